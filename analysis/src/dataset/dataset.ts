@@ -1,0 +1,51 @@
+import type { Code, Localized, MissingReason } from "@tiltas/instrument/definition";
+
+/** Index = the small integer in `Column.missing`; 0 means the cell holds an answer. */
+export const missingReasons: readonly (MissingReason | "answered")[] = [
+  "answered", "refused", "dont-know", "no-answer", "not-asked", "not-reached", "not-in-version",
+];
+
+/**
+ * One variable of the dataset. Names: item name; `item.code` for each option of a multiple-choice item
+ * (codes 1 = chosen, 0 = not chosen); `item.row` for each row of a matrix.
+ */
+export interface Variable {
+  readonly name: string;
+  readonly item: string;
+  readonly labels: Localized;
+  /** kind "code": the substantive codes in questionnaire order; a value is an index into this list. */
+  readonly codes: readonly { readonly code: Code; readonly labels: Localized }[];
+  readonly kind: "code" | "number";
+}
+
+/** Typed column, one entry per respondent in server order. */
+export interface Column {
+  readonly variable: Variable;
+  /** kind "code": index into `codes`, -1 where missing; kind "number": the number, NaN where missing. */
+  readonly values: Int16Array | Float64Array;
+  /** Index into `missingReasons`. */
+  readonly missing: Uint8Array;
+}
+
+/** Respondents × variables as typed columns; never an object per row. */
+export interface Dataset {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+  /** SHA-256 over identity and hash of the responses that entered, in server order. */
+  readonly digest: string;
+  /** Responses left out, by reason, such as flagged answers. */
+  readonly exclusions: Readonly<Record<string, number>>;
+}
+
+/** What the dataset needs to know of one stored response. */
+export interface ResponseForAnalysis {
+  readonly responseId: string;
+  readonly revision: number;
+  readonly hash: string;
+  readonly instrument: string;
+  readonly language: string;
+  readonly mode: string;
+  /** Canonical JSON text. */
+  readonly answers: string;
+  readonly flagged: boolean;
+}

@@ -1,0 +1,20 @@
+/** An estimate never travels alone. All numbers refer to the same domain and variable. */
+export interface Estimate {
+  /** null when there is no estimate; `reason` then says why. */
+  readonly value: number | null;
+  readonly standardError: number | null;
+  /** 95 % confidence interval and how it was made. */
+  readonly interval: { readonly low: number; readonly high: number; readonly method: "t" | "logit" } | null;
+  /** PSUs minus strata of the design rows with positive weight. */
+  readonly degreesOfFreedom: number;
+  /** Unweighted respondents with an answer. */
+  readonly respondents: number;
+  /** Respondents divided by the design effect. */
+  readonly effectiveRespondents: number | null;
+  /** Variance relative to simple random sampling without replacement of the same size. */
+  readonly designEffect: number | null;
+  /** Unweighted share of eligible respondents without a usable answer, 0 to 1. */
+  readonly itemNonresponse: number;
+  /** Why there is no value, or undefined. */
+  readonly reason?: "no-respondents" | "all-missing" | "missing-kept" | "single-psu" | "zero-denominator";
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** Every refusal the server can give; each has a paragraph in docs/problems.md. */
+export const problemCatalogue = {
+  "malformed-body": { status: 400, title: "The body could not be read" },
+  "invalid-request": { status: 400, title: "The request does not have the expected form" },
+  "consent-missing": { status: 422, title: "The response carries no consent" },
+  "instrument-unknown": { status: 422, title: "The instrument version is not known here" },
+  "wave-unknown": { status: 404, title: "This wave does not exist" },
+  "wave-closed": { status: 409, title: "This wave no longer takes responses" },
+  "response-conflict": { status: 409, title: "Another response with this identity is already stored" },
+  "hash-mismatch": { status: 422, title: "The content does not match its hash" },
+  "body-too-large": { status: 413, title: "The body is too large" },
+  "media-type": { status: 415, title: "Only JSON is understood here" },
+  "origin-refused": { status: 403, title: "The request comes from another site" },
+  "signed-out": { status: 401, title: "Please sign in" },
+  "credentials-wrong": { status: 401, title: "The e-mail address or the password is not right" },
+  "not-permitted": { status: 403, title: "Your role does not include this" },
+  "link-invalid": { status: 410, title: "This link has been used, has expired or never existed" },
+  "password-weak": { status: 422, title: "Please choose another password" },
+  "person-exists": { status: 409, title: "There is already an account with this e-mail address" },
+  "last-administrator": { status: 409, title: "There must always be one active administrator" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "report-not-ready": { status: 409, title: "The report is not finished" },
+  "too-many-attempts": { status: 429, title: "Too many attempts" },
+  "overloaded": { status: 503, title: "The server is busy" },
+  "storage-full": { status: 507, title: "There is no space left to keep answers" },
+  "internal": { status: 500, title: "Something went wrong on our side" },
+} as const;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+/** One place in the request that was objected to. */
+export const ProblemPlace = z.strictObject({ path: z.string(), message: z.string() });
+export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
+/** RFC 9457 problem document, sent as `application/problem+json`. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  errors: z.array(ProblemPlace).optional(),
+  /** Set when the refused envelope is kept in quarantine: the device may let go of its copy. */
+  quarantined: z.strictObject({ responseId: z.string(), hash: z.string() }).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A refusal with its sentence; thrown anywhere, turned into a problem document at the door. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly ProblemPlace[];
+  readonly quarantined: Problem["quarantined"];
+  constructor(code: ProblemCode, detail: string, more: { errors?: readonly ProblemPlace[]; quarantined?: Problem["quarantined"] } = {}) {
+    super(detail);
+    this.name = "Refusal";
+    this.code = code;
+    this.errors = more.errors ?? [];
+    this.quarantined = more.quarantined;
+  }
+  toProblem(instance?: string): Problem {
+    const { status, title } = problemCatalogue[this.code];
+    return {
+      type: `/problems/${this.code}`,
+      title,
+      status,
+      detail: this.message,
+      ...(instance === undefined ? {} : { instance }),
+      ...(this.errors.length > 0 ? { errors: [...this.errors] } : {}),
+      ...(this.quarantined ? { quarantined: this.quarantined } : {}),
+    };
+  }
+}

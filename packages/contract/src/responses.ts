@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+/** Limits of one response message; the device keeps them too. */
+export const limits = { bytes: 256 * 1024, depth: 12, keys: 2000, textCodePoints: 20_000 } as const;
+
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
+/** How the answers were given. */
+export const Mode = z.enum(["web", "interviewer", "kiosk", "telephone"]);
+export type Mode = z.infer<typeof Mode>;
+
+/** The consent a person gave, kept as a record. Time to the hour, UTC: more would help to single a person out. */
+export const Consent = z.strictObject({
+  notice: z.int().min(1),
+  noticeDigest: Digest,
+  language: Language,
+  time: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:00:00Z$/),
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** Answers by item name, as SurveyJS writes them. */
+export const Answers = z.record(z.string(), z.json());
+export type Answers = z.infer<typeof Answers>;
+
+/**
+ * What a device sends. Identity is (responseId, revision), made on the device, so that a retry is harmless.
+ * `hash` is the SHA-256 of the canonical JSON (RFC 8785) of {instrument, parent, consent, answers}.
+ */
+export const ResponseUpload = z.strictObject({
+  responseId: z.uuid(),
+  revision: z.int().min(1),
+  parent: z.int().min(1).nullable(),
+  instrument: Digest,
+  wave: z.string().min(1).max(64),
+  consent: Consent,
+  answers: Answers,
+  hash: Digest,
+  language: Language,
+  mode: Mode,
+  /** Recruitment channel carried by the link, such as "office-qr". */
+  channel: z.string().regex(/^[a-z0-9-]{1,40}$/).nullable(),
+});
+export type ResponseUpload = z.infer<typeof ResponseUpload>;
+
+/** Proof that the response is on disk. Same identity and hash: the same receipt again. */
+export const Receipt = z.strictObject({
+  responseId: z.uuid(),
+  revision: z.int().min(1),
+  hash: Digest,
+  outcome: z.enum(["stored", "already-stored"]),
+  /** 16 base32 characters in groups of four; shown to the person. */
+  code: z.string().regex(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/),
+});
+export type Receipt = z.infer<typeof Receipt>;

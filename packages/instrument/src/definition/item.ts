@@ -1,0 +1,62 @@
+/** Text by language code ("lt", "en", …). */
+export type Localized = Readonly<Record<string, string>>;
+
+/** The value a choice stores in an answer. */
+export type Code = string | number;
+
+/**
+ * Why a cell holds no answer. A missing reason is a word, never a number.
+ * refused, dont-know: the respondent chose it · no-answer: the item was shown and left empty ·
+ * not-asked: routing skipped the item · not-reached: the interview ended before it ·
+ * not-in-version: the instrument version of this response does not hold the item.
+ */
+export type MissingReason = "refused" | "dont-know" | "no-answer" | "not-asked" | "not-reached" | "not-in-version";
+
+export interface Choice {
+  readonly code: Code;
+  readonly labels: Localized;
+  /** Set when choosing this means "no answer, and this is why". */
+  readonly missing?: "refused" | "dont-know";
+}
+
+export type ItemKind = "single" | "multiple" | "matrix" | "rating" | "number" | "text";
+
+/** One question as the respondent meets it, read from the SurveyJS definition. */
+export interface Item {
+  readonly name: string;
+  readonly kind: ItemKind;
+  readonly page: string;
+  /** Place in the definition, such as `pages[2].elements[0]`. */
+  readonly path: string;
+  readonly titles: Localized;
+  /** single, multiple, rating: the options in order; matrix: its columns; else empty. */
+  readonly choices: readonly Choice[];
+  /** matrix only: the statements, each answered with one of `choices`. */
+  readonly rows: readonly Choice[];
+  /** Conditions of page, panel and item, outermost first; the item is asked when all hold. */
+  readonly conditions: readonly string[];
+  readonly required: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** text: longest answer in code points. */
+  readonly maximumLength?: number;
+  readonly measure: Measure;
+}
+
+/** Measurement metadata of one item, from `measures.json`. */
+export interface Measure {
+  readonly concept: string;
+  /** Domain of life, such as "housing". */
+  readonly domain: string;
+  /** What the item is for beyond its own indicator. */
+  readonly role?: "municipality" | "citizenship" | "sex" | "age" | "residence-ground" | "missing-reason";
+  /** role "missing-reason": the item whose emptiness this one explains. */
+  readonly explains?: string;
+  readonly level: "nominal" | "ordinal" | "interval" | "ratio" | "text";
+  readonly reversed?: boolean;
+  readonly purpose: string;
+  readonly dataClass: "ordinary" | "sensitive" | "special-category" | "open-text";
+}
+
+/** A dimension of the population with its codes, shared by design items and margins, such as citizenship. */
+export type DesignRole = "municipality" | "citizenship" | "sex" | "age" | "residence-ground";

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** `manifest.json` of an instrument version. */
+export const InstrumentManifest = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{2,63}$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: z.record(z.string(), z.string().min(1)),
+  languages: z.array(z.string().min(2)).min(1),
+  /** Who may answer, in words, by language. */
+  universe: z.record(z.string(), z.string().min(1)),
+  /** The machine-readable universe; margins must count the same people. */
+  population: z.strictObject({
+    minimumAge: z.int(),
+    euCitizens: z.enum(["in", "out"]),
+    residence: z.enum(["declared", "actual", "permit"]),
+  }),
+  licence: z.string(),
+});
+export type InstrumentManifest = z.infer<typeof InstrumentManifest>;

@@ -1,0 +1,137 @@
+/** What the rest of Tiltas may ask of the store, in domain verbs. SQLite and PostgreSQL both keep this promise. */
+
+/** A response as the intake hands it over: `answers` and `consent` are canonical JSON text, never a JSON column. */
+export interface NewResponse {
+  readonly responseId: string;
+  readonly revision: number;
+  readonly parent: number | null;
+  readonly instrument: string;
+  readonly wave: string;
+  readonly consent: string;
+  readonly answers: string;
+  /** SHA-256 of the canonical content; the same identity with another hash is a conflict. */
+  readonly hash: string;
+  readonly language: string;
+  readonly mode: string;
+  readonly channel: string | null;
+  /** Two-digit code taken from the item with role "municipality", for scoped counts; null if not answered. */
+  readonly municipality: string | null;
+  /** Canonical JSON list of `{path, reason}`; "[]" when the answers fit the instrument. Flagged responses stay out of estimates until reviewed. */
+  readonly findings: string;
+  readonly receivedAt: Date;
+}
+
+export interface Received {
+  readonly outcome: "stored" | "already-stored" | "conflict";
+  /** Server order of the kept row; time never orders anything. */
+  readonly sequence: number;
+}
+
+export interface StoredResponse extends NewResponse {
+  readonly sequence: number;
+}
+
+/** A refused envelope with consent and within the limits: kept apart, so that the device can let go. */
+export interface QuarantinedEnvelope {
+  readonly responseId: string;
+  readonly hash: string;
+  readonly reason: string;
+  /** Canonical JSON text of the whole envelope. */
+  readonly envelope: string;
+  readonly receivedAt: Date;
+}
+
+export interface StudyRecord {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly synthetic: boolean;
+}
+
+export interface WaveRecord {
+  readonly id: string;
+  readonly study: string;
+  readonly title: Readonly<Record<string, string>>;
+  /** Digest of the version on which new interviews start. */
+  readonly instrument: string;
+  /** Digests of earlier versions whose drafts are still taken. */
+  readonly earlierInstruments: readonly string[];
+  readonly notice: number;
+  readonly indicators: number;
+  readonly languages: readonly string[];
+  readonly modes: readonly string[];
+  /** ISO dates (YYYY-MM-DD), both days included, Europe/Vilnius. */
+  readonly opens: string;
+  readonly closes: string;
+  /** The margins file as text, with its SHA-256; null until one is given. */
+  readonly margins: { readonly csv: string; readonly digest: string } | null;
+}
+
+/** An instrument folder as published: every file's text by its path inside the folder. */
+export interface InstrumentRecord {
+  readonly digest: string;
+  readonly id: string;
+  readonly version: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface ReportRecord {
+  readonly id: string;
+  readonly wave: string;
+  readonly language: "lt" | "en";
+  readonly state: "running" | "finished" | "failed" | "cancelled";
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly respondents: number | null;
+  readonly failure: string | null;
+}
+
+/** Counts of one wave by one dimension on one day, made once and then left alone until the next day. */
+export interface DailyCounts {
+  readonly day: string;
+  readonly counts: readonly { readonly code: string; readonly count: number }[];
+}
+
+export interface Store {
+  readonly dialect: "sqlite" | "postgres";
+  /** Resolves only after commit and ledger sync. */
+  receive(response: NewResponse): Promise<Received>;
+  quarantine(envelope: QuarantinedEnvelope): Promise<void>;
+  /** Publishing the same digest again changes nothing; the same id and version with another digest throws. */
+  publishInstrument(instrument: InstrumentRecord): Promise<void>;
+  findInstrument(digest: string): Promise<InstrumentRecord | undefined>;
+  listInstruments(): Promise<readonly Omit<InstrumentRecord, "files">[]>;
+  saveStudy(study: StudyRecord): Promise<void>;
+  findStudy(id: string): Promise<StudyRecord | undefined>;
+  /** A new wave, or a new state of an existing one. */
+  saveWave(wave: WaveRecord): Promise<void>;
+  findWave(id: string): Promise<WaveRecord | undefined>;
+  listWaves(): Promise<readonly WaveRecord[]>;
+  countResponses(wave: string): Promise<number>;
+  /** The day's counts by "municipality" or "language"; the first call of a day (UTC) makes them. */
+  dailyCounts(wave: string, dimension: "municipality" | "language", day: string): Promise<DailyCounts>;
+  /** Newest revision of each response, in server order, in pages that never hold the whole wave in memory. */
+  responsesOfWave(wave: string): AsyncIterable<StoredResponse>;
+  saveReport(report: ReportRecord): Promise<void>;
+  findReport(id: string): Promise<ReportRecord | undefined>;
+  listReports(wave: string): Promise<readonly ReportRecord[]>;
+  /** Waits for what is under way, closes connections, frees the folder. */
+  close(): Promise<void>;
+}
+
+/** The folder is held by another server; `holder` says who. */
+export class FolderHeldError extends Error {
+  readonly holder: string;
+  constructor(folder: string, holder: string) {
+    super(`The data folder ${folder} is in use by ${holder}. Stop that server first, or choose another folder with --data.`);
+    this.name = "FolderHeldError";
+    this.holder = holder;
+  }
+}
+
+/** There is no space left; what was not committed was not acknowledged. */
+export class StorageFullError extends Error {
+  constructor() {
+    super("There is no space left on the disk that holds the data folder. Free some space; the server goes on by itself.");
+    this.name = "StorageFullError";
+  }
+}

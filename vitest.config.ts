@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+// One clock, one place, one seed: results never depend on the machine that runs the tests.
+process.env.TZ = "Europe/Vilnius";
+
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{packages,server,analysis,tests}/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "**/*.{browser,postgres,faults}.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: "browser", include: ["**/*.browser.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false, ...slow } },
+      { test: { name: "postgres", include: ["**/*.postgres.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false, ...slow } },
+      { test: { name: "faults", include: ["**/*.faults.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false, ...slow, testTimeout: 600_000 } },
+    ],
+  },
+});
