@@ -10,13 +10,21 @@ export type Code = string | number;
  * not-asked: routing skipped the item · not-reached: the interview ended before it ·
  * not-in-version: the instrument version of this response does not hold the item.
  */
-export type MissingReason = "refused" | "dont-know" | "no-answer" | "not-asked" | "not-reached" | "not-in-version";
+export type MissingReason =
+  | "refused"
+  | "dont-know"
+  | "no-answer"
+  | "not-asked"
+  | "not-reached"
+  | "not-in-version";
 
 export interface Choice {
   readonly code: Code;
   readonly labels: Localized;
   /** Set when choosing this means "no answer, and this is why". */
   readonly missing?: "refused" | "dont-know";
+  /** multiple only: chosen alone or not at all, such as "none of these". */
+  readonly exclusive?: true;
 }
 
 export type ItemKind = "single" | "multiple" | "matrix" | "rating" | "number" | "text";

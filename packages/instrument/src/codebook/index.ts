@@ -1,0 +1,1 @@
+export { type VariableDescription, variablesOf } from "./variables.ts";

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+const Measure = z.strictObject({
+  concept: z.string().min(1),
+  domain: z.string().min(1),
+  role: z
+    .enum(["municipality", "citizenship", "sex", "age", "residence-ground", "missing-reason"])
+    .exactOptional(),
+  explains: z.string().exactOptional(),
+  level: z.enum(["nominal", "ordinal", "interval", "ratio", "text"]),
+  reversed: z.boolean().exactOptional(),
+  purpose: z.string().min(1),
+  dataClass: z.enum(["ordinary", "sensitive", "special-category", "open-text"]),
+});
+
+/** `measures.json` of an instrument version: what every item measures, by item name. */
+export const Measures = z.strictObject({ items: z.record(z.string(), Measure) });
+export type Measures = z.infer<typeof Measures>;
