@@ -2,7 +2,13 @@ import type { Code, Localized, MissingReason } from "@tiltas/instrument/definiti
 
 /** Index = the small integer in `Column.missing`; 0 means the cell holds an answer. */
 export const missingReasons: readonly (MissingReason | "answered")[] = [
-  "answered", "refused", "dont-know", "no-answer", "not-asked", "not-reached", "not-in-version",
+  "answered",
+  "refused",
+  "dont-know",
+  "no-answer",
+  "not-asked",
+  "not-reached",
+  "not-in-version",
 ];
 
 /**

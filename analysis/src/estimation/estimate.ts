@@ -3,8 +3,12 @@ export interface Estimate {
   /** null when there is no estimate; `reason` then says why. */
   readonly value: number | null;
   readonly standardError: number | null;
-  /** 95 % confidence interval and how it was made. */
-  readonly interval: { readonly low: number; readonly high: number; readonly method: "t" | "logit" } | null;
+  /** 95 % confidence interval and how it was made; "wilson" only for proportions of exactly 0 or 1. */
+  readonly interval: {
+    readonly low: number;
+    readonly high: number;
+    readonly method: "t" | "logit" | "wilson";
+  } | null;
   /** PSUs minus strata of the design rows with positive weight. */
   readonly degreesOfFreedom: number;
   /** Unweighted respondents with an answer. */

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { Instrument } from "@tiltas/instrument/definition";
+import { collectVariables } from "./collected-variables.ts";
+import type { Dataset, ResponseForAnalysis } from "./dataset.ts";
+import { GrowingColumn } from "./growing-column.ts";
+import { type AnswerReader, readerOf } from "./read-answers.ts";
+
+/**
+ * Turns responses into columns, one pass, holding no answers: each response is read, its cells are appended, and
+ * the text is let go. Give the newest revision of each response only, in server order.
+ *
+ * Left out and counted in `exclusions`: "flagged" responses (until reviewed) and those that pin an
+ * "unknown-instrument".
+ */
+export async function buildDataset(
+  instruments: readonly Instrument[],
+  responses: Iterable<ResponseForAnalysis> | AsyncIterable<ResponseForAnalysis>,
+): Promise<Dataset> {
+  const variables = collectVariables(instruments);
+  const columns = variables.map((variable) => new GrowingColumn(variable));
+  const readers = new Map<string, AnswerReader>(
+    instruments.map((instrument) => [instrument.digest, readerOf(instrument, variables)]),
+  );
+  const digest = createHash("sha256");
+  const exclusions: Record<string, number> = {};
+  let rows = 0;
+  for await (const response of responses) {
+    const reader = readers.get(response.instrument);
+    const reason = response.flagged ? "flagged" : reader ? undefined : "unknown-instrument";
+    if (reason !== undefined || reader === undefined) {
+      exclusions[reason ?? ""] = (exclusions[reason ?? ""] ?? 0) + 1;
+      continue;
+    }
+    reader(response.answers, columns);
+    digest.update(`${response.responseId} ${response.revision} ${response.hash}\n`);
+    rows++;
+  }
+  return {
+    rows,
+    columns: new Map(columns.map((column) => [column.variable.name, column.finished()])),
+    digest: digest.digest("hex"),
+    exclusions,
+  };
+}

@@ -1,0 +1,2 @@
+export { buildDataset } from "./build-dataset.ts";
+export * from "./dataset.ts";

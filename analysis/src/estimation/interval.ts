@@ -1,0 +1,47 @@
+import quantile from "@stdlib/stats-base-dists-t-quantile";
+import type { Estimate } from "./estimate.ts";
+
+export type Interval = NonNullable<Estimate["interval"]>;
+
+/** 95 % two-sided: the 0.975 quantile of Student's t; NaN without degrees of freedom. */
+export function tQuantile(degreesOfFreedom: number): number {
+  return degreesOfFreedom > 0 ? quantile(0.975, degreesOfFreedom) : Number.NaN;
+}
+
+/** value ± t · standard error; null without degrees of freedom. */
+export function tInterval(value: number, standardError: number, t: number): Interval | null {
+  if (Number.isNaN(t)) return null;
+  return { low: value - t * standardError, high: value + t * standardError, method: "t" };
+}
+
+/**
+ * Interval for a proportion on the logit scale, mapped back; it stays inside 0 to 1.
+ * At exactly 0 or 1 the logit does not exist and the standard error is 0 whatever the sample: there the
+ * Wilson interval with the unweighted number of respondents is given instead, and `method` says so.
+ *
+ * @source Korn & Graubard (1998), Survey Methodology 24(2); Wilson (1927), JASA 22
+ * @agrees R survey::svyciprop(method = "logit") inside (0, 1)
+ */
+export function logitInterval(
+  value: number,
+  standardError: number,
+  t: number,
+  respondents: number,
+): Interval | null {
+  if (Number.isNaN(t)) return null;
+  if (value <= 0 || value >= 1) return wilsonAtBoundary(value <= 0 ? 0 : 1, t, respondents);
+  const centre = Math.log(value / (1 - value));
+  const half = (t * standardError) / (value * (1 - value));
+  return { low: expit(centre - half), high: expit(centre + half), method: "logit" };
+}
+
+function wilsonAtBoundary(value: 0 | 1, t: number, respondents: number): Interval {
+  const reach = (t * t) / (respondents + t * t);
+  return value === 0
+    ? { low: 0, high: reach, method: "wilson" }
+    : { low: 1 - reach, high: 1, method: "wilson" };
+}
+
+function expit(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}

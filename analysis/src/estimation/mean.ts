@@ -1,0 +1,73 @@
+import type { Design } from "../design/design.ts";
+import { type Arrangement, arrange } from "./arrangement.ts";
+import type { Estimate } from "./estimate.ts";
+import { tInterval } from "./interval.ts";
+import type { Measurement } from "./measurement.ts";
+import type { EstimationOptions } from "./options.ts";
+import { type MakeInterval, present, simpleSamplingFactor } from "./presented.ts";
+import { type Sums, sumsOf } from "./sums.ts";
+import { varianceByDomain } from "./variance.ts";
+
+/**
+ * Weighted mean Σwy / Σw of those who answered, with its Taylor-linearised standard error and t interval.
+ *
+ * @source Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, §5.5–5.7
+ * @agrees R survey::svymean, tests/reference
+ */
+export function estimateMean(
+  design: Design,
+  measurement: Measurement,
+  options: EstimationOptions = {},
+): Estimate {
+  return estimateMeanByDomain(arrange(design), [measurement], options)[0]![0]!;
+}
+
+/**
+ * Means of several variables in every domain, the rows sorted once.
+ * Domains are estimated with the full design (zero scores outside), never by filtering rows first.
+ *
+ * @returns estimates by variable, then by domain
+ */
+export function estimateMeanByDomain(
+  arrangement: Arrangement,
+  measurements: readonly Measurement[],
+  options: EstimationOptions = {},
+): Estimate[][] {
+  return measurements.map((measurement) => meansOf(arrangement, measurement, options, tInterval));
+}
+
+export function meansOf(
+  arrangement: Arrangement,
+  measurement: Measurement,
+  options: EstimationOptions,
+  makeInterval: MakeInterval,
+): Estimate[] {
+  const sums = sumsOf(arrangement, measurement);
+  const centre = sums.domainValues.map((total, domain) => total / sums.domainWeights[domain]!);
+  const variances = varianceByDomain(arrangement, {
+    first: sums.values,
+    second: sums.weights,
+    a: sums.domainWeights.map((weight) => 1 / weight),
+    b: centre.map((mean, domain) => -mean / sums.domainWeights[domain]!),
+    weights: sums.weights,
+  });
+  return Array.from(variances, (variance, domain) => {
+    const respondents = sums.respondents[domain]!;
+    const factor = simpleSamplingFactor(sums.domainWeights[domain]!, respondents, options);
+    const parts = {
+      value: sums.shift + centre[domain]!,
+      variance,
+      simpleVariance: elementVariance(sums, domain) * factor,
+      respondents,
+      eligible: sums.eligible[domain]!,
+    };
+    return present(parts, domain, arrangement, options, makeInterval);
+  });
+}
+
+/** Weighted variance between respondents, times n/(n − 1) with n the rows of positive weight (as R `svyvar`). */
+export function elementVariance(sums: Sums, domain: number): number {
+  const [weight, n] = [sums.domainWeights[domain]!, sums.respondents[domain]!];
+  const mean = sums.domainValues[domain]! / weight;
+  return (sums.domainSquares[domain]! / weight - mean * mean) * (n / (n - 1));
+}

@@ -1,0 +1,86 @@
+import type { Arrangement } from "./arrangement.ts";
+import type { Estimate } from "./estimate.ts";
+import { type Interval, tQuantile } from "./interval.ts";
+import type { EstimationOptions } from "./options.ts";
+import { singlePsuFailure } from "./variance.ts";
+
+/** A design effect below this is rounding: the sample has no variance to compare. */
+const negligible = 1e-12;
+
+/** The numbers of one domain before they are put together; NaN where one could not be computed. */
+export interface Parts {
+  readonly value: number;
+  readonly variance: number;
+  /** Variance under simple random sampling of the same size. */
+  readonly simpleVariance: number;
+  readonly respondents: number;
+  readonly eligible: number;
+}
+
+export type MakeInterval = (
+  value: number,
+  standardError: number,
+  t: number,
+  respondents: number,
+) => Interval | null;
+
+/** Puts the parts of one domain together, or says why there is no estimate. Never a NaN. */
+export function present(
+  parts: Parts,
+  domain: number,
+  arrangement: Arrangement,
+  options: EstimationOptions,
+  makeInterval: MakeInterval,
+): Estimate {
+  const { respondents, eligible } = parts;
+  const degreesOfFreedom =
+    options.degreesOfFreedom === "domain"
+      ? arrangement.domainDegreesOfFreedom[domain]!
+      : arrangement.degreesOfFreedom;
+  const itemNonresponse = eligible === 0 ? 0 : 1 - respondents / eligible;
+  const reason = whyNot(parts, options);
+  const context = { degreesOfFreedom, respondents, itemNonresponse };
+  if (reason)
+    return {
+      value: null,
+      standardError: null,
+      interval: null,
+      effectiveRespondents: null,
+      designEffect: null,
+      ...context,
+      reason,
+    };
+  const standardError = Math.sqrt(parts.variance);
+  const designEffect = parts.variance / parts.simpleVariance;
+  const known = Number.isFinite(designEffect) && designEffect > negligible;
+  return {
+    value: parts.value,
+    standardError,
+    interval: makeInterval(parts.value, standardError, tQuantile(degreesOfFreedom), respondents),
+    effectiveRespondents: known ? respondents / designEffect : null,
+    designEffect: known ? designEffect : null,
+    ...context,
+  };
+}
+
+function whyNot(
+  { value, variance, respondents, eligible }: Parts,
+  options: EstimationOptions,
+): Estimate["reason"] {
+  if (eligible === 0) return "no-respondents";
+  if (respondents === 0) return "all-missing";
+  if (options.missing === "keep" && respondents < eligible) return "missing-kept";
+  if (!Number.isFinite(value)) return "zero-denominator";
+  if (variance === singlePsuFailure || Number.isNaN(variance)) return "single-psu";
+  return undefined;
+}
+
+/** Variance factor of a mean under simple random sampling: (W − n)/(W n), or 1/n with replacement; NaN if W < n. */
+export function simpleSamplingFactor(
+  weight: number,
+  respondents: number,
+  options: EstimationOptions,
+): number {
+  if (options.designEffect === "with-replacement") return 1 / respondents;
+  return weight < respondents ? Number.NaN : (weight - respondents) / (weight * respondents);
+}

@@ -1,0 +1,61 @@
+import type { Design } from "../design/design.ts";
+import { type Arrangement, arrange } from "./arrangement.ts";
+import type { Estimate } from "./estimate.ts";
+import { tInterval } from "./interval.ts";
+import { elementVariance } from "./mean.ts";
+import type { Measurement } from "./measurement.ts";
+import type { EstimationOptions } from "./options.ts";
+import { present, simpleSamplingFactor } from "./presented.ts";
+import { sumsOf } from "./sums.ts";
+import { varianceByDomain } from "./variance.ts";
+
+/**
+ * Weighted total Σwy of those who answered, with its standard error and t interval. Missing answers count nothing:
+ * the total speaks for those who answered.
+ *
+ * @source Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, §2.8, §4.2
+ * @agrees R survey::svytotal, tests/reference
+ */
+export function estimateTotal(
+  design: Design,
+  measurement: Measurement,
+  options: EstimationOptions = {},
+): Estimate {
+  return estimateTotalByDomain(arrange(design), [measurement], options)[0]![0]!;
+}
+
+/** Totals by variable, then by domain; domains are estimated with the full design, never by filtering rows first. */
+export function estimateTotalByDomain(
+  arrangement: Arrangement,
+  measurements: readonly Measurement[],
+  options: EstimationOptions = {},
+): Estimate[][] {
+  return measurements.map((measurement) => totalsOf(arrangement, measurement, options));
+}
+
+function totalsOf(
+  arrangement: Arrangement,
+  measurement: Measurement,
+  options: EstimationOptions,
+): Estimate[] {
+  const sums = sumsOf(arrangement, measurement);
+  const variances = varianceByDomain(arrangement, {
+    first: sums.values,
+    second: sums.weights,
+    a: new Float64Array(arrangement.domains.count).fill(1),
+    b: new Float64Array(arrangement.domains.count).fill(sums.shift),
+    weights: sums.weights,
+  });
+  return Array.from(variances, (variance, domain) => {
+    const [respondents, weight] = [sums.respondents[domain]!, sums.domainWeights[domain]!];
+    const factor = simpleSamplingFactor(weight, respondents, options);
+    const parts = {
+      value: sums.domainValues[domain]! + sums.shift * weight,
+      variance,
+      simpleVariance: elementVariance(sums, domain) * factor * weight * weight,
+      respondents,
+      eligible: sums.eligible[domain]!,
+    };
+    return present(parts, domain, arrangement, options, tInterval);
+  });
+}
