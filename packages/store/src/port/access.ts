@@ -41,12 +41,21 @@ export interface AccessStore {
   invite(invitation: NewInvitation): Promise<boolean>;
   findInvitation(tokenHash: string): Promise<InvitationRecord | undefined>;
   /** Claims the invitation and sets the password in one transaction: of two at once exactly one succeeds. `person` is undefined if the link was used, is too old or never was. */
-  acceptInvitation(claim: { tokenHash: string; now: Date; newPersonId: string; email: string | null; passwordHash: string }): Promise<PersonRecord | undefined>;
+  acceptInvitation(claim: {
+    tokenHash: string;
+    now: Date;
+    newPersonId: string;
+    email: string | null;
+    passwordHash: string;
+  }): Promise<PersonRecord | undefined>;
   /** False if that would leave no active administrator. Ends the person's sessions in the same transaction. */
   setDisabled(person: string, disabled: boolean): Promise<boolean>;
   startSession(session: SessionRecord): Promise<void>;
   /** The session with its person, if it is neither idle nor over and the person is active. */
-  findSession(tokenHash: string, now: Date): Promise<{ session: SessionRecord; person: PersonRecord } | undefined>;
+  findSession(
+    tokenHash: string,
+    now: Date,
+  ): Promise<{ session: SessionRecord; person: PersonRecord } | undefined>;
   extendSession(tokenHash: string, idleUntil: Date): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
   close(): Promise<void>;

@@ -122,7 +122,9 @@ export interface Store {
 export class FolderHeldError extends Error {
   readonly holder: string;
   constructor(folder: string, holder: string) {
-    super(`The data folder ${folder} is in use by ${holder}. Stop that server first, or choose another folder with --data.`);
+    super(
+      `The data folder ${folder} is in use by ${holder}. Stop that server first, or choose another folder with --data.`,
+    );
     this.name = "FolderHeldError";
     this.holder = holder;
   }
@@ -131,7 +133,9 @@ export class FolderHeldError extends Error {
 /** There is no space left; what was not committed was not acknowledged. */
 export class StorageFullError extends Error {
   constructor() {
-    super("There is no space left on the disk that holds the data folder. Free some space; the server goes on by itself.");
+    super(
+      "There is no space left on the disk that holds the data folder. Free some space; the server goes on by itself.",
+    );
     this.name = "StorageFullError";
   }
 }

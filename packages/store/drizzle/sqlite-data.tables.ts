@@ -1,0 +1,5 @@
+/** The tables by name, as drizzle-kit wants to find them. */
+import { sqliteData } from "../src/tables/index.ts";
+
+export const { instruments, instrumentFiles, studies, waves, responses, quarantine, dailyCounts, reports } =
+  sqliteData;

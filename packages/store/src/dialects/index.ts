@@ -1,0 +1,8 @@
+export {
+  contextOf,
+  migrateSqlite,
+  openForReading,
+  openForWriting,
+  runNow,
+  type SqliteConnection,
+} from "./sqlite.ts";

@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import Client from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { Context, Operation } from "../operations/index.ts";
+
+export type SqliteConnection = Client.Database;
+
+/** 3.51.3 mended a fault of the write-ahead log that could lose committed rows. */
+const oldestSafeVersion = [3, 51, 3] as const;
+
+/** Opens the file for writing: write-ahead log, every commit synced before it counts. */
+export function openForWriting(file: string): SqliteConnection {
+  const client = new Client(file, { timeout: 5_000 });
+  refuseOldSqlite(client);
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  return client;
+}
+
+/** Opens an existing file for reading beside the one writer. */
+export function openForReading(file: string): SqliteConnection {
+  const client = new Client(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  client.pragma("query_only = ON");
+  return client;
+}
+
+export function contextOf<Tables>(client: SqliteConnection, tables: Tables): Context<Tables> {
+  return { db: drizzle(client, { casing: "snake_case" }) as unknown as Context<Tables>["db"], tables };
+}
+
+/** Brings the file to the newest tables; all steps in one transaction, so an interruption leaves the old state. */
+export function migrateSqlite(client: SqliteConnection, tables: "data" | "access"): void {
+  const migrationsFolder = fileURLToPath(new URL(`../../migrations/sqlite/${tables}`, import.meta.url));
+  migrate(drizzle(client), { migrationsFolder });
+}
+
+interface SynchronousQuery {
+  prepare(): { execute(): { sync(): unknown } };
+}
+
+/** Runs an operation to its end without yielding the thread: a SQLite transaction must never wait. */
+export function runNow<Result>(operation: Operation<Result>): Result {
+  let step = operation.next();
+  while (!step.done) {
+    const query = step.value as unknown as SynchronousQuery;
+    step = operation.next(query.prepare().execute().sync());
+  }
+  return step.value;
+}
+
+function refuseOldSqlite(client: SqliteConnection): void {
+  const version = String(client.prepare("select sqlite_version()").pluck().get());
+  const parts = version.split(".").map(Number);
+  const difference =
+    oldestSafeVersion.map((part, place) => (parts[place] ?? 0) - part).find((d) => d !== 0) ?? 0;
+  if (difference >= 0) return;
+  client.close();
+  throw new Error(
+    `SQLite ${version} can lose committed answers; ${oldestSafeVersion.join(".")} or newer is needed. Run "npm run setup" again.`,
+  );
+}

@@ -1,0 +1,138 @@
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { InstrumentManifest, Notice } from "@tiltas/instrument/definition";
+import { digest } from "@tiltas/instrument/versions";
+import type { z } from "zod";
+
+/** One version of an instrument as it lies in its folder: every text, and what was read from it. */
+export interface InstrumentFolder {
+  readonly path: string;
+  /** Digest of the questionnaire; responses pin it. */
+  readonly digest: string;
+  /** Text of each file by its path inside the folder. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly manifest: InstrumentManifest;
+  readonly questionnaire: unknown;
+  readonly measures: unknown;
+  /** Numbered and append-only, in order of their numbers. */
+  readonly notices: readonly { readonly number: number; readonly digest: string; readonly notice: Notice }[];
+  readonly indicatorSets: readonly {
+    readonly number: number;
+    readonly digest: string;
+    readonly set: unknown;
+  }[];
+  /** Example interviews; an empty list when the folder has none. */
+  readonly interviews: unknown;
+}
+
+/** A folder of instruments, or a file in one, that cannot be used; the message names the file and the place in it. */
+export class InstrumentFolderError extends Error {
+  readonly file: string;
+  constructor(file: string, what: string) {
+    super(`${file}: ${what}`);
+    this.name = "InstrumentFolderError";
+    this.file = file;
+  }
+}
+
+/** Reads `instruments/<id>/<version>/`. */
+export function readInstrumentFolder(path: string): InstrumentFolder {
+  return parseInstrumentFiles(path, readTexts(path, ""));
+}
+
+/** Reads the same from texts by path, as a store keeps them; `path` is used in refusals. */
+export function parseInstrumentFiles(
+  path: string,
+  files: Readonly<Record<string, string>>,
+): InstrumentFolder {
+  const json = (name: string) => parseJson(join(path, name), files[name]);
+  const questionnaire = json("questionnaire.json");
+  const notices = numbered(files, "notice").map(({ number, name }) => {
+    const notice = checked(Notice, join(path, name), json(name));
+    if (notice.number !== number)
+      throw new InstrumentFolderError(
+        join(path, name),
+        `number is ${notice.number}; the file name says ${number}. Make them equal.`,
+      );
+    return { number, digest: digest(notice), notice };
+  });
+  const indicatorSets = numbered(files, "indicators").map(({ number, name }) => {
+    const set = json(name);
+    return { number, digest: digest(set), set };
+  });
+  return {
+    path,
+    digest: digest(questionnaire),
+    files,
+    manifest: checked(InstrumentManifest, join(path, "manifest.json"), json("manifest.json")),
+    questionnaire,
+    measures: json("measures.json"),
+    notices,
+    indicatorSets,
+    interviews: "interviews.json" in files ? json("interviews.json") : [],
+  };
+}
+
+/** `<folder>/1.json`, `<folder>/2.json` … in order; a gap is refused, since numbers are never taken back. */
+function numbered(
+  files: Readonly<Record<string, string>>,
+  folder: string,
+): { number: number; name: string }[] {
+  const pattern = new RegExp(`^${folder}/([1-9]\\d*)\\.json$`);
+  return Object.keys(files)
+    .flatMap((name) => {
+      const number = pattern.exec(name)?.[1];
+      return number === undefined ? [] : [{ number: Number(number), name }];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+function readTexts(root: string, inside: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const entry of entriesOf(join(root, inside))) {
+    const name = inside === "" ? entry.name : `${inside}/${entry.name}`;
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) Object.assign(files, readTexts(root, name));
+    else if (/\.(json|md)$/.test(entry.name)) files[name] = readText(join(root, name));
+  }
+  return files;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    throw new InstrumentFolderError(
+      folder,
+      "this folder cannot be read. Check the path and the permissions.",
+    );
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch {
+    throw new InstrumentFolderError(file, "is not readable UTF-8 text. Save it as UTF-8.");
+  }
+}
+
+function parseJson(file: string, text: string | undefined): unknown {
+  if (text === undefined)
+    throw new InstrumentFolderError(file, `is missing. Every version needs ${basename(file)}.`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const where = error instanceof Error ? error.message : "it cannot be read";
+    throw new InstrumentFolderError(file, `is not JSON: ${where}.`);
+  }
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, file: string, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const places = result.error.issues.map(
+    (issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`,
+  );
+  throw new InstrumentFolderError(file, places.join("; "));
+}

@@ -1,0 +1,2 @@
+export { Ledger } from "./ledger.ts";
+export type { Receipted } from "./line.ts";

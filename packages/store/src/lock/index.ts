@@ -1,0 +1,1 @@
+export { type FolderLock, holdFolder } from "./lock.ts";

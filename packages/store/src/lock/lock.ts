@@ -1,0 +1,59 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import Client from "better-sqlite3";
+import { FolderHeldError } from "../port/index.ts";
+
+/** Folders this process holds. The reference also keeps the connection, and with it the lock, from being collected. */
+const held = new Set<Client.Database>();
+
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * Takes the data folder for this process alone, through an exclusive transaction on a small database beside the data.
+ * The operating system frees it when the process ends, however it ends.
+ * @throws FolderHeldError at once when another server has it
+ */
+export function holdFolder(folder: string): FolderLock {
+  const client = new Client(join(folder, "lock.sqlite"), { timeout: 250 });
+  try {
+    client.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    client.close();
+    if (isBusy(error)) throw new FolderHeldError(folder, readHolder(folder));
+    throw error;
+  }
+  held.add(client);
+  writeHolder(folder);
+  return {
+    release() {
+      if (!held.delete(client)) return;
+      rmSync(holderFile(folder), { force: true });
+      client.exec("ROLLBACK");
+      client.close();
+    },
+  };
+}
+
+const holderFile = (folder: string) => join(folder, "lock.holder");
+
+function writeHolder(folder: string): void {
+  const draft = `${holderFile(folder)}.${process.pid}`;
+  const since = new Date(Date.now() - performance.now()).toISOString();
+  writeFileSync(draft, `process ${process.pid} on ${hostname()}, running since ${since}\n`);
+  renameSync(draft, holderFile(folder));
+}
+
+function readHolder(folder: string): string {
+  try {
+    return readFileSync(holderFile(folder), "utf8").trim();
+  } catch {
+    return "another server that is just starting";
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Client.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}

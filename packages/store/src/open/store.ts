@@ -1,0 +1,79 @@
+import type { Commit, DataContext, Operation } from "../operations/index.ts";
+import * as operations from "../operations/index.ts";
+import type { Store, StoredResponse } from "../port/index.ts";
+
+/** Runs an operation that only reads. */
+export type Read = <Result>(operation: (context: DataContext) => Operation<Result>) => Promise<Result>;
+
+export type Reader = Pick<
+  Store,
+  | "dialect"
+  | "findInstrument"
+  | "listInstruments"
+  | "findStudy"
+  | "findWave"
+  | "listWaves"
+  | "countResponses"
+  | "responsesOfWave"
+  | "findReport"
+  | "listReports"
+  | "close"
+>;
+
+interface Parts {
+  readonly dialect: Store["dialect"];
+  readonly read: Read;
+  readonly close: () => Promise<void>;
+}
+
+/** What may be asked without writing. */
+export function makeReader({ dialect, read, close }: Parts): Reader {
+  return {
+    dialect,
+    findInstrument: (digest) => read((context) => operations.findInstrument(context, digest)),
+    listInstruments: () => read((context) => operations.listInstruments(context)),
+    findStudy: (id) => read((context) => operations.findStudy(context, id)),
+    findWave: (id) => read((context) => operations.findWave(context, id)),
+    listWaves: () => read((context) => operations.listWaves(context)),
+    countResponses: (wave) => read((context) => operations.countResponses(context, wave)),
+    responsesOfWave: (wave) => responsesOfWave(read, wave),
+    findReport: (id) => read((context) => operations.findReport(context, id)),
+    listReports: (wave) => read((context) => operations.listReports(context, wave)),
+    close,
+  };
+}
+
+export function makeStore(parts: Parts & { readonly commit: Commit }): Store {
+  const { commit, read } = parts;
+  return {
+    ...makeReader(parts),
+    receive: (response) => commit("receive", response),
+    quarantine: (envelope) => commit("quarantine", envelope),
+    publishInstrument: (instrument) => commit("publishInstrument", instrument),
+    saveStudy: (study) => commit("saveStudy", study),
+    saveWave: (wave) => commit("saveWave", wave),
+    saveReport: (report) => commit("saveReport", report),
+    async dailyCounts(wave, dimension, day) {
+      const key = { wave, dimension, day };
+      return (
+        (await read((context) => operations.findDailyCounts(context, key))) ?? commit("makeDailyCounts", key)
+      );
+    },
+  };
+}
+
+const pageSize = 500;
+
+/** The wave as it is when reading begins; what arrives meanwhile waits for the next reading. */
+async function* responsesOfWave(read: Read, wave: string): AsyncGenerator<StoredResponse> {
+  const until = await read((context) => operations.lastSequence(context));
+  let after = 0;
+  for (;;) {
+    const page = { wave, after, until, size: pageSize };
+    const responses = await read((context) => operations.pageOfWave(context, page));
+    yield* responses;
+    const last = responses.at(-1);
+    if (!last || responses.length < pageSize) return;
+    after = last.sequence;
+  }
+}

@@ -1,0 +1,24 @@
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { AccessTables, DataTables } from "../tables/index.ts";
+
+/** Queries are written in PostgreSQL's types; the SQLite database is cast to them where it is opened. */
+export type Database = NodePgDatabase<Record<string, never>>;
+
+/** What an operation works on. */
+export interface Context<Tables> {
+  readonly db: Database;
+  readonly tables: Tables;
+}
+export type DataContext = Context<DataTables>;
+export type AccessContext = Context<AccessTables>;
+
+/**
+ * A piece of work on the database, written once: it yields queries and is handed their rows.
+ * SQLite answers at once, inside one synchronous transaction; PostgreSQL answers when it can.
+ */
+export type Operation<Result> = Generator<PromiseLike<unknown>, Result, unknown>;
+
+/** Hands one query to whoever runs the operation and returns its rows. */
+export function* rowsOf<Rows>(query: PromiseLike<Rows>): Generator<PromiseLike<unknown>, Rows, unknown> {
+  return (yield query) as Rows;
+}

@@ -1,0 +1,83 @@
+import { and, asc, countDistinct, eq, gt, lte, max, not, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { NewResponse, QuarantinedEnvelope, Received, StoredResponse } from "../port/index.ts";
+import { type DataContext, type Operation, rowsOf } from "./operation.ts";
+
+/** Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row stays as it is. */
+export function* receive({ db, tables }: DataContext, response: NewResponse): Operation<Received> {
+  const { responses, waves } = tables;
+  const study = sql`(select ${waves.study} from ${waves} where ${waves.id} = ${response.wave})`;
+  const [stored] = yield* rowsOf(
+    db
+      .insert(responses)
+      .values({ ...response, study })
+      .onConflictDoNothing()
+      .returning({ sequence: responses.sequence }),
+  );
+  if (stored) return { outcome: "stored", sequence: stored.sequence };
+  const [kept] = yield* rowsOf(
+    db
+      .select({ sequence: responses.sequence, hash: responses.hash })
+      .from(responses)
+      .where(and(eq(responses.responseId, response.responseId), eq(responses.revision, response.revision))),
+  );
+  if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
+  return { outcome: kept.hash === response.hash ? "already-stored" : "conflict", sequence: kept.sequence };
+}
+
+export function* quarantine({ db, tables }: DataContext, envelope: QuarantinedEnvelope): Operation<void> {
+  yield* rowsOf(db.insert(tables.quarantine).values(envelope).onConflictDoNothing());
+}
+
+/** How many people have answered: revisions of one response count once. */
+export function* countResponses({ db, tables }: DataContext, wave: string): Operation<number> {
+  const { responses } = tables;
+  const [row] = yield* rowsOf(
+    db
+      .select({ count: countDistinct(responses.responseId) })
+      .from(responses)
+      .where(eq(responses.wave, wave)),
+  );
+  return row?.count ?? 0;
+}
+
+/** The last sequence kept so far; 0 when there is none. */
+export function* lastSequence({ db, tables }: DataContext): Operation<number> {
+  const [row] = yield* rowsOf(db.select({ last: max(tables.responses.sequence) }).from(tables.responses));
+  return row?.last ?? 0;
+}
+
+/** One page of the wave as it was when `until` was the last sequence: the newest revision of each response, in server order. */
+export function* pageOfWave(
+  { db, tables }: DataContext,
+  page: { wave: string; after: number; until: number; size: number },
+): Operation<StoredResponse[]> {
+  const { responses } = tables;
+  const newer = alias(responses, "newer");
+  const replaced = db
+    .select({ one: sql`1` })
+    .from(newer)
+    .where(
+      and(
+        eq(newer.responseId, responses.responseId),
+        gt(newer.revision, responses.revision),
+        lte(newer.sequence, page.until),
+      ),
+    );
+  const rows = yield* rowsOf(
+    db
+      .select()
+      .from(responses)
+      .where(
+        and(
+          eq(responses.wave, page.wave),
+          gt(responses.sequence, page.after),
+          lte(responses.sequence, page.until),
+          not(sql`exists ${replaced}`),
+        ),
+      )
+      .orderBy(asc(responses.sequence))
+      .limit(page.size),
+  );
+  return rows.map(({ study: _study, ...response }) => response);
+}

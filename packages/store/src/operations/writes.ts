@@ -1,0 +1,30 @@
+import { makeDailyCounts } from "./daily-counts.ts";
+import { publishInstrument } from "./instruments.ts";
+import type { Operation } from "./operation.ts";
+import { saveReport } from "./reports.ts";
+import { quarantine, receive } from "./responses.ts";
+import { saveStudy, saveWave } from "./studies.ts";
+
+/** Everything that changes the data, by the name under which the writer is asked for it. */
+export const writes = {
+  receive,
+  quarantine,
+  publishInstrument,
+  saveStudy,
+  saveWave,
+  saveReport,
+  makeDailyCounts,
+};
+
+type Writes = typeof writes;
+export type WriteName = keyof Writes;
+export type Argument<Name extends WriteName> = Parameters<Writes[Name]>[1];
+export type Result<Name extends WriteName> = ReturnType<Writes[Name]> extends Operation<infer R> ? R : never;
+
+/** One write as it is asked for. */
+export type Write = {
+  [Name in WriteName]: { readonly name: Name; readonly argument: Argument<Name> };
+}[WriteName];
+
+/** Resolves only when the write is on disk. */
+export type Commit = <Name extends WriteName>(name: Name, argument: Argument<Name>) => Promise<Result<Name>>;

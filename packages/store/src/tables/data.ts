@@ -1,0 +1,136 @@
+import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
+
+type Text = Readonly<Record<string, string>>;
+type CodeCounts = readonly { readonly code: string; readonly count: number }[];
+
+/** Instruments, studies, waves, responses, reports. What belongs to a study carries its id, by which it could be sharded. */
+function buildData(kit: Kit) {
+  const instruments = kit.table(
+    "instruments",
+    {
+      digest: kit.text().primaryKey(),
+      id: kit.text().notNull(),
+      version: kit.text().notNull(),
+    },
+    (t) => [kit.unique("instruments_id_version").on(t.id, t.version)],
+  );
+  const instrumentFiles = kit.table(
+    "instrument_files",
+    {
+      digest: kit
+        .text()
+        .notNull()
+        .references(() => instruments.digest),
+      path: kit.text().notNull(),
+      content: kit.text().notNull(),
+    },
+    (t) => [kit.primaryKey({ name: "instrument_files_pk", columns: [t.digest, t.path] })],
+  );
+  const studies = kit.table("studies", {
+    id: kit.text().primaryKey(),
+    title: kit.json<Text>().notNull(),
+    synthetic: kit.boolean().notNull(),
+  });
+  const waves = kit.table("waves", {
+    id: kit.text().primaryKey(),
+    study: kit
+      .text()
+      .notNull()
+      .references(() => studies.id),
+    title: kit.json<Text>().notNull(),
+    instrument: kit
+      .text()
+      .notNull()
+      .references(() => instruments.digest),
+    earlierInstruments: kit.json<readonly string[]>().notNull(),
+    notice: kit.integer().notNull(),
+    indicators: kit.integer().notNull(),
+    languages: kit.json<readonly string[]>().notNull(),
+    modes: kit.json<readonly string[]>().notNull(),
+    opens: kit.text().notNull(),
+    closes: kit.text().notNull(),
+    marginsCsv: kit.text(),
+    marginsDigest: kit.text(),
+  });
+  const responses = kit.table(
+    "responses",
+    {
+      sequence: kit.sequence(),
+      study: kit
+        .text()
+        .notNull()
+        .references(() => studies.id),
+      wave: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      responseId: kit.text().notNull(),
+      revision: kit.integer().notNull(),
+      parent: kit.integer(),
+      instrument: kit
+        .text()
+        .notNull()
+        .references(() => instruments.digest),
+      consent: kit.text().notNull(),
+      answers: kit.text().notNull(),
+      hash: kit.text().notNull(),
+      language: kit.text().notNull(),
+      mode: kit.text().notNull(),
+      channel: kit.text(),
+      municipality: kit.text(),
+      findings: kit.text().notNull(),
+      receivedAt: kit.instant().notNull(),
+    },
+    (t) => [
+      kit.unique("responses_identity").on(t.responseId, t.revision),
+      kit.index("responses_wave").on(t.wave, t.sequence),
+    ],
+  );
+  const quarantine = kit.table(
+    "quarantine",
+    {
+      responseId: kit.text().notNull(),
+      hash: kit.text().notNull(),
+      reason: kit.text().notNull(),
+      envelope: kit.text().notNull(),
+      receivedAt: kit.instant().notNull(),
+    },
+    (t) => [kit.primaryKey({ name: "quarantine_pk", columns: [t.responseId, t.hash] })],
+  );
+  const dailyCounts = kit.table(
+    "daily_counts",
+    {
+      wave: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      dimension: kit.text().notNull(),
+      day: kit.text().notNull(),
+      counts: kit.json<CodeCounts>().notNull(),
+    },
+    (t) => [kit.primaryKey({ name: "daily_counts_pk", columns: [t.wave, t.dimension, t.day] })],
+  );
+  const reports = kit.table(
+    "reports",
+    {
+      id: kit.text().primaryKey(),
+      wave: kit
+        .text()
+        .notNull()
+        .references(() => waves.id),
+      language: kit.text().$type<"lt" | "en">().notNull(),
+      state: kit.text().$type<"running" | "finished" | "failed" | "cancelled">().notNull(),
+      requestedAt: kit.instant().notNull(),
+      requestedBy: kit.text().notNull(),
+      respondents: kit.integer(),
+      failure: kit.text(),
+    },
+    (t) => [kit.index("reports_wave").on(t.wave, t.requestedAt)],
+  );
+  return { instruments, instrumentFiles, studies, waves, responses, quarantine, dailyCounts, reports };
+}
+
+export type DataTables = ReturnType<typeof buildData>;
+
+export const sqliteData: DataTables = buildData(sqliteKit);
+export const postgresData: DataTables = buildData(postgresKit);

@@ -1,0 +1,2 @@
+export { type AccessTables, postgresAccess, sqliteAccess } from "./access.ts";
+export { type DataTables, postgresData, sqliteData } from "./data.ts";

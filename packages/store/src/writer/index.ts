@@ -1,0 +1,2 @@
+export { startWriter, type WriterHandle } from "./start.ts";
+export { dataFile, ledgerFile, Writer } from "./writer.ts";

@@ -1,0 +1,37 @@
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { Write } from "../operations/index.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Writer } from "./writer.ts";
+
+export type Request = { readonly id: number; readonly write: Write } | "close";
+export type Answer =
+  | { readonly ready: readonly string[] }
+  | { readonly outcomes: readonly { readonly id: number; readonly outcome: Outcome }[] };
+
+/** Enough for any burst, small enough that the first of a group does not wait long. */
+const largestGroup = 512;
+
+/** Serves requests until told to close: whatever arrived while the disk was busy is the next group. */
+export function listen(port: MessagePort, writer: Writer): void {
+  port.postMessage({ ready: writer.warnings } satisfies Answer);
+  port.on("message", (first: Request) => {
+    const waiting = [first, ...arrived(port)];
+    const requests = waiting.filter((request) => request !== "close");
+    const outcomes = requests.length > 0 ? writer.commit(requests.map(({ write }) => write)) : [];
+    const answers = requests.map(({ id }, place) => ({ id, outcome: outcomes[place]! }));
+    port.postMessage({ outcomes: answers } satisfies Answer);
+    if (!waiting.includes("close")) return;
+    writer.close();
+    port.close();
+  });
+}
+
+function arrived(port: MessagePort): Request[] {
+  const requests: Request[] = [];
+  while (requests.length < largestGroup - 1) {
+    const received = receiveMessageOnPort(port);
+    if (!received) break;
+    requests.push(received.message);
+  }
+  return requests;
+}
