@@ -20,18 +20,42 @@ export const Rule: z.ZodType<Rule> = z.lazy(() =>
 
 const Estimand = z.discriminatedUnion("type", [
   /** Share with one of the codes among those who answered. `keep` counts a missing reason as an answer that is not the numerator (rule M2). */
-  z.strictObject({ type: z.literal("proportion"), variable: z.string(), in: z.array(Code).min(1), keep: z.array(z.enum(["dont-know"])).optional() }),
+  z.strictObject({
+    type: z.literal("proportion"),
+    variable: z.string(),
+    in: z.array(Code).min(1),
+    keep: z.array(z.enum(["dont-know"])).optional(),
+  }),
   z.strictObject({ type: z.literal("mean"), variable: z.string() }),
   /** S1: 100 × (mean − minimum) / (maximum − minimum) per person over answered items, after reversing; missing with fewer than `atLeast` answers (rule M3). */
   z.strictObject({
     type: z.literal("index"),
-    items: z.array(z.strictObject({ variable: z.string(), minimum: z.number(), maximum: z.number(), reversed: z.boolean().optional() })).min(2),
+    items: z
+      .array(
+        z.strictObject({
+          variable: z.string(),
+          minimum: z.number(),
+          maximum: z.number(),
+          reversed: z.boolean().optional(),
+        }),
+      )
+      .min(2),
     atLeast: z.int().min(1),
   }),
   /** S6: ratio of two weighted totals of people who fulfil the rules; numerator implies denominator. */
-  z.strictObject({ type: z.literal("ratio"), numerator: Rule, denominator: Rule, needs: z.array(z.string()).min(1) }),
+  z.strictObject({
+    type: z.literal("ratio"),
+    numerator: Rule,
+    denominator: Rule,
+    needs: z.array(z.string()).min(1),
+  }),
   /** S5: % positive − % negative, neutral stays in the denominator; −100 to 100. */
-  z.strictObject({ type: z.literal("net-balance"), variable: z.string(), positive: z.array(Code).min(1), negative: z.array(Code).min(1) }),
+  z.strictObject({
+    type: z.literal("net-balance"),
+    variable: z.string(),
+    positive: z.array(Code).min(1),
+    negative: z.array(Code).min(1),
+  }),
 ]);
 
 /** One indicator: a definition, not a script. */

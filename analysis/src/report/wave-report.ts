@@ -17,14 +17,20 @@ export interface WaveReportInput {
   readonly responses: AsyncIterable<ResponseForAnalysis> | Iterable<ResponseForAnalysis>;
   readonly indicators: { readonly set: IndicatorSet; readonly digest: string };
   /** Parsed rows of the margins CSV (header row as keys) with the digest of the file; null: no weighting, said on every sheet. */
-  readonly margins: { readonly rows: readonly Readonly<Record<string, string>>[]; readonly digest: string } | null;
+  readonly margins: {
+    readonly rows: readonly Readonly<Record<string, string>>[];
+    readonly digest: string;
+  } | null;
   /** ISO time up to which responses were read (when the newest of them arrived), printed in the provenance. */
   readonly asOf: string;
   /** Version of Tiltas. */
   readonly software: string;
   readonly language: "lt" | "en";
   /** Demonstration margins are refused unless the study is synthetic. */
-  readonly onProgress?: (step: "reading" | "weighting" | "estimating" | "releasing" | "writing", progress: number) => void;
+  readonly onProgress?: (
+    step: "reading" | "weighting" | "estimating" | "releasing" | "writing",
+    progress: number,
+  ) => void;
 }
 
 export interface WaveReport {
