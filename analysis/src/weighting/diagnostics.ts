@@ -1,0 +1,39 @@
+/** What weighting did to the weights; read it before the estimates. */
+export interface WeightDiagnostics {
+  readonly respondents: number;
+  readonly sum: number;
+  /** 1 + CV²(w): the factor by which unequal weights alone widen variances (Kish 1965, Survey Sampling, §11.7). */
+  readonly designEffect: number;
+  /** respondents / designEffect */
+  readonly effectiveRespondents: number;
+  /** Smallest and largest weight relative to the mean weight. */
+  readonly smallest: number;
+  readonly largest: number;
+  /** Respondents whose weight is more than five times the mean, and the share of the total they carry. */
+  readonly extreme: { readonly respondents: number; readonly shareOfTotal: number };
+}
+
+const extremeFactor = 5;
+
+/** Diagnostics over respondents of positive weight. @throws RangeError when there is none */
+export function diagnose(weights: Float64Array): WeightDiagnostics {
+  const positive = weights.filter((weight) => weight > 0);
+  if (positive.length === 0) throw new RangeError("No respondent has a positive weight.");
+  const sum = positive.reduce((total, weight) => total + weight, 0);
+  const mean = sum / positive.length;
+  const spread = positive.reduce((total, weight) => total + (weight / mean - 1) ** 2, 0);
+  const designEffect = 1 + spread / positive.length;
+  const extreme = positive.filter((weight) => weight > extremeFactor * mean);
+  return {
+    respondents: positive.length,
+    sum,
+    designEffect,
+    effectiveRespondents: positive.length / designEffect,
+    smallest: positive.reduce((a, b) => Math.min(a, b)) / mean,
+    largest: positive.reduce((a, b) => Math.max(a, b)) / mean,
+    extreme: {
+      respondents: extreme.length,
+      shareOfTotal: extreme.reduce((total, weight) => total + weight, 0) / sum,
+    },
+  };
+}

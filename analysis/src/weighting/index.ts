@@ -1,0 +1,4 @@
+export * from "./diagnostics.ts";
+export * from "./margins.ts";
+export * from "./rake.ts";
+export * from "./read-margins.ts";
