@@ -1,5 +1,15 @@
 export {
+  migratePostgres,
+  openPool,
+  type PostgresPool,
+  poolContext,
+  runLater,
+  transactLater,
+  waitForTurn,
+} from "./postgres.ts";
+export {
   contextOf,
+  inOneTransaction,
   migrateSqlite,
   openForReading,
   openForWriting,

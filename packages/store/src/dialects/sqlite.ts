@@ -36,6 +36,19 @@ export function migrateSqlite(client: SqliteConnection, tables: "data" | "access
   migrate(drizzle(client), { migrationsFolder });
 }
 
+/** Runs `work` in one immediate transaction; an error undoes all of it. `work` must not wait. */
+export function inOneTransaction<Result>(client: SqliteConnection, work: () => Result): Result {
+  client.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    client.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (client.inTransaction) client.exec("ROLLBACK");
+    throw error;
+  }
+}
+
 interface SynchronousQuery {
   prepare(): { execute(): { sync(): unknown } };
 }

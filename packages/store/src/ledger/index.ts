@@ -1,2 +1,3 @@
-export { Ledger } from "./ledger.ts";
+export { Ledger, ledgerFile } from "./ledger.ts";
 export type { Receipted } from "./line.ts";
+export { shortfallWarning } from "./shortfall.ts";

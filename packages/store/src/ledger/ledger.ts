@@ -9,8 +9,11 @@ import {
   write,
   writeSync,
 } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { lineOf, type Receipted } from "./line.ts";
+
+export const ledgerFile = (folder: string) => join(folder, "receipts.ledger");
 
 const writeLater = promisify(write);
 const syncLater = promisify(fdatasync);
@@ -22,16 +25,19 @@ const syncLater = promisify(fdatasync);
 export class Ledger {
   readonly #file: number;
   #length: number;
-  /** What had to be put right when the ledger was opened; undefined when nothing. */
-  readonly warning: string | undefined;
+  /** What had to be put right when the ledger was opened, in sentences. */
+  readonly warnings: readonly string[];
 
-  constructor(path: string) {
+  constructor(folder: string) {
+    const path = ledgerFile(folder);
     this.#file = openSync(path, "a+", 0o600);
     const size = fstatSync(this.#file).size;
     this.#length = wholeLines(this.#file, size);
-    if (this.#length === size) return;
-    ftruncateSync(this.#file, this.#length);
-    this.warning = `The last line of ${path} was torn and has been removed; it was never acknowledged.`;
+    const torn = this.#length < size;
+    if (torn) ftruncateSync(this.#file, this.#length);
+    this.warnings = torn
+      ? [`The last line of ${path} was torn and has been removed; it was never acknowledged.`]
+      : [];
   }
 
   /** Adds lines and syncs them to disk; on failure the file is as before. */
@@ -63,11 +69,14 @@ export class Ledger {
     this.#length += bytes.length;
   }
 
-  /** Sequence of the last response in the ledger; 0 when it names none near its end. */
+  /** Sequence of the last response in the ledger; 0 when it names none. */
   lastSequence(): number {
-    const tail = readTail(this.#file, this.#length);
-    const sequences = [...tail.matchAll(/^\{"sequence":(\d+),/gm)];
-    return Number(sequences.at(-1)?.[1] ?? 0);
+    for (let bytes = tailBytes; ; bytes *= 8) {
+      const tail = readTail(this.#file, this.#length, bytes);
+      const last = [...tail.matchAll(/^\{"sequence":(\d+),/gm)].at(-1)?.[1];
+      if (last !== undefined) return Number(last);
+      if (bytes >= this.#length) return 0;
+    }
   }
 
   close(): void {
@@ -77,17 +86,14 @@ export class Ledger {
 
 const tailBytes = 64 * 1024;
 
-function readTail(file: number, end: number): string {
-  const start = Math.max(0, end - tailBytes);
+function readTail(file: number, end: number, bytes: number): string {
+  const start = Math.max(0, end - bytes);
   const buffer = Buffer.alloc(end - start);
   readSync(file, buffer, 0, buffer.length, start);
-  return buffer.toString("utf8");
+  return buffer.toString("latin1");
 }
 
-/** Length of the file up to and with its last line break. */
+/** Length of the file up to and with its last line break; a line is far shorter than the tail. */
 function wholeLines(file: number, size: number): number {
-  const start = Math.max(0, size - tailBytes);
-  const buffer = Buffer.alloc(size - start);
-  readSync(file, buffer, 0, buffer.length, start);
-  return start + buffer.lastIndexOf(0x0a) + 1;
+  return size - Math.min(size, tailBytes) + readTail(file, size, tailBytes).lastIndexOf("\n") + 1;
 }

@@ -1,2 +1,5 @@
-export { type OpenedStore, openStore, type Place } from "./open-store.ts";
+export { openAccessStore } from "./access-store.ts";
+export { openReader, openStore } from "./open-store.ts";
+export type { OpenedStore, Place } from "./place.ts";
 export type { Reader } from "./store.ts";
+export { type LedgerFinding, verifyLedger } from "./verify-ledger.ts";

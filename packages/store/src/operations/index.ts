@@ -1,7 +1,17 @@
 export { findDailyCounts } from "./daily-counts.ts";
 export { findInstrument, listInstruments } from "./instruments.ts";
+export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export type { AccessContext, Context, Database, DataContext, Operation } from "./operation.ts";
+export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReport, listReports } from "./reports.ts";
-export { countResponses, lastSequence, pageOfWave } from "./responses.ts";
+export { countResponses, keptAfter, keptHashes, lastSequence, pageOfWave } from "./responses.ts";
+export { endSession, extendSession, findSession, startSession } from "./sessions.ts";
 export { findStudy, findWave, listWaves } from "./studies.ts";
-export { type Argument, type Commit, type Result, type Write, type WriteName, writes } from "./writes.ts";
+export {
+  type Argument,
+  type Commit,
+  operationOf,
+  type Result,
+  type Write,
+  type WriteName,
+} from "./writes.ts";

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, gt, lte, max, not, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, gt, inArray, lte, max, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { NewResponse, QuarantinedEnvelope, Received, StoredResponse } from "../port/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
@@ -80,4 +80,55 @@ export function* pageOfWave(
       .limit(page.size),
   );
   return rows.map(({ study: _study, ...response }) => response);
+}
+
+/** Identity and hash of what is kept, as the receipt ledger writes it. */
+export interface KeptResponse {
+  readonly sequence: number;
+  readonly responseId: string;
+  readonly revision: number;
+  readonly hash: string;
+}
+
+/** The next responses kept after a sequence, in server order. */
+export function* keptAfter(
+  { db, tables }: DataContext,
+  { sequence, size }: { sequence: number; size: number },
+): Operation<readonly KeptResponse[]> {
+  const { responses } = tables;
+  const { responseId, revision, hash } = responses;
+  return yield* rowsOf(
+    db
+      .select({ sequence: responses.sequence, responseId, revision, hash })
+      .from(responses)
+      .where(gt(responses.sequence, sequence))
+      .orderBy(asc(responses.sequence))
+      .limit(size),
+  );
+}
+
+/** Identities (`<response id>/<revision>`, or `<response id>/quarantined`) with the hashes kept for them. */
+export function* keptHashes(
+  { db, tables }: DataContext,
+  responseIds: readonly string[],
+): Operation<ReadonlyMap<string, readonly string[]>> {
+  const { responses, quarantine } = tables;
+  const kept = yield* rowsOf(
+    db
+      .select({ responseId: responses.responseId, revision: responses.revision, hash: responses.hash })
+      .from(responses)
+      .where(inArray(responses.responseId, [...responseIds])),
+  );
+  const apart = yield* rowsOf(
+    db
+      .select({ responseId: quarantine.responseId, hash: quarantine.hash })
+      .from(quarantine)
+      .where(inArray(quarantine.responseId, [...responseIds])),
+  );
+  const identities = [
+    ...kept.map(({ responseId, revision, hash }) => [`${responseId}/${revision}`, hash] as const),
+    ...apart.map(({ responseId, hash }) => [`${responseId}/quarantined`, hash] as const),
+  ];
+  const hashes = Map.groupBy(identities, ([identity]) => identity);
+  return new Map([...hashes].map(([identity, entries]) => [identity, entries.map(([, hash]) => hash)]));
 }

@@ -1,12 +1,12 @@
 import { makeDailyCounts } from "./daily-counts.ts";
 import { publishInstrument } from "./instruments.ts";
-import type { Operation } from "./operation.ts";
+import type { DataContext, Operation } from "./operation.ts";
 import { saveReport } from "./reports.ts";
 import { quarantine, receive } from "./responses.ts";
 import { saveStudy, saveWave } from "./studies.ts";
 
 /** Everything that changes the data, by the name under which the writer is asked for it. */
-export const writes = {
+const writes = {
   receive,
   quarantine,
   publishInstrument,
@@ -28,3 +28,9 @@ export type Write = {
 
 /** Resolves only when the write is on disk. */
 export type Commit = <Name extends WriteName>(name: Name, argument: Argument<Name>) => Promise<Result<Name>>;
+
+/** The operation a write asks for. */
+export function operationOf(context: DataContext, { name, argument }: Write): Operation<unknown> {
+  const operation = writes[name] as (context: DataContext, argument: unknown) => Operation<unknown>;
+  return operation(context, argument);
+}

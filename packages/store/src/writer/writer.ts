@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import {
   contextOf,
+  inOneTransaction,
   migrateSqlite,
   openForWriting,
   runNow,
   type SqliteConnection,
 } from "../dialects/index.ts";
-import { Ledger, type Receipted } from "../ledger/index.ts";
-import { type DataContext, type Operation, type Write, writes } from "../operations/index.ts";
+import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
+import { type DataContext, keptAfter, lastSequence, operationOf, type Write } from "../operations/index.ts";
 import { sqliteData } from "../tables/index.ts";
 import { failureOf, type Outcome, receiptedBy } from "./outcome.ts";
 
 export const dataFile = (folder: string) => join(folder, "data.sqlite");
-export const ledgerFile = (folder: string) => join(folder, "receipts.ledger");
 
 /** The one connection that writes answers. It lives in a thread of its own and never waits for anything but the disk. */
 export class Writer {
@@ -27,14 +27,14 @@ export class Writer {
     this.#client = openForWriting(dataFile(folder));
     migrateSqlite(this.#client, "data");
     this.#context = contextOf(this.#client, sqliteData);
-    this.#ledger = new Ledger(ledgerFile(folder));
-    this.warnings = this.#ledger.warning === undefined ? [] : [this.#ledger.warning];
+    this.#ledger = new Ledger(folder);
+    this.warnings = [...this.#ledger.warnings, ...this.#settleLedger()];
   }
 
   /** Commits a group in one transaction, then its receipts to the ledger. When this returns, all that succeeded is on disk. */
   commit(group: readonly Write[]): Outcome[] {
     try {
-      const outcomes = this.#inOneTransaction(group);
+      const outcomes = inOneTransaction(this.#client, () => group.map((write) => this.#member(write)));
       const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
       this.#owed.push(...receipted.filter((entry) => entry !== undefined));
       this.#ledger.append(this.#owed);
@@ -46,21 +46,21 @@ export class Writer {
     }
   }
 
+  /** What was committed just before a crash, but not yet in the ledger, enters it now. */
+  #settleLedger(): readonly string[] {
+    let after = this.#ledger.lastSequence();
+    const shortfall = shortfallWarning(after, runNow(lastSequence(this.#context)));
+    for (;;) {
+      const kept = runNow(keptAfter(this.#context, { sequence: after, size: 1_000 }));
+      this.#ledger.append(kept);
+      after = kept.at(-1)?.sequence ?? after;
+      if (kept.length === 0) return shortfall;
+    }
+  }
+
   close(): void {
     this.#client.close();
     this.#ledger.close();
-  }
-
-  #inOneTransaction(group: readonly Write[]): Outcome[] {
-    this.#client.exec("BEGIN IMMEDIATE");
-    try {
-      const outcomes = group.map((write) => this.#member(write));
-      this.#client.exec("COMMIT");
-      return outcomes;
-    } catch (error) {
-      if (this.#client.inTransaction) this.#client.exec("ROLLBACK");
-      throw error;
-    }
   }
 
   /** One write under its own savepoint: if it fails, the others do not. */
@@ -78,9 +78,4 @@ export class Writer {
       return { failure: failureOf(error) };
     }
   }
-}
-
-function operationOf(context: DataContext, { name, argument }: Write): Operation<unknown> {
-  const operation = writes[name] as (context: DataContext, argument: unknown) => Operation<unknown>;
-  return operation(context, argument);
 }

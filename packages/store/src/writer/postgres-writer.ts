@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { type PostgresPool, poolContext, runLater, waitForTurn } from "../dialects/index.ts";
+import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
+import {
+  type Commit,
+  type DataContext,
+  keptAfter,
+  lastSequence,
+  operationOf,
+  type Write,
+} from "../operations/index.ts";
+import { postgresData } from "../tables/index.ts";
+import { errorOf, failureOf, type Outcome, receiptedBy } from "./outcome.ts";
+
+interface Request {
+  readonly write: Write;
+  settle(outcome: Outcome): void;
+}
+
+const largestGroup = 512;
+
+/** The same promise as the SQLite writer, kept by a PostgreSQL: group, commit, ledger, acknowledge. */
+export class PostgresWriter {
+  readonly #context: DataContext;
+  readonly #ledger: Ledger;
+  #waiting: Request[] = [];
+  /** Committed, but not yet in the ledger because the disk refused. */
+  #owed: Receipted[] = [];
+  #working: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(pool: PostgresPool, folder: string) {
+    this.#context = poolContext(pool, postgresData);
+    this.#ledger = new Ledger(folder);
+  }
+
+  readonly commit: Commit = (name, argument) => {
+    if (this.#closed) return Promise.reject(new Error("The store is closed."));
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: Outcome) =>
+        "failure" in outcome ? reject(errorOf(outcome.failure)) : resolve(outcome.result as never);
+      this.#waiting.push({ write: { name, argument } as Write, settle });
+      this.#working ??= this.#work();
+    });
+  };
+
+  /** What was committed just before a crash, but not yet in the ledger, enters it now. Returns what must be known about it. */
+  async settleLedger(): Promise<readonly string[]> {
+    let after = this.#ledger.lastSequence();
+    const shortfall = shortfallWarning(after, await runLater(lastSequence(this.#context)));
+    for (;;) {
+      const kept = await runLater(keptAfter(this.#context, { sequence: after, size: 1_000 }));
+      await this.#ledger.appendLater(kept);
+      after = kept.at(-1)?.sequence ?? after;
+      if (kept.length === 0) return [...this.#ledger.warnings, ...shortfall];
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#working;
+    this.#ledger.close();
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0, largestGroup);
+      const outcomes = await this.#commitGroup(group.map(({ write }) => write));
+      group.forEach((request, place) => {
+        request.settle(outcomes[place]!);
+      });
+    }
+    this.#working = undefined;
+  }
+
+  async #commitGroup(group: readonly Write[]): Promise<Outcome[]> {
+    try {
+      const outcomes = await this.#inOneTransaction(group);
+      const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
+      this.#owed.push(...receipted.filter((entry) => entry !== undefined));
+      await this.#ledger.appendLater(this.#owed);
+      this.#owed = [];
+      return outcomes;
+    } catch (error) {
+      const failure = failureOf(error);
+      return group.map(() => ({ failure }));
+    }
+  }
+
+  #inOneTransaction(group: readonly Write[]): Promise<Outcome[]> {
+    return this.#context.db.transaction(async (tx) => {
+      await tx.execute(sql.raw(waitForTurn));
+      const outcomes: Outcome[] = [];
+      for (const write of group) outcomes.push(await this.#member(tx as unknown as DataContext["db"], write));
+      return outcomes;
+    });
+  }
+
+  /** One write under its own savepoint: if it fails, the others do not. */
+  async #member(tx: DataContext["db"], write: Write): Promise<Outcome> {
+    try {
+      return await tx.transaction(async (savepoint) => {
+        const context = { db: savepoint as unknown as DataContext["db"], tables: this.#context.tables };
+        return { result: await runLater(operationOf(context, write)) };
+      });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.storageFull) throw error;
+      return { failure };
+    }
+  }
+}
