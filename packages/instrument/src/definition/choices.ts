@@ -53,13 +53,23 @@ export function describe(code: Code, labels: Localized, exclusive: boolean): Cho
 
 function readCode(value: unknown, path: string, findings: Findings): Code | undefined {
   if (typeof value === "number" && Number.isFinite(value) && !Object.is(value, -0)) return value;
-  if (typeof value === "string" && /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(value) && !isReserved(value))
+  if (
+    typeof value === "string" &&
+    /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(value) &&
+    !isReserved(value) &&
+    !isOddNumber(value)
+  )
     return value;
   findings.add(
     path,
-    "A code is a number, or up to 64 letters, digits, _ and -, beginning with a letter or digit, and no reserved word.",
+    "A code is a number, or up to 64 letters, digits, _ and -, beginning with a letter or digit; no reserved word, and no number but in plain digits.",
   );
   return undefined;
+}
+
+/** Such as 1e3 and 0x1f: conditions would read them as numbers. */
+function isOddNumber(text: string): boolean {
+  return Number.isFinite(Number(text)) && !/^\d{1,15}$/.test(text);
 }
 
 function refuseRepeatedCodes(choices: readonly Choice[], path: string, findings: Findings): void {

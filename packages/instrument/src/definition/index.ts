@@ -1,4 +1,13 @@
 export * from "./answers.ts";
+export {
+  type Comparison,
+  type Condition,
+  ConditionError,
+  type Operand,
+  parseCondition,
+  type Reference,
+  referredItem,
+} from "./conditions/index.ts";
 export * from "./instrument.ts";
 export * from "./item.ts";
 export * from "./manifest.ts";

@@ -1,3 +1,4 @@
+import { objectionTo } from "./conditions/index.ts";
 import { isElementType, readContent } from "./elements.ts";
 import type { Page } from "./instrument.ts";
 import type { Item } from "./item.ts";
@@ -23,16 +24,23 @@ interface Surroundings {
 
 const deepestPanel = 8;
 
+/** What the conditions of a questionnaire stand on. */
+export type Routing = "none" | "items" | "containers";
+
 /** Reads pages, panels and elements in questionnaire order. */
-export function readPages(value: unknown, context: Context): { pages: Page[]; items: Item[] } {
+export function readPages(
+  value: unknown,
+  context: Context,
+): { pages: Page[]; items: Item[]; routing: Routing } {
   const reader = new PageReader(context);
   reader.readAll(value);
-  return { pages: reader.pages, items: reader.items };
+  return { pages: reader.pages, items: reader.items, routing: reader.routing };
 }
 
 class PageReader {
   readonly pages: Page[] = [];
   readonly items: Item[] = [];
+  routing: Routing = "none";
   private readonly itemNames = new Set<string>();
   private readonly containerNames = new Set<string>();
   private readonly context: Context;
@@ -131,9 +139,14 @@ class PageReader {
 
   private conditionsOf(element: JsonObject, path: string, around: readonly string[]): readonly string[] {
     if (element.visibleIf === undefined || element.visibleIf === "") return around;
-    if (typeof element.visibleIf === "string") return [...around, element.visibleIf];
-    this.context.findings.add(at(path, "visibleIf"), "A condition is expected here, as a string.");
-    return around;
+    if (!isElementType(element.type)) this.routing = "containers";
+    else if (this.routing === "none") this.routing = "items";
+    const objection =
+      typeof element.visibleIf === "string"
+        ? objectionTo(element.visibleIf, this.items)
+        : "A condition is a string.";
+    if (objection !== undefined) this.context.findings.add(at(path, "visibleIf"), objection);
+    return typeof element.visibleIf === "string" ? [...around, element.visibleIf] : around;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Item } from "./item.ts";
 import { isObject } from "./json.ts";
 import { InstrumentManifest } from "./manifest.ts";
 import { Measures } from "./measures.ts";
-import { readPages } from "./pages.ts";
+import { type Routing, readPages } from "./pages.ts";
 import { at, refuseUnknownProperties } from "./properties.ts";
 import { Findings } from "./refusal.ts";
 import { checkMeasures, checkRoles } from "./roles.ts";
@@ -51,17 +51,22 @@ function readQuestionnaire(
     return { pages: [], items: [] };
   }
   refuseUnknownProperties(questionnaire, "questionnaire", "", findings);
-  if (![undefined, "onHidden"].includes(clearing(questionnaire.clearInvisibleValues))) {
-    findings.add(
-      "clearInvisibleValues",
-      'Answers to items that are no longer asked are let go at once: write "onHidden".',
-    );
-  }
-  return readPages(questionnaire.pages, { languages, measures, findings });
+  const { pages, items, routing } = readPages(questionnaire.pages, { languages, measures, findings });
+  checkClearing(questionnaire.clearInvisibleValues, routing, findings);
+  return { pages, items };
 }
 
-function clearing(value: unknown): string | undefined {
-  return value === undefined ? undefined : String(value);
+/**
+ * An answer to an item that is no longer asked is let go at once, whether its own condition or the one of its page or
+ * panel has changed: SurveyJS calls that "onHiddenContainer". "onHidden" keeps answers inside hidden pages and panels.
+ */
+function checkClearing(clearing: unknown, routing: Routing, findings: Findings): void {
+  if (routing === "none" || clearing === "onHiddenContainer") return;
+  if (clearing === "onHidden") return;
+  findings.add(
+    "clearInvisibleValues",
+    'Answers to items that are no longer asked are let go at once: write "onHiddenContainer".',
+  );
 }
 
 function parse<Schema extends z.ZodType>(

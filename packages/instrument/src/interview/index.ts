@@ -1,0 +1,1 @@
+export { type InterviewFinding, type InterviewResult, Interviews, runInterview, Step } from "./interview.ts";

@@ -1,0 +1,107 @@
+import { SurveyModel } from "survey-core";
+import { z } from "zod";
+import { canonicalJson } from "../versions/index.ts";
+
+const Answers = z.record(z.string(), z.json());
+
+/** What is looked at after the steps before: is the item asked, and what does it hold (null: nothing). */
+const Expectation = z.strictObject({ visible: z.boolean().optional(), value: z.json().optional() });
+
+export const Step = z.union([
+  z.strictObject({ set: Answers }),
+  z.strictObject({ expect: z.record(z.string(), Expectation) }),
+]);
+export type Step = z.infer<typeof Step>;
+
+/** `interviews.json` of an instrument version: example interviews that must keep passing. */
+export const Interviews = z.array(
+  z.strictObject({
+    /** A sentence about survey practice. */
+    name: z.string().min(1),
+    steps: z.array(Step).min(1),
+    /** All answers at the end, without those to items no longer asked. */
+    answers: Answers.optional(),
+  }),
+);
+export type Interviews = z.infer<typeof Interviews>;
+
+/** Where an interview went another way than expected. */
+export interface InterviewFinding {
+  /** Place in the interview, such as `steps[2].expect.hours`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface InterviewResult {
+  readonly findings: readonly InterviewFinding[];
+  /** Answers left at the end, as SurveyJS writes them. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** Items asked at the end. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Conducts an interview without a screen, as survey-core does on a respondent's phone; a fresh model each time. */
+export function runInterview(questionnaire: unknown, steps: readonly Step[]): InterviewResult {
+  const model = new SurveyModel(structuredClone(questionnaire));
+  model.clearInvisibleValues = "onHiddenContainer";
+  const findings = steps.flatMap((step, i) => takeStep(model, step, `steps[${i}]`));
+  const result = { findings, answers: answersOf(model), asked: askedIn(model) };
+  model.dispose();
+  return result;
+}
+
+function takeStep(model: SurveyModel, step: Step, path: string): InterviewFinding[] {
+  if ("set" in step)
+    return Object.entries(step.set).flatMap(([item, value]) =>
+      give(model, item, value, `${path}.set.${item}`),
+    );
+  return Object.entries(step.expect).flatMap(([item, expectation]) =>
+    look(model, item, expectation, `${path}.expect.${item}`),
+  );
+}
+
+function give(model: SurveyModel, item: string, value: unknown, path: string): InterviewFinding[] {
+  const question = model.getQuestionByName(item);
+  if (!question) return [{ path, message: "The questionnaire has no item of this name." }];
+  if (!question.isVisibleInSurvey)
+    return [{ path, message: "This item is not asked here, so nobody can answer it." }];
+  question.value = value;
+  return [];
+}
+
+function look(
+  model: SurveyModel,
+  item: string,
+  expected: z.infer<typeof Expectation>,
+  path: string,
+): InterviewFinding[] {
+  const question = model.getQuestionByName(item);
+  if (!question) return [{ path, message: "The questionnaire has no item of this name." }];
+  const findings: InterviewFinding[] = [];
+  if (expected.visible !== undefined && question.isVisibleInSurvey !== expected.visible) {
+    findings.push({
+      path: `${path}.visible`,
+      message: `The item ${expected.visible ? "should be asked here and is not" : "is asked here and should not be"}.`,
+    });
+  }
+  if (
+    expected.value !== undefined &&
+    canonicalJson(model.getValue(item) ?? null) !== canonicalJson(expected.value)
+  ) {
+    findings.push({ path: `${path}.value`, message: "The item holds something else here." });
+  }
+  return findings;
+}
+
+function answersOf(model: SurveyModel): Readonly<Record<string, unknown>> {
+  return structuredClone(model.data);
+}
+
+function askedIn(model: SurveyModel): ReadonlySet<string> {
+  return new Set(
+    model
+      .getAllQuestions()
+      .filter((question) => question.isVisibleInSurvey)
+      .map((question) => question.name),
+  );
+}

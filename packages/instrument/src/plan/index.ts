@@ -1,0 +1,1 @@
+export { type Answers, compileConditions, type Plan } from "./plan.ts";
