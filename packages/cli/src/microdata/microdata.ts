@@ -1,0 +1,92 @@
+import type { Domains, Measurement } from "@tiltas/analysis/estimation";
+import { readCsv } from "@tiltas/formats/tables";
+import { CommandError } from "../terminal/index.ts";
+
+/** An empty field and the two letters NA are missing, as R reads them. */
+function isMissing(field: string): boolean {
+  return field === "" || field === "NA";
+}
+
+/** A person's own table of microdata: one line per respondent. */
+export class Microdata {
+  readonly rows: number;
+  readonly #header: readonly string[];
+  readonly #records: readonly Readonly<Record<string, string>>[];
+
+  constructor(csv: string) {
+    const { header, rows } = readCsv(csv);
+    this.#header = header;
+    this.#records = rows;
+    this.rows = rows.length;
+    if (rows.length === 0)
+      throw new CommandError("The data hold column names but no rows. Give one line per respondent.");
+  }
+
+  has(column: string): boolean {
+    return this.#header.includes(column);
+  }
+
+  /** Fields as text, NA as the empty string. @throws CommandError for an unknown column */
+  texts(column: string): string[] {
+    if (!this.has(column))
+      throw new CommandError(`The data have no column "${column}". They have: ${this.#header.join(", ")}.`);
+    return this.#records.map((record) => {
+      const field = record[column] ?? "";
+      return isMissing(field) ? "" : field;
+    });
+  }
+
+  /** Fields as numbers, NaN where missing. @throws CommandError naming the column and the line of the first text */
+  numbers(column: string): Float64Array {
+    const numbers = new Float64Array(this.rows);
+    this.texts(column).forEach((field, row) => {
+      numbers[row] = field === "" ? Number.NaN : Number(field);
+      if (field !== "" && !Number.isFinite(numbers[row]))
+        throw new CommandError(
+          `The column "${column}" holds text in line ${row + 2}, and a number is needed there. Name a column of numbers, or use --proportion for categories.`,
+        );
+    });
+    return numbers;
+  }
+
+  measurement(column: string): Measurement {
+    return { values: this.numbers(column) };
+  }
+
+  /** The levels of a column in the order of their bytes, numbers by size. */
+  levels(column: string): string[] {
+    const found = [...new Set(this.texts(column))].filter((level) => level !== "");
+    return found.every((level) => Number.isFinite(Number(level)))
+      ? found.toSorted((a, b) => Number(a) - Number(b))
+      : found.toSorted();
+  }
+
+  /** Ones and zeros for one level of a column. */
+  indicator(column: string, level: string): Measurement {
+    const values = Float64Array.from(this.texts(column), (field) =>
+      field === "" ? Number.NaN : field === level ? 1 : 0,
+    );
+    return { values };
+  }
+
+  /** Domains of one column, or of several crossed; those that occur, the last column fastest. */
+  domains(columns: readonly string[]): Domains & { readonly names: readonly string[] } {
+    const texts = columns.map((column) => this.texts(column));
+    const keyOf = (row: number) => texts.map((column) => column[row] ?? "");
+    const names = columns
+      .map((column) => this.levels(column))
+      .reduce<string[][]>(
+        (crossed, levels) => crossed.flatMap((left) => levels.map((level) => [...left, level])),
+        [[]],
+      )
+      .map((levels) => JSON.stringify(levels));
+    const present = new Set(Array.from({ length: this.rows }, (_, row) => JSON.stringify(keyOf(row))));
+    const used = names.filter((name) => present.has(name));
+    const places = new Map(used.map((name, i) => [name, i]));
+    const of = Int32Array.from(
+      { length: this.rows },
+      (_, row) => places.get(JSON.stringify(keyOf(row))) ?? -1,
+    );
+    return { of, count: used.length, names: used.map((name) => JSON.parse(name).join(".")) };
+  }
+}

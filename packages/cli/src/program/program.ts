@@ -1,0 +1,41 @@
+import { DesignError } from "@tiltas/analysis/design";
+import { MarginsError } from "@tiltas/analysis/weighting";
+import { TableError } from "@tiltas/formats/tables";
+import { Command, CommanderError } from "commander";
+import { addEstimate } from "../commands/estimate.ts";
+import { CommandError, type Output } from "../terminal/index.ts";
+
+/**
+ * Runs one command line (without the program's own name).
+ *
+ * @returns the exit code: 0 done, 2 something to put right, said in one sentence
+ */
+export async function run(words: readonly string[], output: Output): Promise<number> {
+  try {
+    await makeProgram(output).parseAsync([...words], { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!isForPeople(error)) throw error;
+    output.complain(error.message);
+    return 2;
+  }
+}
+
+function makeProgram(output: Output): Command {
+  const program = new Command("tiltas")
+    .description(
+      "Tiltas for people who work in files: simulate respondents, estimate from microdata, write a wave's workbook.",
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.print(text.trimEnd()),
+      writeErr: (text) => output.complain(text.trimEnd()),
+    });
+  addEstimate(program, output);
+  return program;
+}
+
+function isForPeople(error: unknown): error is Error {
+  return [CommandError, DesignError, MarginsError, TableError].some((kind) => error instanceof kind);
+}

@@ -1,0 +1,2 @@
+export { readNamedFile } from "./files.ts";
+export { CommandError, type Output } from "./output.ts";

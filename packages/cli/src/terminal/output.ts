@@ -1,0 +1,10 @@
+/** Where a command's words go; tests give their own. */
+export interface Output {
+  print(text: string): void;
+  complain(text: string): void;
+}
+
+/** Something the person who typed the command can put right: one sentence, exit code 2, no stack trace. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
