@@ -21,6 +21,7 @@ export const problemCatalogue = {
   "person-exists": { status: 409, title: "There is already an account with this e-mail address" },
   "last-administrator": { status: 409, title: "There must always be one active administrator" },
   "not-found": { status: 404, title: "There is nothing here" },
+  "method-not-allowed": { status: 405, title: "This address does not understand that method" },
   "report-not-ready": { status: 409, title: "The report is not finished" },
   "too-many-attempts": { status: 429, title: "Too many attempts" },
   "overloaded": { status: 503, title: "The server is busy" },

@@ -1,0 +1,59 @@
+import type { Session } from "@tiltas/contract/people";
+import type { AccessStore, PersonRecord } from "@tiltas/store/port";
+import { personShown } from "./people.ts";
+import { newToken, tokenHash } from "./token.ts";
+
+const minute = 60_000;
+/** A session ends after this long without a request, and after this long in any case; milliseconds. */
+export const idleLimit = 15 * minute;
+export const absoluteLimit = 8 * 60 * minute;
+/** Idle time is written down at most this often, milliseconds. */
+const writtenEvery = minute / 4;
+
+export interface SignedIn {
+  readonly person: PersonRecord;
+  readonly session: Session;
+}
+
+export interface Sessions {
+  /** A new session under a new secret; the secret goes into the cookie and is kept nowhere. */
+  start(person: PersonRecord): Promise<{ secret: string; session: Session }>;
+  /** Who holds this secret, if the session still runs; being asked keeps it from growing idle. */
+  find(secret: string): Promise<SignedIn | undefined>;
+  end(secret: string): Promise<void>;
+}
+
+export function createSessions(needs: {
+  access: AccessStore;
+  clock: () => Date;
+  demonstration: boolean;
+}): Sessions {
+  const { access, clock, demonstration } = needs;
+  const shown = (person: PersonRecord, idleUntil: Date, endsAt: Date): Session => ({
+    person: personShown(person),
+    idleUntil: idleUntil.toISOString(),
+    endsAt: endsAt.toISOString(),
+    demonstration,
+  });
+  return {
+    async start(person) {
+      const { secret, hash } = newToken();
+      const now = clock().getTime();
+      const [idleUntil, endsAt] = [new Date(now + idleLimit), new Date(now + absoluteLimit)];
+      await access.startSession({ tokenHash: hash, person: person.id, idleUntil, endsAt });
+      return { secret, session: shown(person, idleUntil, endsAt) };
+    },
+    async find(secret) {
+      const now = clock();
+      const found = await access.findSession(tokenHash(secret), now);
+      if (!found) return undefined;
+      const { session, person } = found;
+      const idleUntil = new Date(Math.min(now.getTime() + idleLimit, session.endsAt.getTime()));
+      if (idleUntil.getTime() - session.idleUntil.getTime() >= writtenEvery) {
+        await access.extendSession(session.tokenHash, idleUntil);
+      }
+      return { person, session: shown(person, idleUntil, session.endsAt) };
+    },
+    end: (secret) => access.endSession(tokenHash(secret)),
+  };
+}

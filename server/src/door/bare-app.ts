@@ -1,0 +1,25 @@
+import { limits } from "@tiltas/contract/responses";
+import { type FastifyInstance, fastify, LogController } from "fastify";
+import { logOptions } from "./log.ts";
+
+export interface Listener {
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+}
+
+/** Fastify with our limits and nothing else yet; speaks https itself if given a certificate. */
+export function bareApp({ trustProxy, tls, logLevel }: Listener): FastifyInstance {
+  const options = {
+    bodyLimit: limits.bytes,
+    requestTimeout: 15_000,
+    return503OnClosing: false,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Only the proxy that speaks to us is believed, never what came before it.
+    trustProxy: trustProxy ? (_address: string, hop: number) => hop === 0 : false,
+    logger: logOptions(logLevel),
+    exposeHeadRoutes: false,
+  };
+  // Fastify's type for https differs in the raw server only, which nothing here touches.
+  return tls ? (fastify({ ...options, https: { ...tls } }) as unknown as FastifyInstance) : fastify(options);
+}

@@ -1,0 +1,13 @@
+import type { Verb } from "@tiltas/contract/roles";
+import type { SignedIn } from "../access/sessions.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** What the person must be allowed to do; required on every route of the staff API. */
+    verb?: Verb;
+  }
+  interface FastifyRequest {
+    /** Who is asking, on routes of the staff API. */
+    signedIn: SignedIn | null;
+  }
+}

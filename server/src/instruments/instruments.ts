@@ -1,0 +1,59 @@
+import { IndicatorSet } from "@tiltas/analysis/indicators";
+import { type Instrument, itemWithRole, type Notice, readInstrument } from "@tiltas/instrument/definition";
+import { parseInstrumentFiles } from "@tiltas/store/folders";
+import type { InstrumentRecord, Store } from "@tiltas/store/port";
+
+interface Numbered {
+  readonly number: number;
+  readonly digest: string;
+}
+
+/** One published version, read once and kept: everything that requests and reports ask of it. */
+export interface PublishedInstrument {
+  readonly instrument: Instrument;
+  /** The questionnaire's file as text; its canonical form has the digest. */
+  readonly questionnaire: string;
+  /** Name of the item that asks for the municipality. */
+  readonly municipalityItem: string | undefined;
+  readonly notices: readonly (Numbered & { readonly notice: Notice })[];
+  readonly indicatorSets: readonly (Numbered & { readonly set: IndicatorSet })[];
+}
+
+export interface Instruments {
+  find(digest: string): Promise<PublishedInstrument | undefined>;
+}
+
+/** Versions are frozen, so each is read from the store at most once. */
+export function createInstruments(store: Pick<Store, "findInstrument">): Instruments {
+  const known = new Map<string, PublishedInstrument>();
+  return {
+    async find(wanted) {
+      const kept = known.get(wanted);
+      if (kept) return kept;
+      const record = await store.findInstrument(wanted);
+      if (record === undefined) return undefined;
+      const published = readPublished(record);
+      known.set(wanted, published);
+      return published;
+    },
+  };
+}
+
+export function readPublished({
+  id,
+  version,
+  files,
+}: Pick<InstrumentRecord, "id" | "version" | "files">): PublishedInstrument {
+  const folder = parseInstrumentFiles(`instruments/${id}/${version}`, files);
+  const instrument = readInstrument(folder);
+  return {
+    instrument,
+    questionnaire: files["questionnaire.json"] ?? "",
+    municipalityItem: itemWithRole(instrument, "municipality")?.name,
+    notices: folder.notices,
+    indicatorSets: folder.indicatorSets.map(({ set, ...rest }) => ({
+      ...rest,
+      set: IndicatorSet.parse(set),
+    })),
+  };
+}

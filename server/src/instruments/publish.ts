@@ -1,0 +1,22 @@
+import { checkPublished, listInstrumentFolders } from "@tiltas/store/folders";
+import type { Store } from "@tiltas/store/port";
+import { readPublished } from "./instruments.ts";
+
+/** Publishes every instrument folder under `root`; refuses if one differs from what `published.json` froze. */
+export async function publishFolders(store: Pick<Store, "publishInstrument">, root: string): Promise<void> {
+  const [deviation] = checkPublished(root);
+  if (deviation !== undefined) throw new FrozenVersionError(deviation);
+  for (const { manifest, digest, files } of listInstrumentFolders(root)) {
+    const record = { digest, id: manifest.id, version: manifest.version, files };
+    readPublished(record);
+    await store.publishInstrument(record);
+  }
+}
+
+/** A published version has changed or is gone; the message says which and what to do. */
+export class FrozenVersionError extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = "FrozenVersionError";
+  }
+}

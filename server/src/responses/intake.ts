@@ -1,0 +1,122 @@
+import { Refusal } from "@tiltas/contract/problems";
+import type { Receipt, ResponseUpload } from "@tiltas/contract/responses";
+import { canonicalJson } from "@tiltas/instrument/versions";
+import type { NewResponse, Store } from "@tiltas/store/port";
+import type { Waves } from "../fieldwork/waves.ts";
+import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
+import { type CanonicalContent, canonicalContent } from "./content.ts";
+import { findingsOf } from "./findings.ts";
+import type { ReceiptCode } from "./receipt.ts";
+
+export interface IntakeNeeds {
+  readonly store: Pick<Store, "receive" | "quarantine">;
+  readonly instruments: Instruments;
+  readonly waves: Pick<Waves, "find" | "isOpen">;
+  readonly receiptCode: ReceiptCode;
+  readonly clock: () => Date;
+}
+
+export interface Intake {
+  /** Resolves once the response is on disk. Refuses only what cannot be kept as a response; objections are stored beside it. */
+  receive(upload: ResponseUpload): Promise<Receipt>;
+}
+
+export function createIntake({ store, instruments, waves, receiptCode, clock }: IntakeNeeds): Intake {
+  return {
+    async receive(upload) {
+      const content = canonicalContent(upload);
+      const keepApart = (refusal: Refusal) => quarantined(store, upload, content, refusal, clock());
+
+      const published = await instruments.find(upload.instrument);
+      if (!published) throw await keepApart(unknownInstrument());
+      const wave = await waves.find(upload.wave);
+      if (!wave)
+        throw await keepApart(new Refusal("wave-unknown", "There is no wave with this name on this server."));
+      if (content.hash !== upload.hash) throw otherContent();
+      if (!waves.isOpen(wave)) throw await keepApart(closedWave());
+
+      const findings = findingsOf(published, wave, upload);
+      const kept = await store.receive(
+        newResponse(upload, content, published, canonicalJson(findings), clock()),
+      );
+      if (kept.outcome === "conflict") throw conflict();
+      const { responseId, revision, hash } = upload;
+      return { responseId, revision, hash, outcome: kept.outcome, code: receiptCode(responseId) };
+    },
+  };
+}
+
+/** Keeps a refused envelope, so that the device can let go; not if its content may have been damaged on the way. */
+async function quarantined(
+  store: IntakeNeeds["store"],
+  upload: ResponseUpload,
+  content: CanonicalContent,
+  refusal: Refusal,
+  receivedAt: Date,
+): Promise<Refusal> {
+  const { responseId, hash } = upload;
+  if (content.hash !== hash) return refusal;
+  await store.quarantine({
+    responseId,
+    hash,
+    reason: refusal.code,
+    envelope: canonicalJson(upload),
+    receivedAt,
+  });
+  return new Refusal(refusal.code, `${refusal.message} The response is kept for the research team.`, {
+    quarantined: { responseId, hash },
+  });
+}
+
+function newResponse(
+  upload: ResponseUpload,
+  content: CanonicalContent,
+  published: PublishedInstrument,
+  findings: string,
+  receivedAt: Date,
+): NewResponse {
+  const { responseId, revision, parent, instrument, wave, language, mode, channel } = upload;
+  const municipality = municipalityIn(published, upload.answers);
+  const { answers, consent, hash } = content;
+  return {
+    responseId,
+    revision,
+    parent,
+    instrument,
+    wave,
+    consent,
+    answers,
+    hash,
+    language,
+    mode,
+    channel,
+    municipality,
+    findings,
+    receivedAt,
+  };
+}
+
+function municipalityIn(
+  { municipalityItem }: PublishedInstrument,
+  answers: ResponseUpload["answers"],
+): string | null {
+  const code = municipalityItem === undefined ? undefined : answers[municipalityItem];
+  return typeof code === "string" && /^\d{2}$/.test(code) ? code : null;
+}
+
+const unknownInstrument = () =>
+  new Refusal(
+    "instrument-unknown",
+    "This server does not know the version of the questionnaire that was answered.",
+  );
+const closedWave = () => new Refusal("wave-closed", "The wave takes responses on other dates only.");
+const otherContent = () =>
+  new Refusal(
+    "hash-mismatch",
+    "The content does not have the hash that came with it; it may have been damaged on the way. Keep it and send it again.",
+  );
+const conflict = () =>
+  new Refusal(
+    "response-conflict",
+    "A response with this identity and revision but other content is stored already. Nothing was overwritten; send a correction as a new revision.",
+  );

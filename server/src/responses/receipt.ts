@@ -1,0 +1,45 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The code that a person writes down: nobody can make one, or guess it from the response, without the key. */
+export type ReceiptCode = (responseId: string) => string;
+
+/** First 80 bits of HMAC-SHA-256(key, responseId) in base32 (RFC 4648), in groups of four: `ABCD-EFGH-IJKL-MNOP`. */
+export function receiptCodes(key: Uint8Array): ReceiptCode {
+  return (responseId) => {
+    const bits = createHmac("sha256", key).update(responseId).digest().subarray(0, 10);
+    return (base32(bits).match(/.{4}/g) ?? []).join("-");
+  };
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+function base32(bytes: Uint8Array): string {
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  let text = "";
+  for (let left = (bytes.length * 8) / 5; left > 0; left--) {
+    text = alphabet.charAt(Number(value & 31n)) + text;
+    value >>= 5n;
+  }
+  return text;
+}
+
+/** The server's own key, 256 random bits, made on the first run and readable by the server's account only. */
+export async function receiptKey(folder: string): Promise<Uint8Array> {
+  const path = join(folder, "receipt.key");
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept?.length === 32) return kept;
+  if (kept)
+    throw new Error(
+      `The file ${path} is damaged. Restore it from a backup: without it receipt codes change.`,
+    );
+  const made = randomBytes(32);
+  const file = await open(`${path}.new`, "w", 0o600);
+  await file.writeFile(made);
+  await file.sync();
+  await file.close();
+  await rename(`${path}.new`, path);
+  return made;
+}

@@ -1,0 +1,17 @@
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+
+const Health = z.strictObject({ status: z.literal("ok") });
+const Ready = z.strictObject({ status: z.literal("ready"), demonstration: z.boolean() });
+
+export function healthRoutes(needs: { demonstration: boolean }): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get("/api/health", { schema: { response: { 200: Health } } }, async () => ({
+      status: "ok" as const,
+    }));
+    app.get("/api/ready", { schema: { response: { 200: Ready } } }, async () => ({
+      status: "ready" as const,
+      demonstration: needs.demonstration,
+    }));
+  };
+}
