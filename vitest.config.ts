@@ -16,9 +16,34 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: "browser", include: ["**/*.browser.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false, ...slow } },
-      { test: { name: "postgres", include: ["**/*.postgres.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false, ...slow } },
-      { test: { name: "faults", include: ["**/*.faults.test.ts"], exclude: ["**/node_modules/**"], fileParallelism: false, ...slow, testTimeout: 600_000 } },
+      {
+        test: {
+          name: "browser",
+          include: ["**/*.browser.test.ts"],
+          exclude: ["**/node_modules/**"],
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: ["**/*.postgres.test.ts"],
+          exclude: ["**/node_modules/**"],
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: "faults",
+          include: ["**/*.faults.test.ts"],
+          exclude: ["**/node_modules/**"],
+          fileParallelism: false,
+          ...slow,
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -28,7 +28,9 @@ for (const runner of runners) {
   const counted = runner.report ? runVitest(runner) : runCheck(runner);
   for (const key of Object.keys(sum)) sum[key] += counted[key];
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`== ${runner.name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped (${seconds} s)`);
+  console.log(
+    `== ${runner.name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped (${seconds} s)`,
+  );
 }
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
@@ -53,7 +55,9 @@ function readCounts(file) {
   try {
     const result = JSON.parse(readFileSync(file, "utf8"));
     const skipped = result.numPendingTests + result.numTodoTests;
-    const suitesFailed = result.testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length;
+    const suitesFailed = result.testResults.filter(
+      (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
+    ).length;
     return { passed: result.numPassedTests, failed: result.numFailedTests + suitesFailed, skipped };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageFolders, roomOfImport, root, type SourceFile, sourceFiles } from "./structure/source-files.ts";
+import {
+  packageFolders,
+  roomOfImport,
+  root,
+  type SourceFile,
+  sourceFiles,
+} from "./structure/source-files.ts";
 
 const files = sourceFiles();
 const production = files.filter((file) => !file.isTest);
@@ -21,7 +27,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Libraries that one or a few rooms own: nobody else may import them. */
 const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
-  { library: /^survey-(core|react-ui)/, rooms: [/^packages\/instrument\/src\/(interview|lint)\//, /^packages\/respondent\/src\/interview\//, /^packages\/respondent\/(vite\.config|build)/] },
+  {
+    library: /^survey-(core|react-ui)/,
+    rooms: [
+      /^packages\/instrument\/src\/(interview|lint)\//,
+      /^packages\/respondent\/src\/interview\//,
+      /^packages\/respondent\/(vite\.config|build)/,
+    ],
+  },
   { library: /^(drizzle-orm|drizzle-kit|better-sqlite3|pg)(\/|$)/, rooms: [/^packages\/store\//] },
   { library: /^exceljs/, rooms: [/^packages\/formats\/src\/(tables|xlsform)\//, /^analysis\/src\/report\//] },
   { library: /^react-aria/, rooms: [/^packages\/console\/src\/widgets\//] },
@@ -29,7 +42,15 @@ const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
 ];
 
 /** analysis reads from left to right; a room may use what stands to its left. */
-const analysisOrder = [["dataset"], ["design"], ["outcomes", "weighting"], ["estimation"], ["indicators", "psychometrics"], ["disclosure"], ["report"]];
+const analysisOrder = [
+  ["dataset"],
+  ["design"],
+  ["outcomes", "weighting"],
+  ["estimation"],
+  ["indicators", "psychometrics"],
+  ["disclosure"],
+  ["report"],
+];
 
 function packageOf(specifier: string): string | undefined {
   return specifier.startsWith("@tiltas/") ? specifier.split("/")[1] : undefined;
@@ -54,7 +75,9 @@ describe("arrows only go down", () => {
     const leaving = production.flatMap((file) =>
       file.imports
         .filter((specifier) => specifier.startsWith("."))
-        .filter((specifier) => !join(file.path, "..", specifier).startsWith(packageFolders[file.package] ?? "?"))
+        .filter(
+          (specifier) => !join(file.path, "..", specifier).startsWith(packageFolders[file.package] ?? "?"),
+        )
         .map((specifier) => `${file.path} imports ${specifier}`),
     );
     expect(leaving).toEqual([]);
@@ -83,19 +106,25 @@ describe("rooms inside a package", () => {
 });
 
 describe("libraries stay in the rooms that own them", () => {
-  test.each(owned.map(({ library, rooms }) => [library.source, library, rooms] as const))("%s", (_name, library, rooms) => {
-    const outside = production.flatMap((file) =>
-      file.imports
-        .filter((specifier) => library.test(specifier) && !rooms.some((room) => room.test(file.path)))
-        .map((specifier) => `${file.path} imports ${specifier}`),
-    );
-    expect(outside).toEqual([]);
-  });
+  test.each(owned.map(({ library, rooms }) => [library.source, library, rooms] as const))(
+    "%s",
+    (_name, library, rooms) => {
+      const outside = production.flatMap((file) =>
+        file.imports
+          .filter((specifier) => library.test(specifier) && !rooms.some((room) => room.test(file.path)))
+          .map((specifier) => `${file.path} imports ${specifier}`),
+      );
+      expect(outside).toEqual([]);
+    },
+  );
 
   test("the instrument package touches no file, no network and no Node module", () => {
     const node = production
       .filter((file) => file.package === "instrument")
-      .filter((file) => file.imports.some((specifier) => specifier.startsWith("node:")) || /\bfetch\(/.test(file.text))
+      .filter(
+        (file) =>
+          file.imports.some((specifier) => specifier.startsWith("node:")) || /\bfetch\(/.test(file.text),
+      )
       .map((file) => file.path);
     expect(node).toEqual([]);
   });
@@ -106,7 +135,11 @@ describe("libraries stay in the rooms that own them", () => {
       const path = join(root, folder, "package.json");
       if (!existsSync(path)) return [];
       const manifest = JSON.parse(readFileSync(path, "utf8"));
-      return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies });
+      return Object.keys({
+        ...manifest.dependencies,
+        ...manifest.devDependencies,
+        ...manifest.optionalDependencies,
+      });
     });
     expect(declared.filter((name) => banned.test(name))).toEqual([]);
   });

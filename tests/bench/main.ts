@@ -19,7 +19,9 @@ const json = words.includes("--json");
 const names = words.filter((word) => !word.startsWith("--"));
 const unknown = names.filter((name) => !(name in benches));
 if (unknown.length > 0) {
-  console.error(`There is no bench called ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
+  console.error(
+    `There is no bench called ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`,
+  );
   process.exit(2);
 }
 
@@ -34,9 +36,17 @@ if (json) console.log(JSON.stringify({ bench: figures }));
 
 function printTable(name: string, rows: readonly Figure[]): void {
   const number = (value: number | null) => (value === null ? "–" : value.toPrecision(3).replace(/\.0+$/, ""));
-  const cells = rows.map((row) => [row.case, number(row.value), row.unit, number(row.baseline), number(row.ratio)]);
+  const cells = rows.map((row) => [
+    row.case,
+    number(row.value),
+    row.unit,
+    number(row.baseline),
+    number(row.ratio),
+  ]);
   const table = [["case", "value", "unit", "baseline", "ratio"], ...cells];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   console.log(`\n${name}`);
-  for (const row of table) console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`);
+  for (const row of table)
+    console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`);
 }

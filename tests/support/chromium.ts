@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/snap/bin/chromium",
+];
 
 /** Where a Chromium is: CHROMIUM_PATH, then playwright's own, then the usual places; undefined if there is none. */
 export function findChromium(): string | undefined {
@@ -19,7 +24,8 @@ export function whyNoBrowser(): string | undefined {
 /** A browser that talks to nobody but the pages under test. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error("No Chromium was found. Install the package chromium or set CHROMIUM_PATH.");
+  if (executablePath === undefined)
+    throw new Error("No Chromium was found. Install the package chromium or set CHROMIUM_PATH.");
   return chromium.launch({
     executablePath,
     args: [

@@ -30,13 +30,20 @@ export async function freePort(): Promise<number> {
  * @param words  options besides port and data folder
  * @throws if the server ends or is not ready within two minutes; the message holds what it printed
  */
-export async function startServer(words: readonly string[] = [], given: { folder?: string; port?: number } = {}): Promise<RunningServer> {
+export async function startServer(
+  words: readonly string[] = [],
+  given: { folder?: string; port?: number } = {},
+): Promise<RunningServer> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), "tiltas-server-"));
   const port = given.port ?? (await freePort());
-  const child = spawn(process.execPath, ["server/start.mjs", "--port", String(port), "--data", folder, ...words], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["server/start.mjs", "--port", String(port), "--data", folder, ...words],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let printed = "";
   child.stdout.on("data", (chunk) => (printed += chunk));
   child.stderr.on("data", (chunk) => (printed += chunk));
@@ -56,7 +63,11 @@ export async function startServer(words: readonly string[] = [], given: { folder
   };
 }
 
-async function untilReady(printed: () => string, child: ChildProcess, ended: Promise<number | null>): Promise<void> {
+async function untilReady(
+  printed: () => string,
+  child: ChildProcess,
+  ended: Promise<number | null>,
+): Promise<void> {
   const limit = Date.now() + 120_000;
   let over = false;
   ended.then(() => (over = true));
