@@ -1,0 +1,5 @@
+export { CellError } from "./cell.ts";
+export type { WorkbookContent } from "./content.ts";
+export { makeWaveReport } from "./make-wave-report.ts";
+export type { WaveReport, WaveReportInput } from "./wave-report.ts";
+export { writeWorkbook } from "./workbook.ts";

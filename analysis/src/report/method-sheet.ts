@@ -1,0 +1,90 @@
+import type { Workbook } from "exceljs";
+import type { ReleasedCell } from "../disclosure/index.ts";
+import type { IndicatorDefinition } from "../indicators/index.ts";
+import { writeNumber } from "./cell.ts";
+import type { Results, WorkbookContent } from "./content.ts";
+import { counts, marks, shares } from "./estimate-cells.ts";
+import { Page } from "./page.ts";
+import type { CellStyle } from "./style.ts";
+import { wording } from "./wording.ts";
+
+const widths = [8, 42, 20, 26, 11, 11, 11, 11, 30];
+/** Paragraphs run over these columns only: longer lines are hard to read. */
+const textColumns = 5;
+
+/** How the numbers were made, and how well each indicator was answered in the country as a whole. */
+export function writeMethod(workbook: Workbook, content: WorkbookContent, results: Results): void {
+  const { texts, policy, provenance } = content;
+  const page = new Page(workbook, content, texts.sheets.method, widths);
+  page.open(texts.sheets.method, texts.fieldwork(content.opens, content.closes));
+  const facts = { universe: results.universe, weighted: provenance.weighting !== null, policy };
+  for (const { heading, paragraphs } of texts.method(facts)) {
+    page.line(heading, { look: "section" }, { columns: textColumns });
+    for (const paragraph of paragraphs)
+      page.line(paragraph, { look: "body", middle: false }, { columns: textColumns, spacing: 6 });
+  }
+  page.row++;
+  page.line(texts.indicatorsOfMethod, { look: "section" });
+  writeHead(page, content);
+  for (const [column, indicator] of results.indicators.entries()) {
+    const cell = results.table.total[column];
+    if (cell) writeIndicator(page, content, indicator, cell);
+  }
+  page.notes(texts.legend(policy));
+  page.close(null);
+}
+
+function writeHead(page: Page, { texts }: WorkbookContent): void {
+  const { heads } = texts;
+  const words = [
+    heads.id,
+    heads.indicator,
+    heads.measure,
+    heads.missingRule,
+    heads.nonresponse,
+    heads.prorated,
+    heads.designEffect,
+    heads.effective,
+    heads.source,
+  ];
+  for (const [i, word] of words.entries())
+    page.put(i + 1, word, {
+      look: "head",
+      fill: "sand",
+      wrap: true,
+      line: "hairline",
+      align: isNumeric(i) ? "right" : "left",
+    });
+  page.endRow(words.map((word, i) => [i + 1, word, "head"]));
+}
+
+const isNumeric = (place: number) => place >= 4 && place <= 7;
+
+function writeIndicator(
+  page: Page,
+  { texts }: WorkbookContent,
+  indicator: IndicatorDefinition,
+  cell: ReleasedCell,
+): void {
+  const base: CellStyle = { look: "body", wrap: true, line: "hairline" };
+  const label = wording(indicator.label, texts.language);
+  const words = [indicator.id, label, texts.measures[indicator.estimand.type], indicator.missingRule];
+  for (const [i, word] of words.entries()) page.put(i + 1, word, i === 1 ? base : { ...base, look: "quiet" });
+  const shown = cell.state === "published" || cell.state === "few-observations" ? cell : null;
+  const mark = cell.state === "hidden" ? marks.hidden : marks.notEstimable;
+  const number = (column: number, value: number | null | undefined, format: string, otherwise: string) => {
+    page.put(column, value == null ? otherwise : "", { ...base, align: "right" });
+    if (value != null) writeNumber(page.sheet.getCell(page.row, column), value, format);
+  };
+  number(5, shown?.itemNonresponse, shares, mark);
+  number(6, shown?.prorated, shares, shown && indicator.estimand.type !== "index" ? "" : mark);
+  number(7, shown?.designEffect, "0.00", mark);
+  number(8, shown?.effectiveRespondents, counts, mark);
+  page.put(9, indicator.source, { ...base, look: "quiet" });
+  page.endRow([
+    [2, label, "body"],
+    [3, words[2] ?? "", "quiet"],
+    [4, indicator.missingRule, "quiet"],
+    [9, indicator.source, "quiet"],
+  ]);
+}

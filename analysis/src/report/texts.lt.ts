@@ -1,0 +1,195 @@
+import { lithuanianForm } from "./plurals.ts";
+import type { Texts } from "./texts.ts";
+
+const months = [
+  "sausio",
+  "vasario",
+  "kovo",
+  "balandžio",
+  "gegužės",
+  "birželio",
+  "liepos",
+  "rugpjūčio",
+  "rugsėjo",
+  "spalio",
+  "lapkričio",
+  "gruodžio",
+];
+
+/** Keeps a number and what belongs to it on one line. */
+const tie = "\u00a0";
+
+function day(iso: string): string {
+  return `${iso.slice(0, 4)}${tie}m. ${months[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}${tie}d.`;
+}
+
+function number(value: number, decimals: number): string {
+  const [whole = "", fraction] = Math.abs(value).toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, tie);
+  const sign = value < 0 && /[1-9]/.test(`${whole}${fraction ?? ""}`) ? "−" : "";
+  return `${sign}${grouped}${fraction ? `,${fraction}` : ""}`;
+}
+
+const people = { one: "žmogus", few: "žmonės", many: "žmonių" };
+/** After „iš“: iš 21 savivaldybės, iš 60 savivaldybių. */
+const ofMunicipalities = { one: "savivaldybės", few: "savivaldybių", many: "savivaldybių" };
+const responses = { one: "atsakymas", few: "atsakymai", many: "atsakymų" };
+
+const rounds = { one: "žingsnis", few: "žingsniai", many: "žingsnių" };
+
+const counted = (count: number, forms: Readonly<Record<"one" | "few" | "many", string>>) =>
+  `${number(count, 0)}${tie}${forms[lithuanianForm(count)]}`;
+
+const dimensionNames = {
+  municipality: "savivaldybę",
+  citizenship: "pilietybę",
+  sex: "lytį",
+  age: "amžių",
+  "residence-ground": "gyvenimo šalyje pagrindą",
+};
+
+/** The workbook's words for readers of Lithuanian. */
+export const lithuanian: Texts = {
+  language: "lt",
+  synthetic: "Sintetiniai duomenys – demonstracija",
+  unweighted:
+    "Nesvertiniai duomenys: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visus, apie kuriuos klausta.",
+  sheets: { summary: "Santrauka", method: "Metodika", provenance: "Kilmė" },
+  heads: {
+    indicator: "Rodiklis",
+    estimate: "Įvertis",
+    interval: "95 % intervalas",
+    from: "nuo",
+    to: "iki",
+    respondents: "Atsakė",
+    n: "n",
+    note: "Pastaba",
+    direction: "Kas geriau",
+    municipality: "Savivaldybė",
+    id: "Nr.",
+    universe: "Iš ko skaičiuota",
+    measure: "Matas",
+    missingRule: "Trūkstami atsakymai",
+    nonresponse: "Neatsakė",
+    prorated: "Atsakė iš dalies",
+    designEffect: "Plano efektas",
+    effective: "Efektyvus n",
+    source: "Šaltinis",
+  },
+  few: "mažai stebėjimų",
+  country: "Lietuva",
+  noMunicipality: "Savivaldybė nenurodyta",
+  directions: {
+    "higher-is-better": "Geriau, kai daugiau",
+    "lower-is-better": "Geriau, kai mažiau",
+    none: "Nevertinama",
+  },
+  units: {
+    percent: "%",
+    "score-0-10": "nuo 0 iki 10",
+    "index-0-100": "nuo 0 iki 100",
+    points: "punktai, nuo −100 iki 100",
+  },
+  measures: {
+    proportion: "Dalis",
+    mean: "Vidurkis",
+    index: "Indeksas, nuo 0 iki 100",
+    ratio: "Dviejų sumų santykis",
+    "net-balance": "Teigiamų ir neigiamų skirtumas",
+  },
+  indicatorsOfMethod: "Rodikliai ir atsakymų į juos išsamumas",
+  answered: (respondents) =>
+    `Atsakė ${counted(respondents, people)}; šalia kiekvieno įverčio nurodyta, nuo kiek iki kiek gali siekti tikroji reikšmė (95${tie}% pasikliautinasis intervalas).`,
+  tooFew: (limit) =>
+    `Šioje bangoje gauta mažiau nei ${limit} tinkamų atsakymų, todėl įverčiai nerodomi: jie per daug pasakytų apie atskirus žmones ir per mažai – apie visus.`,
+  tooFewNext: "Sudarykite šią knygą iš naujo, kai atsakymų bus daugiau.",
+  placesShown: (shown, all) =>
+    `Rezultatus galima parodyti ${shown} iš ${all}${tie}${ofMunicipalities[lithuanianForm(all)]}; kitose kol kas atsakė per mažai žmonių.`,
+  continued: (part, parts) => `${part} dalis iš ${parts}`,
+  legend: ({ hideBelow, fewBelow, withholdAboveNonresponse }) => [
+    `*   mažai stebėjimų (atsakė nuo ${hideBelow} iki ${fewBelow - 1} žmonių): vertinti atsargiai`,
+    withholdAboveNonresponse === undefined
+      ? "·   įverčio nėra: nėra iš ko jo apskaičiuoti"
+      : `·   patikimo įverčio nėra: nėra iš ko jo apskaičiuoti arba neatsakė daugiau kaip ${withholdAboveNonresponse * 100}${tie}% klaustųjų`,
+    `··   nerodoma, kad būtų apsaugoti žmonės: atsakė mažiau nei ${hideBelow} arba iš šio skaičiaus būtų galima apskaičiuoti kitą nerodomą`,
+    `nuo, iki – 95${tie}% pasikliautinojo intervalo ribos;   n – kiek žmonių atsakymų įskaityta (be svorių).`,
+  ],
+  page: "&P puslapis iš &N",
+  fieldwork: (opens, closes) => `Atsakymai rinkti nuo ${day(opens)} iki ${day(closes)}`,
+  day,
+  moment: (iso) => `${day(iso)} ${iso.slice(11, 16)} (UTC)`,
+  number,
+  method: ({ universe, weighted, policy }) => [
+    {
+      heading: "Apie ką šie skaičiai",
+      paragraphs: [universe],
+    },
+    {
+      heading: "Kaip iš atsakymų gaunami įverčiai",
+      paragraphs: [
+        weighted
+          ? "Atsakymai pasverti iteraciniu būdu taip, kad atitiktų gyventojų skaičius, nurodytus lape „Kilmė“. Tyrime dalyvauja tie, kas patys nusprendžia atsakyti; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai."
+          : "Atsakymai nepasverti, nes šiai bangai gyventojų skaičiai nepateikti. Rezultatai apibūdina atsakiusiuosius ir netinka išvadoms apie visą grupę.",
+        "Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu su esamais svoriais, kiekvieną respondentą laikant atskiru atrankos vienetu. Savivaldybių įverčiai skaičiuojami neatsisakant viso tyrimo plano. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų.",
+        "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė.",
+      ],
+    },
+    {
+      heading: "Trūkstami atsakymai",
+      paragraphs: [
+        `„Nenoriu atsakyti“ ir praleisti klausimai į vardiklį neįtraukiami. „Nežinau“ taip pat neįtraukiama, jei rodiklio apraše nenurodyta kitaip. Žmonės, kuriems klausimas netaikomas, niekada neskaičiuojami.${
+          policy.withholdAboveNonresponse === undefined
+            ? ""
+            : ` Jei neatsakė daugiau kaip ${policy.withholdAboveNonresponse * 100}\u00a0% klaustųjų, įvertis nerodomas.`
+        }`,
+        "Indeksas skaičiuojamas tiems, kas atsakė bent į taisyklėje nurodytą klausimų skaičių, pagal atsakytus klausimus. Tokių ne į viską atsakiusių žmonių dalis toliau pateikta skiltyje „Atsakė iš dalies“.",
+      ],
+    },
+    {
+      heading: "Kaip saugomi žmonės",
+      paragraphs: [
+        `Nė vienas skaičius neparemtas mažiau nei ${policy.hideBelow} žmonių atsakymais. Jei paslėptą vienos savivaldybės skaičių būtų galima sužinoti jį atėmus iš šalies skaičiaus, kartu slepiamos ir kitos savivaldybės, pradedant mažiausiomis. Rodikliuose apie tuos pačius žmones slepiamos tos pačios savivaldybės. Skaičiai, paremti ${policy.hideBelow}–${policy.fewBelow - 1} žmonių atsakymais, pažymėti *.`,
+        "Savivaldybės išdėstytos pagal abėcėlę. Lentelė jų nereitinguoja; dauguma skirtumų tarp savivaldybių mažesni už jų intervalus.",
+      ],
+    },
+  ],
+  provenance: {
+    message: "Iš tų pačių duomenų „Tiltas“ vėl sudarytų lygiai tokią pačią knygą – iki paskutinio baito.",
+    study: "Tyrimas",
+    wave: "Banga",
+    fieldwork: "Apklausos laikas",
+    instrument: "Klausimynas",
+    indicators: "Rodikliai",
+    margins: "Gyventojų skaičiai",
+    noMargins: "nepateikti; nesverta",
+    data: "Duomenys",
+    respondents: "Panaudota atsakymų",
+    exclusions: "Nepanaudota atsakymų",
+    noExclusions: "nėra",
+    asOf: "Atsakymai įtraukti iki",
+    software: "Sudaryta programa",
+    language: "Kalba",
+    weighting: "Svėrimas",
+    rule: "Viešinimo taisyklė",
+    digest: "SHA-256",
+  },
+  fewerThan: (limit) => `mažiau nei ${limit}`,
+  marginsTotal: (total) => `iš viso ${counted(Math.round(total), people)}`,
+  margin: ({ dimensions, referenceDate, givenTotal, gap }) =>
+    `pagal ${dimensions.map((dimension) => dimensionNames[dimension]).join(" ir ")}, ${referenceDate.length === 10 ? day(referenceDate) : referenceDate}; pateikta ${counted(Math.round(givenTotal), people)}${
+      Math.abs(gap) < 0.0005
+        ? ""
+        : `, nuo bendro skaičiaus skiriasi ${gap > 0 ? "+" : ""}${number(gap * 100, 1)}${tie}%`
+    }`,
+  raking: ({ iterations, converged, designEffect, smallest, largest }) =>
+    `iteracinis; ${counted(iterations, rounds)}; ${converged ? "visi gyventojų skaičiai atitikti" : "atitikti NE visi gyventojų skaičiai"}; svorių plano efektas ${number(designEffect, 2)}; svoriai – nuo ${number(smallest, 2)} iki ${number(largest, 2)} jų vidurkio`,
+  languageName: "lietuvių",
+  exclusion: (reason, count) => {
+    const left = counted(count, responses);
+    if (reason === "flagged") return `${left}: neatitinka klausimyno, laukia peržiūros`;
+    if (reason === "unknown-instrument") return `${left}: pagal neįkeltą klausimyno versiją`;
+    return `${left}: ${reason}`;
+  },
+  rule: ({ hideBelow, fewBelow }) =>
+    `slepiama, kai atsakė mažiau nei ${hideBelow}, žymima, kai mažiau nei ${fewBelow}; greta šalies skaičiaus nelieka vienos paslėptos savivaldybės`,
+};
