@@ -10,14 +10,14 @@ const places = [
 
 /** Where a Chromium is: CHROMIUM_PATH, then playwright's own, then the usual places; undefined if there is none. */
 export function findChromium(): string | undefined {
-  const named = process.env["CHROMIUM_PATH"];
+  const named = process.env.CHROMIUM_PATH;
   const candidates = [named, chromium.executablePath(), ...places];
   return candidates.find((path) => path !== undefined && path !== "" && existsSync(path));
 }
 
 /** Why browser tests are skipped, with the remedy; undefined when they can run. CI never skips them. */
 export function whyNoBrowser(): string | undefined {
-  if (findChromium() !== undefined || process.env["CI"]) return undefined;
+  if (findChromium() !== undefined || process.env.CI) return undefined;
   return "no Chromium found: install one (apt-get install chromium, or npx playwright install chromium) or set CHROMIUM_PATH";
 }
 
