@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OpenedStore } from "../open/index.ts";
+import type { ReportRecord } from "../port/index.ts";
+import { aResponse, aWave, digest, idOf, openWave } from "./builders.ts";
+import type { Databases } from "./databases.ts";
+
+/** What every database must do with instruments, studies, waves, counts and reports. */
+export function studiesAreKept(databases: Databases): void {
+  describe("instruments, studies, waves and reports", () => {
+    let store: OpenedStore;
+    beforeAll(async () => {
+      store = await databases.openStore(await databases.newPlace());
+      await openWave(store);
+    });
+    afterAll(() => store.close());
+
+    test("an instrument is published once and keeps every file", async () => {
+      const files = { "questionnaire.json": '{"b":1.0,"a":2}', "notice/1.json": "{}" };
+      const instrument = { digest: "b".repeat(64), id: "other", version: "1.0.0", files };
+      await store.publishInstrument(instrument);
+      await store.publishInstrument({
+        ...instrument,
+        files: { "notice/1.json": "changed", "notice/2.json": "{}" },
+      });
+      const found = await store.findInstrument(instrument.digest);
+      expect(found).toEqual({ ...instrument, files: { ...files, "notice/2.json": "{}" } });
+      expect(await store.findInstrument("c".repeat(64))).toBeUndefined();
+      expect((await store.listInstruments()).map(({ id }) => id)).toEqual(["other", "tiny"]);
+    });
+
+    test("a published version never changes", async () => {
+      const changed = { digest: "d".repeat(64), id: "tiny", version: "0.1.0", files: {} };
+      await expect(store.publishInstrument(changed)).rejects.toThrow(/tiny@0\.1\.0.*new version number/);
+      expect(await store.findInstrument(changed.digest)).toBeUndefined();
+      expect(await store.findInstrument(digest)).toBeDefined();
+    });
+
+    test("a study and a wave are found as they were last saved", async () => {
+      const study = { id: "integration", title: { lt: "Tyrimas", en: "Study" }, synthetic: false };
+      await store.saveStudy(study);
+      expect(await store.findStudy("integration")).toEqual(study);
+      const margins = { csv: "margin,cell\n", digest: "e".repeat(64) };
+      const wave = aWave({ id: "autumn", opens: "2026-09-01", earlierInstruments: [digest], margins });
+      await store.saveWave(aWave({ id: "autumn" }));
+      await store.saveWave(wave);
+      expect(await store.findWave("autumn")).toEqual(wave);
+      expect((await store.listWaves()).map(({ id }) => id)).toEqual(["spring", "autumn"]);
+      expect([await store.findWave("winter"), await store.findStudy("none")]).toEqual([undefined, undefined]);
+    });
+
+    test("a wave of an unknown study is refused", async () => {
+      await expect(store.saveWave(aWave({ id: "lost", study: "none" }))).rejects.toThrow(/foreign key/i);
+    });
+
+    test("the counts of a day are made once and then left alone until the next day", async () => {
+      await store.saveWave(aWave({ id: "counted" }));
+      const places = ["13", "13", "19", null];
+      for (const [i, municipality] of places.entries())
+        await store.receive(
+          aResponse({ responseId: idOf(i), wave: "counted", municipality, language: i < 3 ? "uk" : "lt" }),
+        );
+      const monday = await store.dailyCounts("counted", "municipality", "2026-03-02");
+      expect(monday).toEqual({
+        day: "2026-03-02",
+        counts: [
+          { code: "13", count: 2 },
+          { code: "19", count: 1 },
+        ],
+      });
+      await store.receive(aResponse({ responseId: idOf(9), wave: "counted", municipality: "19" }));
+      await store.receive(
+        aResponse({
+          responseId: idOf(0),
+          revision: 2,
+          parent: 1,
+          hash: "moved",
+          wave: "counted",
+          municipality: "21",
+        }),
+      );
+      expect(await store.dailyCounts("counted", "municipality", "2026-03-02")).toEqual(monday);
+      expect((await store.dailyCounts("counted", "municipality", "2026-03-03")).counts).toEqual([
+        { code: "13", count: 1 },
+        { code: "19", count: 2 },
+        { code: "21", count: 1 },
+      ]);
+      expect((await store.dailyCounts("counted", "language", "2026-03-03")).counts).toEqual([
+        { code: "lt", count: 1 },
+        { code: "uk", count: 4 },
+      ]);
+    });
+
+    test("two who ask for the first counts of a day get the same", async () => {
+      const asked = Array.from({ length: 8 }, () => store.dailyCounts("spring", "language", "2026-03-04"));
+      expect(new Set((await Promise.all(asked)).map((counts) => JSON.stringify(counts))).size).toBe(1);
+    });
+
+    test("reports are listed newest first, in their latest state", async () => {
+      const report: ReportRecord = {
+        id: "r1",
+        wave: "spring",
+        language: "lt",
+        state: "running",
+        requestedAt: new Date("2026-03-02T08:00:00.001Z"),
+        requestedBy: "person-1",
+        respondents: null,
+        failure: null,
+      };
+      const second: ReportRecord = {
+        ...report,
+        id: "r2",
+        language: "en",
+        requestedAt: new Date("2026-03-02T08:00:00.002Z"),
+      };
+      await store.saveReport(report);
+      await store.saveReport(second);
+      const finished: ReportRecord = { ...report, state: "finished", respondents: 812 };
+      await store.saveReport(finished);
+      expect(await store.listReports("spring")).toEqual([second, finished]);
+      expect(await store.findReport("r1")).toEqual(finished);
+      expect(await store.findReport("none")).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,15 @@
+import { accessIsKept } from "./access.ts";
+import type { Databases } from "./databases.ts";
+import { folderIsGuarded } from "./folder.ts";
+import { receivingFollowsTheModel } from "./model.ts";
+import { responsesAreKept } from "./responses.ts";
+import { studiesAreKept } from "./studies.ts";
+
+/** The promise of the ports, the same on every database. */
+export function keepsThePromise(databases: Databases, { runs }: { runs: number }): void {
+  responsesAreKept(databases);
+  studiesAreKept(databases);
+  folderIsGuarded(databases);
+  accessIsKept(databases);
+  receivingFollowsTheModel(databases, runs);
+}
