@@ -1,0 +1,92 @@
+import "fake-indexeddb/auto";
+import { afterEach, expect, test } from "vitest";
+import { seal } from "../outbox/index.ts";
+import { indexedDevice } from "./database.ts";
+import type { Draft } from "./draft.ts";
+import { type KeepingState, keeping } from "./keeping.ts";
+
+const draft: Draft = {
+  wave: "autumn",
+  responseId: "0193a1d2-7c1e-4f6a-9b3c-5d2e8f701a2b",
+  instrument: "c".repeat(64),
+  consent: { notice: 1, noticeDigest: "d".repeat(64), language: "uk", time: "2026-11-21T21:00:00Z" },
+  language: "uk",
+  channel: null,
+  answers: { sex: "female" },
+  page: "about-you",
+};
+const upload = seal(draft);
+
+const device = indexedDevice();
+
+afterEach(async () => {
+  await device.forget("autumn");
+  await device.forget("spring");
+});
+
+test("an interview goes on where it was left, on the version it began with", async () => {
+  await device.saveDraft(draft);
+  expect(await device.draft("autumn")).toEqual(draft);
+  expect(await device.draft("spring")).toBeUndefined();
+});
+
+test("a finished interview moves into the outbox and leaves no draft behind", async () => {
+  await device.saveDraft(draft);
+  await device.handOver({ upload });
+  expect(await device.draft("autumn")).toBeUndefined();
+  expect(await device.waiting("autumn")).toEqual({ upload });
+});
+
+test("a refused response stays, with the reason", async () => {
+  await device.put({ upload, setAside: "wave-closed" });
+  expect(await device.waiting("autumn")).toEqual({ upload, setAside: "wave-closed" });
+});
+
+test("after the receipt the database itself is gone", async () => {
+  await device.handOver({ upload });
+  expect((await indexedDB.databases()).map(({ name }) => name)).toContain("tiltas");
+  await device.forget("autumn");
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain("tiltas");
+});
+
+test("another wave's answers survive the receipt of this one", async () => {
+  await device.saveDraft({ ...draft, wave: "spring" });
+  await device.handOver({ upload });
+  await device.forget("autumn");
+  expect(await device.draft("spring")).toBeDefined();
+  expect(await device.waiting("autumn")).toBeUndefined();
+});
+
+test("a damaged draft is not opened", async () => {
+  await device.saveDraft({ ...draft, instrument: "not a digest" });
+  expect(await device.draft("autumn")).toBeUndefined();
+});
+
+test("“saved” is said only when the newest change is on disk", async () => {
+  const said: KeepingState["kind"][] = [];
+  const written: unknown[] = [];
+  const keeper = keeping(
+    async ({ answers }) => void written.push(answers),
+    () => new Date(0),
+    ({ kind }) => void said.push(kind),
+  );
+  keeper.keep({ ...draft, answers: { sex: "male" } });
+  keeper.keep({ ...draft, answers: { sex: "female" } });
+  keeper.keep({ ...draft, answers: { sex: "female", age: "25-34" } });
+  await keeper.settled();
+  expect(written).toEqual([{ sex: "male" }, { sex: "female", age: "25-34" }]);
+  expect(said).toEqual(["saving", "saving", "saving", "saved"]);
+});
+
+test("a change that could not be written is not called saved", async () => {
+  const said: KeepingState["kind"][] = [];
+  const refuse = () => Promise.reject(new Error("quota"));
+  const keeper = keeping(
+    refuse,
+    () => new Date(0),
+    ({ kind }) => void said.push(kind),
+  );
+  keeper.keep(draft);
+  await keeper.settled();
+  expect(said).toEqual(["saving", "not-saved"]);
+});

@@ -1,0 +1,18 @@
+import { ResponseUpload } from "@tiltas/contract/responses";
+
+const { wave: shortName } = ResponseUpload.shape;
+
+/** An interview that is not finished: everything needed to go on after a reload, on the version it began with. */
+export const Draft = ResponseUpload.pick({
+  wave: true,
+  responseId: true,
+  instrument: true,
+  consent: true,
+  language: true,
+  channel: true,
+  answers: true,
+}).extend({
+  /** Name of the page the person is on; null on the first one. */
+  page: shortName.nullable(),
+});
+export type Draft = ReturnType<typeof Draft.parse>;

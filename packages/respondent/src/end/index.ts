@@ -1,0 +1,3 @@
+export { OfficeScreen } from "./office-screen.tsx";
+export { ReceiptScreen } from "./receipt-screen.tsx";
+export { SendingScreen } from "./sending-screen.tsx";

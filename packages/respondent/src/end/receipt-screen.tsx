@@ -1,0 +1,44 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import { Heading, whereKept } from "../frame/index.ts";
+import { NoticePoints } from "../start/index.ts";
+import type { Words } from "../words/index.ts";
+import { saveAsText } from "./save-as-text.ts";
+
+interface ReceiptScreenProps {
+  readonly code: string;
+  readonly nothingLeft: boolean;
+  readonly notice: PublicWave["notice"];
+  readonly words: Words;
+  readonly language: string;
+}
+
+/** Thanks, the code, what happens next, and how to withdraw. */
+export function ReceiptScreen({ code, nothingLeft, notice, words, language }: ReceiptScreenProps) {
+  const where = whereKept(words);
+  return (
+    <main data-screen="receipt">
+      <Heading page="receipt">{words.receiptTitle}</Heading>
+      <section className="receipt" aria-labelledby="receipt-label">
+        <h2 id="receipt-label">{words.receiptCode}</h2>
+        <p className="receipt-code" data-testid="receipt-code" dir="ltr" translate="no">
+          {code}
+        </p>
+        <p>{words.receiptKeep}</p>
+        <button type="button" className="secondary" onClick={() => saveAsText(words.textFile(code))}>
+          {words.saveAsText}
+        </button>
+      </section>
+      <h2>{words.nextTitle}</h2>
+      <p>{words.nextDetail}</p>
+      <h2>{words.withdrawTitle}</h2>
+      <p>{words.withdrawDetail}</p>
+      <details className="notice-again">
+        <summary>{words.noticeAgain}</summary>
+        <NoticePoints notice={notice} language={language} />
+      </details>
+      <p className={nothingLeft ? "quiet" : "attention"}>
+        {nothingLeft ? words.nothingLeft(where) : words.somethingLeft(where)}
+      </p>
+    </main>
+  );
+}

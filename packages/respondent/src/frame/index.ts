@@ -1,0 +1,3 @@
+export { Heading } from "./heading.tsx";
+export { leave, whereKept } from "./place.ts";
+export { TopBar } from "./top-bar.tsx";

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+import type { PageModel, Question } from "survey-core";
+import type { Words } from "../words/index.ts";
+
+interface ErrorSummaryProps {
+  readonly page: PageModel;
+  /** How often "Continue" was refused; each time the summary takes the focus again. */
+  readonly refusals: number;
+  readonly words: Words;
+}
+
+/** What has to be looked at again, each line leading to its item. */
+export function ErrorSummary({ page, refusals, words }: ErrorSummaryProps) {
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusals > 0) summary.current?.focus();
+  }, [refusals]);
+  const objected = page.questions.filter(({ isVisible, errors }) => isVisible && errors.length > 0);
+  if (refusals === 0 || objected.length === 0) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={summary}>
+      <h2>{words.lookAgain}</h2>
+      <ul>
+        {objected.map((question) => (
+          <li key={question.name}>
+            <a href={`#${question.inputId}`} onClick={(event) => goTo(event, question)}>
+              {question.locTitle.textOrHtml}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function goTo(event: { preventDefault(): void }, question: Question): void {
+  event.preventDefault();
+  document.getElementById(question.id)?.scrollIntoView({ block: "start" });
+  document.getElementById(question.inputId)?.focus({ preventScroll: true });
+}

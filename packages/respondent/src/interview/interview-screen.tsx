@@ -1,0 +1,79 @@
+import { useState } from "react";
+import type { PageModel } from "survey-core";
+import { Survey } from "survey-react-ui";
+import type { Draft, KeepingState } from "../device/index.ts";
+import { Heading, whereKept } from "../frame/index.ts";
+import type { Words } from "../words/index.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { openInterview } from "./open-interview.ts";
+import { Progress } from "./progress.tsx";
+import { drawQuestionsOurWay } from "./questions/index.ts";
+import { Saved } from "./saved.tsx";
+import { progressOf, useInterviewState } from "./use-interview-state.ts";
+import "./interview.css";
+
+drawQuestionsOurWay();
+
+export interface InterviewScreenProps {
+  readonly questionnaire: object;
+  readonly draft: Draft;
+  readonly resumed: boolean;
+  readonly words: Words;
+  readonly language: string;
+  readonly keepingState: KeepingState;
+  readonly onChange: (draft: Draft) => void;
+  readonly onFinished: (draft: Draft) => void;
+  readonly onStartOver: () => void;
+}
+
+/** The questionnaire, one page at a time, with our frame around SurveyJS's questions. */
+export function InterviewScreen(props: InterviewScreenProps) {
+  const { draft, words, language, onChange, onFinished } = props;
+  const [interview] = useState(() => openInterview(props.questionnaire, draft));
+  const [refusals, setRefusals] = useState(0);
+  const [isResumed, setResumed] = useState(props.resumed);
+  useInterviewState(interview, language, (progress) => onChange({ ...draft, language, ...progress }));
+
+  const page: PageModel = interview.activePage;
+  const isLast = interview.isLastPage;
+  const proceed = () => {
+    const isRight = isLast ? interview.validateCurrentPage() : interview.nextPage();
+    setRefusals(isRight ? 0 : refusals + 1);
+    if (isRight) setResumed(false);
+    if (isRight && isLast) onFinished({ ...draft, language, ...progressOf(interview) });
+  };
+  const goBack = () => {
+    setRefusals(0);
+    interview.prevPage();
+  };
+  return (
+    <main data-screen="interview" data-page={page.name}>
+      <Progress interview={interview} page={page} words={words} />
+      <Heading page={page.name}>{page.locTitle.textOrHtml}</Heading>
+      {page.hasDescription && <p className="reference-period">{page.description}</p>}
+      {isResumed && (
+        <div className="strip">
+          <p>{words.resumed(whereKept(words))}</p>
+          <button type="button" className="link-button" onClick={props.onStartOver}>
+            {words.startOver}
+          </button>
+        </div>
+      )}
+      <ErrorSummary page={page} refusals={refusals} words={words} />
+      <Survey key={language} model={interview} />
+      <div className="bottom-bar">
+        <div className="bottom-buttons">
+          {!interview.isFirstPage && (
+            <button type="button" className="secondary" onClick={goBack}>
+              {words.back}
+            </button>
+          )}
+          <button type="button" className="primary" onClick={proceed}>
+            {isLast ? words.send : words.next}
+          </button>
+        </div>
+        <Saved state={props.keepingState} words={words} language={language} />
+      </div>
+    </main>
+  );
+}

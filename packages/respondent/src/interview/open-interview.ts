@@ -1,0 +1,51 @@
+import "survey-core/i18n/lithuanian";
+import "survey-core/i18n/russian";
+import "survey-core/i18n/ukrainian";
+import { Model, QuestionCheckboxModel, settings } from "survey-core";
+import type { Draft } from "../device/index.ts";
+import { isExclusive } from "./missing-reasons.ts";
+import { teachWords } from "./wording.ts";
+
+settings.titleTags.question = "h2";
+settings.titleTags.panel = "h2";
+
+/**
+ * A questionnaire made ready to be asked on this screen: navigation, progress and look are ours, so everything of
+ * SurveyJS's own frame is switched off. Answers and page of the draft are put back.
+ */
+export function openInterview(questionnaire: object, draft: Draft): Model {
+  teachWords();
+  const interview = new Model(questionnaire);
+  interview.generateStylesheet = false;
+  interview.needRenderIcons = false;
+  interview.showNavigationButtons = false;
+  interview.showProgressBar = false;
+  interview.showTitle = false;
+  interview.showPageTitles = false;
+  interview.showPageNumbers = false;
+  interview.showQuestionNumbers = false;
+  interview.showCompletePage = false;
+  interview.fitToContainer = false;
+  interview.requiredMark = "";
+  interview.textUpdateMode = "onTyping";
+  interview.checkErrorsMode = "onNextPage";
+  interview.autoFocusFirstError = false;
+  interview.autoFocusFirstQuestion = false;
+  interview.questionErrorLocation = "top";
+  interview.onScrollToTop.add((_, options) => {
+    options.allow = false;
+  });
+  interview.locale = draft.language;
+  makeReasonsExclusive(interview);
+  interview.data = structuredClone(draft.answers);
+  if (draft.page !== null) interview.currentPage = interview.getPageByName(draft.page);
+  return interview;
+}
+
+/** "I don't know" beside a list of things would contradict it: choosing one lets go of the other. */
+function makeReasonsExclusive(interview: Model): void {
+  for (const question of interview.getAllQuestions()) {
+    if (question instanceof QuestionCheckboxModel)
+      for (const choice of question.choices) if (isExclusive(choice.value)) choice.isExclusive = true;
+  }
+}

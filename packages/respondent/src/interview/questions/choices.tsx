@@ -1,0 +1,31 @@
+import { type ItemValue, type Question, QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
+import { isExclusive, isMissingReason, setApart } from "../missing-reasons.ts";
+import { ChoiceRow } from "./choice-row.tsx";
+
+/** Single and multiple choice: one row a choice, missing reasons below a hairline. */
+export function Choices({ question }: { readonly question: Question }) {
+  if (!(question instanceof QuestionRadiogroupModel || question instanceof QuestionCheckboxModel))
+    return null;
+  const choices: readonly ItemValue[] = question.visibleChoices;
+  const isMultiple = question instanceof QuestionCheckboxModel;
+  const { answers, reasons } = setApart(choices, isMultiple ? isExclusive : isMissingReason);
+  const row = (choice: ItemValue) => (
+    <ChoiceRow
+      key={String(choice.value)}
+      type={isMultiple ? "checkbox" : "radio"}
+      id={choice === choices[0] ? question.inputId : question.getItemId(choice)}
+      name={question.id}
+      isChosen={question.isItemSelected(choice)}
+      isInvalid={question.errors.length > 0}
+      onChoose={() => question.clickItemHandler(choice, !question.isItemSelected(choice))}
+    >
+      {choice.text}
+    </ChoiceRow>
+  );
+  return (
+    <div className="choices">
+      {answers.map(row)}
+      {reasons.length > 0 && <div className="set-apart">{reasons.map(row)}</div>}
+    </div>
+  );
+}

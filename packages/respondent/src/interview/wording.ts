@@ -1,0 +1,18 @@
+import { surveyLocalization } from "survey-core";
+import { wordsIn } from "../words/index.ts";
+
+/** Replaces SurveyJS's own refusals by ours, in every language we have written. */
+export function teachWords(): void {
+  for (const language of ["lt", "en", "uk", "ru"]) {
+    const words = wordsIn(language);
+    Object.assign(surveyLocalization.locales[language], {
+      requiredError: words.required,
+      requiredInAllRowsError: words.requiredRows,
+      eachRowUniqueError: words.requiredRows,
+      numericError: words.requiredNumber,
+      minError: words.tooSmall,
+      maxError: words.tooLarge,
+      textNoLongerThan: words.tooLong,
+    });
+  }
+}

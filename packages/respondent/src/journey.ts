@@ -1,0 +1,41 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import type { Draft } from "./device/index.ts";
+import type { Waiting } from "./outbox/index.ts";
+
+export type Trouble = "unreachable" | "unknown" | "closed" | "version";
+
+/** Where a person is on the way from the link to the receipt. */
+export type Place =
+  | { readonly screen: "loading" }
+  | { readonly screen: "unavailable"; readonly trouble: Trouble; readonly hasDraft?: boolean }
+  | { readonly screen: "language" | "notice" | "consent" | "declined" }
+  | { readonly screen: "interview"; readonly draft: Draft; readonly resumed: boolean }
+  | { readonly screen: "sending"; readonly waiting: Waiting; readonly isOnDisk: boolean }
+  | { readonly screen: "office"; readonly number: string; readonly nothingLeft: boolean }
+  | { readonly screen: "receipt"; readonly code: string; readonly nothingLeft: boolean };
+
+/** What is on this device when the link is opened. */
+export interface Remembered {
+  readonly draft?: Draft | undefined;
+  readonly waiting?: Waiting | undefined;
+}
+
+/**
+ * Where to begin: a response that still has to be sent comes first, then an interview that was interrupted,
+ * then the beginning. A wave that is not open still lets a waiting response try.
+ */
+export function placeToBegin(
+  wave: PublicWave,
+  language: string | undefined,
+  { draft, waiting }: Remembered,
+): Place {
+  if (waiting !== undefined) return { screen: "sending", waiting, isOnDisk: true };
+  if (!wave.open) return { screen: "unavailable", trouble: "closed", hasDraft: draft !== undefined };
+  if (draft !== undefined) return { screen: "interview", draft, resumed: true };
+  return { screen: language === undefined ? "language" : "notice" };
+}
+
+/** The language a person was using before counts more than the link's. */
+export function languageRemembered({ draft, waiting }: Remembered): string | undefined {
+  return draft?.language ?? waiting?.upload.language;
+}

@@ -1,0 +1,43 @@
+import { type Consent, ResponseUpload } from "@tiltas/contract/responses";
+import { contentHash } from "@tiltas/instrument/versions";
+
+/** A finished interview, before it is sealed for the way. */
+export interface Finished {
+  readonly responseId: string;
+  readonly wave: string;
+  readonly instrument: string;
+  readonly consent: Consent;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly language: string;
+  readonly channel: string | null;
+}
+
+/** Puts a finished interview into its envelope: first revision, answered on the web, with the hash of its content. */
+export function seal({
+  responseId,
+  wave,
+  instrument,
+  consent,
+  answers,
+  language,
+  channel,
+}: Finished): ResponseUpload {
+  return ResponseUpload.parse({
+    responseId,
+    revision: 1,
+    parent: null,
+    instrument,
+    wave,
+    consent,
+    answers,
+    hash: contentHash({
+      instrument,
+      parent: null,
+      consent,
+      answers: ResponseUpload.shape.answers.parse(answers),
+    }),
+    language,
+    mode: "web",
+    channel,
+  });
+}

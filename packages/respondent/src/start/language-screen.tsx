@@ -1,0 +1,32 @@
+import { Heading } from "../frame/index.ts";
+import { endonym, wordsIn } from "../words/index.ts";
+
+interface LanguageScreenProps {
+  readonly languages: readonly string[];
+  readonly onChoose: (language: string) => void;
+}
+
+/** Asks for the language in all the languages there are. */
+export function LanguageScreen({ languages, onChoose }: LanguageScreenProps) {
+  return (
+    <main data-screen="language">
+      <Heading page="language">
+        {languages.map((language, index) => (
+          <span key={language} lang={language}>
+            {index > 0 && " · "}
+            {wordsIn(language).language}
+          </span>
+        ))}
+      </Heading>
+      <ul className="languages">
+        {languages.map((language) => (
+          <li key={language}>
+            <button type="button" className="row-button" lang={language} onClick={() => onChoose(language)}>
+              {endonym(language)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import { Heading } from "../frame/index.ts";
+import { inLanguage, type Words } from "../words/index.ts";
+import { NoticePoints } from "./notice-points.tsx";
+
+interface NoticeScreenProps {
+  readonly wave: PublicWave;
+  readonly words: Words;
+  readonly language: string;
+  readonly onNext: () => void;
+}
+
+/** What a person is told before being asked to take part. */
+export function NoticeScreen({ wave, words, language, onNext }: NoticeScreenProps) {
+  return (
+    <main data-screen="notice">
+      <p className="eyebrow">{inLanguage(wave.title, language)}</p>
+      <Heading page="notice">{inLanguage(wave.notice.title, language)}</Heading>
+      <p className="quiet">{words.opensInPlace}</p>
+      <NoticePoints notice={wave.notice} language={language} />
+      <div className="bottom-bar">
+        <button type="button" className="primary" onClick={onNext}>
+          {words.next}
+        </button>
+      </div>
+    </main>
+  );
+}
