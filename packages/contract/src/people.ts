@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { Role } from "./roles.ts";
 
-export const Email = z.email().max(254).transform((address) => address.trim().toLowerCase());
+export const Email = z
+  .email()
+  .max(254)
+  .transform((address) => address.trim().toLowerCase());
 export const Password = z.string().min(12).max(256);
 
 /** A member of staff, as the console shows them. */
@@ -10,7 +13,10 @@ export const Person = z.strictObject({
   email: z.string(),
   role: Role,
   /** Two-digit municipality code; null for people who see the whole country. */
-  municipality: z.string().regex(/^\d{2}$/).nullable(),
+  municipality: z
+    .string()
+    .regex(/^\d{2}$/)
+    .nullable(),
   state: z.enum(["invited", "active", "disabled"]),
 });
 export type Person = z.infer<typeof Person>;
@@ -19,7 +25,10 @@ export type Person = z.infer<typeof Person>;
 export const Invitation = z.strictObject({
   email: Email,
   role: Role,
-  municipality: z.string().regex(/^\d{2}$/).nullable(),
+  municipality: z
+    .string()
+    .regex(/^\d{2}$/)
+    .nullable(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 export const InvitationSent = z.strictObject({ person: Person, link: z.url(), expires: z.iso.datetime() });
@@ -30,7 +39,11 @@ export const InvitationOpened = z.strictObject({ email: z.string().nullable(), r
 export type InvitationOpened = z.infer<typeof InvitationOpened>;
 
 /** `POST /api/invitations/accept`. `email` is asked only of the first administrator. Signs the person in. */
-export const InvitationAccept = z.strictObject({ token: z.string().min(20).max(200), email: Email.optional(), password: Password });
+export const InvitationAccept = z.strictObject({
+  token: z.string().min(20).max(200),
+  email: Email.optional(),
+  password: Password,
+});
 export type InvitationAccept = z.infer<typeof InvitationAccept>;
 
 /** `POST /api/session`: sign in. `DELETE /api/session`: sign out (204). `GET /api/session`: who is signed in (401 if nobody). */

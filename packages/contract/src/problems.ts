@@ -24,9 +24,9 @@ export const problemCatalogue = {
   "method-not-allowed": { status: 405, title: "This address does not understand that method" },
   "report-not-ready": { status: 409, title: "The report is not finished" },
   "too-many-attempts": { status: 429, title: "Too many attempts" },
-  "overloaded": { status: 503, title: "The server is busy" },
+  overloaded: { status: 503, title: "The server is busy" },
   "storage-full": { status: 507, title: "There is no space left to keep answers" },
-  "internal": { status: 500, title: "Something went wrong on our side" },
+  internal: { status: 500, title: "Something went wrong on our side" },
 } as const;
 
 export type ProblemCode = keyof typeof problemCatalogue;
@@ -53,7 +53,11 @@ export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly ProblemPlace[];
   readonly quarantined: Problem["quarantined"];
-  constructor(code: ProblemCode, detail: string, more: { errors?: readonly ProblemPlace[]; quarantined?: Problem["quarantined"] } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { errors?: readonly ProblemPlace[]; quarantined?: Problem["quarantined"] } = {},
+  ) {
     super(detail);
     this.name = "Refusal";
     this.code = code;

@@ -39,7 +39,10 @@ export const ResponseUpload = z.strictObject({
   language: Language,
   mode: Mode,
   /** Recruitment channel carried by the link, such as "office-qr". */
-  channel: z.string().regex(/^[a-z0-9-]{1,40}$/).nullable(),
+  channel: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .nullable(),
 });
 export type ResponseUpload = z.infer<typeof ResponseUpload>;
 

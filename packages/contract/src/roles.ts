@@ -12,7 +12,13 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-export type Verb = "people.read" | "people.invite" | "people.disable" | "wave.read" | "report.read" | "report.compute";
+export type Verb =
+  | "people.read"
+  | "people.invite"
+  | "people.disable"
+  | "wave.read"
+  | "report.read"
+  | "report.compute";
 
 /** What each role may do. Every granted and every denied pair is one generated test row. */
 export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
