@@ -1,0 +1,2 @@
+export { type MarginRow, MarginsMisfitError } from "./population.ts";
+export { type SimulatedResponse, type Simulation, simulate } from "./simulate.ts";
