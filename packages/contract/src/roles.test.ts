@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { may, permissions, Role, type Verb } from "./roles.ts";
+import { may, Role, type Verb } from "./roles.ts";
 
 const verbs: readonly Verb[] = [
   "people.read",
@@ -11,12 +11,19 @@ const verbs: readonly Verb[] = [
 ];
 
 describe("who may do what", () => {
-  test.each(Role.options.flatMap((role) => verbs.map((verb) => [role, verb] as const)))(
-    "%s · %s",
-    (role, verb) => {
-      expect(may(role, verb)).toBe(permissions[role].includes(verb));
-    },
-  );
+  // Written out a second time on purpose: a right that appears or vanishes must be noticed here.
+  test.each([
+    ["administrator", "people.read people.invite people.disable wave.read"],
+    ["researcher", "wave.read report.read"],
+    ["translator", ""],
+    ["interviewer", ""],
+    ["coordinator", "wave.read"],
+    ["analyst", "wave.read report.read report.compute"],
+    ["data-protection-officer", "people.read wave.read"],
+  ] as const)("%s: %s", (role, rights) => {
+    const granted = verbs.filter((verb) => may(role, verb));
+    expect(granted.sort()).toEqual(rights.split(" ").filter(Boolean).sort());
+  });
 
   test("whoever computes a report may read it, and whoever manages people may see them", () => {
     for (const role of Role.options) {
