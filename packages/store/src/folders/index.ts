@@ -1,7 +1,3 @@
 export { checkPublished, listInstrumentFolders } from "./list-folders.ts";
-export {
-  type InstrumentFolder,
-  InstrumentFolderError,
-  parseInstrumentFiles,
-  readInstrumentFolder,
-} from "./read-folder.ts";
+export { InstrumentFolderError } from "./read-file.ts";
+export { type InstrumentFolder, parseInstrumentFiles, readInstrumentFolder } from "./read-folder.ts";

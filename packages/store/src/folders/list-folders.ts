@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type InstrumentFolder, InstrumentFolderError, readInstrumentFolder } from "./read-folder.ts";
+import { checked, entriesOf, InstrumentFolderError, parseJson, readText } from "./read-file.ts";
+import { type InstrumentFolder, readInstrumentFolder } from "./read-folder.ts";
 
 /** Reads every `<root>/<id>/<version>/`, in order of id and version; the names must be those of the manifest. */
 export function listInstrumentFolders(root: string): readonly InstrumentFolder[] {
@@ -42,18 +43,7 @@ function nameOf({ manifest }: InstrumentFolder): string {
 }
 
 function foldersIn(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort();
-  } catch {
-    throw new InstrumentFolderError(
-      folder,
-      "this folder cannot be read. Check the path and the permissions.",
-    );
-  }
+  return entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 }
 
 /** Version folders by number, so that 0.10.0 comes after 0.9.0. */
@@ -65,17 +55,10 @@ function versionsIn(folder: string): string[] {
 }
 
 function readPublished(file: string): z.infer<typeof Published> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
+  if (!existsSync(file))
     throw new InstrumentFolderError(
       file,
       'is missing. It lists what is published; write "{}" if nothing is.',
     );
-  }
-  const result = Published.safeParse(JSON.parse(text));
-  if (result.success) return result.data;
-  const places = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new InstrumentFolderError(file, places.join("; "));
+  return checked(Published, file, parseJson(file, readText(file)));
 }

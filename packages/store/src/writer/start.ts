@@ -9,64 +9,79 @@ export interface WriterHandle {
   close(): Promise<void>;
 }
 
+/** Starts the thread that owns the writing connection; `thread` is another program only in tests. */
+export async function startWriter(
+  folder: string,
+  thread: URL = new URL("./thread.ts", import.meta.url),
+): Promise<WriterHandle> {
+  const writer = new WriterThread(new Worker(thread, { workerData: { folder } }));
+  const warnings = await writer.ready;
+  return { commit: writer.commit, warnings, close: () => writer.close() };
+}
+
 interface Waiting {
   resolve(result: never): void;
   reject(error: Error): void;
 }
 
-/** Starts the thread that owns the writing connection; `thread` is another program only in tests. */
-export function startWriter(
-  folder: string,
-  thread: URL = new URL("./thread.ts", import.meta.url),
-): Promise<WriterHandle> {
-  const worker = new Worker(thread, { workerData: { folder } });
-  const waiting = new Map<number, Waiting>();
-  let stopped: Error | undefined;
-  let lastId = 0;
+/** This side of the writer thread: who waits for what. If the thread dies, nobody waits on. */
+class WriterThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #exited: Promise<unknown>;
+  readonly #started = Promise.withResolvers<readonly string[]>();
+  #stopped: Error | undefined;
+  #lastId = 0;
 
-  const settle = (id: number, outcome: Outcome) => {
-    const request = waiting.get(id);
-    waiting.delete(id);
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#exited = new Promise((resolve) => worker.once("exit", resolve));
+    worker.on("message", (answer: Answer) => this.#hear(answer));
+    worker.on("error", (error) => this.#stop(`The writer has stopped: ${sentenceOf(error)}`));
+    worker.on("exit", () => this.#stop("The writer has stopped. Start the server again."));
+  }
+
+  /** Resolves with the writer's warnings once it can take requests. */
+  get ready(): Promise<readonly string[]> {
+    return this.#started.promise;
+  }
+
+  readonly commit: Commit = (name, argument) => {
+    if (this.#stopped) return Promise.reject(this.#stopped);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, write: { name, argument } });
+    });
+  };
+
+  async close(): Promise<void> {
+    this.#stopped ??= new Error("The store is closed.");
+    this.#worker.postMessage("close");
+    await this.#exited;
+  }
+
+  #hear(answer: Answer): void {
+    if ("ready" in answer) this.#started.resolve(answer.ready);
+    else for (const { id, outcome } of answer.outcomes) this.#settle(id, outcome);
+  }
+
+  #settle(id: number, outcome: Outcome): void {
+    const request = this.#waiting.get(id);
+    this.#waiting.delete(id);
     if ("failure" in outcome) request?.reject(errorOf(outcome.failure));
     else request?.resolve(outcome.result as never);
-  };
-  const commit: Commit = (name, argument) => {
-    if (stopped) return Promise.reject(stopped);
-    lastId += 1;
-    const id = lastId;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, write: { name, argument } });
-    });
-  };
-  const exited = new Promise<void>((resolve) => {
-    worker.once("exit", () => {
-      stopped ??= new Error(
-        "The writer has stopped; nothing more is taken until the server is started again.",
-      );
-      for (const request of waiting.values()) request.reject(stopped);
-      waiting.clear();
-      resolve();
-    });
-  });
-  const close = async () => {
-    stopped ??= new Error("The store is closed.");
-    worker.postMessage("close");
-    await exited;
-  };
+  }
 
-  return new Promise((resolve, reject) => {
-    worker.on("error", (error) => {
-      stopped ??= new Error(`The writer has stopped: ${messageOf(error)}`);
-      reject(stopped);
-    });
-    worker.on("message", (answer: Answer) => {
-      if ("ready" in answer) resolve({ commit, warnings: answer.ready, close });
-      else for (const { id, outcome } of answer.outcomes) settle(id, outcome);
-    });
-  });
+  #stop(reason: string): void {
+    this.#stopped ??= new Error(reason);
+    this.#started.reject(this.#stopped);
+    for (const request of this.#waiting.values()) request.reject(this.#stopped);
+    this.#waiting.clear();
+  }
 }
 
-function messageOf(error: unknown): string {
+function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : "no reason given";
 }
