@@ -2,89 +2,121 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openAccessStore, openStore } from "@tiltas/store/open";
-import { createPasswords } from "./access/passwords.ts";
-import { createPeople } from "./access/people.ts";
-import { createSessions } from "./access/sessions.ts";
-import { createSignIn } from "./access/sign-in.ts";
+import type { Store } from "@tiltas/store/port";
 import { createApp } from "./app.ts";
-import { prepareWave } from "./demonstration/wave.ts";
+import { prepareDemonstration } from "./demonstration/demonstration.ts";
+import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
-import { createProgress } from "./fieldwork/progress.ts";
-import { createWaves } from "./fieldwork/waves.ts";
-import { createInstruments } from "./instruments/instruments.ts";
 import { publishFolders } from "./instruments/publish.ts";
-import { createIntake } from "./responses/intake.ts";
-import { receiptCodes, receiptKey } from "./responses/receipt.ts";
-import { reachOf } from "./settings/reach.ts";
+import type { Built } from "./pages/pages.ts";
+import { createReportPool } from "./reports/pool.ts";
+import { receiptKey } from "./responses/receipt.ts";
+import { createRooms, type Ground } from "./rooms.ts";
+import { type OpenedReach, reachOf } from "./settings/reach.ts";
 import type { Settings } from "./settings/settings.ts";
 
 export interface ServeOptions {
   readonly settings: Settings;
   /** The repository's `instruments/`. */
   readonly instrumentsFolder: string;
+  /** The web applications; without them only the API is served. */
+  readonly built: Built | undefined;
   readonly clock: () => Date;
   readonly logLevel: string;
   /** Lines for the person at the keyboard. */
   readonly say: (line: string) => void;
+  /** Stands between the server and its store; tests of faults put a bad one here. */
+  readonly wrapStore?: (store: Store) => Store;
 }
 
 export interface Served {
   readonly origin: string;
   /** Link with which the first administrator chooses a password; undefined once somebody can sign in. */
   readonly firstLink: string | undefined;
+  /** Sign-ins of the demonstration; empty on any other server. */
+  readonly signIns: readonly DemonstrationSignIn[];
   /** Waits for what is under way, at most ten seconds, then closes everything. */
   close(): Promise<void>;
 }
 
+/** How often somebody may try to sign in, in five minutes. */
 const attempts = { perAddress: 30, perAccount: 10, inAll: 300, window: 5 * 60_000 };
+const drainedWithin = 10_000;
 
 /** Opens the data folder, publishes the instruments and serves. */
-export async function serve({
-  settings,
-  instrumentsFolder,
-  clock,
-  logLevel,
-  say,
-}: ServeOptions): Promise<Served> {
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { settings, instrumentsFolder, say, wrapStore = (store) => store } = options;
   await mkdir(settings.data, { recursive: true, mode: 0o700 });
   const place = { folder: settings.data, ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}) };
-  const store = await openStore(place);
-  const access = await openAccessStore(place);
-  for (const warning of store.warnings) say(warning);
-  await publishFolders(store, instrumentsFolder);
-
-  const { demonstration, trustProxy, tls } = settings;
-  const reach = reachOf(settings);
-  const origin = () => reach.origin;
-  const newId = () => randomUUID();
-  const instruments = createInstruments(store);
-  if (demonstration) {
-    await prepareWave(
-      { store, instruments },
-      join(instrumentsFolder, "tcn-integration/demonstration-margins.csv"),
-    );
-  }
-  const waves = createWaves({ store, clock });
-  const municipalities = await readMunicipalities(join(instrumentsFolder, "municipalities.json"));
-  const progress = createProgress({ store, waves, instruments, municipalities, clock, origin });
-  const receiptCode = receiptCodes(await receiptKey(settings.data));
-  const intake = createIntake({ store, instruments, waves, receiptCode, clock });
-  const sessions = createSessions({ access, clock, demonstration });
-  const signIn = createSignIn({ access, passwords: await createPasswords(), sessions, clock, newId });
-  const codes = new Set(municipalities.map(({ code }) => code));
-  const people = createPeople({ access, clock, newId, origin, municipalities: codes });
-
-  const rooms = { instruments, municipalities, progress, intake, people, sessions, signIn };
-  const { app } = await createApp(rooms, { reach, demonstration, trustProxy, tls, logLevel, attempts });
-  reach.listening(portOf(await app.listen({ host: settings.host, port: settings.port })));
-  return {
-    origin: reach.origin,
-    firstLink: await people.firstLink(),
-    async close() {
-      await app.close();
-      await Promise.all([store.close(), access.close()]);
-    },
+  const opened = await openStore(place);
+  const closing: (() => Promise<void>)[] = [() => opened.close()];
+  const closeAll = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
   };
+  try {
+    for (const warning of opened.warnings) say(warning);
+    const store = wrapStore(opened);
+    const access = await openAccessStore(place);
+    closing.push(() => access.close());
+    await refuseMixing(settings.data, settings.demonstration, access);
+    await publishFolders(store, instrumentsFolder);
+    const pool = createReportPool();
+    closing.push(() => pool.close());
+    const reach = reachOf(settings);
+    const ground = await groundOf(options, { store, access, place, reach, runReport: pool.run });
+    const served = await open(options, ground, reach, (close) => closing.push(close));
+    return { ...served, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+type Opened = Pick<Ground, "store" | "access" | "place" | "runReport"> & { reach: OpenedReach };
+
+async function groundOf(
+  { settings, instrumentsFolder, clock }: ServeOptions,
+  opened: Opened,
+): Promise<Ground> {
+  const { reach, ...kept } = opened;
+  return {
+    ...kept,
+    municipalities: await readMunicipalities(join(instrumentsFolder, "municipalities.json")),
+    receiptKey: await receiptKey(settings.data),
+    demonstration: settings.demonstration,
+    origin: () => reach.origin,
+    clock,
+    newId: () => randomUUID(),
+  };
+}
+
+async function open(
+  options: ServeOptions,
+  ground: Ground,
+  reach: OpenedReach,
+  onClose: (close: () => Promise<void>) => void,
+): Promise<Omit<Served, "close">> {
+  const { settings, instrumentsFolder, logLevel, built, say } = options;
+  const { demonstration, trustProxy, tls } = settings;
+  const rooms = await createRooms(ground);
+  await rooms.reports.recover();
+  const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
+  const { app } = await createApp(rooms, {
+    built,
+    reach,
+    demonstration,
+    trustProxy,
+    tls,
+    logLevel,
+    attempts,
+  });
+  onClose(async () => {
+    const cut = setTimeout(() => app.server.closeAllConnections(), drainedWithin);
+    await app.close();
+    clearTimeout(cut);
+  });
+  reach.listening(portOf(await app.listen({ host: settings.host, port: settings.port })));
+  return { origin: reach.origin, firstLink: await rooms.people.firstLink(), signIns };
 }
 
 /** The port in an address such as `http://127.0.0.1:4700`. */

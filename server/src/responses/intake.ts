@@ -18,14 +18,14 @@ export interface IntakeNeeds {
 
 export interface Intake {
   /** Resolves once the response is on disk. Refuses only what cannot be kept as a response; objections are stored beside it. */
-  receive(upload: ResponseUpload): Promise<Receipt>;
+  receive(upload: ResponseUpload, receivedAt?: Date): Promise<Receipt>;
 }
 
 export function createIntake({ store, instruments, waves, receiptCode, clock }: IntakeNeeds): Intake {
   return {
-    async receive(upload) {
+    async receive(upload, receivedAt = clock()) {
       const content = canonicalContent(upload);
-      const keepApart = (refusal: Refusal) => quarantined(store, upload, content, refusal, clock());
+      const keepApart = (refusal: Refusal) => quarantined(store, upload, content, refusal, receivedAt);
 
       const published = await instruments.find(upload.instrument);
       if (!published) throw await keepApart(unknownInstrument());
@@ -37,7 +37,7 @@ export function createIntake({ store, instruments, waves, receiptCode, clock }: 
 
       const findings = findingsOf(published, wave, upload);
       const kept = await store.receive(
-        newResponse(upload, content, published, canonicalJson(findings), clock()),
+        newResponse(upload, content, published, canonicalJson(findings), receivedAt),
       );
       if (kept.outcome === "conflict") throw conflict();
       const { responseId, revision, hash } = upload;

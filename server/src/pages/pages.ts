@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import { Refusal } from "@tiltas/contract/problems";
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from "fastify";
+import { z } from "zod";
+import { type CspAdditions, policyOfPage } from "../door/headers.ts";
+
+/** The built folders of the two web applications. */
+export interface Built {
+  readonly respondent: string;
+  readonly console: string;
+}
+
+const hashed = "public, max-age=31536000, immutable";
+
+/** The pages themselves: `/w/:wave` for respondents, `/console/…` for staff, and the files both are made of. */
+export function pages(built: Built): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(fastifyStatic, { serve: false, root: built.respondent });
+    app.get("/", async (_request, reply) => reply.redirect("/console/", 302));
+
+    await serveFiles(app, "/respondent/", built.respondent);
+    const respondent = policyOfPage(cspAdditions(built.respondent));
+    app.get("/w/:wave", async (_request, reply) => sendPage(reply, built.respondent, respondent));
+
+    await serveFiles(app, "/console/assets/", join(built.console, "assets"));
+    const console = policyOfPage(cspAdditions(built.console));
+    app.get("/console", async (_request, reply) => reply.redirect("/console/", 302));
+    app.get<{ Params: { "*": string } }>("/console/*", async (request, reply) => {
+      const path = request.params["*"];
+      if (!/\.\w+$/.test(path)) return sendPage(reply, built.console, console);
+      if (!/^[\w-]+\.(?:svg|png|ico|webmanifest|txt)$/.test(path))
+        throw new Refusal("not-found", "There is no such file.");
+      return reply
+        .header("cache-control", "public, max-age=3600")
+        .sendFile(path, built.console, { cacheControl: false });
+    });
+  };
+}
+
+async function serveFiles(app: FastifyInstance, prefix: string, root: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    prefix,
+    decorateReply: false,
+    index: false,
+    dotfiles: "ignore",
+    preCompressed: true,
+    cacheControl: false,
+    allowedPath: (path) => !/(?:\.html|\.json|\.txt|\.br|\.gz|\.map)$/.test(path),
+    setHeaders: (reply, path) => {
+      reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? hashed : "no-cache");
+    },
+  });
+}
+
+function sendPage(reply: FastifyReply, folder: string, policy: string): FastifyReply {
+  return reply
+    .header("content-security-policy", policy)
+    .header("cache-control", "no-cache")
+    .sendFile("index.html", folder, { cacheControl: false });
+}
+
+const Additions = z.record(z.string(), z.array(z.string()));
+
+/** `csp.json`, if the build wrote one. */
+function cspAdditions(folder: string): CspAdditions {
+  try {
+    return Additions.parse(JSON.parse(readFileSync(join(folder, "csp.json"), "utf8")));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,110 @@
+import { rename, writeFile } from "node:fs/promises";
+import type { MessagePort } from "node:worker_threads";
+import type { ResponseForAnalysis } from "@tiltas/analysis/dataset";
+import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
+import { readCsv } from "@tiltas/formats/tables";
+import { openReader, type Reader } from "@tiltas/store/open";
+import type { StoredResponse, WaveRecord } from "@tiltas/store/port";
+import { createInstruments } from "../instruments/instruments.ts";
+import type { ReportOutcome, ReportProgress, ReportTask } from "./task.ts";
+
+/** Runs in a worker thread: reads the wave, has the workbook made and puts it in place. */
+export default async function makeReport({
+  task,
+  port,
+}: {
+  task: ReportTask;
+  port: MessagePort;
+}): Promise<ReportOutcome> {
+  const tell = (progress: ReportProgress) => port.postMessage(progress);
+  const reader = await openReader(task.place);
+  try {
+    tell({ step: "reading", progress: 0 });
+    const input = await inputOf(reader, task);
+    const report = await makeWaveReport({
+      ...input,
+      onProgress: (step, progress) => tell({ step, progress }),
+    });
+    await writeFile(`${task.file}.new`, report.workbook);
+    await rename(`${task.file}.new`, task.file);
+    return { state: "finished", respondents: report.respondents };
+  } catch (error) {
+    return { state: "failed", failure: sentenceFor(error) };
+  } finally {
+    await reader.close();
+    port.close();
+  }
+}
+
+async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInput> {
+  const wave = await reader.findWave(task.wave);
+  const study = wave && (await reader.findStudy(wave.study));
+  if (!wave || !study) throw new Error("The wave of a report is gone.");
+  const instruments = createInstruments(reader);
+  const versions = await Promise.all(
+    [wave.instrument, ...wave.earlierInstruments].map((digest) => instruments.find(digest)),
+  );
+  const published = versions.filter((version) => version !== undefined);
+  const indicators = published[0]?.indicatorSets.find(({ number }) => number === wave.indicators);
+  if (!indicators) throw new Error("The wave names indicators that its instrument does not hold.");
+  const { responses, newest } = await readResponses(reader, wave);
+  return {
+    study: { title: study.title },
+    wave: {
+      id: wave.id,
+      title: wave.title,
+      synthetic: study.synthetic,
+      opens: wave.opens,
+      closes: wave.closes,
+    },
+    instruments: published.map(({ instrument }) => instrument),
+    responses,
+    indicators: { set: indicators.set, digest: indicators.digest },
+    margins: wave.margins && { rows: readCsv(wave.margins.csv).rows, digest: wave.margins.digest },
+    asOf: newest,
+    software: task.software,
+    language: task.language,
+  };
+}
+
+async function readResponses(
+  reader: Reader,
+  wave: WaveRecord,
+): Promise<{ responses: ResponseForAnalysis[]; newest: string }> {
+  const responses: ResponseForAnalysis[] = [];
+  let newest = 0;
+  for await (const stored of reader.responsesOfWave(wave.id)) {
+    responses.push(forAnalysis(stored));
+    newest = Math.max(newest, stored.receivedAt.getTime());
+  }
+  return { responses, newest: newest === 0 ? `${wave.opens}T00:00:00.000Z` : new Date(newest).toISOString() };
+}
+
+function forAnalysis({
+  responseId,
+  revision,
+  hash,
+  instrument,
+  language,
+  mode,
+  answers,
+  findings,
+}: StoredResponse): ResponseForAnalysis {
+  return { responseId, revision, hash, instrument, language, mode, answers, flagged: findings !== "[]" };
+}
+
+const faults = new Set([
+  "Error",
+  "TypeError",
+  "RangeError",
+  "ReferenceError",
+  "SyntaxError",
+  "AssertionError",
+]);
+
+/** Refusals of the analysis are sentences about margins and waves; anything else is a fault of ours and stays inside. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof Error && !faults.has(error.name) && !("code" in error)) return error.message;
+  const name = error instanceof Error ? error.name : "unknown";
+  return `The report could not be computed because of a fault in the program (${name}). Nothing was lost; please tell whoever operates this server.`;
+}

@@ -1,0 +1,64 @@
+import type { Place } from "@tiltas/store/open";
+import type { AccessStore, Store } from "@tiltas/store/port";
+import { createPasswords, type Passwords } from "./access/passwords.ts";
+import { createPeople, type People } from "./access/people.ts";
+import { createSessions, type Sessions } from "./access/sessions.ts";
+import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
+import type { Municipality } from "./fieldwork/municipalities.ts";
+import { createProgress, type Progress } from "./fieldwork/progress.ts";
+import { createWaves } from "./fieldwork/waves.ts";
+import { createInstruments, type Instruments } from "./instruments/instruments.ts";
+import { createReports, type Reports } from "./reports/reports.ts";
+import type { RunReport } from "./reports/task.ts";
+import { createIntake, type Intake } from "./responses/intake.ts";
+import { receiptCodes } from "./responses/receipt.ts";
+import { softwareVersion } from "./settings/version.ts";
+
+/** What the routes call: one object of verbs per room. */
+export interface Rooms {
+  readonly instruments: Instruments;
+  readonly municipalities: readonly Municipality[];
+  readonly progress: Progress;
+  readonly intake: Intake;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly signIn: SignInRoom;
+  readonly reports: Reports;
+  readonly passwords: Passwords;
+}
+
+/** Everything the rooms need from outside. */
+export interface Ground {
+  readonly store: Store;
+  readonly access: AccessStore;
+  readonly place: Place;
+  readonly municipalities: readonly Municipality[];
+  readonly receiptKey: Uint8Array;
+  readonly demonstration: boolean;
+  /** Origin of every link. */
+  readonly origin: () => string;
+  readonly runReport: RunReport;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+export async function createRooms(ground: Ground): Promise<Rooms> {
+  const { store, access, place, municipalities, receiptKey, demonstration, origin, runReport, clock, newId } =
+    ground;
+  const instruments = createInstruments(store);
+  const waves = createWaves({ store, clock });
+  const passwords = await createPasswords();
+  const sessions = createSessions({ access, clock, demonstration });
+  const codes = new Set(municipalities.map(({ code }) => code));
+  return {
+    instruments,
+    municipalities,
+    passwords,
+    sessions,
+    progress: createProgress({ store, waves, instruments, municipalities, clock, origin }),
+    intake: createIntake({ store, instruments, waves, receiptCode: receiptCodes(receiptKey), clock }),
+    people: createPeople({ access, clock, newId, origin, municipalities: codes }),
+    signIn: createSignIn({ access, passwords, sessions, clock, newId }),
+    reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
+  };
+}
