@@ -1,5 +1,5 @@
 import type { DisclosurePolicy } from "./policy.ts";
-import type { Table } from "./table.ts";
+import type { Table, TableCell } from "./table.ts";
 
 /** Which cells of the columns of one universe stay hidden. */
 export interface Mask {
@@ -24,9 +24,9 @@ export function maskOf(members: readonly number[], table: Table, policy: Disclos
   const smallest = table.rows.map((_, row) =>
     Math.min(...shown.map((column) => countIn(table, row, column))),
   );
-  const rows = new Set(smallest.flatMap((count, row) => (count < policy.hideBelow ? [row] : [])));
-  const nextSmallest = table.rows
-    .map((_, row) => row)
+  const concerned = [...table.rows.keys()].filter((row) => !isLeftOutOf(members, table, row));
+  const rows = new Set(concerned.filter((row) => (smallest[row] ?? 0) < policy.hideBelow));
+  const nextSmallest = concerned
     .filter((row) => !rows.has(row))
     .sort((a, b) => (smallest[a] ?? 0) - (smallest[b] ?? 0) || a - b);
   for (const row of nextSmallest) {
@@ -47,6 +47,14 @@ function isSheltered(
   const counts = [...hidden].map((row) => countIn(table, row, column)).filter((count) => count > 0);
   const together = counts.reduce((sum, count) => sum + count, 0);
   return counts.length >= 2 && together >= policy.hideBelow;
+}
+
+/** Nobody of this row can be in the column, and nobody is. */
+export const isLeftOut = ({ leftOut, estimate }: TableCell) => leftOut === true && estimate.respondents === 0;
+
+function isLeftOutOf(members: readonly number[], table: Table, row: number): boolean {
+  const cells = members.flatMap((column) => table.rows[row]?.cells[column] ?? []);
+  return cells.length > 0 && cells.every(isLeftOut);
 }
 
 const countIn = (table: Table, row: number, column: number) =>

@@ -1,4 +1,4 @@
-import { maskOf } from "./mask.ts";
+import { isLeftOut, maskOf } from "./mask.ts";
 import type { DisclosurePolicy } from "./policy.ts";
 import type { Table, TableCell } from "./table.ts";
 
@@ -17,6 +17,8 @@ export interface ReleasedTable {
 export type ReleasedCell =
   /** A dependable estimate, or one to be read with care. */
   | (ShownEstimate & { readonly state: "published" | "few-observations" })
+  /** The indicator is by definition not about this domain. */
+  | { readonly state: "left-out" }
   /** Hidden to protect people; nothing of it is kept. */
   | { readonly state: "hidden" }
   /** There is no estimate, or too many of those asked did not answer. */
@@ -61,7 +63,10 @@ export function release(table: Table, policy: DisclosurePolicy): ReleasedTable {
   };
   const releaseRow = (cells: readonly TableCell[], row: number | "total") =>
     Object.freeze(
-      cells.map((cell, column) => Object.freeze(hides(column, row) ? hidden : shownCell(cell, policy))),
+      cells.map((cell, column) => {
+        if (isLeftOut(cell)) return leftOut;
+        return hides(column, row) ? hidden : Object.freeze(shownCell(cell, policy));
+      }),
     );
   return Object.freeze({
     [released]: true as const,
@@ -74,7 +79,8 @@ export function release(table: Table, policy: DisclosurePolicy): ReleasedTable {
   });
 }
 
-const hidden: ReleasedCell = { state: "hidden" };
+const hidden: ReleasedCell = Object.freeze({ state: "hidden" });
+const leftOut: ReleasedCell = Object.freeze({ state: "left-out" });
 
 function shownCell({ estimate, prorated }: TableCell, policy: DisclosurePolicy): ReleasedCell {
   const { value, interval, respondents, itemNonresponse } = estimate;

@@ -24,4 +24,6 @@ export interface TableCell {
   readonly estimate: Estimate;
   /** Share of the scored respondents whose index rests on some, not all, items (0 to 1); null for other types. */
   readonly prorated: number | null;
+  /** True where the column is by definition not about the row's people, such as a service that exists elsewhere. */
+  readonly leftOut?: boolean;
 }

@@ -8,6 +8,8 @@ import {
   estimateMeanByDomain,
   estimateProportionByDomain,
   estimateRatioByDomain,
+  logitInterval,
+  tQuantile,
 } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { type IndicatorScores, scoreIndicator } from "./scores.ts";
@@ -81,11 +83,20 @@ function estimatesOf({ indicator, values, eligible }: IndicatorScores, arrangeme
       return estimateProportionByDomain(arrangement, [measurement])[0] ?? [];
     case "ratio": {
       const denominator = { values: values.map((value) => (Number.isNaN(value) ? value : 1)), eligible };
-      return estimateRatioByDomain(arrangement, [{ numerator: measurement, denominator }])[0] ?? [];
+      const ratios = estimateRatioByDomain(arrangement, [{ numerator: measurement, denominator }])[0] ?? [];
+      return ratios.map(withShareInterval);
     }
     default:
       return estimateMeanByDomain(arrangement, [measurement])[0] ?? [];
   }
+}
+
+/** A ratio whose numerator implies its denominator is a share: its interval, too, stays between 0 and 1. */
+function withShareInterval(estimate: Estimate): Estimate {
+  const { value, standardError, degreesOfFreedom, respondents } = estimate;
+  if (value === null || standardError === null) return estimate;
+  const interval = logitInterval(value, standardError, tQuantile(degreesOfFreedom), respondents);
+  return { ...estimate, interval };
 }
 
 /** Unweighted counts of rows with positive weight, as the estimation room counts respondents. */

@@ -8,4 +8,4 @@ export {
 } from "./evaluate.ts";
 export { IndicatorError } from "./rules.ts";
 export { type IndicatorScores, scoreIndicator } from "./scores.ts";
-export { universeKey } from "./universe.ts";
+export { leavesOut, universeKey } from "./universe.ts";

@@ -63,8 +63,11 @@ function writeSheet(
     if (cells) writeRow(page, label, cells, members, false);
   }
   page.notes(texts.legend(policy));
-  page.close(head, 1);
+  page.close({ head, frozenColumns: 1, pages: pagesFor(results.places.length) });
 }
+
+/** Sixty municipalities take two pages; more rows take what they need. */
+const pagesFor = (rows: number) => (rows > 25 && rows <= 62 ? 2 : 0);
 
 function placesMessage(
   { texts }: WorkbookContent,
@@ -104,7 +107,7 @@ function writeHead(
       look: "quietHead",
       fill: "sand",
       wrap: true,
-      middle: false,
+      vertical: "top",
     });
   page.sheet.getRow(page.row).height =
     Math.max(...universes.map((text) => linesOf(text, span, "quietHead"))) * lineHeight("quietHead") + 4;

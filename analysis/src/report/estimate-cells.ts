@@ -17,7 +17,7 @@ export function formatOf(type: EstimandType, decimals: 0 | 1): string {
 }
 
 /** Marks for what is not shown, explained in the legend of every sheet. */
-export const marks = { hidden: "··", notEstimable: "·", few: "*" } as const;
+export const marks = { hidden: "··", "not-estimable": "·", "left-out": "–", few: "*" } as const;
 
 /**
  * Writes estimate, interval and respondents of one released cell into four neighbouring columns.
@@ -35,13 +35,13 @@ export function writeEstimate(
   const few = cell.state === "few-observations";
   const estimate: CellStyle = { ...rest, align: "right", look: few ? "few" : strong ? "strong" : "body" };
   const beside: CellStyle = { ...rest, align: "right", look: few ? "quietFew" : "quiet" };
-  if (cell.state === "hidden" || cell.state === "not-estimable") {
-    page.put(column, cell.state === "hidden" ? marks.hidden : marks.notEstimable, estimate);
+  if (cell.state !== "published" && cell.state !== "few-observations") {
+    page.put(column, marks[cell.state], estimate);
     for (const next of [1, 2, 3]) page.put(column + next, "", beside);
     return;
   }
   const number = (offset: number, value: number | null, style: CellStyle, numberFormat: string) => {
-    page.put(column + offset, value === null ? marks.notEstimable : "", style);
+    page.put(column + offset, value === null ? marks["not-estimable"] : "", style);
     if (value !== null) writeNumber(page.sheet.getCell(page.row, column + offset), value, numberFormat);
   };
   number(0, cell.value, estimate, format);

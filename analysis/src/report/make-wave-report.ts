@@ -8,6 +8,7 @@ import {
   evaluateIndicators,
   IndicatorError,
   type IndicatorSet,
+  leavesOut,
   universeKey,
 } from "../indicators/index.ts";
 import { dimensions, rake, readMargins } from "../weighting/index.ts";
@@ -100,7 +101,7 @@ function estimate(
   onProgress?.("releasing", 0.8);
   const { noMunicipality } = texts[language];
   return {
-    table: release(tableOf(evaluated, places.codes), standardPolicy),
+    table: release(tableOf(evaluated, places), standardPolicy),
     indicators: indicators.set.indicators,
     domains: indicators.set.domains.map(({ id, label }) => ({ id, label: wording(label, language) })),
     places: places.codes
@@ -125,19 +126,26 @@ function placesOf(dataset: Dataset, instrument: Instrument) {
   const of = Int32Array.from(column.values, (value) => (value < 0 ? codes.length : value));
   const withNone = of.includes(codes.length) ? [""] : [];
   return {
+    variable: column.variable.name,
     of,
     codes: [...codes.map(({ code }) => String(code)), ...withNone],
     labels: codes.map(({ labels }) => labels),
   };
 }
 
-function tableOf(evaluated: readonly EvaluatedIndicator[], codes: readonly string[]): Table {
+function tableOf(
+  evaluated: readonly EvaluatedIndicator[],
+  { variable, codes }: ReturnType<typeof placesOf>,
+): Table {
   return {
     columns: evaluated.map(({ indicator }) => ({ id: indicator.id, universe: universeKey(indicator) })),
     total: evaluated.map(({ country }) => country),
     rows: codes.map((code, place) => ({
       code,
-      cells: evaluated.flatMap(({ byDomain }) => byDomain[place] ?? []),
+      cells: evaluated.flatMap(({ indicator, byDomain }) => {
+        const cell = byDomain[place];
+        return cell ? [{ ...cell, leftOut: leavesOut(indicator, variable, code) }] : [];
+      }),
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { Results, WorkbookContent } from "./content.ts";
 import { counts, marks, shares } from "./estimate-cells.ts";
 import { Page } from "./page.ts";
 import type { CellStyle } from "./style.ts";
+import type { Texts } from "./texts.ts";
 import { wording } from "./wording.ts";
 
 const widths = [8, 42, 20, 26, 11, 11, 11, 11, 30];
@@ -19,19 +20,20 @@ export function writeMethod(workbook: Workbook, content: WorkbookContent, result
   page.open(texts.sheets.method, texts.fieldwork(content.opens, content.closes));
   const facts = { universe: results.universe, weighted: provenance.weighting !== null, policy };
   for (const { heading, paragraphs } of texts.method(facts)) {
-    page.line(heading, { look: "section" }, { columns: textColumns });
+    page.line(heading, { look: "section", vertical: "bottom" }, { columns: textColumns, spacing: 12 });
     for (const paragraph of paragraphs)
-      page.line(paragraph, { look: "body", middle: false }, { columns: textColumns, spacing: 6 });
+      page.line(paragraph, { look: "body", vertical: "top" }, { columns: textColumns, spacing: 6 });
   }
-  page.row++;
+  page.breakBefore();
   page.line(texts.indicatorsOfMethod, { look: "section" });
+  const head = { from: page.row, to: page.row };
   writeHead(page, content);
   for (const [column, indicator] of results.indicators.entries()) {
     const cell = results.table.total[column];
     if (cell) writeIndicator(page, content, indicator, cell);
   }
   page.notes(texts.legend(policy));
-  page.close(null);
+  page.close({ head });
 }
 
 function writeHead(page: Page, { texts }: WorkbookContent): void {
@@ -68,10 +70,11 @@ function writeIndicator(
 ): void {
   const base: CellStyle = { look: "body", wrap: true, line: "hairline" };
   const label = wording(indicator.label, texts.language);
-  const words = [indicator.id, label, texts.measures[indicator.estimand.type], indicator.missingRule];
+  const missing = missingRule(indicator, texts);
+  const words = [indicator.id, label, texts.measures[indicator.estimand.type], missing];
   for (const [i, word] of words.entries()) page.put(i + 1, word, i === 1 ? base : { ...base, look: "quiet" });
   const shown = cell.state === "published" || cell.state === "few-observations" ? cell : null;
-  const mark = cell.state === "hidden" ? marks.hidden : marks.notEstimable;
+  const mark = cell.state === "hidden" ? marks.hidden : marks["not-estimable"];
   const number = (column: number, value: number | null | undefined, format: string, otherwise: string) => {
     page.put(column, value == null ? otherwise : "", { ...base, align: "right" });
     if (value != null) writeNumber(page.sheet.getCell(page.row, column), value, format);
@@ -80,11 +83,23 @@ function writeIndicator(
   number(6, shown?.prorated, shares, shown && indicator.estimand.type !== "index" ? "" : mark);
   number(7, shown?.designEffect, "0.00", mark);
   number(8, shown?.effectiveRespondents, counts, mark);
-  page.put(9, indicator.source, { ...base, look: "quiet" });
+  page.put(9, indicator.source, { ...base, look: "quiet", indent: 1 });
   page.endRow([
     [2, label, "body"],
     [3, words[2] ?? "", "quiet"],
-    [4, indicator.missingRule, "quiet"],
+    [4, missing, "quiet"],
     [9, indicator.source, "quiet"],
   ]);
+}
+
+/** The rule's number as the definition gives it, and what it comes to in the reader's language. */
+function missingRule({ missingRule, estimand }: IndicatorDefinition, { missing }: Texts): string {
+  const rule = /^M\d/.exec(missingRule)?.[0];
+  const words =
+    estimand.type === "index"
+      ? missing.index(estimand.atLeast, estimand.items.length)
+      : estimand.type === "proportion" && estimand.keep
+        ? missing.kept
+        : missing.dropped;
+  return rule ? `${rule}: ${words}` : words;
 }

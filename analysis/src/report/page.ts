@@ -3,6 +3,15 @@ import { cellText, writeText } from "./cell.ts";
 import type { WorkbookContent } from "./content.ts";
 import { type CellStyle, dress, fontSize, type Look, lineHeight } from "./style.ts";
 
+interface Printing {
+  /** First and last row of the table's head: repeated on every page. */
+  readonly head?: { readonly from: number; readonly to: number };
+  /** With a head, the columns that stay on screen together with it. */
+  readonly frozenColumns?: number;
+  /** Printed pages the sheet is made to fit; 0: as many as it needs. */
+  readonly pages?: number;
+}
+
 /** One sheet while it is being written from top to bottom: title, one sentence, table, notes. */
 export class Page {
   readonly sheet: Worksheet;
@@ -63,7 +72,7 @@ export class Page {
     const heights = texts.map(
       ([column, text, look]) => linesOf(text, this.#widths[column - 1] ?? 1, look) * lineHeight(look),
     );
-    this.sheet.getRow(this.row).height = Math.max(15, ...heights.map((height) => height + spacing));
+    this.sheet.getRow(this.row).height = Math.max(14, ...heights.map((height) => height + spacing));
     this.row++;
   }
 
@@ -74,20 +83,28 @@ export class Page {
     for (const text of lines) this.line(text, { look: "note" }, { spacing: 2 });
   }
 
-  /** Everything about screen and paper. `head`: first and last row of the table's head, repeated on every page. */
-  close(head: { from: number; to: number } | null, frozenColumns = 0): void {
+  /** What follows starts on a new printed page. */
+  breakBefore(): void {
+    this.sheet.getRow(this.row).addPageBreak();
+    this.row++;
+  }
+
+  /** Everything about screen and paper, when the sheet is written. */
+  close({ head, frozenColumns = 0, pages = 0 }: Printing = {}): void {
     const { sheet } = this;
-    const lastRow = this.row - 1;
-    const lastCell = sheet.getCell(lastRow, this.lastColumn).address;
+    const lastCell = sheet.getCell(this.row - 1, this.lastColumn).address;
+    const isFrozen = head !== undefined && frozenColumns > 0;
     sheet.views = [
-      { state: "frozen", xSplit: frozenColumns, ySplit: head?.to ?? 0, showGridLines: false, zoomScale: 100 },
+      isFrozen
+        ? { state: "frozen", xSplit: frozenColumns, ySplit: head.to, showGridLines: false }
+        : { state: "normal", showGridLines: false },
     ];
     sheet.pageSetup = {
       paperSize: 9,
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: pages,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.65, bottom: 0.65, header: 0.3, footer: 0.3 },
       printArea: `A1:${lastCell}`,
@@ -104,7 +121,7 @@ export class Page {
 
 /** How many lines a text takes in a column; a little generous, since fonts differ between machines. */
 export function linesOf(text: string, width: number, look: Look): number {
-  const room = Math.max(1, Math.floor((width * 10.4) / fontSize(look)));
+  const room = Math.max(1, Math.floor((width * 11.3) / fontSize(look)));
   return text.split("\n").reduce((lines, paragraph) => lines + wrappedLines(paragraph, room), 0);
 }
 

@@ -45,7 +45,7 @@ export function writeProvenance(workbook: Workbook, content: WorkbookContent): v
   entry(page, words.asOf, texts.moment(content.asOf));
   entry(page, words.software, `Tiltas ${provenance.software}`);
   entry(page, words.language, texts.languageName);
-  page.close({ from, to: from });
+  page.close({ head: { from, to: from } });
 }
 
 function writeWeighting(page: Page, { texts }: WorkbookContent, weighting: WeightingFacts): void {
@@ -59,9 +59,9 @@ function writeWeighting(page: Page, { texts }: WorkbookContent, weighting: Weigh
 const sourceOf = ({ sources, confidences }: Margin) => `${sources.join("; ")} (${confidences.join(", ")})`;
 
 function entry(page: Page, what: string, value: string, digest = ""): void {
-  page.put(1, what, { look: "quiet", line: "hairline", wrap: true, middle: false });
-  page.put(2, value, { look: "body", line: "hairline", wrap: true, middle: false });
-  page.put(3, digest, { look: "quiet", line: "hairline", wrap: true, middle: false });
+  page.put(1, what, { look: "quiet", line: "hairline", wrap: true, vertical: "top" });
+  page.put(2, value, { look: "body", line: "hairline", wrap: true, vertical: "top" });
+  page.put(3, digest, { look: "quiet", line: "hairline", wrap: true, vertical: "top" });
   page.endRow([
     [1, what, "quiet"],
     [2, value, "body"],

@@ -37,7 +37,8 @@ export const fontSize = (look: Look): number => fonts[look].size;
 export interface CellStyle {
   readonly look: Look;
   readonly align?: "left" | "right" | "center";
-  readonly middle?: boolean;
+  /** Where the text stands in a row higher than itself; "middle" when left out. */
+  readonly vertical?: "top" | "middle" | "bottom";
   readonly wrap?: boolean;
   readonly indent?: number;
   readonly fill?: keyof typeof colour;
@@ -48,7 +49,7 @@ export function dress(cell: Cell, style: CellStyle): void {
   cell.font = { name: "Calibri", family: 2, ...fonts[style.look] };
   const alignment: Partial<Alignment> = {
     horizontal: style.align ?? "left",
-    vertical: style.middle === false ? "top" : "middle",
+    vertical: style.vertical ?? "middle",
     wrapText: style.wrap ?? false,
     ...(style.indent ? { indent: style.indent } : {}),
   };

@@ -1,13 +1,18 @@
 import type { Workbook } from "exceljs";
 import type { ReleasedCell } from "../disclosure/index.ts";
 import type { IndicatorDefinition } from "../indicators/index.ts";
+import { writeNumber } from "./cell.ts";
 import type { Results, WorkbookContent } from "./content.ts";
-import { formatOf, writeEstimate } from "./estimate-cells.ts";
+import { formatOf, shares, writeEstimate } from "./estimate-cells.ts";
 import { Page } from "./page.ts";
 import type { CellStyle } from "./style.ts";
+import type { Texts } from "./texts.ts";
 import { labelled, wording } from "./wording.ts";
 
-const widths = [50, 32, 10, 8, 8, 12, 18, 20];
+const widths = [46, 36, 10, 8, 8, 12, 11, 19, 19];
+
+/** Item nonresponse above this share is remarked on (rule M1). */
+const manyDidNotAnswer = 0.1;
 
 /** The indicators for the country as a whole, in the order of the domains of life. */
 export function writeSummary(workbook: Workbook, content: WorkbookContent): void {
@@ -17,36 +22,41 @@ export function writeSummary(workbook: Workbook, content: WorkbookContent): void
     page.open(content.study, texts.tooFew(policy.hideBelow));
     page.line(texts.tooFewNext, { look: "body" });
     page.line(texts.fieldwork(content.opens, content.closes), { look: "quiet" });
-    page.close(null);
+    page.close();
     return;
   }
   page.open(content.study, texts.answered(results.respondents));
   const head = writeHead(page, content);
   for (const domain of results.domains) writeDomain(page, content, results, domain);
   page.notes([...texts.legend(policy), texts.fieldwork(content.opens, content.closes)]);
-  page.close(head, 1);
+  page.close({ head, frozenColumns: 1 });
 }
 
 function writeHead(page: Page, { texts }: WorkbookContent): { from: number; to: number } {
   const { heads } = texts;
   const from = page.row;
   const style: CellStyle = { look: "head", fill: "sand", wrap: true };
-  const words = [
-    heads.indicator,
-    heads.universe,
-    heads.estimate,
-    heads.interval,
-    "",
-    heads.respondents,
-    heads.note,
-    heads.direction,
+  const right: CellStyle = { ...style, align: "right" };
+  const words: (readonly [string, CellStyle])[] = [
+    [heads.indicator, style],
+    [heads.universe, style],
+    [heads.estimate, right],
+    [heads.interval, { ...style, align: "center" }],
+    ["", style],
+    [heads.respondents, right],
+    [heads.nonresponse, right],
+    [heads.note, { ...style, indent: 1 }],
+    [heads.direction, style],
   ];
-  for (const [i, word] of words.entries())
-    page.put(i + 1, word, { ...style, align: i === 3 ? "center" : i === 2 || i === 5 ? "right" : "left" });
+  for (const [i, [word, look]] of words.entries()) page.put(i + 1, word, look);
   page.sheet.mergeCells(page.row, 4, page.row, 5);
-  page.endRow();
-  for (let column = 1; column <= widths.length; column++)
-    page.put(column, column === 4 ? heads.from : column === 5 ? heads.to : "", {
+  page.endRow(words.map(([word], i) => [i === 3 ? 2 : i + 1, word, "head"]));
+  const under = new Map([
+    [4, heads.from],
+    [5, heads.to],
+  ]);
+  for (let column = 1; column <= page.lastColumn; column++)
+    page.put(column, under.get(column) ?? "", {
       look: "quietHead",
       fill: "sand",
       align: "right",
@@ -66,7 +76,7 @@ function writeDomain(
     indicator.domain === domain.id ? [{ indicator, column }] : [],
   );
   if (members.length === 0) return;
-  for (let column = 1; column <= widths.length; column++)
+  for (let column = 1; column <= page.lastColumn; column++)
     page.put(column, column === 1 ? domain.label : "", {
       look: "strong",
       fill: "paleSand",
@@ -91,15 +101,26 @@ function writeIndicator(
   page.put(1, label, { ...base, look: "body", wrap: true, indent: 1 });
   page.put(2, universe, { ...base, look: "quiet", wrap: true });
   writeEstimate(page, 3, cell, formatOf(indicator.estimand.type, 1), base);
-  page.put(7, cell.state === "few-observations" ? `* ${texts.few}` : "", {
-    ...base,
-    look: "quietFew",
-    wrap: true,
-  });
-  page.put(8, texts.directions[indicator.direction], { ...base, look: "quiet", wrap: true });
+  const note = noteOn(cell, texts);
+  const direction = texts.directions[indicator.direction];
+  page.put(7, "", { ...base, look: "quiet", align: "right" });
+  if ("itemNonresponse" in cell) writeNumber(page.sheet.getCell(page.row, 7), cell.itemNonresponse, shares);
+  page.put(8, note, { ...base, look: "quietFew", wrap: true, indent: 1 });
+  page.put(9, direction, { ...base, look: "quiet", wrap: true });
   page.endRow([
     [1, `  ${label}`, "body"],
     [2, universe, "quiet"],
-    [8, texts.directions[indicator.direction], "quiet"],
+    [8, `  ${note}`, "quiet"],
+    [9, direction, "quiet"],
   ]);
+}
+
+/** What a reader should know before using the number. */
+function noteOn(cell: ReleasedCell, { few, notes }: Texts): string {
+  if (cell.state === "hidden") return notes.hidden;
+  if (cell.state === "not-estimable")
+    return cell.reason === "nonresponse" ? notes.nonresponse : notes.noEstimate;
+  if (cell.state === "left-out") return "";
+  const many = cell.itemNonresponse > manyDidNotAnswer ? [notes.manyMissing] : [];
+  return [...(cell.state === "few-observations" ? [`* ${few}`] : []), ...many].join("; ");
 }

@@ -65,6 +65,12 @@ export const english: Texts = {
     source: "Source",
   },
   few: "few observations",
+  notes: {
+    hidden: "hidden to protect people",
+    nonresponse: "too many did not answer",
+    noEstimate: "no estimate",
+    manyMissing: "many did not answer",
+  },
   country: "Lithuania",
   noMunicipality: "Municipality not stated",
   directions: {
@@ -72,13 +78,18 @@ export const english: Texts = {
     "lower-is-better": "Lower is better",
     none: "Neither",
   },
-  units: { percent: "%", "score-0-10": "0 to 10", "index-0-100": "0 to 100", points: "points, −100 to 100" },
+  units: { percent: "%", "score-0-10": "0–10", "index-0-100": "0–100", points: "points, −100 to 100" },
   measures: {
     proportion: "Share",
     mean: "Mean",
     index: "Index, 0 to 100",
     ratio: "Ratio of two totals",
     "net-balance": "Positive minus negative",
+  },
+  missing: {
+    dropped: "those who gave no answer are not counted",
+    kept: "“don’t know” counts as an answer",
+    index: (atLeast, items) => `at least ${atLeast} of ${items} items answered`,
   },
   indicatorsOfMethod: "Indicators, and how well each was answered",
   answered: (respondents) =>
@@ -95,6 +106,7 @@ export const english: Texts = {
       ? "·   no estimate: there is nothing to compute it from"
       : `·   no dependable estimate: nothing to compute it from, or more than ${withholdAboveNonresponse * 100}% of those asked did not answer`,
     `··   hidden to protect people: fewer than ${hideBelow} respondents, or needed so that such a number cannot be worked out`,
+    "–   not asked there: the indicator is about other municipalities",
     "from, to: 95% confidence interval.   n: respondents whose answers count, not weighted.",
   ],
   page: "Page &P of &N",

@@ -53,8 +53,8 @@ export const lithuanian: Texts = {
   language: "lt",
   synthetic: "Sintetiniai duomenys – demonstracija",
   unweighted:
-    "Nesvertiniai duomenys: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visus, apie kuriuos klausta.",
-  sheets: { summary: "Santrauka", method: "Metodika", provenance: "Kilmė" },
+    "Duomenys nepasverti: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visą tiriamą grupę.",
+  sheets: { summary: "Santrauka", method: "Metodika", provenance: "Duomenų kilmė" },
   heads: {
     indicator: "Rodiklis",
     estimate: "Įvertis",
@@ -72,11 +72,17 @@ export const lithuanian: Texts = {
     missingRule: "Trūkstami atsakymai",
     nonresponse: "Neatsakė",
     prorated: "Atsakė iš dalies",
-    designEffect: "Plano efektas",
+    designEffect: "Imties plano efektas",
     effective: "Efektyvus n",
     source: "Šaltinis",
   },
   few: "mažai stebėjimų",
+  notes: {
+    hidden: "nerodoma saugant žmones",
+    nonresponse: "per daug neatsakiusiųjų",
+    noEstimate: "įverčio nėra",
+    manyMissing: "daug neatsakiusiųjų",
+  },
   country: "Lietuva",
   noMunicipality: "Savivaldybė nenurodyta",
   directions: {
@@ -86,8 +92,8 @@ export const lithuanian: Texts = {
   },
   units: {
     percent: "%",
-    "score-0-10": "nuo 0 iki 10",
-    "index-0-100": "nuo 0 iki 100",
+    "score-0-10": "0–10",
+    "index-0-100": "0–100",
     points: "punktai, nuo −100 iki 100",
   },
   measures: {
@@ -97,12 +103,17 @@ export const lithuanian: Texts = {
     ratio: "Dviejų sumų santykis",
     "net-balance": "Teigiamų ir neigiamų skirtumas",
   },
+  missing: {
+    dropped: "neatsakiusieji neįskaičiuojami",
+    kept: "„nežinau“ laikoma atsakymu",
+    index: (atLeast, items) => `atsakyta bent į ${atLeast} iš ${items} klausimų`,
+  },
   indicatorsOfMethod: "Rodikliai ir atsakymų į juos išsamumas",
   answered: (respondents) =>
     `Atsakė ${counted(respondents, people)}; šalia kiekvieno įverčio nurodyta, nuo kiek iki kiek gali siekti tikroji reikšmė (95${tie}% pasikliautinasis intervalas).`,
   tooFew: (limit) =>
     `Šioje bangoje gauta mažiau nei ${limit} tinkamų atsakymų, todėl įverčiai nerodomi: jie per daug pasakytų apie atskirus žmones ir per mažai – apie visus.`,
-  tooFewNext: "Sudarykite šią knygą iš naujo, kai atsakymų bus daugiau.",
+  tooFewNext: "Sudarykite šią darbaknygę iš naujo, kai atsakymų bus daugiau.",
   placesShown: (shown, all) =>
     `Rezultatus galima parodyti ${shown} iš ${all}${tie}${ofMunicipalities[lithuanianForm(all)]}; kitose kol kas atsakė per mažai žmonių.`,
   continued: (part, parts) => `${part} dalis iš ${parts}`,
@@ -112,6 +123,7 @@ export const lithuanian: Texts = {
       ? "·   įverčio nėra: nėra iš ko jo apskaičiuoti"
       : `·   patikimo įverčio nėra: nėra iš ko jo apskaičiuoti arba neatsakė daugiau kaip ${withholdAboveNonresponse * 100}${tie}% klaustųjų`,
     `··   nerodoma, kad būtų apsaugoti žmonės: atsakė mažiau nei ${hideBelow} arba iš šio skaičiaus būtų galima apskaičiuoti kitą nerodomą`,
+    "–   ten neskaičiuojama: rodiklis apie kitas savivaldybes",
     `nuo, iki – 95${tie}% pasikliautinojo intervalo ribos;   n – kiek žmonių atsakymų įskaityta (be svorių).`,
   ],
   page: "&P puslapis iš &N",
@@ -128,7 +140,7 @@ export const lithuanian: Texts = {
       heading: "Kaip iš atsakymų gaunami įverčiai",
       paragraphs: [
         weighted
-          ? "Atsakymai pasverti iteraciniu būdu taip, kad atitiktų gyventojų skaičius, nurodytus lape „Kilmė“. Tyrime dalyvauja tie, kas patys nusprendžia atsakyti; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai."
+          ? "Atsakymai pasverti iteraciniu būdu taip, kad atitiktų gyventojų skaičius, nurodytus lape „Duomenų kilmė“. Tyrime dalyvauja tie, kas patys nusprendžia atsakyti; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai."
           : "Atsakymai nepasverti, nes šiai bangai gyventojų skaičiai nepateikti. Rezultatai apibūdina atsakiusiuosius ir netinka išvadoms apie visą grupę.",
         "Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu su esamais svoriais, kiekvieną respondentą laikant atskiru atrankos vienetu. Savivaldybių įverčiai skaičiuojami neatsisakant viso tyrimo plano. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų.",
         "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė.",
@@ -154,7 +166,7 @@ export const lithuanian: Texts = {
     },
   ],
   provenance: {
-    message: "Iš tų pačių duomenų „Tiltas“ vėl sudarytų lygiai tokią pačią knygą – iki paskutinio baito.",
+    message: "Iš tų pačių duomenų „Tiltas“ vėl sudarytų lygiai tokią pačią darbaknygę, iki paskutinio baito.",
     study: "Tyrimas",
     wave: "Banga",
     fieldwork: "Apklausos laikas",
@@ -182,7 +194,7 @@ export const lithuanian: Texts = {
         : `, nuo bendro skaičiaus skiriasi ${gap > 0 ? "+" : ""}${number(gap * 100, 1)}${tie}%`
     }`,
   raking: ({ iterations, converged, designEffect, smallest, largest }) =>
-    `iteracinis; ${counted(iterations, rounds)}; ${converged ? "visi gyventojų skaičiai atitikti" : "atitikti NE visi gyventojų skaičiai"}; svorių plano efektas ${number(designEffect, 2)}; svoriai – nuo ${number(smallest, 2)} iki ${number(largest, 2)} jų vidurkio`,
+    `iteracinis svėrimas; ${counted(iterations, rounds)}; ${converged ? "visi gyventojų skaičiai atitikti" : "atitikti NE visi gyventojų skaičiai"}; svorių lemiamas plano efektas ${number(designEffect, 2)}; svoriai – nuo ${number(smallest, 2)} iki ${number(largest, 2)} jų vidurkio`,
   languageName: "lietuvių",
   exclusion: (reason, count) => {
     const left = counted(count, responses);

@@ -49,12 +49,18 @@ export interface Texts {
     >
   >;
   readonly few: string;
+  readonly notes: Readonly<Record<"hidden" | "nonresponse" | "noEstimate" | "manyMissing", string>>;
   readonly country: string;
   readonly noMunicipality: string;
   readonly directions: Readonly<Record<IndicatorDefinition["direction"], string>>;
   /** Unit in brackets after an indicator's label. */
   readonly units: Readonly<Record<IndicatorDefinition["unit"], string>>;
   readonly measures: Readonly<Record<IndicatorDefinition["estimand"]["type"], string>>;
+  readonly missing: {
+    readonly dropped: string;
+    readonly kept: string;
+    readonly index: (atLeast: number, items: number) => string;
+  };
   readonly indicatorsOfMethod: string;
   /** One sentence over the summary. */
   readonly answered: (respondents: number) => string;

@@ -9,7 +9,8 @@ export function wording(text: Localized, language: "lt" | "en"): string {
   return known === undefined ? "" : (text[known] ?? "");
 }
 
-/** An indicator's label with its unit, such as `Has a written contract, %`. */
+/** An indicator's label with its unit, such as `Has a written contract, %`, unless the label gives it already. */
 export function labelled({ label, unit }: IndicatorDefinition, { language, units }: Texts): string {
-  return `${wording(label, language)}, ${units[unit]}`;
+  const words = wording(label, language);
+  return words.includes(units[unit]) ? words : `${words}, ${units[unit]}`;
 }
