@@ -11,13 +11,16 @@ export interface Arrangement {
   /** Cell of each row; `cellCount` (a cell beyond the last, never read) for rows in no domain. */
   readonly cellOfRow: Int32Array;
   readonly cellCount: number;
-  /** Domain of each cell. */
+  /** Domain and PSU of each cell. */
   readonly domainOfCell: Int32Array;
+  readonly psuOfCell: Int32Array;
   /** First cell of each run, and one past the last run. */
   readonly runStarts: Int32Array;
   /** Stratum and domain of each run. */
   readonly stratumOfRun: Int32Array;
   readonly domainOfRun: Int32Array;
+  /** Stratum of each PSU. */
+  readonly stratumOfPsu: Int32Array;
   /** PSUs of each stratum in the whole sample; domains never change it. */
   readonly psusInStratum: Int32Array;
   /** PSUs minus strata over rows of positive weight: of the design, and of each domain. */
@@ -42,7 +45,9 @@ export function arrange(design: Design, domains: Domains = everyone(design.rows)
     cellOfRow,
     cellCount: psuOfCell.length,
     domainOfCell,
+    psuOfCell,
     ...runs,
+    stratumOfPsu,
     psusInStratum,
     degreesOfFreedom: degreesOfFreedom(design),
     domainDegreesOfFreedom: degreesOfFreedomByDomain(runs, weighty, domains.count),

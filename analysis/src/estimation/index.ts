@@ -1,9 +1,10 @@
 export * from "./arrangement.ts";
+export { covarianceOfMeans, covarianceOfRatios, covarianceOfTotals } from "./covariance.ts";
 export * from "./estimate.ts";
 export { logitInterval, tInterval, tQuantile } from "./interval.ts";
 export { estimateMean, estimateMeanByDomain } from "./mean.ts";
 export * from "./measurement.ts";
 export * from "./options.ts";
 export * from "./proportion.ts";
-export * from "./ratio.ts";
-export * from "./total.ts";
+export { estimateRatio, estimateRatioByDomain, type RatioOf } from "./ratio.ts";
+export { estimateTotal, estimateTotalByDomain } from "./total.ts";

@@ -6,7 +6,7 @@ import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "./presented.ts";
 import { type Sums, sumsOf } from "./sums.ts";
-import { varianceByDomain } from "./variance.ts";
+import { type LinearisedTotals, varianceByDomain } from "./variance.ts";
 
 /**
  * Weighted mean Σwy / Σw of those who answered, with its Taylor-linearised standard error and t interval.
@@ -43,19 +43,12 @@ export function meansOf(
   makeInterval: MakeInterval,
 ): Estimate[] {
   const sums = sumsOf(arrangement, measurement);
-  const centre = sums.domainValues.map((total, domain) => total / sums.domainWeights[domain]!);
-  const variances = varianceByDomain(arrangement, {
-    first: sums.values,
-    second: sums.weights,
-    a: sums.domainWeights.map((weight) => 1 / weight),
-    b: centre.map((mean, domain) => -mean / sums.domainWeights[domain]!),
-    weights: sums.weights,
-  });
+  const variances = varianceByDomain(arrangement, linearisedMean(sums));
   return Array.from(variances, (variance, domain) => {
     const respondents = sums.respondents[domain]!;
     const factor = simpleSamplingFactor(sums.domainWeights[domain]!, respondents, options);
     const parts = {
-      value: sums.shift + centre[domain]!,
+      value: sums.shift + sums.domainValues[domain]! / sums.domainWeights[domain]!,
       variance,
       simpleVariance: elementVariance(sums, domain) * factor,
       respondents,
@@ -63,6 +56,18 @@ export function meansOf(
     };
     return present(parts, domain, arrangement, options, makeInterval);
   });
+}
+
+/** PSU totals of w (y − mean) / Σw. */
+export function linearisedMean(sums: Sums): LinearisedTotals {
+  const { domainValues, domainWeights } = sums;
+  return {
+    first: sums.values,
+    second: sums.weights,
+    a: domainWeights.map((weight) => 1 / weight),
+    b: domainValues.map((total, domain) => -total / domainWeights[domain]! ** 2),
+    weights: sums.weights,
+  };
 }
 
 /** Weighted variance between respondents, times n/(n − 1) with n the rows of positive weight (as R `svyvar`). */

@@ -6,7 +6,7 @@ import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 import { present, simpleSamplingFactor } from "./presented.ts";
 import { addCells } from "./sums.ts";
-import { varianceByDomain } from "./variance.ts";
+import { type LinearisedTotals, varianceByDomain } from "./variance.ts";
 
 export interface RatioOf {
   readonly numerator: Measurement;
@@ -44,13 +44,7 @@ function ratiosOf(arrangement: Arrangement, ratio: RatioOf, options: EstimationO
   ];
   const [respondents, eligible] = [byDomain(byCell.respondents), byDomain(byCell.eligible)];
   const values = totals.map((total, domain) => total / bases[domain]!);
-  const variances = varianceByDomain(arrangement, {
-    first: byCell.values,
-    second: byCell.bases,
-    a: bases.map((base) => 1 / base),
-    b: values.map((value, domain) => -value / bases[domain]!),
-    weights: byCell.weights,
-  });
+  const variances = varianceByDomain(arrangement, linearised(byCell, totals, bases));
   const squares = squaredResiduals(arrangement, ratio, values);
   return Array.from(variances, (variance, domain) => {
     const [n, weight, base] = [respondents[domain]!, weights[domain]!, bases[domain]!];
@@ -65,6 +59,28 @@ function ratiosOf(arrangement: Arrangement, ratio: RatioOf, options: EstimationO
     };
     return present(parts, domain, arrangement, options, tInterval);
   });
+}
+
+/** PSU totals of w (y − R x) / Σwx. */
+function linearised(
+  byCell: ReturnType<typeof sumIntoCells>,
+  totals: Float64Array,
+  bases: Float64Array,
+): LinearisedTotals {
+  return {
+    first: byCell.values,
+    second: byCell.bases,
+    a: bases.map((base) => 1 / base),
+    b: bases.map((base, domain) => -totals[domain]! / base ** 2),
+    weights: byCell.weights,
+  };
+}
+
+export function linearisedRatio(arrangement: Arrangement, ratio: RatioOf): LinearisedTotals {
+  const { cellCount, domainOfCell, domains } = arrangement;
+  const byCell = sumIntoCells(arrangement, ratio);
+  const byDomain = (sums: Float64Array) => addCells(sums, domainOfCell, cellCount, domains.count);
+  return linearised(byCell, byDomain(byCell.values), byDomain(byCell.bases));
 }
 
 function sumIntoCells({ design, cellOfRow, cellCount }: Arrangement, { numerator, denominator }: RatioOf) {

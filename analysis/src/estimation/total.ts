@@ -6,8 +6,8 @@ import { elementVariance } from "./mean.ts";
 import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 import { present, simpleSamplingFactor } from "./presented.ts";
-import { sumsOf } from "./sums.ts";
-import { varianceByDomain } from "./variance.ts";
+import { type Sums, sumsOf } from "./sums.ts";
+import { type LinearisedTotals, varianceByDomain } from "./variance.ts";
 
 /**
  * Weighted total Σwy of those who answered, with its standard error and t interval. Missing answers count nothing:
@@ -39,13 +39,7 @@ function totalsOf(
   options: EstimationOptions,
 ): Estimate[] {
   const sums = sumsOf(arrangement, measurement);
-  const variances = varianceByDomain(arrangement, {
-    first: sums.values,
-    second: sums.weights,
-    a: new Float64Array(arrangement.domains.count).fill(1),
-    b: new Float64Array(arrangement.domains.count).fill(sums.shift),
-    weights: sums.weights,
-  });
+  const variances = varianceByDomain(arrangement, linearisedTotal(sums));
   return Array.from(variances, (variance, domain) => {
     const [respondents, weight] = [sums.respondents[domain]!, sums.domainWeights[domain]!];
     const factor = simpleSamplingFactor(weight, respondents, options);
@@ -58,4 +52,16 @@ function totalsOf(
     };
     return present(parts, domain, arrangement, options, tInterval);
   });
+}
+
+/** PSU totals of w y. */
+export function linearisedTotal(sums: Sums): LinearisedTotals {
+  const { domainWeights, shift } = sums;
+  return {
+    first: sums.values,
+    second: sums.weights,
+    a: domainWeights.map(() => 1),
+    b: domainWeights.map(() => shift),
+    weights: sums.weights,
+  };
 }
