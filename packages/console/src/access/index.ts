@@ -1,0 +1,2 @@
+export { InvitationPage } from "./invitation-page.tsx";
+export { SignInPage } from "./sign-in-page.tsx";

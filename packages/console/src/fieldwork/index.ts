@@ -1,0 +1,3 @@
+export { wavesQuery } from "./queries.ts";
+export { WavePage } from "./wave-page.tsx";
+export { WavesPage } from "./waves-page.tsx";

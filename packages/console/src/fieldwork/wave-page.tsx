@@ -1,0 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { WaveDetail } from "@tiltas/contract/waves";
+import { inLanguage, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import { Disclosure, Icon } from "../widgets/index.ts";
+import { BandSection } from "./band-section.tsx";
+import { waveQuery } from "./queries.ts";
+import { RespondentLink } from "./respondent-link.tsx";
+import { dayInLithuania, waveState } from "./wave-state.ts";
+
+export function WavePage({ wave: id }: { wave: string }) {
+  const { language, strings } = useSpeech();
+  const { fieldwork, shell } = strings;
+  const wave = useQuery(waveQuery(id));
+  const back = (
+    <Link to="/waves" className="link back">
+      <Icon name="back" />
+      {fieldwork.back}
+    </Link>
+  );
+  if (wave.data === undefined) {
+    return (
+      <Page name="wave" title={wave.isPending ? shell.loading : fieldwork.wavesTitle} above={back}>
+        <ProblemNote problem={wave.error} onRetry={() => wave.refetch()} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      name="wave"
+      title={inLanguage(wave.data.title, language)}
+      sentence={<Sentence wave={wave.data} />}
+      above={back}
+    >
+      <div className="wave">
+        <div className="wave-counts">
+          <Count wave={wave.data} stale={wave.isError} />
+          <BandSection
+            name="language"
+            title={fieldwork.byLanguage}
+            rowTitle={fieldwork.languageColumn}
+            bands={wave.data.byLanguage}
+            day={wave.data.bandsOf}
+          />
+          <BandSection
+            name="municipality"
+            title={fieldwork.byMunicipality}
+            rowTitle={fieldwork.place}
+            bands={wave.data.byMunicipality}
+            day={wave.data.bandsOf}
+          />
+          <Disclosure question={fieldwork.whyBands}>
+            <p>{fieldwork.whyBandsAnswer}</p>
+          </Disclosure>
+          <Next wave={wave.data} />
+        </div>
+        <RespondentLink wave={wave.data} />
+      </div>
+    </Page>
+  );
+}
+
+function Sentence({ wave }: { wave: WaveDetail }) {
+  const { sentence } = useSpeech().strings.fieldwork;
+  const state = waveState(wave, dayInLithuania(new Date()));
+  if (state === "upcoming") return sentence.upcoming(wave.opens);
+  return sentence[state](wave.closes, wave.responses);
+}
+
+function Count({ wave, stale }: { wave: WaveDetail; stale: boolean }) {
+  const { fieldwork, format } = useSpeech().strings;
+  return (
+    <div className="count">
+      <p className="count-figure">
+        <strong data-testid="response-count" data-count={wave.responses}>
+          {format.number(wave.responses)}
+        </strong>{" "}
+        {fieldwork.responses(wave.responses)}
+      </p>
+      <p className="quiet" role="status">
+        {stale ? fieldwork.notRefreshing : fieldwork.atOnce}
+      </p>
+    </div>
+  );
+}
+
+function Next({ wave }: { wave: WaveDetail }) {
+  const { fieldwork } = useSpeech().strings;
+  const allowed = useMay();
+  if (!allowed("report.read")) return null;
+  return (
+    <section className="next" aria-labelledby="next">
+      <h2 id="next">{fieldwork.next}</h2>
+      <Link to="/reports" search={{ wave: wave.id }} className="button button-quiet">
+        {fieldwork.toReports}
+      </Link>
+    </section>
+  );
+}

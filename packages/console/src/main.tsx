@@ -1,0 +1,42 @@
+import "./strict-policy.ts";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "./shell/styles/fonts.css";
+import "./shell/styles/ground.css";
+import "./shell/styles/frame.css";
+import "./widgets/widgets.css";
+import "./widgets/lists.css";
+import "./fieldwork/fieldwork.css";
+import "./reports/reports.css";
+import { createConsoleRouter } from "./routes.tsx";
+import { ApiProblem, LanguageProvider, leave } from "./shell/index.ts";
+
+const onError = (problem: unknown) => {
+  if (problem instanceof ApiProblem && problem.kind === "signed-out") void leave(router, queries, "ended");
+};
+const mayPass = (problem: unknown) =>
+  problem instanceof ApiProblem && (problem.kind === "unreachable" || problem.kind === "overloaded");
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: (failures, problem) => failures < 2 && mayPass(problem) },
+  },
+});
+const router = createConsoleRouter(queries);
+
+const place = document.getElementById("root");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,2 @@
+export { ReportWatch } from "./report-watch.tsx";
+export { ReportsPage } from "./reports-page.tsx";

@@ -1,0 +1,59 @@
+import {
+  type Invitation,
+  type InvitationAccept,
+  InvitationOpened,
+  InvitationSent,
+  Person,
+  Session,
+  type SignIn,
+} from "@tiltas/contract/people";
+import { Report, type ReportRequest } from "@tiltas/contract/reports";
+import { BandedCount, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
+import { ApiProblem } from "./problem.ts";
+import { ask, send } from "./request.ts";
+
+/** A municipality as the server lists it: two-digit code and names by language. */
+const Municipality = BandedCount.pick({ code: true, label: true });
+const at = (id: string) => encodeURIComponent(id);
+
+/** Every resource the console reads or changes; each throws `ApiProblem`. */
+export const api = {
+  /** Who is signed in; null if nobody. */
+  session: (): Promise<Session | null> => ask(Session, "GET", "/api/session").catch(nobody),
+  signIn: (credentials: SignIn) => send("POST", "/api/session", credentials),
+  signOut: () => send("DELETE", "/api/session"),
+  openInvitation: (token: string) => ask(InvitationOpened, "POST", "/api/invitations/open", { token }),
+  acceptInvitation: (acceptance: InvitationAccept) => send("POST", "/api/invitations/accept", acceptance),
+  /** True if the server says openly that it is a demonstration. */
+  demonstration: async (): Promise<boolean> => saysDemonstration(await send("GET", "/api/health")),
+
+  people: () => ask(Person.array(), "GET", "/api/staff/people"),
+  invite: (invitation: Invitation) => ask(InvitationSent, "POST", "/api/staff/people", invitation),
+  freshLink: (person: string) => ask(InvitationSent, "POST", `/api/staff/people/${at(person)}/invitation`),
+  disable: (person: string) => send("POST", `/api/staff/people/${at(person)}/disable`),
+  enable: (person: string) => send("POST", `/api/staff/people/${at(person)}/enable`),
+  municipalities: () => ask(Municipality.array(), "GET", "/api/staff/municipalities"),
+
+  waves: () => ask(WaveSummary.array(), "GET", "/api/staff/waves"),
+  wave: (wave: string) => ask(WaveDetail, "GET", `/api/staff/waves/${at(wave)}`),
+  reports: (wave: string) => ask(Report.array(), "GET", `/api/staff/waves/${at(wave)}/reports`),
+  report: (report: string) => ask(Report, "GET", `/api/staff/reports/${at(report)}`),
+  computeReport: (wave: string, request: ReportRequest) =>
+    ask(Report, "POST", `/api/staff/waves/${at(wave)}/reports`, request),
+  cancelReport: (report: string) => send("DELETE", `/api/staff/reports/${at(report)}`),
+  workbook: (report: string) => `/api/staff/reports/${at(report)}/workbook`,
+};
+
+function nobody(problem: unknown): null {
+  if (problem instanceof ApiProblem && problem.kind === "signed-out") return null;
+  throw problem;
+}
+
+function saysDemonstration(health: unknown): boolean {
+  return (
+    typeof health === "object" &&
+    health !== null &&
+    "demonstration" in health &&
+    health.demonstration === true
+  );
+}

@@ -1,0 +1,14 @@
+export { ApiProblem } from "./api/problem.ts";
+export { api } from "./api/resources.ts";
+export { useDemonstration } from "./demonstration.ts";
+export { Empty } from "./empty.tsx";
+export { LanguageProvider, useSpeech, useStrings } from "./language.tsx";
+export { Frame, Workplace } from "./layout.tsx";
+export { type Leaving, leave } from "./leave.ts";
+export { Page } from "./page.tsx";
+export { inLanguage } from "./preferred-language.ts";
+export { ProblemNote } from "./problem-note.tsx";
+export { problemSentence } from "./problem-sentence.ts";
+export { returnPath } from "./return-path.ts";
+export { sessionQuery, useMay, useSession } from "./session.ts";
+export { SessionWatch } from "./session-watch.tsx";

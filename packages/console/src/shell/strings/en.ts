@@ -1,0 +1,241 @@
+import type { Role } from "@tiltas/contract/roles";
+import { formatFor } from "./format.ts";
+import { problemsEn } from "./problems-en.ts";
+
+const format = formatFor("en-GB");
+const responses = (n: number) => `${format.number(n)} ${n === 1 ? "response" : "responses"}`;
+
+const roleNames: Record<Role, string> = {
+  administrator: "Administrator",
+  researcher: "Researcher",
+  translator: "Translator",
+  interviewer: "Interviewer",
+  coordinator: "Coordinator",
+  analyst: "Analyst",
+  "data-protection-officer": "Data protection officer",
+};
+
+const roleDescriptions: Record<Role, string> = {
+  administrator:
+    "Invites people and closes their accounts. Sees how many responses a wave has, but no reports.",
+  researcher: "Sees how many responses a wave has and downloads finished reports.",
+  translator: "Has an account, and nothing to do here yet: translating comes in a later version.",
+  interviewer:
+    "Has an account, and nothing to do here yet: the interviewer's tablet comes in a later version.",
+  coordinator: "Follows how many responses come in for one municipality. No reports.",
+  analyst: "Sees how many responses a wave has, computes reports and downloads them.",
+  "data-protection-officer": "Sees who has an account and how many responses a wave has. Changes nothing.",
+};
+
+/** Everything the console says in English. Lithuanian has the same keys and its own sentences. */
+export const en = {
+  format,
+  problems: problemsEn,
+  shell: {
+    product: "Tiltas",
+    skip: "Skip to content",
+    navigation: "The way of the work",
+    language: "Language",
+    account: "Your account",
+    signOut: "Sign out",
+    signedOut: "You have signed out.",
+    demonstration: "Demonstration: all respondents are synthetic",
+    loading: "Loading",
+    tryAgain: "Try again",
+    dismiss: "Dismiss",
+    notices: "Notices",
+    copy: "Copy",
+    copied: "Copied",
+    copyFailed: "This browser did not let us copy. Select the text and copy it by hand.",
+    rail: {
+      field: "Field",
+      fieldAbout: "Waves and responses",
+      release: "Release",
+      releaseAbout: "Reports",
+      people: "People",
+      peopleAbout: "Accounts and roles",
+    },
+    lostTitle: "There is no such page",
+    lost: "The address leads nowhere. Choose from the list on the left, or go to the start.",
+    toStart: "Go to the start",
+    nothingYetTitle: "Nothing here for your role yet",
+    nothingYet: "Your account works. What your role will do here comes in a later version.",
+    ending: {
+      idleTitle: "Are you still there?",
+      idle: (left: string) =>
+        `Nothing has happened for a while. For safety you will be signed out in ${left}.`,
+      limitTitle: "Your session is about to end",
+      limit: (left: string) =>
+        `A session lasts eight hours at most. This one ends in ${left}. Finish what you are writing, then sign in again.`,
+      stay: "Stay signed in",
+      understood: "Go on until then",
+      left: (seconds: number) =>
+        seconds >= 60 ? "about two minutes" : `less than ${seconds > 30 ? "a minute" : "half a minute"}`,
+    },
+  },
+  access: {
+    title: "Sign in",
+    lead: "For staff who prepare, run and read the study.",
+    email: "E-mail",
+    password: "Password",
+    showPassword: "Show password",
+    hidePassword: "Hide password",
+    signIn: "Sign in",
+    ended: "Your session has ended. Sign in, and you are back where you were.",
+    idle: "You were signed out because nothing happened for a while. Sign in, and you are back where you were.",
+    noAccount: "No account yet? An administrator can invite you with a link.",
+    emailMissing: "Write your e-mail address.",
+    emailWrong: "This does not look like an e-mail address. It has the form word@place.",
+    passwordMissing: "Write your password.",
+    passwordShort: (least: number, now: number) =>
+      `At least ${least} characters are needed; there are ${now}.`,
+    passwordHint:
+      "At least 12 characters. Four words that do not belong together are strong and easy to remember.",
+    invitationTitle: "Welcome",
+    invitationFirst:
+      "You are the first administrator of this server. Give your e-mail address and choose a password.",
+    invitationFor: (role: string) =>
+      `You have been invited as ${role.toLowerCase()}. Choose a password to begin.`,
+    choosePassword: "Choose a password",
+    begin: "Begin",
+    openingInvitation: "Opening your invitation",
+    linkIncomplete: "The link is incomplete. Open it again from the message you received, whole.",
+    toSignIn: "Go to sign in",
+  },
+  people: {
+    title: "People",
+    summary: (active: number, invited: number) =>
+      `${format.number(active)} active ${active === 1 ? "account" : "accounts"}` +
+      (invited === 0
+        ? "."
+        : `, ${format.number(invited)} open ${invited === 1 ? "invitation" : "invitations"}.`),
+    alone: "You are the only one here so far. Invite the people who prepare the study, run it and read it.",
+    invite: "Invite a person",
+    inviteTitle: "Invite a person",
+    inviteLead: "You get a link that works once. Send it to them yourself.",
+    email: "E-mail",
+    role: "Role",
+    municipality: "Municipality",
+    municipalityHint: "This person will see this municipality only.",
+    emailMissing: "Write their e-mail address.",
+    municipalityMissing: "Choose a municipality.",
+    roleMissing: "Choose a role.",
+    chooseRole: "Choose a role",
+    chooseMunicipality: "Choose a municipality",
+    wholeCountry: "Whole country",
+    makeLink: "Make the link",
+    cancel: "Cancel",
+    linkTitle: "The link is ready",
+    linkLead: (email: string) => `Send it to ${email} in a way you trust. It is shown only now.`,
+    linkOnce: (until: string) => `Works once, until ${until}. If it gets lost, make a new one.`,
+    linkLabel: "Invitation link",
+    done: "Done",
+    newLink: "New link",
+    newLinkFor: (email: string) => `New link for ${email}`,
+    disable: "Disable",
+    disableFor: (email: string) => `Disable ${email}`,
+    enable: "Enable",
+    enableFor: (email: string) => `Enable ${email}`,
+    undo: "Undo",
+    disabled: (email: string) => `${email} can no longer sign in.`,
+    enabled: (email: string) => `${email} can sign in again.`,
+    columns: { person: "Person", role: "Role", place: "Place", state: "State", actions: "What can be done" },
+    states: { invited: "Invited", active: "Active", disabled: "Disabled" },
+    you: "you",
+    roleNames,
+    roleDescriptions,
+  },
+  fieldwork: {
+    wavesTitle: "Waves",
+    wavesSummary: (open: number, all: number) =>
+      open === 0
+        ? "No wave is open now."
+        : `${format.number(open)} of ${format.number(all)} ${all === 1 ? "wave is" : "waves are"} open now.`,
+    noWavesTitle: "No waves yet",
+    noWaves:
+      "Waves will stand here: each names its questionnaire, languages and days. They are set up by the person who runs the server.",
+    states: { upcoming: "Not yet open", open: "Open", closed: "Closed" },
+    days: (opens: string, closes: string) => `${format.day(opens)} to ${format.day(closes)}`,
+    languagesOf: (list: string) => `Languages: ${list}`,
+    instrumentOf: (id: string, version: string) => `Questionnaire ${id}, version ${version}`,
+    back: "All waves",
+    sentence: {
+      upcoming: (opens: string) => `Opens on ${format.day(opens)}. No responses are taken before that day.`,
+      open: (closes: string, n: number) =>
+        n === 0
+          ? `Open until ${format.day(closes)}. No one has answered yet.`
+          : `Open until ${format.day(closes)}; ${responses(n)} so far.`,
+      closed: (closes: string, n: number) => `Closed on ${format.day(closes)} with ${responses(n)}.`,
+    },
+    responses: (n: number): string => (n === 1 ? "response" : "responses"),
+    atOnce: "Counted at once; this page looks again every five seconds.",
+    notRefreshing: "The number could not be renewed just now. We keep trying.",
+    byLanguage: "By language",
+    byMunicipality: "By municipality",
+    bandsNote: (day: string) => `In bands of ten, of ${format.day(day)}, renewed once a day.`,
+    whyBands: "Why bands?",
+    whyBandsAnswer:
+      "In a small municipality an exact number that changes by one can point to one person. So these counts are never exact, never crossed with each other, and change once a day.",
+    picture: (what: string) => `Bars: ${what}. The table below holds the same bands.`,
+    table: "Table",
+    noBands: "Bands will stand here the day after the first responses.",
+    place: "Municipality",
+    languageColumn: "Language",
+    band: "Responses (band of ten)",
+    legend: { least: "at least", upTo: "at most" },
+    bandOf: (from: number, to: number) => `${format.number(from)}–${format.number(to)}`,
+    share: "For respondents",
+    shareLead: "Opens the questionnaire on any phone. The same link serves everyone.",
+    shareClosed: "The link works on the days the wave is open.",
+    link: "Link to the questionnaire",
+    qr: "QR code that opens the questionnaire",
+    downloadQr: "Download QR code (SVG)",
+    next: "What can be done next",
+    toReports: "Go to reports of this wave",
+    copyTable: "Copy table",
+    tableCopied: "The table is copied. Paste it into a spreadsheet.",
+  },
+  reports: {
+    title: "Reports",
+    lead: "A report is an Excel workbook with the indicators of a wave, safe to circulate.",
+    wave: "Wave",
+    compute: "Compute report",
+    computeTitle: "New report",
+    language: "Language of the workbook",
+    languages: { lt: "Lithuanian", en: "English" },
+    waveLost: "The wave in the address is not here. Choose one from the list.",
+    goesOn: "You may leave this page; the work goes on, and you will be told when it is done.",
+    noneTitle: "No reports yet",
+    none: "Finished workbooks will stand here. The first one takes about a minute: choose a language and compute it.",
+    noneToRead: "Finished workbooks will stand here once an analyst has computed one.",
+    earlier: "Reports of this wave",
+    steps: {
+      waiting: "Waiting for its turn",
+      reading: "Reading responses",
+      weighting: "Weighting to the margins",
+      estimating: "Estimating indicators",
+      releasing: "Checking that nobody can be recognised",
+      writing: "Writing the workbook",
+    },
+    progressLabel: (language: string) => `Report in ${language}`,
+    cancel: "Cancel",
+    cancelled: "The computation was stopped. Nothing was written.",
+    ready: (wave: string) => `The report of ${wave} is ready.`,
+    failed: (wave: string) => `The report of ${wave} could not be made.`,
+    show: "Show",
+    download: "Download",
+    downloadFor: (language: string, when: string) => `Download the ${language} report of ${when}`,
+    columns: {
+      requested: "Requested",
+      language: "Language",
+      state: "State",
+      respondents: "Respondents",
+      workbook: "Workbook",
+    },
+    states: { running: "Being computed", finished: "Finished", failed: "Failed", cancelled: "Cancelled" },
+    unavailable: "The list could not be renewed just now. We keep trying.",
+  },
+};
+
+/** The keys both languages must fill. */
+export type Strings = typeof en;

@@ -1,0 +1,247 @@
+import type { Role } from "@tiltas/contract/roles";
+import type { Strings } from "./en.ts";
+import { formatFor } from "./format.ts";
+import { problemsLt } from "./problems-lt.ts";
+
+const format = formatFor("lt-LT");
+const filled = { one: "užpildyta anketa", few: "užpildytos anketos", other: "užpildytų anketų" };
+const received = { one: "gauta", few: "gautos", other: "gauta" };
+const responses = (n: number) =>
+  `${format.plural(n, received)} ${format.number(n)} ${format.plural(n, filled)}`;
+
+const roleNames: Record<Role, string> = {
+  administrator: "Administratorius",
+  researcher: "Tyrėjas",
+  translator: "Vertėjas",
+  interviewer: "Apklausėjas",
+  coordinator: "Koordinatorius",
+  analyst: "Analitikas",
+  "data-protection-officer": "Duomenų apsaugos pareigūnas",
+};
+
+const roleDescriptions: Record<Role, string> = {
+  administrator: "Kviečia žmones ir uždaro jų paskyras. Mato, kiek anketų gauta, bet ne ataskaitas.",
+  researcher: "Mato, kiek anketų gauta, ir atsisiunčia baigtas ataskaitas.",
+  translator: "Turi paskyrą, bet darbo čia dar nėra: vertimas atsiras vėlesnėje versijoje.",
+  interviewer: "Turi paskyrą, bet darbo čia dar nėra: apklausėjo planšetė atsiras vėlesnėje versijoje.",
+  coordinator: "Stebi, kiek anketų gaunama vienoje savivaldybėje. Ataskaitų nemato.",
+  analyst: "Mato, kiek anketų gauta, rengia ataskaitas ir jas atsisiunčia.",
+  "data-protection-officer": "Mato, kas turi paskyras ir kiek anketų gauta. Nieko nekeičia.",
+};
+
+/** Viskas, ką darbo vieta sako lietuviškai. */
+export const lt: Strings = {
+  format,
+  problems: problemsLt,
+  shell: {
+    product: "Tiltas",
+    skip: "Pereiti prie turinio",
+    navigation: "Darbo eiga",
+    language: "Kalba",
+    account: "Jūsų paskyra",
+    signOut: "Atsijungti",
+    signedOut: "Atsijungėte.",
+    demonstration: "Demonstracija: visi respondentai išgalvoti",
+    loading: "Įkeliama",
+    tryAgain: "Bandyti dar kartą",
+    dismiss: "Užverti",
+    notices: "Pranešimai",
+    copy: "Kopijuoti",
+    copied: "Nukopijuota",
+    copyFailed: "Naršyklė neleido nukopijuoti. Pažymėkite tekstą ir nukopijuokite patys.",
+    rail: {
+      field: "Apklausa",
+      fieldAbout: "Bangos ir anketos",
+      release: "Rezultatai",
+      releaseAbout: "Ataskaitos",
+      people: "Žmonės",
+      peopleAbout: "Paskyros ir vaidmenys",
+    },
+    lostTitle: "Tokio puslapio nėra",
+    lost: "Šis adresas niekur neveda. Rinkitės iš sąrašo kairėje arba eikite į pradžią.",
+    toStart: "Į pradžią",
+    nothingYetTitle: "Jūsų vaidmeniui čia dar nieko nėra",
+    nothingYet: "Paskyra veikia. Tai, ką čia darysite, atsiras vėlesnėje versijoje.",
+    ending: {
+      idleTitle: "Ar dar čia esate?",
+      idle: (left) => `Kurį laiką nieko nedarėte. Saugumo sumetimais būsite atjungti ${left}.`,
+      limitTitle: "Netrukus baigsis jūsų sesija",
+      limit: (left) =>
+        `Viena sesija trunka ne ilgiau kaip aštuonias valandas. Ši baigsis ${left}. Pabaikite, ką rašote, ir prisijunkite iš naujo.`,
+      stay: "Likti prisijungus",
+      understood: "Tęsti iki tol",
+      left: (seconds) =>
+        seconds >= 60
+          ? "maždaug po dviejų minučių"
+          : seconds > 30
+            ? "greičiau nei po minutės"
+            : "greičiau nei po pusės minutės",
+    },
+  },
+  access: {
+    title: "Prisijungimas",
+    lead: "Tiems, kas rengia, vykdo ir skaito tyrimą.",
+    email: "El. paštas",
+    password: "Slaptažodis",
+    showPassword: "Rodyti slaptažodį",
+    hidePassword: "Slėpti slaptažodį",
+    signIn: "Prisijungti",
+    ended: "Sesija baigėsi. Prisijunkite ir grįšite ten, kur buvote.",
+    idle: "Atjungėme, nes kurį laiką nieko nedarėte. Prisijunkite ir grįšite ten, kur buvote.",
+    noAccount: "Dar neturite paskyros? Administratorius gali pakviesti atsiųsdamas nuorodą.",
+    emailMissing: "Įrašykite savo el. pašto adresą.",
+    emailWrong: "Tai nepanašu į el. pašto adresą. Jo pavidalas: žodis@vieta.",
+    passwordMissing: "Įrašykite slaptažodį.",
+    passwordShort: (least, now) => `Reikia bent ${least} ženklų, dabar yra ${now}.`,
+    passwordHint: "Bent 12 ženklų. Keturi tarpusavyje nesusiję žodžiai – ir saugu, ir lengva įsiminti.",
+    invitationTitle: "Sveiki atvykę",
+    invitationFirst:
+      "Esate pirmasis šio serverio administratorius. Įrašykite savo el. paštą ir susikurkite slaptažodį.",
+    invitationFor: (role) =>
+      `Jus pakvietė. Jūsų vaidmuo – ${role.toLowerCase()}. Susikurkite slaptažodį ir pradėkite.`,
+    choosePassword: "Naujas slaptažodis",
+    begin: "Pradėti",
+    openingInvitation: "Atveriamas kvietimas",
+    linkIncomplete: "Nuoroda nepilna. Atverkite ją iš gauto laiško dar kartą, visą.",
+    toSignIn: "Į prisijungimą",
+  },
+  people: {
+    title: "Žmonės",
+    summary: (active, invited) =>
+      `${format.number(active)} ${format.plural(active, { one: "veikianti paskyra", few: "veikiančios paskyros", other: "veikiančių paskyrų" })}` +
+      (invited === 0
+        ? "."
+        : `, ${format.number(invited)} ${format.plural(invited, { one: "atviras kvietimas", few: "atviri kvietimai", other: "atvirų kvietimų" })}.`),
+    alone: "Kol kas čia esate tik jūs. Pakvieskite tuos, kas rengia, vykdo ir skaito tyrimą.",
+    invite: "Pakviesti žmogų",
+    inviteTitle: "Pakviesti žmogų",
+    inviteLead: "Gausite vienkartinę nuorodą. Ją nusiųskite patys.",
+    email: "El. paštas",
+    role: "Vaidmuo",
+    municipality: "Savivaldybė",
+    municipalityHint: "Šis žmogus matys tik šią savivaldybę.",
+    emailMissing: "Įrašykite kviečiamo žmogaus el. pašto adresą.",
+    municipalityMissing: "Pasirinkite savivaldybę.",
+    roleMissing: "Pasirinkite vaidmenį.",
+    chooseRole: "Pasirinkite vaidmenį",
+    chooseMunicipality: "Pasirinkite savivaldybę",
+    wholeCountry: "Visa šalis",
+    makeLink: "Sukurti nuorodą",
+    cancel: "Atšaukti",
+    linkTitle: "Nuoroda sukurta",
+    linkLead: (email) => `Nusiųskite ją adresu ${email} patikimu būdu. Ji rodoma tik dabar.`,
+    linkOnce: (until) => `Veikia vieną kartą, iki ${until}. Jei pasimestų, sukursite naują.`,
+    linkLabel: "Kvietimo nuoroda",
+    done: "Baigta",
+    newLink: "Nauja nuoroda",
+    newLinkFor: (email) => `Nauja nuoroda: ${email}`,
+    disable: "Išjungti",
+    disableFor: (email) => `Išjungti ${email}`,
+    enable: "Įjungti",
+    enableFor: (email) => `Įjungti ${email}`,
+    undo: "Grąžinti",
+    disabled: (email) => `${email} nebegali prisijungti.`,
+    enabled: (email) => `${email} vėl gali prisijungti.`,
+    columns: {
+      person: "Žmogus",
+      role: "Vaidmuo",
+      place: "Vieta",
+      state: "Būsena",
+      actions: "Ką galima daryti",
+    },
+    states: { invited: "Pakviesta", active: "Veikia", disabled: "Išjungta" },
+    you: "jūs",
+    roleNames,
+    roleDescriptions,
+  },
+  fieldwork: {
+    wavesTitle: "Bangos",
+    wavesSummary: (open, all) =>
+      open === 0
+        ? "Šiuo metu nė viena banga nevyksta."
+        : `Dabar vyksta ${format.number(open)} iš ${format.number(all)}.`,
+    noWavesTitle: "Bangų dar nėra",
+    noWaves:
+      "Čia bus bangos: kiekviena turi savo klausimyną, kalbas ir dienas. Jas parengia serverį prižiūrintis žmogus.",
+    states: { upcoming: "Dar neprasidėjo", open: "Vyksta", closed: "Baigta" },
+    days: (opens, closes) => `${format.day(opens)} – ${format.day(closes)}`,
+    languagesOf: (list) => `Kalbos: ${list}`,
+    instrumentOf: (id, version) => `Klausimynas ${id}, versija ${version}`,
+    back: "Visos bangos",
+    sentence: {
+      upcoming: (opens) => `Prasidės ${format.day(opens)} Iki tos dienos anketos nepriimamos.`,
+      open: (closes, n) =>
+        n === 0
+          ? `Vyksta iki ${format.day(closes)} Dar niekas neatsakė.`
+          : `Vyksta iki ${format.day(closes)}; kol kas ${responses(n)}.`,
+      closed: (closes, n) => `Baigėsi ${format.day(closes)}; iš viso ${responses(n)}.`,
+    },
+    responses: (n) => format.plural(n, filled),
+    atOnce: "Skaičiuojama iš karto; puslapis pasitikrina kas penkias sekundes.",
+    notRefreshing: "Skaičiaus ką tik atnaujinti nepavyko. Bandome toliau.",
+    byLanguage: "Pagal kalbą",
+    byMunicipality: "Pagal savivaldybę",
+    bandsNote: (day) => `Dešimtimis, ${format.day(day)} duomenys, atnaujinami kartą per dieną.`,
+    whyBands: "Kodėl dešimtimis?",
+    whyBandsAnswer:
+      "Mažoje savivaldybėje vienetu pasikeitęs tikslus skaičius gali išduoti žmogų. Todėl čia skaičiai niekada nėra tikslūs, niekada nekryžminami ir keičiasi kartą per dieną.",
+    picture: (what) => `Juostos: ${what}. Tie patys skaičiai – lentelėje žemiau.`,
+    table: "Lentelė",
+    noBands: "Dešimtys čia atsiras kitą dieną po pirmųjų anketų.",
+    place: "Savivaldybė",
+    languageColumn: "Kalba",
+    band: "Anketos (dešimtimis)",
+    legend: { least: "bent tiek", upTo: "daugiausia tiek" },
+    bandOf: (from, to) => `${format.number(from)}–${format.number(to)}`,
+    share: "Respondentams",
+    shareLead: "Atveria klausimyną bet kuriame telefone. Ta pati nuoroda tinka visiems.",
+    shareClosed: "Nuoroda veikia tomis dienomis, kai vyksta banga.",
+    link: "Klausimyno nuoroda",
+    qr: "QR kodas, atveriantis klausimyną",
+    downloadQr: "Atsisiųsti QR kodą (SVG)",
+    next: "Ką galima daryti toliau",
+    toReports: "Į šios bangos ataskaitas",
+    copyTable: "Kopijuoti lentelę",
+    tableCopied: "Lentelė nukopijuota. Įklijuokite ją į skaičiuoklę.",
+  },
+  reports: {
+    title: "Ataskaitos",
+    lead: "Ataskaita – „Excel“ sąsiuvinis su bangos rodikliais, kurį saugu platinti.",
+    wave: "Banga",
+    compute: "Rengti ataskaitą",
+    computeTitle: "Nauja ataskaita",
+    language: "Sąsiuvinio kalba",
+    languages: { lt: "Lietuvių", en: "Anglų" },
+    waveLost: "Adrese nurodytos bangos čia nėra. Pasirinkite iš sąrašo.",
+    goesOn: "Galite išeiti iš šio puslapio: darbas nenutrūks, o kai jis baigsis, pranešime.",
+    noneTitle: "Ataskaitų dar nėra",
+    none: "Čia bus baigti sąsiuviniai. Pirmasis parengiamas maždaug per minutę: pasirinkite kalbą ir pradėkite.",
+    noneToRead: "Čia bus baigti sąsiuviniai, kai analitikas parengs pirmąjį.",
+    earlier: "Šios bangos ataskaitos",
+    steps: {
+      waiting: "Laukia savo eilės",
+      reading: "Skaitomos anketos",
+      weighting: "Skaičiuojami svoriai",
+      estimating: "Vertinami rodikliai",
+      releasing: "Tikrinama, ar nieko neįmanoma atpažinti",
+      writing: "Rašomas sąsiuvinis",
+    },
+    progressLabel: (language) => `Ataskaita, kalba: ${language.toLowerCase()}`,
+    cancel: "Nutraukti",
+    cancelled: "Skaičiavimas nutrauktas. Nieko neparašyta.",
+    ready: (wave) => `Ataskaita parengta: ${wave}.`,
+    failed: (wave) => `Ataskaitos parengti nepavyko: ${wave}.`,
+    show: "Rodyti",
+    download: "Atsisiųsti",
+    downloadFor: (language, when) => `Atsisiųsti ataskaitą: ${language.toLowerCase()}, ${when}`,
+    columns: {
+      requested: "Užsakyta",
+      language: "Kalba",
+      state: "Būsena",
+      respondents: "Respondentai",
+      workbook: "Sąsiuvinis",
+    },
+    states: { running: "Rengiama", finished: "Baigta", failed: "Nepavyko", cancelled: "Nutraukta" },
+    unavailable: "Sąrašo ką tik atnaujinti nepavyko. Bandome toliau.",
+  },
+};

@@ -1,0 +1,38 @@
+import type { ProblemKind } from "../api/problem.ts";
+
+/** What a refusal says when the server's own sentence is not at hand: what happened, and what to do next. */
+export const problemsEn: Readonly<Record<ProblemKind, string>> = {
+  "malformed-body": "The server could not read what this page sent. Reload the page and try again.",
+  "invalid-request": "Something in what was entered is not as expected. Check the fields and try again.",
+  "consent-missing": "The response carries no consent, so it was not kept.",
+  "instrument-unknown":
+    "This instrument version is not known here. Ask the researcher which version is published.",
+  "wave-unknown": "There is no such wave. Choose one from the list of waves.",
+  "wave-closed": "This wave no longer takes responses.",
+  "response-conflict": "Another response with this identity is already kept. Nothing was overwritten.",
+  "hash-mismatch": "The content does not match its hash. Send it again.",
+  "body-too-large": "That was too much to send at once. Shorten it and try again.",
+  "media-type": "The server did not understand the request. Reload the page and try again.",
+  "method-not-allowed": "The server did not understand the request. Reload the page and try again.",
+  "origin-refused":
+    "The request came from another address than the console's own. Open the console at its usual address.",
+  "signed-out": "You are signed out. Sign in to go on.",
+  "credentials-wrong": "The e-mail address or the password is not right. Check both and try again.",
+  "not-permitted": "Your role does not include this. Ask an administrator if you need it.",
+  "link-invalid":
+    "This link has been used, has expired or never existed. Ask an administrator for a new one.",
+  "password-weak":
+    "This password is too easy to guess. Choose a longer one, for example four words that do not belong together.",
+  "person-exists": "There is already an account with this e-mail address. Find it in the list of people.",
+  "last-administrator": "There must always be one active administrator. Invite another one first.",
+  "not-found": "There is nothing here any more. Go back to the list and look again.",
+  "report-not-ready": "The report is not finished yet. Wait for the bar to fill.",
+  "too-many-attempts": "There were too many attempts. Wait a few minutes and try again.",
+  overloaded: "The server is busy. Wait a moment and try again.",
+  "storage-full": "The server has no space left. Tell the person who runs it.",
+  internal:
+    "Something went wrong on our side. Try again; if it happens twice, tell the person who runs the server.",
+  unreachable: "The server cannot be reached. Check the connection and try again.",
+  "not-understood":
+    "The server answered in a way this page does not understand. Reload the page; if that does not help, tell the person who runs the server.",
+};

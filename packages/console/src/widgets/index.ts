@@ -1,0 +1,14 @@
+export { AccountMenu } from "./account-menu.tsx";
+export { Button } from "./button.tsx";
+export { ChoiceField } from "./choice-field.tsx";
+export { CopyField, writeToClipboard } from "./copy-field.tsx";
+export { type DataColumn, DataTable } from "./data-table.tsx";
+export { Dialog } from "./dialog.tsx";
+export { Disclosure } from "./disclosure.tsx";
+export { Icon, type IconName, Mark } from "./icon.tsx";
+export { WidgetLanguage } from "./language.tsx";
+export { clearNotices, Notices, notify } from "./notices.tsx";
+export { Progress } from "./progress.tsx";
+export { SelectField } from "./select-field.tsx";
+export { Switcher } from "./switcher.tsx";
+export { TextField } from "./text-field.tsx";
