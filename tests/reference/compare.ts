@@ -38,9 +38,8 @@ export function compare(
   if (!estimatesOnly && typeof one.expected.df === "number")
     check("df", answer.degreesOfFreedom, one.expected.df);
   if (!estimatesOnly && answer.covariance)
-    one.expected.vcov?.values.forEach((row, i) =>
-      row.forEach((theirs, j) => check(`vcov[${i}][${j}]`, answer.covariance?.[i]?.[j], theirs)),
-    );
+    for (const [i, row] of (one.expected.vcov?.values ?? []).entries())
+      for (const [j, theirs] of row.entries()) check(`vcov[${i}][${j}]`, answer.covariance[i]?.[j], theirs);
   return { worst, differences };
 }
 

@@ -1,46 +1,64 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
 import type { Instrument, MissingReason } from "@tiltas/instrument/definition";
+import { type Answers, compileConditions } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import type { GrowingColumn } from "./growing-column.ts";
 
 /** Reads one response's answers (JSON text) and appends one cell to every column. */
 export type AnswerReader = (answers: string, columns: readonly GrowingColumn[]) => void;
 
-type Answers = Readonly<Record<string, unknown>>;
 type Cell = { readonly value: number } | { readonly missing: MissingReason } | undefined;
 
-/** The reader for responses that pin this version; variables of other versions are "not-in-version". */
+/**
+ * The reader for responses that pin this version. An answer to an item that routing skips counts as absent.
+ * An empty cell is, in this order: what the companion item says; "no-answer" when a later item was answered;
+ * else "not-reached".
+ */
 export function readerOf(instrument: Instrument, variables: readonly Variable[]): AnswerReader {
-  const descriptions = new Map(variablesOf(instrument).map((description) => [description.name, description]));
-  const place = new Map(instrument.items.map((item, i) => [item.name, i]));
-  const cells = variables.map((variable) => {
-    const description = descriptions.get(variable.name);
-    return (
-      description && {
-        item: description.item,
-        explainedBy: description.explainedBy,
-        read: cellReader(description, variable),
-      }
-    );
-  });
+  const cells = cellsOf(instrument, variables);
+  const plan = compileConditions(instrument);
   const reasons = companionReasons(instrument);
   return (text, columns) => {
     const answers = parseAnswers(text);
-    const last = lastAnswered(instrument, answers);
-    const whyEmpty = (cell: NonNullable<(typeof cells)[number]>): MissingReason => {
-      const { item, explainedBy } = cell;
+    const asked = plan.asked(answers);
+    const last = instrument.items.findLastIndex(({ name }) => asked.has(name) && !isEmpty(answers[name]));
+    const whyEmpty = ({ place, explainedBy }: CellSource): MissingReason => {
       const given = explainedBy === undefined ? undefined : reasons.get(explainedBy)?.(answers[explainedBy]);
-      return given ?? ((place.get(item) ?? 0) < last ? "no-answer" : "not-reached");
+      return given ?? (place < last ? "no-answer" : "not-reached");
     };
     columns.forEach((column, i) => {
       const cell = cells[i];
-      const found = cell?.read(answers[cell.item]);
       if (!cell) column.appendMissing("not-in-version");
-      else if (!found) column.appendMissing(whyEmpty(cell));
-      else if ("value" in found) column.appendValue(found.value);
-      else column.appendMissing(found.missing);
+      else if (!asked.has(cell.item)) column.appendMissing("not-asked");
+      else append(column, cell.read(answers[cell.item]), () => whyEmpty(cell));
     });
   };
+}
+
+/** Where the cells of one variable come from in this version. */
+interface CellSource {
+  readonly item: string;
+  /** Place of the item in the questionnaire. */
+  readonly place: number;
+  readonly explainedBy: string | undefined;
+  readonly read: (value: unknown) => Cell;
+}
+
+function cellsOf(instrument: Instrument, variables: readonly Variable[]): (CellSource | undefined)[] {
+  const descriptions = new Map(variablesOf(instrument).map((description) => [description.name, description]));
+  return variables.map((variable) => {
+    const description = descriptions.get(variable.name);
+    if (!description) return undefined;
+    const { item, explainedBy } = description;
+    const place = instrument.items.findIndex(({ name }) => name === item);
+    return { item, place, explainedBy, read: cellReader(description, variable) };
+  });
+}
+
+function append(column: GrowingColumn, cell: Cell, whyEmpty: () => MissingReason): void {
+  if (!cell) column.appendMissing(whyEmpty());
+  else if ("value" in cell) column.appendValue(cell.value);
+  else column.appendMissing(cell.missing);
 }
 
 function parseAnswers(text: string): Answers {
@@ -56,10 +74,6 @@ function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (Array.isArray(value)) return value.length === 0;
   return isRecord(value) && Object.keys(value).length === 0;
-}
-
-function lastAnswered({ items }: Instrument, answers: Answers): number {
-  return items.findLastIndex(({ name }) => !isEmpty(answers[name]));
 }
 
 /** How the value of one item becomes the cell of one variable; undefined where the item was left empty. */

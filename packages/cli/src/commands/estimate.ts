@@ -16,7 +16,7 @@ interface EstimateOptions extends EstimateRequest {
 const notReleased = "Working estimates from your own file: not released, not checked for disclosure.";
 
 /** `tiltas estimate DATA.csv --design DESIGN.json --mean a,b …` */
-export function addEstimate(program: Command, output: Output): void {
+export function estimateCommand(program: Command, output: Output): void {
   const collect = (value: string, earlier: readonly string[] = []) => [...earlier, value];
   program
     .command("estimate")

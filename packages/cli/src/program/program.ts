@@ -1,14 +1,17 @@
 import { DesignError } from "@tiltas/analysis/design";
+import { IndicatorError } from "@tiltas/analysis/indicators";
 import { MarginsError } from "@tiltas/analysis/weighting";
 import { TableError } from "@tiltas/formats/tables";
 import { Command, CommanderError } from "commander";
-import { addEstimate } from "../commands/estimate.ts";
+import { estimateCommand } from "../commands/estimate.ts";
+import { reportCommand } from "../commands/report.ts";
+import { simulateCommand } from "../commands/simulate.ts";
 import { CommandError, type Output } from "../terminal/index.ts";
 
 /**
  * Runs one command line (without the program's own name).
  *
- * @returns the exit code: 0 done, 2 something to put right, said in one sentence
+ * @returns the exit code: 0 done, 2 something to put right, said in one sentence, 1 a fault of ours
  */
 export async function run(words: readonly string[], output: Output): Promise<number> {
   try {
@@ -16,9 +19,15 @@ export async function run(words: readonly string[], output: Output): Promise<num
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!isForPeople(error)) throw error;
-    output.complain(error.message);
-    return 2;
+    if (isForPeople(error)) {
+      output.complain(error.message);
+      return 2;
+    }
+    const what = error instanceof Error ? error.message : String(error);
+    output.complain(
+      `This is a fault in Tiltas itself, not in what you typed: ${what} Please report it with the command you ran.`,
+    );
+    return 1;
   }
 }
 
@@ -32,10 +41,14 @@ function makeProgram(output: Output): Command {
       writeOut: (text) => output.print(text.trimEnd()),
       writeErr: (text) => output.complain(text.trimEnd()),
     });
-  addEstimate(program, output);
+  simulateCommand(program, output);
+  estimateCommand(program, output);
+  reportCommand(program, output);
   return program;
 }
 
 function isForPeople(error: unknown): error is Error {
-  return [CommandError, DesignError, MarginsError, TableError].some((kind) => error instanceof kind);
+  return [CommandError, DesignError, IndicatorError, MarginsError, TableError].some(
+    (kind) => error instanceof kind,
+  );
 }
