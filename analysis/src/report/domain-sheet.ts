@@ -19,6 +19,9 @@ const nameWidth = 34;
 const groupWidths = [1.5, 11, 8, 8, 8, 4];
 const groupSize = groupWidths.length;
 
+/** With few indicators the columns are wider, so that the table fills the page. */
+const stretch = (members: readonly Member[]) => [1, 1.6, 1.25][members.length] ?? 1;
+
 /** One domain of life: municipalities as rows, for each indicator estimate, interval, respondents and mark. */
 export function writeDomainSheets(
   workbook: Workbook,
@@ -53,7 +56,7 @@ function writeSheet(
   members: readonly Member[],
 ): void {
   const { texts, policy } = content;
-  const page = new Page(workbook, content, name, [nameWidth, ...members.flatMap(() => groupWidths)]);
+  const page = new Page(workbook, content, name, widthsFor(members), "sand");
   page.open(title, placesMessage(content, results, members));
   const head = writeHead(page, content, members);
   writeRow(page, texts.country, results.table.total, members, true);
@@ -82,6 +85,9 @@ function placesMessage(
   return texts.placesShown(shown.length, rows.length);
 }
 
+const widthsFor = (members: readonly Member[]) =>
+  [nameWidth, ...members.flatMap(() => groupWidths)].map((width) => width * stretch(members));
+
 const firstColumn = (group: number) => 3 + group * groupSize;
 
 function writeHead(
@@ -91,7 +97,7 @@ function writeHead(
 ): { from: number; to: number } {
   const { heads } = texts;
   const from = page.row;
-  const span = groupWidths.slice(1).reduce((sum, width) => sum + width, 0);
+  const span = stretch(members) * groupWidths.slice(1).reduce((sum, width) => sum + width, 0);
   fillRow(page, { look: "head", fill: "sand" });
   page.put(1, heads.municipality, { look: "head", fill: "sand" });
   const labels = members.map(({ indicator }) => labelled(indicator, texts));

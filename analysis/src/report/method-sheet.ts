@@ -56,6 +56,7 @@ function writeHead(page: Page, { texts }: WorkbookContent): void {
       wrap: true,
       line: "hairline",
       align: isNumeric(i) ? "right" : "left",
+      indent: i === words.length - 1 ? 1 : 0,
     });
   page.endRow(words.map((word, i) => [i + 1, word, "head"]));
 }

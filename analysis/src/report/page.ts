@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from "exceljs";
 import { cellText, writeText } from "./cell.ts";
 import type { WorkbookContent } from "./content.ts";
-import { type CellStyle, dress, fontSize, type Look, lineHeight } from "./style.ts";
+import { type CellStyle, colour, dress, fontSize, type Look, lineHeight } from "./style.ts";
 
 interface Printing {
   /** First and last row of the table's head: repeated on every page. */
@@ -21,10 +21,18 @@ export class Page {
   row = 1;
 
   /** @param widths  column widths in digits of the default font */
-  constructor(workbook: Workbook, content: WorkbookContent, name: string, widths: readonly number[]) {
+  constructor(
+    workbook: Workbook,
+    content: WorkbookContent,
+    name: string,
+    widths: readonly number[],
+    tab: keyof typeof colour = "hairline",
+  ) {
     this.#content = content;
     this.#widths = widths;
-    this.sheet = workbook.addWorksheet(sheetName(name, workbook));
+    this.sheet = workbook.addWorksheet(sheetName(name, workbook), {
+      properties: { tabColor: { argb: colour[tab] } },
+    });
     for (const [i, width] of widths.entries()) this.sheet.getColumn(i + 1).width = width;
   }
 

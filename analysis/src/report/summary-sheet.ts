@@ -17,7 +17,7 @@ const manyDidNotAnswer = 0.1;
 /** The indicators for the country as a whole, in the order of the domains of life. */
 export function writeSummary(workbook: Workbook, content: WorkbookContent): void {
   const { texts, results, policy } = content;
-  const page = new Page(workbook, content, texts.sheets.summary, widths);
+  const page = new Page(workbook, content, texts.sheets.summary, widths, "green");
   if (!results) {
     page.open(content.study, texts.tooFew(policy.hideBelow));
     page.line(texts.tooFewNext, { look: "body" });
@@ -39,7 +39,7 @@ function writeHead(page: Page, { texts }: WorkbookContent): { from: number; to: 
   const right: CellStyle = { ...style, align: "right" };
   const words: (readonly [string, CellStyle])[] = [
     [heads.indicator, style],
-    [heads.universe, style],
+    [heads.universe, { ...style, indent: 1 }],
     [heads.estimate, right],
     [heads.interval, { ...style, align: "center" }],
     ["", style],
@@ -99,7 +99,7 @@ function writeIndicator(
   const label = labelled(indicator, texts);
   const universe = wording(indicator.universe.label, texts.language);
   page.put(1, label, { ...base, look: "body", wrap: true, indent: 1 });
-  page.put(2, universe, { ...base, look: "quiet", wrap: true });
+  page.put(2, universe, { ...base, look: "quiet", wrap: true, indent: 1 });
   writeEstimate(page, 3, cell, formatOf(indicator.estimand.type, 1), base);
   const note = noteOn(cell, texts);
   const direction = texts.directions[indicator.direction];
@@ -109,7 +109,7 @@ function writeIndicator(
   page.put(9, direction, { ...base, look: "quiet", wrap: true });
   page.endRow([
     [1, `  ${label}`, "body"],
-    [2, universe, "quiet"],
+    [2, `  ${universe}`, "quiet"],
     [8, `  ${note}`, "quiet"],
     [9, direction, "quiet"],
   ]);

@@ -166,7 +166,7 @@ export const english: Texts = {
     language: "Language",
     weighting: "Weighting",
     rule: "Release rule",
-    digest: "SHA-256",
+    digest: "SHA-256, or source",
   },
   fewerThan: (limit) => `fewer than ${limit}`,
   marginsTotal: (total) => `${people(Math.round(total))} in all`,

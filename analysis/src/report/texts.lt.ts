@@ -183,7 +183,7 @@ export const lithuanian: Texts = {
     language: "Kalba",
     weighting: "Svėrimas",
     rule: "Viešinimo taisyklė",
-    digest: "SHA-256",
+    digest: "SHA-256 arba šaltinis",
   },
   fewerThan: (limit) => `mažiau nei ${limit}`,
   marginsTotal: (total) => `iš viso ${counted(Math.round(total), people)}`,

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { exampleWave } from "../report/example-wave.ts";
+import { checkIndicators, type IndicatorDefinition, leavesOut, universeKey } from "./index.ts";
+
+const { instruments, indicators } = exampleWave({ respondents: { "13": 1 } });
+const instrument = instruments[0]!;
+
+function findings(estimand: IndicatorDefinition["estimand"], more: Partial<IndicatorDefinition> = {}) {
+  const [first] = indicators.set.indicators;
+  return checkIndicators({ ...indicators.set, indicators: [{ ...first!, ...more, estimand }] }, instrument);
+}
+
+test("a set that fits its instrument has no findings", () => {
+  expect(checkIndicators(indicators.set, instrument)).toEqual([]);
+});
+
+test("an unknown variable is named with its place", () => {
+  const [finding] = findings({ type: "mean", variable: "lifes" });
+  expect(finding).toEqual({
+    path: "indicators[0].estimand.variable",
+    message: expect.stringContaining('no variable "lifes"'),
+  });
+});
+
+test("a code the variable does not have is named, and text is not a number", () => {
+  const [finding] = findings({ type: "net-balance", variable: "speaks", positive: [5], negative: [1, "2"] });
+  expect(finding?.path).toBe("indicators[0].estimand.negative[1]");
+  expect(finding?.message).toContain('has no code "2"; it has 1, 2, 3, 4, 5');
+});
+
+test("codes inside a universe are checked as well", () => {
+  const [finding] = findings(
+    { type: "proportion", variable: "help", in: ["yes"] },
+    { universe: { label: { en: "x" }, where: { all: [{ variable: "activity", in: ["works"] }] } } },
+  );
+  expect(finding?.path).toBe("indicators[0].universe.where.all[0].in[0]");
+});
+
+test("a missing reason is not a code to be counted", () => {
+  expect(findings({ type: "proportion", variable: "help", in: ["dont-know"] })).toHaveLength(1);
+});
+
+test("an index cannot ask for more answers than it has items, nor hold codes outside its range", () => {
+  const items = ["speaks", "writes"].map((variable) => ({ variable, minimum: 1, maximum: 4 }));
+  const places = findings({ type: "index", items, atLeast: 3 }).map(({ path }) => path);
+  expect(places).toEqual([
+    "indicators[0].estimand.atLeast",
+    "indicators[0].estimand.items[0]",
+    "indicators[0].estimand.items[1]",
+  ]);
+});
+
+test("an unknown domain of life and a repeated id are found", () => {
+  const [first] = indicators.set.indicators;
+  const twice = checkIndicators({ ...indicators.set, domains: [], indicators: [first!, first!] }, instrument);
+  expect(twice.map(({ path }) => path)).toEqual([
+    "indicators[0].domain",
+    "indicators[1].domain",
+    "indicators[1].id",
+  ]);
+});
+
+test("two spellings of one universe share a key; a ratio's denominator narrows it", () => {
+  const [, ratio, index] = indicators.set.indicators;
+  const where = (codes: string[]) => ({
+    ...index!,
+    universe: { label: { en: "x" }, where: { variable: "activity", in: codes } },
+  });
+  expect(universeKey(where(["employed", "unemployed"]))).toBe(universeKey(where(["unemployed", "employed"])));
+  expect(universeKey(ratio!)).toBe(universeKey(where(["employed", "unemployed"])));
+  expect(universeKey(index!)).not.toBe(universeKey(ratio!));
+});
+
+test("an indicator about named municipalities leaves the others out; one about people who work leaves none out", () => {
+  const [working, , index] = indicators.set.indicators;
+  const partners = {
+    ...index!,
+    universe: {
+      label: { en: "x" },
+      where: {
+        all: [
+          { variable: "municipality", in: ["13"] },
+          { variable: "sex", in: ["male"] },
+        ],
+      },
+    },
+  };
+  expect(leavesOut(partners, "municipality", "19")).toBe(true);
+  expect(leavesOut(partners, "municipality", "13")).toBe(false);
+  expect(leavesOut(working!, "municipality", "19")).toBe(false);
+});

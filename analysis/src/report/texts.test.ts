@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { lithuanianForm } from "./plurals.ts";
+import { texts } from "./texts.ts";
+
+test.each([
+  [1, "one"],
+  [2, "few"],
+  [9, "few"],
+  [10, "many"],
+  [11, "many"],
+  [19, "many"],
+  [20, "many"],
+  [21, "one"],
+  [22, "few"],
+  [111, "many"],
+  [121, "one"],
+  [1000, "many"],
+  [1001, "one"],
+] as const)("%i takes the Lithuanian form %s", (count, form) => {
+  expect(lithuanianForm(count)).toBe(form);
+});
+
+test("Lithuanian numbers have a comma, and stay on one line with what they count", () => {
+  expect(texts.lt.number(1234567.5, 1)).toBe("1\u00a0234\u00a0567,5");
+  expect(texts.lt.answered(1021)).toContain("1\u00a0021\u00a0žmogus");
+  expect(texts.lt.placesShown(3, 21)).toContain("iš 21\u00a0savivaldybės");
+});
+
+test("a small negative number that rounds to zero has no sign", () => {
+  expect([texts.en.number(-0.04, 1), texts.en.number(-1.25, 1), texts.lt.number(-0.04, 1)]).toEqual([
+    "0.0",
+    "−1.3",
+    "0,0",
+  ]);
+});
+
+test("dates are written as each language writes them", () => {
+  expect(texts.en.moment("2026-11-02T09:30:00Z")).toBe("2 November 2026, 09:30 UTC");
+  expect(texts.lt.day("2026-09-01")).toBe("2026\u00a0m. rugsėjo 1\u00a0d.");
+});
+
+test("Lithuanian texts use Lithuanian quotation marks", () => {
+  const { method, provenance } = texts.lt;
+  const facts = { universe: "", weighted: true, policy: { hideBelow: 20, fewBelow: 50 } };
+  const words = JSON.stringify([method(facts), provenance]);
+  expect(words).not.toMatch(/[”’]/);
+  expect(words.match(/„/g)?.length).toBe(words.match(/“/g)?.length);
+});
