@@ -1,6 +1,9 @@
 import type { Choice, Code, Instrument, Item, Localized, MissingReason } from "../definition/index.ts";
 
-/** One column of the data an instrument yields. Own-words items yield none: their answers are not counted. */
+/**
+ * One column of the data an instrument yields. Own-words items yield none: their answers are not counted.
+ * Items that only say why another is empty yield none either: they become the missing reason of that other.
+ */
 export interface VariableDescription {
   /** Item name; `item.code` for an option of a multiple-choice item; `item.row` for a row of a matrix. */
   readonly name: string;
@@ -29,12 +32,16 @@ export function variablesOf(instrument: Pick<Instrument, "items">): VariableDesc
   const explainedBy = new Map(
     instrument.items.flatMap((item) => (item.measure.explains ? [[item.measure.explains, item.name]] : [])),
   );
-  return instrument.items.flatMap((item) => {
+  return instrument.items.filter(isCounted).flatMap((item) => {
     const companion = explainedBy.get(item.name);
     return partsOf(item).map((variable) =>
       companion === undefined ? variable : { ...variable, explainedBy: companion },
     );
   });
+}
+
+function isCounted({ kind, measure }: Item): boolean {
+  return kind !== "text" && measure.role !== "missing-reason";
 }
 
 function partsOf(item: Item): VariableDescription[] {

@@ -1,7 +1,7 @@
 import { objectionTo } from "./conditions/index.ts";
 import { isElementType, readContent } from "./elements.ts";
 import type { Page } from "./instrument.ts";
-import type { Item } from "./item.ts";
+import type { Item, Measure } from "./item.ts";
 import { isList, isObject, type JsonObject } from "./json.ts";
 import type { Measures } from "./measures.ts";
 import { readName } from "./names.ts";
@@ -11,7 +11,8 @@ import { readText } from "./text.ts";
 
 interface Context {
   readonly languages: readonly string[];
-  readonly measures: Measures;
+  /** undefined while measures.json cannot be read. */
+  readonly measures: Measures | undefined;
   readonly findings: Findings;
 }
 
@@ -113,17 +114,13 @@ class PageReader {
     path: string,
     { page, conditions }: Surroundings,
   ): void {
-    const { findings, languages, measures } = this.context;
+    const { findings, languages } = this.context;
     refuseUnknownProperties(element, type, path, findings);
     const content = readContent[type](element, { path, languages, findings });
     const allConditions = this.conditionsOf(element, path, conditions);
     const name = readName(element.name, this.itemNames, at(path, "name"), findings);
     if (name === undefined) return;
-    const measure = Object.hasOwn(measures.items, name) ? measures.items[name] : undefined;
-    if (!measure) {
-      findings.add(path, `The item ${name} has no entry in measures.json; say there what it measures.`);
-      return;
-    }
+    const measure = this.measureOf(name, path);
     const titles = readText(element.title ?? name, languages, at(path, "title"), findings);
     this.items.push({
       name,
@@ -135,6 +132,15 @@ class PageReader {
       required: element.isRequired === true,
       measure,
     });
+  }
+
+  /** Reading goes on without a measure, so that all findings come at once. */
+  private measureOf(name: string, path: string): Measure {
+    const { findings, measures } = this.context;
+    const measure = measures && Object.hasOwn(measures.items, name) ? measures.items[name] : undefined;
+    if (measures && !measure)
+      findings.add(path, `The item ${name} has no entry in measures.json; say there what it measures.`);
+    return measure ?? { concept: "", domain: "", level: "nominal", purpose: "", dataClass: "ordinary" };
   }
 
   private conditionsOf(element: JsonObject, path: string, around: readonly string[]): readonly string[] {

@@ -27,12 +27,7 @@ export function readInstrument({ manifest, questionnaire, measures }: Instrument
   const checkedManifest = parse(InstrumentManifest, manifest, "manifest", findings);
   const checkedMeasures = parse(Measures, measures, "measures", findings);
   const languages = checkedManifest?.languages ?? [];
-  const { pages, items } = readQuestionnaire(
-    questionnaire,
-    languages,
-    checkedMeasures ?? { items: {} },
-    findings,
-  );
+  const { pages, items } = readQuestionnaire(questionnaire, languages, checkedMeasures, findings);
   if (checkedMeasures) checkMeasures(checkedMeasures, items, findings);
   checkRoles(items, findings);
   findings.throwIfAny();
@@ -43,7 +38,7 @@ export function readInstrument({ manifest, questionnaire, measures }: Instrument
 function readQuestionnaire(
   questionnaire: unknown,
   languages: readonly string[],
-  measures: Measures,
+  measures: Measures | undefined,
   findings: Findings,
 ): { pages: Page[]; items: Item[] } {
   if (!isObject(questionnaire)) {

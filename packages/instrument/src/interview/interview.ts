@@ -1,4 +1,4 @@
-import { SurveyModel } from "survey-core";
+import { QuestionMatrixModel, SurveyModel } from "survey-core";
 import { z } from "zod";
 import { canonicalJson } from "../versions/index.ts";
 
@@ -65,8 +65,15 @@ function give(model: SurveyModel, item: string, value: unknown, path: string): I
   if (!question) return [{ path, message: "The questionnaire has no item of this name." }];
   if (!question.isVisibleInSurvey)
     return [{ path, message: "This item is not asked here, so nobody can answer it." }];
-  question.value = value;
+  if (question instanceof QuestionMatrixModel) giveRows(question, value);
+  else question.value = value;
   return [];
+}
+
+/** Row by row, as a respondent does: survey-core forgets to tell conditions on rows when a whole matrix is cleared. */
+function giveRows(matrix: QuestionMatrixModel, value: unknown): void {
+  const byRow = typeof value === "object" && value !== null ? value : {};
+  for (const row of matrix.visibleRows) row.value = Reflect.get(byRow, row.name) ?? null;
 }
 
 function look(

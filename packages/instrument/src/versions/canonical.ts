@@ -61,10 +61,7 @@ function refuseOddNumbers(value: number, path: string): void {
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
-  return (
-    (prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null) &&
-    !("toJSON" in value)
-  );
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function nameOf(value: unknown): string {

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkAnswers, type Instrument, readInstrument } from "../definition/index.ts";
+import { compileConditions } from "../plan/index.ts";
+import { digest } from "../versions/index.ts";
+import { Interviews, runInterview } from "./index.ts";
+
+const root = join(import.meta.dirname, "../../../../instruments");
+const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, ...path), "utf8"));
+
+interface Version {
+  readonly name: string;
+  readonly instrument: Instrument;
+  readonly interviews: Interviews;
+}
+
+function versionsIn(id: string): Version[] {
+  const versions = readdirSync(join(root, id), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return versions.map(({ name: version }) => {
+    const [manifest, questionnaire, measures] = ["manifest.json", "questionnaire.json", "measures.json"].map(
+      (file) => json(id, version, file),
+    );
+    const interviews = existsSync(join(root, id, version, "interviews.json"))
+      ? json(id, version, "interviews.json")
+      : [];
+    return {
+      name: `${id}@${version}`,
+      instrument: readInstrument({ manifest, questionnaire, measures }),
+      interviews: Interviews.parse(interviews),
+    };
+  });
+}
+
+const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const versions = folders.flatMap(({ name }) => versionsIn(name));
+
+describe.each(versions)("the example interviews of $name", ({ instrument, interviews }) => {
+  const plan = compileConditions(instrument);
+
+  test("exist", () => {
+    expect(interviews.length).toBeGreaterThan(0);
+  });
+
+  test.each(interviews)("$name", ({ steps, answers }) => {
+    const result = runInterview(instrument.questionnaire, steps);
+    expect(result.findings).toEqual([]);
+    if (answers !== undefined) expect(result.answers).toEqual(answers);
+    expect(checkAnswers(instrument, result.answers)).toEqual([]);
+    expect([...plan.asked(result.answers)].sort()).toEqual([...result.asked].sort());
+  });
+});
+
+describe("published versions are frozen", () => {
+  const published = Object.entries(Object(json("published.json")));
+
+  test.each(published)("%s is as it was published", (name, expected) => {
+    expect(versions.find((version) => version.name === name)?.instrument.digest).toBe(expected);
+  });
+
+  test("the digest is that of the questionnaire's file", () => {
+    for (const { name, instrument } of versions) {
+      const [id = "", version = ""] = name.split("@");
+      expect(instrument.digest).toBe(digest(json(id, version, "questionnaire.json")));
+    }
+  });
+});
