@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { DesignError, makeDesign } from "./make-design.ts";
+
+const sentence = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof DesignError) return error.message;
+    throw error;
+  }
+  return "no refusal";
+};
+
+describe("a design", () => {
+  test("numbers strata and PSUs in the order in which they are met", () => {
+    const design = makeDesign({
+      weights: [1, 2, 3, 4],
+      strata: ["n", "s", "n", "s"],
+      clusters: [7, 9, 7, 8],
+    });
+    expect(design).toMatchObject({ rows: 4, stratumCount: 2, psuCount: 3, singlePsu: "fail" });
+    expect([...design.strata]).toEqual([0, 1, 0, 1]);
+    expect([...design.psus]).toEqual([0, 1, 0, 2]);
+    expect([...design.fpc]).toEqual([1, 1]);
+  });
+
+  test("takes population sizes or fractions, and makes weights of them when none are given", () => {
+    const sizes = makeDesign({ fpc: [8, 8] });
+    expect([[...sizes.weights], [...sizes.fpc]]).toEqual([[4, 4], [0.75]]);
+    expect([...makeDesign({ weights: [1, 1], fpc: [0.25, 0.25] }).fpc]).toEqual([0.75]);
+  });
+
+  test("PSU codes that start again in each stratum are other PSUs when nested", () => {
+    const codes = { weights: [1, 1], strata: ["a", "b"], clusters: [1, 1] };
+    expect(makeDesign({ ...codes, nest: true }).psuCount).toBe(2);
+    expect(sentence(() => makeDesign(codes))).toBe(
+      'The cluster "1" occurs in the strata "a" and "b". If cluster codes start again in every stratum, set nest to true; otherwise correct the codes.',
+    );
+  });
+});
+
+describe("a design that contradicts itself is refused with the place and the remedy", () => {
+  const refusals: [string, Parameters<typeof makeDesign>[0], RegExp][] = [
+    ["negative weight", { weights: [1, -2] }, /weight of row 2 is negative/],
+    ["missing weight", { weights: [1, Number.NaN] }, /weight of row 2 is missing/],
+    ["all weights zero", { weights: [0, 0] }, /All weights are zero/],
+    ["other length", { weights: [1, 2], strata: ["a"] }, /gives 2 rows but strata has 1/],
+    ["neither weights nor sizes", {}, /neither weights nor population sizes/],
+    [
+      "sample larger than the population",
+      { weights: [1, 1, 1], fpc: [2, 2, 2] },
+      /3 sampled units but a population size \(fpc\) of 2/,
+    ],
+    [
+      "size that varies within a stratum",
+      { weights: [1, 1], fpc: [5, 6] },
+      /varies within the stratum "all"/,
+    ],
+    ["size of zero", { weights: [1, 1], fpc: [0, 0] }, /Row 1 has no positive population size/],
+    ["empty stratum", { weights: [1, 1], strata: ["a", ""] }, /Row 2 has no stratum/],
+    [
+      "empty cluster",
+      { weights: [1, 1], clusters: ["", "a"], strata: ["a", "a"], nest: true },
+      /Row 1 has no cluster/,
+    ],
+  ];
+  test.each(refusals)("%s", (_name, input, expected) => {
+    expect(sentence(() => makeDesign(input))).toMatch(expected);
+  });
+});
