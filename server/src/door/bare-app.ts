@@ -1,15 +1,17 @@
 import { limits } from "@tiltas/contract/responses";
 import { type FastifyInstance, fastify, LogController } from "fastify";
-import { logOptions } from "./log.ts";
+import { type LogStream, logOptions } from "./log.ts";
 
 export interface Listener {
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  /** Standard error, unless given. */
+  readonly logStream?: LogStream;
 }
 
 /** Fastify with our limits and nothing else yet; speaks https itself if given a certificate. */
-export function bareApp({ trustProxy, tls, logLevel }: Listener): FastifyInstance {
+export function bareApp({ trustProxy, tls, logLevel, logStream }: Listener): FastifyInstance {
   const options = {
     bodyLimit: limits.bytes,
     requestTimeout: 15_000,
@@ -17,7 +19,7 @@ export function bareApp({ trustProxy, tls, logLevel }: Listener): FastifyInstanc
     logController: new LogController({ disableRequestLogging: true }),
     // Only the proxy that speaks to us is believed, never what came before it.
     trustProxy: trustProxy ? (_address: string, hop: number) => hop === 0 : false,
-    logger: logOptions(logLevel),
+    logger: logOptions(logLevel, logStream),
     exposeHeadRoutes: false,
   };
   // Fastify's type for https differs in the raw server only, which nothing here touches.

@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyServerOptions } from "fastify";
 
+export interface LogStream {
+  write(line: string): void;
+}
+
 /** One JSON line per event on standard error; never an address with ids, a body, an e-mail address or a network address. */
-export function logOptions(level: string): NonNullable<FastifyServerOptions["logger"]> {
+export function logOptions(level: string, stream: LogStream = process.stderr): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    file: "/dev/stderr",
+    stream,
   };
 }
 

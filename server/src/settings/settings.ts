@@ -41,7 +41,7 @@ export interface Settings {
 export function readSettings(argumentsGiven: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const written = readOptions(argumentsGiven);
   const given = Given.safeParse({
-    "database-url": environment["TILTAS_DATABASE_URL"] || undefined,
+    "database-url": environment.TILTAS_DATABASE_URL || undefined,
     ...written,
   });
   if (!given.success) throw new UsageError(objection(given.error));
