@@ -4,7 +4,7 @@ import type { InvitationOpened } from "@tiltas/contract/people";
 import { type FormEvent, useState } from "react";
 import { api, Page, ProblemNote, useStrings } from "../shell/index.ts";
 import { Button, TextField } from "../widgets/index.ts";
-import { useEntry } from "./door.tsx";
+import { useEntry } from "./door.ts";
 import { invitationToken, leastPassword, objectToEmail } from "./entries.ts";
 
 /** Where a one-time link leads: whom it is for, and the choice of a password. */

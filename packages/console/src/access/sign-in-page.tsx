@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api, type Leaving, Page, ProblemNote, useStrings } from "../shell/index.ts";
 import { Button, TextField } from "../widgets/index.ts";
-import { useEntry } from "./door.tsx";
+import { useEntry } from "./door.ts";
 import { objectToEmail } from "./entries.ts";
 
 /** `reason` says why one is here again, `from` where one was. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { WaveDetail } from "@tiltas/contract/waves";
-import { inLanguage, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import { inLanguage, Loading, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
 import { Disclosure, Icon } from "../widgets/index.ts";
 import { BandSection } from "./band-section.tsx";
 import { waveQuery } from "./queries.ts";
@@ -10,7 +10,7 @@ import { dayInLithuania, waveState } from "./wave-state.ts";
 
 export function WavePage({ wave: id }: { wave: string }) {
   const { language, strings } = useSpeech();
-  const { fieldwork, shell } = strings;
+  const { fieldwork } = strings;
   const wave = useQuery(waveQuery(id));
   const back = (
     <Link to="/waves" className="link back">
@@ -20,7 +20,8 @@ export function WavePage({ wave: id }: { wave: string }) {
   );
   if (wave.data === undefined) {
     return (
-      <Page name="wave" title={wave.isPending ? shell.loading : fieldwork.wavesTitle} above={back}>
+      <Page name="wave" title={fieldwork.wavesTitle} above={back}>
+        {wave.isPending ? <Loading /> : null}
         <ProblemNote problem={wave.error} onRetry={() => wave.refetch()} />
       </Page>
     );

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { WaveSummary } from "@tiltas/contract/waves";
-import { Empty, inLanguage, Page, ProblemNote, useSpeech } from "../shell/index.ts";
+import { Empty, inLanguage, Loading, Page, ProblemNote, useSpeech } from "../shell/index.ts";
 import { wavesQuery } from "./queries.ts";
 import { dayInLithuania, waveState } from "./wave-state.ts";
 
@@ -17,6 +17,7 @@ export function WavesPage() {
       {...(list.length === 0 ? {} : { sentence: fieldwork.wavesSummary(open, list.length) })}
     >
       <ProblemNote problem={waves.error} onRetry={() => waves.refetch()} />
+      {waves.isPending ? <Loading /> : null}
       {waves.isSuccess && list.length === 0 ? (
         <Empty title={fieldwork.noWavesTitle}>{fieldwork.noWaves}</Empty>
       ) : null}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Person } from "@tiltas/contract/people";
 import { useState } from "react";
-import { Page, ProblemNote, useMay, useStrings } from "../shell/index.ts";
+import { Loading, Page, ProblemNote, useMay, useStrings } from "../shell/index.ts";
 import { Button } from "../widgets/index.ts";
 import { InvitationDialog, type InvitationStep } from "./invitation-dialog.tsx";
 import { PersonRow } from "./person-row.tsx";
@@ -31,6 +31,7 @@ export function PeoplePage() {
         </p>
       ) : null}
       <ProblemNote problem={list.error} onRetry={() => list.refetch()} />
+      {list.isPending ? <Loading /> : null}
       {list.data === undefined ? null : (
         <PeopleTable people={list.data} onLink={(sent) => setStep({ kind: "sent", sent })} />
       )}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { wavesQuery } from "../fieldwork/index.ts";
-import { Empty, inLanguage, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import { Empty, inLanguage, Loading, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
 import { SelectField } from "../widgets/index.ts";
 import { newestFirst } from "./completion.ts";
 import { NewReport } from "./new-report.tsx";
@@ -22,6 +22,7 @@ export function ReportsPage({ wave: asked }: { wave?: string }) {
   const lost = waves.isSuccess && wave === undefined && waves.data.length > 0;
   return (
     <Page name="reports" title={reports.title} sentence={reports.lead}>
+      {waves.isPending ? <Loading /> : null}
       <ProblemNote problem={waves.error} onRetry={() => waves.refetch()} />
       {waves.data?.length === 0 ? <Empty title={fieldwork.noWavesTitle}>{fieldwork.noWaves}</Empty> : null}
       {waves.data !== undefined && waves.data.length > 0 ? <WaveChoice chosen={wave?.id ?? null} /> : null}

@@ -12,7 +12,7 @@ export async function leave(router: RegisteredRouter, queries: QueryClient, leav
   const { pathname, href } = router.state.location;
   if (/^\/(sign-in|invitation)(\/|$)/.test(pathname)) return;
   clearNotices();
-  queries.clear();
+  forget(queries);
   queries.setQueryData(sessionQuery.queryKey, null);
   const from = leaving === "signed-out" || href === "/" ? {} : { from: href };
   await router.navigate({ to: "/sign-in", search: { reason: leaving, ...from } });
@@ -26,4 +26,11 @@ export function useSignOut(): (leaving: Exclude<Leaving, "ended">) => Promise<vo
     await api.signOut().catch(() => undefined);
     await leave(router, queries, leaving);
   };
+}
+
+/** Drops everything the server has told, but for who is signed in and whether this is a demonstration. */
+export function forget(queries: QueryClient) {
+  queries.removeQueries({
+    predicate: ({ queryKey: [subject] }) => subject !== "session" && subject !== "demonstration",
+  });
 }

@@ -1,4 +1,3 @@
-import { useIsFetching } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useStrings } from "./language.tsx";
 
@@ -18,7 +17,6 @@ interface PageProps {
 export function Page({ name, title, sentence, above, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const strings = useStrings();
-  const busy = useIsFetching() > 0;
   useEffect(() => {
     if (!firstPage) heading.current?.focus();
     firstPage = false;
@@ -27,7 +25,7 @@ export function Page({ name, title, sentence, above, children }: PageProps) {
     document.title = `${title} · ${strings.shell.product}`;
   }, [title, strings]);
   return (
-    <main id="content" className="page" data-page={name} aria-busy={busy} tabIndex={-1}>
+    <main id="content" className="page" data-page={name} tabIndex={-1}>
       {above}
       <h1 ref={heading} tabIndex={-1}>
         {title}

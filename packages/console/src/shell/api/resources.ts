@@ -25,7 +25,7 @@ export const api = {
   openInvitation: (token: string) => ask(InvitationOpened, "POST", "/api/invitations/open", { token }),
   acceptInvitation: (acceptance: InvitationAccept) => send("POST", "/api/invitations/accept", acceptance),
   /** True if the server says openly that it is a demonstration. */
-  demonstration: async (): Promise<boolean> => saysDemonstration(await send("GET", "/api/health")),
+  demonstration: async (): Promise<boolean> => saysDemonstration(await send("GET", "/api/ready")),
 
   people: () => ask(Person.array(), "GET", "/api/staff/people"),
   invite: (invitation: Invitation) => ask(InvitationSent, "POST", "/api/staff/people", invitation),
@@ -49,11 +49,8 @@ function nobody(problem: unknown): null {
   throw problem;
 }
 
-function saysDemonstration(health: unknown): boolean {
+function saysDemonstration(state: unknown): boolean {
   return (
-    typeof health === "object" &&
-    health !== null &&
-    "demonstration" in health &&
-    health.demonstration === true
+    typeof state === "object" && state !== null && "demonstration" in state && state.demonstration === true
   );
 }
