@@ -1,46 +1,61 @@
-import { Suspense, useEffect, useState } from "react";
-import type { Tools } from "./app.tsx";
+import { type FunctionComponent, useEffect, useRef, useState } from "react";
 import type { Draft, Keeping, KeepingState } from "./device/index.ts";
-import { fetchQuestionnaire, InterviewScreen } from "./interview/index.ts";
-import type { Place } from "./journey.ts";
+import { Screen } from "./frame/index.ts";
+import { fetchQuestionnaire, type InterviewScreenProps, loadInterviewScreen } from "./interview/index.ts";
+import type { Trouble } from "./journey.ts";
 import type { Words } from "./words/index.ts";
 
 interface InterviewRoomProps {
   readonly draft: Draft;
-  readonly resumed: boolean;
   readonly words: Words;
   readonly language: string;
-  readonly tools: Tools;
+  readonly fetchNow: typeof fetch;
   readonly keeper: Keeping;
   readonly keepingState: KeepingState;
-  readonly onPlace: (place: Place) => void;
+  readonly onTrouble: (trouble: Trouble) => void;
   readonly onFinished: (draft: Draft) => void;
   readonly onStartOver: () => void;
 }
 
+interface Ready {
+  readonly Interview: FunctionComponent<InterviewScreenProps>;
+  readonly questionnaire: object;
+}
+
 /** Brings the questionnaire of the draft's own version and the code that asks it, then opens the interview. */
 export function InterviewRoom(props: InterviewRoomProps) {
-  const { draft, tools, words, onPlace } = props;
-  const [questionnaire, setQuestionnaire] = useState<object>();
+  const { draft, fetchNow, onTrouble, words } = props;
+  const [ready, setReady] = useState<Ready>();
   const { instrument } = draft;
+  const trouble = useRef(onTrouble);
+  trouble.current = onTrouble;
   useEffect(() => {
-    void fetchQuestionnaire(instrument, tools.fetchNow).then((found) => {
-      if (found.kind === "found") return setQuestionnaire(found.questionnaire);
-      onPlace({ screen: "unavailable", trouble: found.kind === "unreachable" ? "unreachable" : "version" });
-    });
-  }, [instrument, tools, onPlace]);
+    prepare(instrument, fetchNow).then(
+      (prepared) => (typeof prepared === "string" ? trouble.current(prepared) : setReady(prepared)),
+      () => trouble.current("unreachable"),
+    );
+  }, [instrument, fetchNow]);
 
-  const loading = (
-    <main data-screen="loading">
+  if (ready === undefined) return <Loading words={words} />;
+  const { Interview, questionnaire } = ready;
+  return <Interview {...props} questionnaire={questionnaire} onChange={props.keeper.keep} />;
+}
+
+async function prepare(instrument: string, fetchNow: typeof fetch): Promise<Ready | Trouble> {
+  const [Interview, found] = await Promise.all([
+    loadInterviewScreen(),
+    fetchQuestionnaire(instrument, fetchNow),
+  ]);
+  if (found.kind === "found") return { Interview, questionnaire: found.questionnaire };
+  return found.kind === "unreachable" ? "unreachable" : "version";
+}
+
+export function Loading({ words }: { readonly words: Words }) {
+  return (
+    <Screen name="loading">
       <p className="quiet" role="status">
         {words.loading}
       </p>
-    </main>
-  );
-  if (questionnaire === undefined) return loading;
-  return (
-    <Suspense fallback={loading}>
-      <InterviewScreen {...props} questionnaire={questionnaire} onChange={props.keeper.keep} />
-    </Suspense>
+    </Screen>
   );
 }

@@ -6,10 +6,9 @@ export type Trouble = "unreachable" | "unknown" | "closed" | "version";
 
 /** Where a person is on the way from the link to the receipt. */
 export type Place =
-  | { readonly screen: "loading" }
+  | { readonly screen: "loading" | "language" | "notice" | "consent" | "declined" | "elsewhere" }
   | { readonly screen: "unavailable"; readonly trouble: Trouble; readonly hasDraft?: boolean }
-  | { readonly screen: "language" | "notice" | "consent" | "declined" }
-  | { readonly screen: "interview"; readonly draft: Draft; readonly resumed: boolean }
+  | { readonly screen: "interview"; readonly draft: Draft }
   | { readonly screen: "sending"; readonly waiting: Waiting; readonly isOnDisk: boolean }
   | { readonly screen: "office"; readonly number: string; readonly nothingLeft: boolean }
   | { readonly screen: "receipt"; readonly code: string; readonly nothingLeft: boolean };
@@ -31,7 +30,7 @@ export function placeToBegin(
 ): Place {
   if (waiting !== undefined) return { screen: "sending", waiting, isOnDisk: true };
   if (!wave.open) return { screen: "unavailable", trouble: "closed", hasDraft: draft !== undefined };
-  if (draft !== undefined) return { screen: "interview", draft, resumed: true };
+  if (draft !== undefined) return { screen: "interview", draft };
   return { screen: language === undefined ? "language" : "notice" };
 }
 

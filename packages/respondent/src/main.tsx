@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import "./frame/type.css";
 import "./frame/ground.css";
 import { createRoot } from "react-dom/client";

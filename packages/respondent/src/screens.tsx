@@ -2,13 +2,14 @@ import type { PublicWave } from "@tiltas/contract/waves";
 import type { Tools } from "./app.tsx";
 import type { Draft, Keeping, KeepingState } from "./device/index.ts";
 import { OfficeScreen, ReceiptScreen, SendingScreen } from "./end/index.ts";
-import { InterviewRoom } from "./interview-room.tsx";
+import { InterviewRoom, Loading } from "./interview-room.tsx";
 import type { Place } from "./journey.ts";
 import { type FinalDecision, seal, type Waiting } from "./outbox/index.ts";
 import {
   ConsentScreen,
   consentRecord,
   DeclinedScreen,
+  ElsewhereScreen,
   LanguageScreen,
   type Link,
   NoticeScreen,
@@ -27,7 +28,7 @@ interface ScreensProps {
   readonly keepingState: KeepingState;
   readonly onPlace: (place: Place) => void;
   readonly onLanguage: (language: string) => void;
-  readonly onBegin: () => void;
+  readonly onTakeOver: () => void;
 }
 
 /** The screen of the moment, and what leads from one to the next. */
@@ -55,7 +56,8 @@ export function Screens(props: ScreensProps) {
           {...props}
           key={place.draft.responseId}
           draft={place.draft}
-          resumed={place.resumed}
+          fetchNow={tools.fetchNow}
+          onTrouble={(trouble) => onPlace({ screen: "unavailable", trouble })}
           onFinished={async (draft) => onPlace(await handOver(draft, props))}
           onStartOver={async () => {
             await forget(tools, wave.id);
@@ -63,6 +65,8 @@ export function Screens(props: ScreensProps) {
           }}
         />
       );
+    case "elsewhere":
+      return <ElsewhereScreen words={words} onContinueHere={props.onTakeOver} />;
     case "sending": {
       const decided = async (decision: FinalDecision) =>
         onPlace(await carryOut(decision, place.waiting, tools));
@@ -73,16 +77,6 @@ export function Screens(props: ScreensProps) {
     case "receipt":
       return <ReceiptScreen {...place} {...{ words, language }} notice={wave.notice} />;
   }
-}
-
-function Loading({ words }: { readonly words: Words }) {
-  return (
-    <main data-screen="loading">
-      <p className="quiet" role="status">
-        {words.loading}
-      </p>
-    </main>
-  );
 }
 
 function Language({ wave, onLanguage, onPlace }: ScreensProps & { readonly wave: PublicWave }) {
@@ -101,7 +95,6 @@ function Unavailable({
   words,
   tools,
   onPlace,
-  onBegin,
 }: ScreensProps & { readonly trouble: Unavailability }) {
   const removeDraft = async () => {
     if (wave !== undefined) await forget(tools, wave.id);
@@ -112,13 +105,13 @@ function Unavailable({
       trouble={trouble.trouble}
       hasDraft={trouble.hasDraft ?? false}
       words={words}
-      onTryAgain={onBegin}
+      onTryAgain={() => window.location.reload()}
       onRemoveDraft={removeDraft}
     />
   );
 }
 
-function beginInterview(wave: PublicWave, { language, link, tools }: ScreensProps): Place {
+function beginInterview(wave: PublicWave, { language, link, tools, keeper }: ScreensProps): Place {
   const draft: Draft = {
     wave: wave.id,
     responseId: tools.newId(),
@@ -129,7 +122,8 @@ function beginInterview(wave: PublicWave, { language, link, tools }: ScreensProp
     answers: {},
     page: null,
   };
-  return { screen: "interview", draft, resumed: false };
+  keeper.keep(draft);
+  return { screen: "interview", draft };
 }
 
 /** The interview is over: into the outbox. Where the device refuses, the answers stay in this page and are sent from it. */

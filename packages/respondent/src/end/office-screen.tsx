@@ -1,5 +1,6 @@
-import { Heading, whereKept } from "../frame/index.ts";
+import { Screen } from "../frame/index.ts";
 import type { Words } from "../words/index.ts";
+import { WhatIsLeft } from "./what-is-left.tsx";
 
 interface OfficeScreenProps {
   readonly number: string;
@@ -9,17 +10,13 @@ interface OfficeScreenProps {
 
 /** The response was objected to but kept: the office has it, this device need not. */
 export function OfficeScreen({ number, nothingLeft, words }: OfficeScreenProps) {
-  const where = whereKept(words);
   return (
-    <main data-screen="office">
-      <Heading page="office">{words.officeTitle}</Heading>
+    <Screen name="office" heading={words.officeTitle}>
       <p>{words.office}</p>
       <p className="response-number" dir="ltr" translate="no">
         {number}
       </p>
-      <p className={nothingLeft ? "quiet" : "attention"}>
-        {nothingLeft ? words.nothingLeft(where) : words.somethingLeft(where)}
-      </p>
-    </main>
+      <WhatIsLeft nothingLeft={nothingLeft} words={words} />
+    </Screen>
   );
 }

@@ -1,8 +1,9 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import { Heading, whereKept } from "../frame/index.ts";
+import { Screen } from "../frame/index.ts";
 import { NoticePoints } from "../start/index.ts";
 import type { Words } from "../words/index.ts";
 import { saveAsText } from "./save-as-text.ts";
+import { WhatIsLeft } from "./what-is-left.tsx";
 
 interface ReceiptScreenProps {
   readonly code: string;
@@ -14,14 +15,14 @@ interface ReceiptScreenProps {
 
 /** Thanks, the code, what happens next, and how to withdraw. */
 export function ReceiptScreen({ code, nothingLeft, notice, words, language }: ReceiptScreenProps) {
-  const where = whereKept(words);
   return (
-    <main data-screen="receipt">
-      <Heading page="receipt">{words.receiptTitle}</Heading>
+    <Screen name="receipt" heading={words.receiptTitle}>
       <section className="receipt" aria-labelledby="receipt-label">
         <h2 id="receipt-label">{words.receiptCode}</h2>
         <p className="receipt-code" data-testid="receipt-code" dir="ltr" translate="no">
-          {code}
+          {code.split(/(?<=-)/).map((group) => (
+            <span key={group}>{group}</span>
+          ))}
         </p>
         <p>{words.receiptKeep}</p>
         <button type="button" className="secondary" onClick={() => saveAsText(words.textFile(code))}>
@@ -36,9 +37,7 @@ export function ReceiptScreen({ code, nothingLeft, notice, words, language }: Re
         <summary>{words.noticeAgain}</summary>
         <NoticePoints notice={notice} language={language} />
       </details>
-      <p className={nothingLeft ? "quiet" : "attention"}>
-        {nothingLeft ? words.nothingLeft(where) : words.somethingLeft(where)}
-      </p>
-    </main>
+      <WhatIsLeft nothingLeft={nothingLeft} words={words} />
+    </Screen>
   );
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "react";
-import { Heading, whereKept } from "../frame/index.ts";
-import { type Collector, deliver, type FinalDecision, type Waiting } from "../outbox/index.ts";
+import { useState } from "react";
+import { Screen, whereKept } from "../frame/index.ts";
+import type { Collector, FinalDecision, Waiting } from "../outbox/index.ts";
 import type { Words } from "../words/index.ts";
-import { restlessPause } from "./pause.ts";
+import { useDelivery } from "./use-delivery.ts";
 
 interface SendingScreenProps {
   readonly waiting: Waiting;
@@ -14,67 +14,51 @@ interface SendingScreenProps {
 
 /** Sends until the server has spoken. Says at every moment where the answers are. */
 export function SendingScreen({ waiting, isOnDisk, collector, words, onDecision }: SendingScreenProps) {
-  const [isTrying, setTrying] = useState(waiting.setAside === undefined);
-  const [isLate, setLate] = useState(false);
-  const decided = useRef(onDecision);
-  decided.current = onDecision;
-  const pause = useRef(restlessPause());
   const { upload, setAside } = waiting;
-
-  useEffect(() => {
-    if (!isTrying) return;
-    const page = { isLeft: false };
-    const wake = () => pause.current.end();
-    window.addEventListener("online", wake);
-    void deliver(upload, {
-      collector,
-      pause: (milliseconds) => pause.current.begin(milliseconds),
-      random: Math.random,
-      onAttempt: () => undefined,
-      onWaiting: () => setLate(true),
-      stopped: () => page.isLeft,
-    }).then((decision) => {
-      if (decision === undefined || page.isLeft) return;
-      setTrying(false);
-      decided.current(decision);
-    });
-    return () => {
-      page.isLeft = true;
-      wake();
-      window.removeEventListener("online", wake);
-    };
-  }, [isTrying, upload, collector]);
-
-  const where = whereKept(words);
-  const safe = isOnDisk ? words.waiting(where) : words.notSaved(where);
+  const [isTrying, setTrying] = useState(setAside === undefined);
+  const { isLate, sendNow } = useDelivery(isTrying ? upload : undefined, collector, (decision) => {
+    setTrying(false);
+    onDecision(decision);
+  });
   if (setAside !== undefined && !isTrying) {
-    return (
-      <main data-screen="sending">
-        <Heading page="kept">{words.keptTitle}</Heading>
-        {isOnDisk && <p>{words.kept(where)}</p>}
-        <p>{setAside === "wave-closed" ? words.keptClosed : words.keptTellUs(setAside)}</p>
-        <div className="bottom-bar">
-          <button type="button" className="primary" onClick={() => setTrying(true)}>
-            {words.tryAgain}
-          </button>
-        </div>
-      </main>
-    );
+    return <SetAside {...{ setAside, isOnDisk, words }} onTryAgain={() => setTrying(true)} />;
   }
+  const where = whereKept(words);
+  const now = (
+    <button type="button" className="primary" onClick={sendNow}>
+      {words.sendNow}
+    </button>
+  );
   return (
-    <main data-screen="sending">
-      <Heading page="sending">{words.sendingTitle}</Heading>
+    <Screen name="sending" heading={words.sendingTitle} bottom={isLate && now}>
       <div role="status">
-        <p>{isLate ? safe : words.sendingNow}</p>
+        {!isLate && <p>{words.sendingNow}</p>}
+        {isLate && <p>{isOnDisk ? words.waiting(where) : words.notSaved(where)}</p>}
         {isLate && isOnDisk && <p className="quiet">{words.waitingDetail}</p>}
       </div>
-      {isLate && (
-        <div className="bottom-bar">
-          <button type="button" className="primary" onClick={() => pause.current.end()}>
-            {words.sendNow}
-          </button>
-        </div>
-      )}
-    </main>
+    </Screen>
+  );
+}
+
+interface SetAsideProps {
+  readonly setAside: string;
+  readonly isOnDisk: boolean;
+  readonly words: Words;
+  readonly onTryAgain: () => void;
+}
+
+/** The server refused for a reason that waiting does not mend: what happened, where the answers are, what to do next. */
+function SetAside({ setAside, isOnDisk, words, onTryAgain }: SetAsideProps) {
+  const where = whereKept(words);
+  const again = (
+    <button type="button" className="primary" onClick={onTryAgain}>
+      {words.tryAgain}
+    </button>
+  );
+  return (
+    <Screen name="sending" page="set-aside" heading={words.keptTitle} bottom={again}>
+      <p>{isOnDisk ? words.kept(where) : words.notSaved(where)}</p>
+      <p>{setAside === "wave-closed" ? words.keptClosed : words.keptTellUs(setAside)}</p>
+    </Screen>
   );
 }

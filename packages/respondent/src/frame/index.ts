@@ -1,3 +1,4 @@
-export { Heading } from "./heading.tsx";
 export { leave, whereKept } from "./place.ts";
+export { SafetyNet } from "./safety-net.tsx";
+export { Screen } from "./screen.tsx";
 export { TopBar } from "./top-bar.tsx";

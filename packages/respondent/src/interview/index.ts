@@ -1,15 +1,11 @@
-import { lazy } from "react";
+import type { FunctionComponent } from "react";
+import type { InterviewScreenProps } from "./interview-screen.tsx";
 
 export { fetchQuestionnaire } from "./fetch-questionnaire.ts";
+export type { InterviewScreenProps };
 
-/** survey-core is large: it comes when the interview does, not before the first screen. */
-const loadScreen = () => import("./interview-screen.tsx");
-
-export const InterviewScreen = lazy(() =>
-  loadScreen().then(({ InterviewScreen: Screen }) => ({ default: Screen })),
-);
-
-/** Fetches the code of the interview while a person still reads the notice. */
-export function prepareInterview(): void {
-  loadScreen().catch(() => undefined);
+/** survey-core is large: it comes while the notice is read, never before the first screen. */
+export async function loadInterviewScreen(): Promise<FunctionComponent<InterviewScreenProps>> {
+  const { InterviewScreen } = await import("./interview-screen.tsx");
+  return InterviewScreen;
 }

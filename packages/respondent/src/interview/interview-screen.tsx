@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { PageModel } from "survey-core";
 import { Survey } from "survey-react-ui";
 import type { Draft, KeepingState } from "../device/index.ts";
-import { Heading, whereKept } from "../frame/index.ts";
+import { Screen, whereKept } from "../frame/index.ts";
 import type { Words } from "../words/index.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { openInterview } from "./open-interview.ts";
@@ -17,7 +17,6 @@ drawQuestionsOurWay();
 export interface InterviewScreenProps {
   readonly questionnaire: object;
   readonly draft: Draft;
-  readonly resumed: boolean;
   readonly words: Words;
   readonly language: string;
   readonly keepingState: KeepingState;
@@ -31,7 +30,7 @@ export function InterviewScreen(props: InterviewScreenProps) {
   const { draft, words, language, onChange, onFinished } = props;
   const [interview] = useState(() => openInterview(props.questionnaire, draft));
   const [refusals, setRefusals] = useState(0);
-  const [isResumed, setResumed] = useState(props.resumed);
+  const [isResumed, setResumed] = useState(Object.keys(draft.answers).length > 0);
   useInterviewState(interview, language, (progress) => onChange({ ...draft, language, ...progress }));
 
   const page: PageModel = interview.activePage;
@@ -46,34 +45,50 @@ export function InterviewScreen(props: InterviewScreenProps) {
     setRefusals(0);
     interview.prevPage();
   };
-  return (
-    <main data-screen="interview" data-page={page.name}>
-      <Progress interview={interview} page={page} words={words} />
-      <Heading page={page.name}>{page.locTitle.textOrHtml}</Heading>
-      {page.hasDescription && <p className="reference-period">{page.description}</p>}
-      {isResumed && (
-        <div className="strip">
-          <p>{words.resumed(whereKept(words))}</p>
-          <button type="button" className="link-button" onClick={props.onStartOver}>
-            {words.startOver}
+  const buttons = (
+    <>
+      <div className="bottom-buttons">
+        {!interview.isFirstPage && (
+          <button type="button" className="secondary" onClick={goBack}>
+            {words.back}
           </button>
-        </div>
-      )}
+        )}
+        <button type="button" className="primary" onClick={proceed}>
+          {isLast ? words.send : words.next}
+        </button>
+      </div>
+      <Saved state={props.keepingState} words={words} language={language} />
+    </>
+  );
+  return (
+    <Screen
+      name="interview"
+      page={page.name}
+      above={<Progress interview={interview} page={page} words={words} />}
+      heading={page.locTitle.textOrHtml}
+      bottom={buttons}
+    >
+      {page.hasDescription && <p className="reference-period">{page.description}</p>}
+      {isResumed && <Resumed words={words} onStartOver={props.onStartOver} />}
       <ErrorSummary page={page} refusals={refusals} words={words} />
       <Survey key={language} model={interview} />
-      <div className="bottom-bar">
-        <div className="bottom-buttons">
-          {!interview.isFirstPage && (
-            <button type="button" className="secondary" onClick={goBack}>
-              {words.back}
-            </button>
-          )}
-          <button type="button" className="primary" onClick={proceed}>
-            {isLast ? words.send : words.next}
-          </button>
-        </div>
-        <Saved state={props.keepingState} words={words} language={language} />
-      </div>
-    </main>
+    </Screen>
+  );
+}
+
+interface ResumedProps {
+  readonly words: Words;
+  readonly onStartOver: () => void;
+}
+
+/** Says that earlier answers were found, and offers to remove them. */
+function Resumed({ words, onStartOver }: ResumedProps) {
+  return (
+    <div className="strip">
+      <p>{words.resumed(whereKept(words))}</p>
+      <button type="button" className="link-button" onClick={onStartOver}>
+        {words.startOver}
+      </button>
+    </div>
   );
 }

@@ -1,9 +1,16 @@
 import "survey-core/i18n/lithuanian";
 import "survey-core/i18n/russian";
 import "survey-core/i18n/ukrainian";
-import { Model, QuestionCheckboxModel, settings } from "survey-core";
+import {
+  type ItemValue,
+  Model,
+  type Question,
+  QuestionCheckboxModel,
+  QuestionRadiogroupModel,
+  settings,
+} from "survey-core";
 import type { Draft } from "../device/index.ts";
-import { isExclusive } from "./missing-reasons.ts";
+import { isExclusive, isMissingReason } from "./missing-reasons.ts";
 import { teachWords } from "./wording.ts";
 
 settings.titleTags.question = "h2";
@@ -35,11 +42,21 @@ export function openInterview(questionnaire: object, draft: Draft): Model {
   interview.onScrollToTop.add((_, options) => {
     options.allow = false;
   });
+  interview.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
+    if (explainsEmptiness(question)) cssClasses.mainRoot += " companion";
+  });
   interview.locale = draft.language;
   makeReasonsExclusive(interview);
   interview.data = structuredClone(draft.answers);
   if (draft.page !== null) interview.currentPage = interview.getPageByName(draft.page);
   return interview;
+}
+
+/** An item that offers nothing but missing reasons belongs to the number above it, and looks so. */
+function explainsEmptiness(question: Question): boolean {
+  if (!(question instanceof QuestionRadiogroupModel)) return false;
+  const choices: readonly ItemValue[] = question.choices;
+  return choices.length > 0 && choices.every(({ value }) => isMissingReason(value));
 }
 
 /** "I don't know" beside a list of things would contradict it: choosing one lets go of the other. */

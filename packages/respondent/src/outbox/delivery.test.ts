@@ -27,7 +27,6 @@ function attempts(replies: readonly Reply[]) {
     collector: { send: async () => replies[next++] ?? { kind: "silence" } },
     pause: async (milliseconds) => void waits.push(milliseconds),
     random: () => 0.5,
-    onAttempt: () => undefined,
     onWaiting: () => undefined,
     stopped: () => next > 8,
   });

@@ -10,7 +10,6 @@ export interface DeliveryTools {
   /** Resolves after the time, or sooner when the person presses “Send now” or the network returns. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
-  readonly onAttempt: () => void;
   readonly onWaiting: () => void;
   /** True when nobody is waiting for the outcome any more. */
   readonly stopped: () => boolean;
@@ -26,7 +25,6 @@ export async function deliver(
   tools: DeliveryTools,
 ): Promise<FinalDecision | undefined> {
   for (let failures = 1; !tools.stopped(); failures++) {
-    tools.onAttempt();
     const decision = syncDecision(upload, await tools.collector.send(upload));
     if (decision.kind !== "try-later") return decision;
     tools.onWaiting();

@@ -1,5 +1,5 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import { Heading } from "../frame/index.ts";
+import { Screen } from "../frame/index.ts";
 import { inLanguage, type Words } from "../words/index.ts";
 
 interface ConsentScreenProps {
@@ -12,9 +12,13 @@ interface ConsentScreenProps {
 
 /** Asks for consent in words; both answers look the same. */
 export function ConsentScreen({ consent, words, language, onBack, onAnswer }: ConsentScreenProps) {
+  const back = (
+    <button type="button" className="secondary" onClick={onBack}>
+      {words.back}
+    </button>
+  );
   return (
-    <main data-screen="consent">
-      <Heading page="consent">{inLanguage(consent.question, language)}</Heading>
+    <Screen name="consent" heading={inLanguage(consent.question, language)} bottom={back}>
       <div className="equal-buttons">
         <button type="button" className="row-button" data-testid="agree" onClick={() => onAnswer(true)}>
           {inLanguage(consent.agree, language)}
@@ -23,12 +27,7 @@ export function ConsentScreen({ consent, words, language, onBack, onAnswer }: Co
           {inLanguage(consent.decline, language)}
         </button>
       </div>
-      <div className="bottom-bar">
-        <button type="button" className="secondary" onClick={onBack}>
-          {words.back}
-        </button>
-      </div>
-    </main>
+    </Screen>
   );
 }
 
@@ -41,15 +40,14 @@ interface DeclinedScreenProps {
 
 /** Nothing was stored; the way back stays open. */
 export function DeclinedScreen({ consent, words, language, onReconsider }: DeclinedScreenProps) {
+  const reconsider = (
+    <button type="button" className="secondary" onClick={onReconsider}>
+      {words.reconsider}
+    </button>
+  );
   return (
-    <main data-screen="declined">
-      <Heading page="declined">{words.declinedTitle}</Heading>
+    <Screen name="declined" heading={words.declinedTitle} bottom={reconsider}>
       <p>{inLanguage(consent.declined, language)}</p>
-      <div className="bottom-bar">
-        <button type="button" className="secondary" onClick={onReconsider}>
-          {words.reconsider}
-        </button>
-      </div>
-    </main>
+    </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { Heading } from "../frame/index.ts";
+import { Screen } from "../frame/index.ts";
 import { endonym, wordsIn } from "../words/index.ts";
 
 interface LanguageScreenProps {
@@ -8,16 +8,14 @@ interface LanguageScreenProps {
 
 /** Asks for the language in all the languages there are. */
 export function LanguageScreen({ languages, onChoose }: LanguageScreenProps) {
+  const heading = languages.map((language, index) => (
+    <span key={language} lang={language}>
+      {index > 0 && " · "}
+      {wordsIn(language).language}
+    </span>
+  ));
   return (
-    <main data-screen="language">
-      <Heading page="language">
-        {languages.map((language, index) => (
-          <span key={language} lang={language}>
-            {index > 0 && " · "}
-            {wordsIn(language).language}
-          </span>
-        ))}
-      </Heading>
+    <Screen name="language" heading={heading}>
       <ul className="languages">
         {languages.map((language) => (
           <li key={language}>
@@ -27,6 +25,6 @@ export function LanguageScreen({ languages, onChoose }: LanguageScreenProps) {
           </li>
         ))}
       </ul>
-    </main>
+    </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import { Heading } from "../frame/index.ts";
+import { Screen } from "../frame/index.ts";
 import { inLanguage, type Words } from "../words/index.ts";
 import { NoticePoints } from "./notice-points.tsx";
 
@@ -12,17 +12,20 @@ interface NoticeScreenProps {
 
 /** What a person is told before being asked to take part. */
 export function NoticeScreen({ wave, words, language, onNext }: NoticeScreenProps) {
+  const next = (
+    <button type="button" className="primary" onClick={onNext}>
+      {words.next}
+    </button>
+  );
   return (
-    <main data-screen="notice">
-      <p className="eyebrow">{inLanguage(wave.title, language)}</p>
-      <Heading page="notice">{inLanguage(wave.notice.title, language)}</Heading>
+    <Screen
+      name="notice"
+      above={<p className="eyebrow">{inLanguage(wave.title, language)}</p>}
+      heading={inLanguage(wave.notice.title, language)}
+      bottom={next}
+    >
       <p className="quiet">{words.opensInPlace}</p>
       <NoticePoints notice={wave.notice} language={language} />
-      <div className="bottom-bar">
-        <button type="button" className="primary" onClick={onNext}>
-          {words.next}
-        </button>
-      </div>
-    </main>
+    </Screen>
   );
 }

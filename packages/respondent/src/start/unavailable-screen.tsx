@@ -1,4 +1,4 @@
-import { Heading, whereKept } from "../frame/index.ts";
+import { Screen, whereKept } from "../frame/index.ts";
 import type { Trouble } from "../journey.ts";
 import type { Words } from "../words/index.ts";
 
@@ -11,30 +11,28 @@ interface UnavailableScreenProps {
 }
 
 /** There is nothing to answer right now; says why, and what can be done. */
-export function UnavailableScreen({
-  trouble,
-  hasDraft,
-  words,
-  onTryAgain,
-  onRemoveDraft,
-}: UnavailableScreenProps) {
+export function UnavailableScreen(props: UnavailableScreenProps) {
+  const { trouble, hasDraft, words, onTryAgain, onRemoveDraft } = props;
+  const keepsDraft = trouble === "closed" && hasDraft;
+  const mayPass = trouble === "unreachable" || trouble === "version";
+  const bottom = (
+    <>
+      {keepsDraft && (
+        <button type="button" className="secondary" onClick={onRemoveDraft}>
+          {words.removeDraft}
+        </button>
+      )}
+      {mayPass && (
+        <button type="button" className="primary" onClick={onTryAgain}>
+          {words.tryAgain}
+        </button>
+      )}
+    </>
+  );
   return (
-    <main data-screen="unavailable">
-      <Heading page={trouble}>{words[`${trouble}Title`]}</Heading>
+    <Screen name="unavailable" page={trouble} heading={words[`${trouble}Title`]} bottom={bottom}>
       <p>{words[trouble]}</p>
-      {trouble === "closed" && hasDraft && <p>{words.closedDraft(whereKept(words))}</p>}
-      <div className="bottom-bar">
-        {trouble === "closed" && hasDraft && (
-          <button type="button" className="secondary" onClick={onRemoveDraft}>
-            {words.removeDraft}
-          </button>
-        )}
-        {(trouble === "unreachable" || trouble === "version") && (
-          <button type="button" className="primary" onClick={onTryAgain}>
-            {words.tryAgain}
-          </button>
-        )}
-      </div>
-    </main>
+      {keepsDraft && <p>{words.closedDraft(whereKept(words))}</p>}
+    </Screen>
   );
 }

@@ -70,6 +70,8 @@ export const en: Words = {
   versionTitle: "The questions could not be opened",
   version:
     "What we received is not the version you started with. Your answers are safe. Please try again later.",
+  brokenTitle: "Something went wrong on this page",
+  broken: (where) => `What you have answered so far is kept ${where}. Please try again.`,
   required: "Please choose an answer. “I don’t know” and “I prefer not to say” are answers too.",
   requiredRows: "Please choose an answer in each row.",
   requiredNumber: "Please write a number.",

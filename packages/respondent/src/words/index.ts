@@ -8,6 +8,9 @@ export type { Words };
 
 const byLanguage: Readonly<Record<string, Words>> = { lt, en, uk, ru };
 
+/** Languages in which the application itself can speak. */
+export const written: readonly string[] = Object.keys(byLanguage);
+
 /** Each language in its own name. A language without an entry shows its code. */
 const endonyms: Readonly<Record<string, string>> = {
   lt: "Lietuvių",
@@ -33,5 +36,5 @@ export function directionOf(language: string): "ltr" | "rtl" {
 
 /** A text of the instrument or notice in the person's language, else in the first language it exists in. */
 export function inLanguage(text: Readonly<Record<string, string>>, language: string): string {
-  return text[language] ?? text["default"] ?? Object.values(text)[0] ?? "";
+  return text[language] ?? text.default ?? Object.values(text)[0] ?? "";
 }

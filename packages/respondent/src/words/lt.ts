@@ -70,6 +70,8 @@ export const lt: Words = {
   removeDraft: "Pašalinti juos",
   versionTitle: "Klausimų atverti nepavyko",
   version: "Gauta ne ta versija, kurią pradėjote pildyti. Jūsų atsakymai saugūs. Pabandykite vėliau.",
+  brokenTitle: "Šiame puslapyje kažkas nepavyko",
+  broken: (where) => `Tai, ką jau atsakėte, išliko ${where}. Pabandykite dar kartą.`,
   required: "Pasirinkite atsakymą. „Nežinau“ ir „Nenoriu sakyti“ taip pat yra atsakymai.",
   requiredRows: "Pasirinkite atsakymą kiekvienoje eilutėje.",
   requiredNumber: "Įrašykite skaičių.",

@@ -62,6 +62,8 @@ export interface Words {
   readonly removeDraft: string;
   readonly versionTitle: string;
   readonly version: string;
+  readonly brokenTitle: string;
+  readonly broken: (where: string) => string;
   readonly required: string;
   readonly requiredRows: string;
   readonly requiredNumber: string;

@@ -13,7 +13,7 @@ interface ChoiceRowProps {
 /** One choice: the whole row is the target; chosen is shown by fill and a check. */
 export function ChoiceRow({ type, id, name, isChosen, isInvalid, onChoose, children }: ChoiceRowProps) {
   return (
-    <label className={`choice choice-${type}`}>
+    <label className={`choice choice-${type}${isChosen ? " is-chosen" : ""}`}>
       <input
         type={type}
         id={id}

@@ -1,6 +1,7 @@
 import { type ItemValue, type Question, QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
 import { isExclusive, isMissingReason, setApart } from "../missing-reasons.ts";
 import { ChoiceRow } from "./choice-row.tsx";
+import { Group } from "./group.tsx";
 
 /** Single and multiple choice: one row a choice, missing reasons below a hairline. */
 export function Choices({ question }: { readonly question: Question }) {
@@ -23,9 +24,9 @@ export function Choices({ question }: { readonly question: Question }) {
     </ChoiceRow>
   );
   return (
-    <div className="choices">
+    <Group role={isMultiple ? "group" : "radiogroup"} question={question} className="choices">
       {answers.map(row)}
       {reasons.length > 0 && <div className="set-apart">{reasons.map(row)}</div>}
-    </div>
+    </Group>
   );
 }

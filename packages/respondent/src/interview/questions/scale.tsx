@@ -1,6 +1,7 @@
 import { type ItemValue, type Question, QuestionRatingModel } from "survey-core";
 import { setApart } from "../missing-reasons.ts";
 import { ChoiceRow } from "./choice-row.tsx";
+import { Group } from "./group.tsx";
 
 /** A rating as a row of numbers that wraps evenly on a narrow phone; what the ends mean stands above it. */
 export function Scale({ question }: { readonly question: Question }) {
@@ -22,11 +23,11 @@ export function Scale({ question }: { readonly question: Question }) {
     </ChoiceRow>
   );
   return (
-    <div className="choices">
+    <Group role="radiogroup" question={question} className="choices">
       <ScaleEnds question={question} />
       <div className={`rungs rungs-${answers.length}`}>{answers.map(rung)}</div>
       {reasons.length > 0 && <div className="set-apart">{reasons.map(rung)}</div>}
-    </div>
+    </Group>
   );
 }
 

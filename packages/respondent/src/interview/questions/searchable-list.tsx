@@ -3,6 +3,7 @@ import { type ItemValue, type Question, QuestionDropdownModel } from "survey-cor
 import { wordsIn } from "../../words/index.ts";
 import { isMissingReason, setApart } from "../missing-reasons.ts";
 import { ChoiceRow } from "./choice-row.tsx";
+import { Group } from "./group.tsx";
 import { type Findable, matching } from "./search.ts";
 
 interface Option extends Findable {
@@ -19,7 +20,7 @@ export function SearchableList({ question }: { readonly question: Question }) {
     question.value = value;
   };
   return (
-    <div className="choices">
+    <Group role="group" question={question} className="choices">
       <Combobox
         id={question.inputId}
         language={question.getLocale()}
@@ -46,7 +47,7 @@ export function SearchableList({ question }: { readonly question: Question }) {
           ))}
         </div>
       )}
-    </div>
+    </Group>
   );
 }
 

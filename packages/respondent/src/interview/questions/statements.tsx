@@ -1,17 +1,18 @@
 import { type ItemValue, type MatrixRowModel, type Question, QuestionMatrixModel } from "survey-core";
 import { setApart } from "../missing-reasons.ts";
 import { ChoiceRow } from "./choice-row.tsx";
+import { Group } from "./group.tsx";
 
 /** A battery of statements: one card a statement; on a wide screen the choices of a card stand side by side. */
 export function Statements({ question }: { readonly question: Question }) {
   if (!(question instanceof QuestionMatrixModel)) return null;
   const columns: readonly ItemValue[] = question.visibleColumns;
   return (
-    <div className="statements">
+    <Group role="group" question={question} className="statements">
       {question.visibleRows.map((row, index) => (
         <Statement key={row.name} {...{ question, row, index, columns }} />
       ))}
-    </div>
+    </Group>
   );
 }
 

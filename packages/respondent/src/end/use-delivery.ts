@@ -1,0 +1,42 @@
+import type { ResponseUpload } from "@tiltas/contract/responses";
+import { useEffect, useRef, useState } from "react";
+import { type Collector, deliver, type FinalDecision } from "../outbox/index.ts";
+import { restlessPause } from "./pause.ts";
+
+/**
+ * Delivers while the screen is open.
+ *
+ * @param upload  undefined while nothing should be sent
+ * @returns       whether an attempt has failed, and the way to end the current wait
+ */
+export function useDelivery(
+  upload: ResponseUpload | undefined,
+  collector: Collector,
+  onDecision: (decision: FinalDecision) => void,
+): { readonly isLate: boolean; readonly sendNow: () => void } {
+  const [isLate, setLate] = useState(false);
+  const [pause] = useState(restlessPause);
+  const decided = useRef(onDecision);
+  decided.current = onDecision;
+
+  useEffect(() => {
+    if (upload === undefined) return;
+    const page = { isLeft: false };
+    window.addEventListener("online", pause.end);
+    void deliver(upload, {
+      collector,
+      pause: pause.begin,
+      random: Math.random,
+      onWaiting: () => setLate(true),
+      stopped: () => page.isLeft,
+    }).then((decision) => {
+      if (decision !== undefined && !page.isLeft) decided.current(decision);
+    });
+    return () => {
+      page.isLeft = true;
+      pause.end();
+      window.removeEventListener("online", pause.end);
+    };
+  }, [upload, collector, pause]);
+  return { isLate, sendNow: pause.end };
+}

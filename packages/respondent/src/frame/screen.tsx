@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface ScreenProps {
+  /** Stable name of the screen; tests find it as data-screen. */
+  readonly name: string;
+  /** Changes when the person has come to another page: it is then shown from its top, and its heading takes the focus. */
+  readonly page?: string;
+  readonly heading?: ReactNode;
+  /** What stands between the top bar and the heading. */
+  readonly above?: ReactNode;
+  /** Buttons and notes that stay within reach of the thumb. */
+  readonly bottom?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+let pagesMet = 0;
+
+/** One page: heading and content that scroll, and a bar at the bottom that does not. */
+export function Screen({ name, page = name, heading, above, bottom, children }: ScreenProps) {
+  const content = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const hasHeading = heading !== undefined;
+  useEffect(() => {
+    if (!hasHeading || page === "") return;
+    pagesMet += 1;
+    content.current?.scrollTo({ top: 0 });
+    window.scrollTo({ top: 0 });
+    if (pagesMet > 1) title.current?.focus({ preventScroll: true });
+  }, [hasHeading, page]);
+  return (
+    <main data-screen={name} data-page={page}>
+      <div className="content" ref={content}>
+        {above}
+        {hasHeading && (
+          <h1 ref={title} tabIndex={-1}>
+            {heading}
+          </h1>
+        )}
+        {children}
+      </div>
+      {bottom && <div className="bottom-bar">{bottom}</div>}
+    </main>
+  );
+}

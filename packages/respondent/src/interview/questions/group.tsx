@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { Question } from "survey-core";
+
+interface GroupProps {
+  readonly role: "radiogroup" | "group";
+  readonly question: Question;
+  readonly className: string;
+  readonly children: ReactNode;
+}
+
+/** Ties the choices to their question for those who hear the page: its title, its description, its objections. */
+export function Group({ role, question, className, children }: GroupProps) {
+  const described = [
+    question.hasDescription ? question.ariaDescriptionId : "",
+    question.errors.length > 0 ? `${question.id}_errors` : "",
+  ].filter(Boolean);
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
+    <div
+      role={role}
+      className={className}
+      aria-labelledby={question.ariaTitleId}
+      aria-describedby={described.join(" ") || undefined}
+    >
+      {children}
+    </div>
+  );
+}
