@@ -1,0 +1,63 @@
+import type { Page } from "playwright-core";
+
+/** What a browser must never do on our pages, collected while a journey runs. */
+export interface Watch {
+  /** Requests to any origin but the server's own. */
+  readonly foreignRequests: string[];
+  /** Content-security-policy refusals and uncaught errors, as the console words them. */
+  readonly complaints: string[];
+}
+
+export function watch(page: Page, origin: string): Watch {
+  const foreignRequests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) foreignRequests.push(url);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { foreignRequests, complaints };
+}
+
+/** From the opened link to the first question: reads the notice and agrees. */
+export async function agree(page: Page): Promise<void> {
+  await page.locator('[data-screen="notice"] .primary').click();
+  await page.getByTestId("agree").click();
+  await page.locator('[data-screen="interview"]').waitFor();
+}
+
+/**
+ * Answers every page that the routing shows: the first option of every choice, the first column of every matrix row.
+ * @returns the names of the pages met, in order
+ */
+export async function answerEverything(page: Page): Promise<string[]> {
+  const met: string[] = [];
+  for (let pages = 0; pages < 60; pages++) {
+    const main = page.locator('[data-screen="interview"]');
+    if (!(await main.isVisible())) return met;
+    const name = (await main.getAttribute("data-page")) ?? "";
+    met.push(name);
+    await answerPage(page);
+    await page.locator('[data-screen="interview"] .bottom-bar .primary').click();
+    await page.waitForFunction(
+      (before) => document.querySelector('[data-screen="interview"]')?.getAttribute("data-page") !== before,
+      name,
+    );
+  }
+  throw new Error(`The interview did not end; pages met: ${met.join(", ")}`);
+}
+
+/** Chooses the first radio of each group that has no choice yet. */
+async function answerPage(page: Page): Promise<void> {
+  const groups = await page.locator('[data-screen="interview"] input[type="radio"]').evaluateAll((inputs) => {
+    const names = inputs.map((input) => input.getAttribute("name") ?? "");
+    return [...new Set(names)];
+  });
+  for (const group of groups) {
+    const first = page.locator(`input[type="radio"][name="${group}"]`).first();
+    if (await first.count()) await first.evaluate((input) => input.closest("label")?.click());
+  }
+}

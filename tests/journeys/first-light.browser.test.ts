@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
+import { type RunningServer, startServer } from "../support/running-server.ts";
+import { signInOf } from "../support/sign-ins.ts";
+import { agree, answerEverything, watch } from "./answering.ts";
+import { computeReport, responseCount, signIn } from "./staff.ts";
+
+const why = whyNoBrowser();
+if (why) console.log(`Skipped the journeys: ${why}.`);
+
+describe.skipIf(why !== undefined)("an answer given on a phone reaches the ministry's workbook", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let origin: string;
+
+  beforeAll(async () => {
+    server = await startServer(["--demo"]);
+    origin = `http://localhost:${server.port}`;
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    expect(await server?.stop()).toBe(0);
+  });
+
+  const phone = { viewport: { width: 360, height: 740 }, locale: "uk-UA", timezoneId: "Europe/Vilnius" };
+
+  test("answered in Ukrainian, counted on the wave page, inside the workbook, and gone from the phone", async () => {
+    const staff = await (await browser.newContext({ locale: "en-GB" })).newPage();
+    await signIn(staff, origin, signInOf("analyst", server.output()));
+    const before = await responseCount(staff, origin, "demo");
+    const reportBefore = await computeReport(staff.request, origin, "demo", "en");
+    expect(reportBefore.report.respondents).toBe(before);
+
+    const page = await (await browser.newContext(phone)).newPage();
+    const seen = watch(page, origin);
+    await page.goto(`${origin}/w/demo?lang=uk&channel=journey`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("uk");
+    await agree(page);
+    const pages = await answerEverything(page);
+    expect(pages.length).toBeGreaterThan(15);
+    const code = page.getByTestId("receipt-code");
+    await code.waitFor();
+    expect((await code.innerText()).replace(/\s/g, "-")).toMatch(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/);
+
+    expect(await whatIsLeft(page)).toEqual({ databases: [], local: 0, session: 0, caches: [] });
+    expect(seen).toEqual({ foreignRequests: [], complaints: [] });
+
+    expect(await responseCount(staff, origin, "demo")).toBe(before + 1);
+    const reportAfter = await computeReport(staff.request, origin, "demo", "en");
+    expect(reportAfter.report.respondents).toBe(before + 1);
+    expect(reportAfter.workbook.equals(reportBefore.workbook)).toBe(false);
+    const again = await computeReport(staff.request, origin, "demo", "en");
+    expect(again.workbook.equals(reportAfter.workbook)).toBe(true);
+  });
+
+  test("nothing on a phone screen is wider than the phone", async () => {
+    const page = await (await browser.newContext(phone)).newPage();
+    await page.goto(`${origin}/w/demo?lang=uk`);
+    const widths = [await overflow(page)];
+    await agree(page);
+    for (let screens = 0; screens < 12; screens++) {
+      widths.push(await overflow(page));
+      await page.locator('[data-screen="interview"] .bottom-bar .primary').click();
+    }
+    expect(widths.filter((width) => width > 0)).toEqual([]);
+  });
+});
+
+/** Everything a page can leave on a device. */
+function whatIsLeft(page: Page) {
+  return page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    local: localStorage.length,
+    session: sessionStorage.length,
+    caches: await caches.keys(),
+  }));
+}
+
+/** By how many pixels the page is wider than its window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
