@@ -29,6 +29,7 @@ export async function makeWaveReport(input: WaveReportInput): Promise<WaveReport
   const { language, indicators, onProgress } = input;
   const instrument = ownInstrument(input);
   refuseUnfitIndicators(indicators.set, instrument);
+  refuseUndated(input);
   onProgress?.("reading", 0);
   const dataset = await buildDataset(input.instruments, input.responses);
   const enough = dataset.rows >= standardPolicy.hideBelow;
@@ -57,6 +58,13 @@ function ownInstrument({ instruments, wave }: WaveReportInput): Instrument {
   const [instrument] = instruments;
   if (instrument) return instrument;
   throw new RangeError(`The wave ${wave.id} was given no instrument. Name at least the version it fields.`);
+}
+
+function refuseUndated({ asOf, wave }: WaveReportInput): void {
+  if (Number.isNaN(Date.parse(asOf)))
+    throw new RangeError(
+      `The report of wave ${wave.id} has no time ("asOf" is "${asOf}"). Give the time up to which responses were read.`,
+    );
 }
 
 function refuseUnfitIndicators(set: IndicatorSet, instrument: Instrument): void {

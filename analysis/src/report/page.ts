@@ -91,12 +91,6 @@ export class Page {
     for (const text of lines) this.line(text, { look: "note" }, { spacing: 2 });
   }
 
-  /** What follows starts on a new printed page. */
-  breakBefore(): void {
-    this.sheet.getRow(this.row).addPageBreak();
-    this.row++;
-  }
-
   /** Everything about screen and paper, when the sheet is written. */
   close({ head, frozenColumns = 0, pages = 0 }: Printing = {}): void {
     const { sheet } = this;

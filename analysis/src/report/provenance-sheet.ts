@@ -13,7 +13,7 @@ export function writeProvenance(workbook: Workbook, content: WorkbookContent): v
   page.open(texts.sheets.provenance, words.message);
   const from = page.row;
   for (const [i, word] of ["", "", words.digest].entries())
-    page.put(i + 1, word, { look: "head", fill: "sand", line: "hairline" });
+    page.put(i + 1, word, { look: "head", fill: "sand", line: "hairline", indent: i === 2 ? 1 : 0 });
   page.endRow();
   entry(page, words.study, content.study);
   entry(page, words.wave, `${content.wave} (${provenance.waveId})`);
@@ -61,7 +61,7 @@ const sourceOf = ({ sources, confidences }: Margin) => `${sources.join("; ")} ($
 function entry(page: Page, what: string, value: string, digest = ""): void {
   page.put(1, what, { look: "quiet", line: "hairline", wrap: true, vertical: "top" });
   page.put(2, value, { look: "body", line: "hairline", wrap: true, vertical: "top" });
-  page.put(3, digest, { look: "quiet", line: "hairline", wrap: true, vertical: "top" });
+  page.put(3, digest, { look: "quiet", line: "hairline", wrap: true, vertical: "top", indent: 1 });
   page.endRow([
     [1, what, "quiet"],
     [2, value, "body"],

@@ -42,7 +42,7 @@ export const english: Texts = {
   synthetic: "Synthetic data – demonstration",
   unweighted:
     "Not weighted: no population margins were given, so these numbers describe the people who answered, not everyone the study is about.",
-  sheets: { summary: "Summary", method: "Method", provenance: "Provenance" },
+  sheets: { summary: "Summary", indicators: "Indicators", method: "Method", provenance: "Provenance" },
   heads: {
     indicator: "Indicator",
     estimate: "Estimate",
@@ -91,7 +91,7 @@ export const english: Texts = {
     kept: "“don’t know” counts as an answer",
     index: (atLeast, items) => `at least ${atLeast} of ${items} items answered`,
   },
-  indicatorsOfMethod: "Indicators, and how well each was answered",
+  indicatorsMessage: "What each indicator is, and how well it was answered in the country as a whole.",
   answered: (respondents) =>
     `${people(respondents)} answered; each estimate stands with the interval that holds the true value with 95% confidence.`,
   tooFew: (limit) =>
@@ -137,14 +137,14 @@ export const english: Texts = {
             ? ""
             : ` Where more than ${policy.withholdAboveNonresponse * 100}% of those asked gave no answer, no estimate is shown.`
         }`,
-        "An index is computed for a person who answered at least the number of items its rule names, from the items answered. “Partly answered” below is the share of such people.",
+        "An index is computed for a person who answered at least the number of items its rule names, from the items answered. “Partly answered” on the sheet Indicators is the share of such people.",
       ],
     },
     {
       heading: "How people are protected",
       paragraphs: [
         `No number rests on fewer than ${policy.hideBelow} respondents. Where hiding one municipality would let its number be found by subtraction from the country’s, further municipalities, the smallest first, are hidden with it. Indicators about the same people hide the same municipalities. Numbers from ${policy.hideBelow} to ${policy.fewBelow - 1} respondents are marked *.`,
-        "Municipalities stand in the order of the alphabet. The table does not rank them, and most differences between neighbouring rows are smaller than their intervals.",
+        "Municipalities stand in the order of the alphabet. The tables do not rank them: before two of them are compared, their intervals should be.",
       ],
     },
   ],

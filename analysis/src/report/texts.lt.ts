@@ -54,7 +54,7 @@ export const lithuanian: Texts = {
   synthetic: "Sintetiniai duomenys – demonstracija",
   unweighted:
     "Duomenys nepasverti: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visą tiriamą grupę.",
-  sheets: { summary: "Santrauka", method: "Metodika", provenance: "Duomenų kilmė" },
+  sheets: { summary: "Santrauka", indicators: "Rodikliai", method: "Metodika", provenance: "Duomenų kilmė" },
   heads: {
     indicator: "Rodiklis",
     estimate: "Įvertis",
@@ -108,7 +108,7 @@ export const lithuanian: Texts = {
     kept: "„nežinau“ laikoma atsakymu",
     index: (atLeast, items) => `atsakyta bent į ${atLeast} iš ${items} klausimų`,
   },
-  indicatorsOfMethod: "Rodikliai ir atsakymų į juos išsamumas",
+  indicatorsMessage: "Ką rodo kiekvienas rodiklis ir ar išsamiai į jo klausimus atsakyta visoje šalyje.",
   answered: (respondents) =>
     `Atsakė ${counted(respondents, people)}; šalia kiekvieno įverčio nurodyta, nuo kiek iki kiek gali siekti tikroji reikšmė (95${tie}% pasikliautinasis intervalas).`,
   tooFew: (limit) =>
@@ -154,14 +154,14 @@ export const lithuanian: Texts = {
             ? ""
             : ` Jei neatsakė daugiau kaip ${policy.withholdAboveNonresponse * 100}\u00a0% klaustųjų, įvertis nerodomas.`
         }`,
-        "Indeksas skaičiuojamas tiems, kas atsakė bent į taisyklėje nurodytą klausimų skaičių, pagal atsakytus klausimus. Tokių ne į viską atsakiusių žmonių dalis toliau pateikta skiltyje „Atsakė iš dalies“.",
+        "Indeksas skaičiuojamas tiems, kas atsakė bent į taisyklėje nurodytą klausimų skaičių, pagal atsakytus klausimus. Tokių ne į viską atsakiusių žmonių dalis pateikta lapo „Rodikliai“ skiltyje „Atsakė iš dalies“.",
       ],
     },
     {
       heading: "Kaip saugomi žmonės",
       paragraphs: [
         `Nė vienas skaičius neparemtas mažiau nei ${policy.hideBelow} žmonių atsakymais. Jei paslėptą vienos savivaldybės skaičių būtų galima sužinoti jį atėmus iš šalies skaičiaus, kartu slepiamos ir kitos savivaldybės, pradedant mažiausiomis. Rodikliuose apie tuos pačius žmones slepiamos tos pačios savivaldybės. Skaičiai, paremti ${policy.hideBelow}–${policy.fewBelow - 1} žmonių atsakymais, pažymėti *.`,
-        "Savivaldybės išdėstytos pagal abėcėlę. Lentelė jų nereitinguoja; dauguma skirtumų tarp savivaldybių mažesni už jų intervalus.",
+        "Savivaldybės išdėstytos pagal abėcėlę. Lentelės jų nereitinguoja: prieš lyginant dvi savivaldybes, reikėtų palyginti jų intervalus.",
       ],
     },
   ],

@@ -23,7 +23,12 @@ export interface Texts {
   readonly language: "lt" | "en";
   readonly synthetic: string;
   readonly unweighted: string;
-  readonly sheets: { readonly summary: string; readonly method: string; readonly provenance: string };
+  readonly sheets: {
+    readonly summary: string;
+    readonly indicators: string;
+    readonly method: string;
+    readonly provenance: string;
+  };
   readonly heads: Readonly<
     Record<
       | "indicator"
@@ -61,7 +66,7 @@ export interface Texts {
     readonly kept: string;
     readonly index: (atLeast: number, items: number) => string;
   };
-  readonly indicatorsOfMethod: string;
+  readonly indicatorsMessage: string;
   /** One sentence over the summary. */
   readonly answered: (respondents: number) => string;
   /** The sentence of a workbook without estimates. */

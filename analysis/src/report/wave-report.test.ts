@@ -46,6 +46,7 @@ test("a wave becomes a summary, a sheet per domain of life, method and provenanc
     "Employment",
     "Lithuanian language",
     "Belonging",
+    "Indicators",
     "Method",
     "Provenance",
   ]);
@@ -61,7 +62,7 @@ test("every sheet is A4 landscape without gridlines, with a footer, a print area
     expect(sheet).not.toMatch(/<f[ >]/);
   }
   const names = files.xml.get("xl/workbook.xml") ?? "";
-  expect(names.match(/_xlnm.Print_Area/g)).toHaveLength(6);
+  expect(names.match(/_xlnm.Print_Area/g)).toHaveLength(7);
   expect(names).toContain("_xlnm.Print_Titles");
 });
 
@@ -73,6 +74,24 @@ test("a domain with fewer than 20 respondents is hidden and explained; a second 
   expect(row("27")).toEqual(["··"]);
   expect(row("29")).toEqual([expect.any(Number), expect.any(Number), expect.any(Number), 45, "*"]);
   expect(rows.flat()).toContainEqual(expect.stringContaining("hidden to protect people: fewer than 20"));
+});
+
+test("no number of respondents below 20 stands anywhere among the estimates", async () => {
+  const places = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [String(10 + i), (i * 13) % 61]));
+  const { workbook } = await makeWaveReport(exampleWave({ respondents: places }));
+  const book = await opened(workbook);
+  for (const name of ["Employment", "Lithuanian language", "Belonging"]) {
+    const sheet = book.getWorksheet(name);
+    const head = [...Array(12).keys()].find((row) => sheet?.getCell(row + 1, 3).value === "Estimate") ?? -1;
+    const columns = [...Array(30).keys()].filter(
+      (column) => sheet?.getCell(head + 1, column + 1).value === "n",
+    );
+    expect(columns.length).toBeGreaterThan(0);
+    for (const column of columns)
+      sheet?.getColumn(column + 1).eachCell(({ value }) => {
+        if (typeof value === "number") expect(value).toBeGreaterThanOrEqual(20);
+      });
+  }
 });
 
 test("municipalities stand in the order of the Lithuanian alphabet, whatever their codes", async () => {
@@ -153,7 +172,7 @@ test("without margins every sheet with numbers says that they are not weighted",
   const place = [...strings.matchAll(/<si>.*?<\/si>/gs)].findIndex(([text]) =>
     text.includes("Not weighted:"),
   );
-  expect(sheetsOf(files).filter((sheet) => sheet.includes(`t="s"><v>${place}</v>`))).toHaveLength(6);
+  expect(sheetsOf(files).filter((sheet) => sheet.includes(`t="s"><v>${place}</v>`))).toHaveLength(7);
 });
 
 test("invented answers are called so on every sheet and at the head of every printed page", async () => {

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import type { WorkbookContent } from "./content.ts";
 import { writeDomainSheets } from "./domain-sheet.ts";
+import { writeIndicators } from "./indicators-sheet.ts";
 import { writeMethod } from "./method-sheet.ts";
 import { pack } from "./pack.ts";
 import { writeProvenance } from "./provenance-sheet.ts";
@@ -18,6 +19,7 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   const { results } = content;
   if (results) {
     for (const domain of results.domains) writeDomainSheets(workbook, content, results, domain);
+    writeIndicators(workbook, content, results);
     writeMethod(workbook, content, results);
   }
   writeProvenance(workbook, content);
