@@ -1,7 +1,7 @@
 import type { Choice, Code, Localized } from "./item.ts";
 import { isList, isObject } from "./json.ts";
 import { isReserved } from "./names.ts";
-import { at, refuseUnknownProperties } from "./properties.ts";
+import { at, checkProperties } from "./properties.ts";
 import type { Findings } from "./refusal.ts";
 import { readText } from "./text.ts";
 
@@ -33,7 +33,7 @@ function readChoice(
       ? undefined
       : describe(code, readText(String(code), languages, path, findings), false);
   }
-  refuseUnknownProperties(entry, "choice", path, findings);
+  checkProperties(entry, "choice", path, findings);
   const code = readCode(entry.value, at(path, "value"), findings);
   if (code === undefined) return undefined;
   const labels = readText(entry.text ?? String(code), languages, at(path, "text"), findings);

@@ -71,15 +71,23 @@ function readRating(element: JsonObject, reading: Reading): Content {
   return { kind: "rating", choices, rows: [], minimum: Math.min(...numbers), maximum: Math.max(...numbers) };
 }
 
+/** survey-core shows no more than 20 rungs that are not written out. */
+const mostRungs = 20;
+
 function rungs(element: JsonObject, { path, findings }: Reading): number[] {
   const first = numberAt(element, "rateMin", path, findings) ?? 1;
+  const last = numberAt(element, "rateMax", path, findings) ?? 5;
   const step = numberAt(element, "rateStep", path, findings) ?? 1;
-  const count = numberAt(element, "rateCount", path, findings);
-  const last =
-    numberAt(element, "rateMax", path, findings) ?? (count === undefined ? 5 : first + (count - 1) * step);
   const length = Math.floor((last - first) / step) + 1;
-  if (step <= 0 || !(length >= 2 && length <= 101)) {
-    findings.add(path, "A rating has between 2 and 101 rungs, from rateMin to rateMax.");
+  if (
+    ![first, last, step].every(Number.isSafeInteger) ||
+    step <= 0 ||
+    !(length >= 2 && length <= mostRungs)
+  ) {
+    findings.add(
+      path,
+      `A rating has between 2 and ${mostRungs} rungs, in whole steps from rateMin to rateMax; or write rateValues.`,
+    );
     return [];
   }
   return Array.from({ length }, (_, i) => first + i * step);

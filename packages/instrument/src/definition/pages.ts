@@ -5,7 +5,7 @@ import type { Item, Measure } from "./item.ts";
 import { isList, isObject, type JsonObject } from "./json.ts";
 import type { Measures } from "./measures.ts";
 import { readName } from "./names.ts";
-import { at, type ElementType, knownProperties, refuseUnknownProperties } from "./properties.ts";
+import { at, checkProperties, type ElementType, knownProperties } from "./properties.ts";
 import type { Findings } from "./refusal.ts";
 import { readText } from "./text.ts";
 
@@ -62,7 +62,7 @@ class PageReader {
       findings.add(path, "A page is expected here: one JSON object.");
       return;
     }
-    refuseUnknownProperties(page, "page", path, findings);
+    checkProperties(page, "page", path, findings);
     const name = readName(page.name, this.containerNames, at(path, "name"), findings) ?? "";
     this.pages.push({
       name,
@@ -97,7 +97,7 @@ class PageReader {
       findings.add(path, `Panels stand inside one another at most ${deepestPanel} deep.`);
       return;
     }
-    refuseUnknownProperties(panel, "panel", path, findings);
+    checkProperties(panel, "panel", path, findings);
     if (panel.name !== undefined) readName(panel.name, this.containerNames, at(path, "name"), findings);
     if (panel.title !== undefined) readText(panel.title, this.context.languages, at(path, "title"), findings);
     const conditions = this.conditionsOf(panel, path, surroundings.conditions);
@@ -115,7 +115,7 @@ class PageReader {
     { page, conditions }: Surroundings,
   ): void {
     const { findings, languages } = this.context;
-    refuseUnknownProperties(element, type, path, findings);
+    checkProperties(element, type, path, findings);
     const content = readContent[type](element, { path, languages, findings });
     const allConditions = this.conditionsOf(element, path, conditions);
     const name = readName(element.name, this.itemNames, at(path, "name"), findings);

@@ -1,14 +1,13 @@
 import type { JsonObject } from "./json.ts";
 import type { Findings } from "./refusal.ts";
+import { checkTextsAround } from "./text.ts";
 
 const look = [
-  "colCount",
   "description",
   "descriptionLocation",
   "errorLocation",
   "hideNumber",
   "indent",
-  "innerIndent",
   "maxWidth",
   "minWidth",
   "name",
@@ -63,10 +62,27 @@ export const knownProperties = {
     "widthMode",
   ],
   page: ["description", "elements", "name", "title", "visibleIf", "navigationTitle", "questionTitleLocation"],
-  panel: ["elements", "questionTitleLocation", "showNumber", "state", "type", "visibleIf", ...look],
-  radiogroup: [...asked, ...chosen],
+  panel: [
+    "description",
+    "elements",
+    "indent",
+    "innerIndent",
+    "maxWidth",
+    "minWidth",
+    "name",
+    "questionTitleLocation",
+    "requiredErrorText",
+    "showNumber",
+    "startWithNewLine",
+    "state",
+    "title",
+    "type",
+    "visibleIf",
+    "width",
+  ],
+  radiogroup: [...asked, ...chosen, "colCount"],
   dropdown: [...asked, ...chosen, "allowClear", "placeholder", "searchEnabled", "searchMode"],
-  checkbox: [...asked, ...chosen, "maxSelectedChoices", "minSelectedChoices", "noneText", "showNoneItem"],
+  checkbox: [...asked, ...chosen, "colCount", "noneText", "showNoneItem"],
   matrix: [
     ...asked,
     "alternateRows",
@@ -75,7 +91,6 @@ export const knownProperties = {
     "displayMode",
     "eachRowRequired",
     "isAllRowRequired",
-    "mobileView",
     "rowTitleWidth",
     "rows",
     "rowsOrder",
@@ -89,7 +104,6 @@ export const knownProperties = {
     "displayRateDescriptionsAsExtremeItems",
     "maxRateDescription",
     "minRateDescription",
-    "rateCount",
     "rateDescriptionLocation",
     "rateDisplayMode",
     "rateMax",
@@ -122,6 +136,8 @@ export type ElementType = Exclude<
 
 const advice: Readonly<Record<string, string>> = {
   calculatedValues: "Calculated values are not known here yet; leave them out.",
+  maxSelectedChoices: "How many may be chosen is not known here yet; leave it to the words of the item.",
+  rateCount: "Write rateMin and rateMax.",
   choicesByUrl:
     "Choices from an address are refused: they would change without a new version. Write them under choices.",
   choicesFromQuestion: "Write the choices out under choices.",
@@ -137,13 +153,14 @@ const advice: Readonly<Record<string, string>> = {
   visible: "Use visibleIf.",
 };
 
-/** Refuses every property that is not in the list for `kind`, by name. */
-export function refuseUnknownProperties(
+/** Refuses every property that is not in the list for `kind`, by name, and texts that are none. */
+export function checkProperties(
   element: JsonObject,
   kind: keyof typeof knownProperties,
   path: string,
   findings: Findings,
 ): void {
+  checkTextsAround(element, path, findings);
   const known: readonly string[] = knownProperties[kind];
   for (const property of Object.keys(element)) {
     if (known.includes(property)) continue;

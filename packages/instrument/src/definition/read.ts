@@ -6,7 +6,7 @@ import { isObject } from "./json.ts";
 import { InstrumentManifest } from "./manifest.ts";
 import { Measures } from "./measures.ts";
 import { type Routing, readPages } from "./pages.ts";
-import { at, refuseUnknownProperties } from "./properties.ts";
+import { at, checkProperties } from "./properties.ts";
 import { Findings } from "./refusal.ts";
 import { checkMeasures, checkRoles } from "./roles.ts";
 
@@ -45,7 +45,7 @@ function readQuestionnaire(
     findings.add("questionnaire", "A SurveyJS definition is expected here: one JSON object.");
     return { pages: [], items: [] };
   }
-  refuseUnknownProperties(questionnaire, "questionnaire", "", findings);
+  checkProperties(questionnaire, "questionnaire", "", findings);
   const { pages, items, routing } = readPages(questionnaire.pages, { languages, measures, findings });
   checkClearing(questionnaire.clearInvisibleValues, routing, findings);
   return { pages, items };

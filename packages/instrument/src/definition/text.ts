@@ -1,5 +1,5 @@
 import type { Localized } from "./item.ts";
-import { isObject } from "./json.ts";
+import { isObject, type JsonObject } from "./json.ts";
 import type { Findings } from "./refusal.ts";
 
 /**
@@ -12,10 +12,10 @@ export function readText(
   path: string,
   findings: Findings,
 ): Localized {
-  if (typeof value === "string")
-    return Object.fromEntries(
-      ["default", ...languages].map((language) => [language, plain(value, path, findings)]),
-    );
+  if (typeof value === "string") {
+    const text = plain(value, path, findings);
+    return Object.fromEntries(["default", ...languages].map((language) => [language, text]));
+  }
   if (!isObject(value)) {
     findings.add(path, "A text is expected here: a string, or an object with one string by language.");
     return {};
@@ -30,6 +30,30 @@ export function readText(
   const shown =
     texts.default ?? languages.map((language) => texts[language]).find((text) => text !== undefined);
   return shown === undefined ? texts : { default: shown, ...texts };
+}
+
+/** Words around an item that respondents read too. */
+const around = [
+  "completeText",
+  "description",
+  "maxErrorText",
+  "maxRateDescription",
+  "minErrorText",
+  "minRateDescription",
+  "navigationTitle",
+  "pageNextText",
+  "pagePrevText",
+  "placeholder",
+  "previewText",
+  "requiredErrorText",
+];
+
+/** Checks the texts of an element that are shown and not kept in items. */
+export function checkTextsAround(element: JsonObject, path: string, findings: Findings): void {
+  for (const property of around) {
+    if (element[property] !== undefined)
+      readText(element[property], [], path === "" ? property : `${path}.${property}`, findings);
+  }
 }
 
 function plain(text: string, path: string, findings: Findings): string {
