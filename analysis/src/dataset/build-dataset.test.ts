@@ -1,0 +1,215 @@
+import type { Choice, Instrument, Item } from "@tiltas/instrument/definition";
+import { describe, expect, test } from "vitest";
+import { buildDataset } from "./build-dataset.ts";
+import { type Dataset, missingReasons, type ResponseForAnalysis } from "./dataset.ts";
+
+const choice = (code: string | number, missing?: "refused" | "dont-know"): Choice => ({
+  code,
+  labels: {},
+  ...(missing ? { missing } : {}),
+});
+
+function anItem(name: string, kind: Item["kind"], more: Partial<Item> = {}): Item {
+  return {
+    name,
+    kind,
+    page: "p",
+    path: "",
+    titles: {},
+    choices: [],
+    rows: [],
+    conditions: [],
+    required: false,
+    measure: { concept: "c", domain: "d", level: "nominal", purpose: "p", dataClass: "ordinary" },
+    ...more,
+  };
+}
+
+function anInstrument(digest: string, items: readonly Item[]): Instrument {
+  const population = { minimumAge: 18, euCitizens: "out", residence: "permit" } as const;
+  const manifest = {
+    id: "tiny",
+    version: "1.0.0",
+    title: {},
+    languages: ["en"],
+    universe: {},
+    population,
+    licence: "x",
+  };
+  return { manifest, digest, questionnaire: {}, pages: [], items };
+}
+
+const reasons = [choice("dont-know", "dont-know"), choice("refused", "refused")];
+const explains: Item["measure"] = {
+  ...anItem("x", "single").measure,
+  role: "missing-reason",
+  explains: "rooms",
+};
+const first = anInstrument("v1", [
+  anItem("moved", "single", { choices: [choice("yes"), choice("no"), ...reasons] }),
+  anItem("why", "single", { choices: [choice("work"), choice("family")], conditions: ["{moved} = 'yes'"] }),
+  anItem("help", "multiple", { choices: [choice("office"), choice("friends"), ...reasons] }),
+  anItem("contact", "matrix", {
+    choices: [choice(1), choice(2), choice("dont-know", "dont-know")],
+    rows: [choice("work"), choice("home")],
+  }),
+  anItem("rooms", "number"),
+  anItem("rooms_missing", "single", { choices: reasons, conditions: ["{rooms} empty"], measure: explains }),
+  anItem("life", "rating", { choices: [choice(0), choice(1), choice(2)] }),
+  anItem("words", "text"),
+]);
+
+let made = 0;
+function aResponse(answers: unknown, more: Partial<ResponseForAnalysis> = {}): ResponseForAnalysis {
+  made++;
+  return {
+    responseId: `r${made}`,
+    revision: 1,
+    hash: "h",
+    instrument: "v1",
+    language: "en",
+    mode: "web",
+    flagged: false,
+    answers: JSON.stringify(answers),
+    ...more,
+  };
+}
+
+function cell(dataset: Dataset, variable: string, row = 0): number | string {
+  const column = dataset.columns.get(variable);
+  if (!column) throw new Error(`no column ${variable}`);
+  const reason = missingReasons[column.missing[row] ?? 0];
+  if (reason !== "answered") return reason ?? "";
+  const value = column.values[row] ?? Number.NaN;
+  return column.variable.kind === "code" ? (column.variable.codes[value]?.code ?? "") : value;
+}
+
+const complete = {
+  moved: "yes",
+  why: "family",
+  help: ["friends"],
+  contact: { work: 2, home: 1 },
+  rooms: 3,
+  life: 2,
+  words: "many",
+};
+
+describe("a response becomes a row", () => {
+  test("codes, options, matrix rows, numbers and ratings each in their column; own words in none", async () => {
+    const dataset = await buildDataset([first], [aResponse(complete)]);
+    const cells = [
+      "moved",
+      "why",
+      "help.office",
+      "help.friends",
+      "contact.work",
+      "contact.home",
+      "rooms",
+      "life",
+    ];
+    expect(cells.map((name) => cell(dataset, name))).toEqual(["yes", "family", 0, 1, 2, 1, 3, 2]);
+    expect(dataset.columns.has("words")).toBe(false);
+    expect(dataset.columns.get("rooms")?.values).toBeInstanceOf(Float64Array);
+    expect(dataset.columns.get("moved")?.values).toBeInstanceOf(Int16Array);
+  });
+
+  test("thousands of rows keep their order", async () => {
+    const many = Array.from({ length: 1000 }, (_, i) => aResponse({ rooms: i }));
+    const dataset = await buildDataset([first], many);
+    expect(dataset.rows).toBe(1000);
+    expect([...(dataset.columns.get("rooms")?.values ?? [])]).toEqual(many.map((_, i) => i));
+  });
+});
+
+describe("a cell without an answer says why", () => {
+  test("chosen: don't know, refused; in a multiple choice for every option", async () => {
+    const dataset = await buildDataset(
+      [first],
+      [
+        aResponse({
+          ...complete,
+          moved: "refused",
+          help: ["dont-know"],
+          contact: { work: "dont-know", home: 1 },
+        }),
+      ],
+    );
+    expect(
+      ["moved", "help.office", "help.friends", "contact.work", "contact.home"].map((name) =>
+        cell(dataset, name),
+      ),
+    ).toEqual(["refused", "dont-know", "dont-know", "dont-know", 1]);
+  });
+
+  test("skipped by routing: not asked, even if an old answer lies there", async () => {
+    const dataset = await buildDataset([first], [aResponse({ ...complete, moved: "no" })]);
+    expect(cell(dataset, "why")).toBe("not-asked");
+  });
+
+  test("left empty with a later answer: no answer; with none after it: not reached", async () => {
+    const dataset = await buildDataset([first], [aResponse({ moved: "yes", contact: { home: 2 } })]);
+    expect(
+      ["why", "help.office", "contact.work", "rooms", "life"].map((name) => cell(dataset, name)),
+    ).toEqual(["no-answer", "no-answer", "not-reached", "not-reached", "not-reached"]);
+  });
+
+  test("a number left empty takes the reason of the item that explains it", async () => {
+    const { rooms: _, ...open } = complete;
+    const dataset = await buildDataset(
+      [first],
+      [aResponse({ ...open, rooms_missing: "refused" }), aResponse({ ...open, life: 1 })],
+    );
+    expect([cell(dataset, "rooms", 0), cell(dataset, "rooms", 1)]).toEqual(["refused", "no-answer"]);
+  });
+
+  test("an item the version does not hold: not in version, and a code of a later version joins the list", async () => {
+    const second = anInstrument("v2", [
+      anItem("moved", "single", { choices: [choice("yes"), choice("no"), choice("often")] }),
+      anItem("fresh", "number"),
+    ]);
+    const dataset = await buildDataset(
+      [first, second],
+      [aResponse(complete), aResponse({ moved: "often", fresh: 1 }, { instrument: "v2" })],
+    );
+    expect([cell(dataset, "fresh", 0), cell(dataset, "rooms", 1), cell(dataset, "moved", 1)]).toEqual([
+      "not-in-version",
+      "not-in-version",
+      "often",
+    ]);
+  });
+});
+
+describe("what enters", () => {
+  test("flagged responses and those of unknown versions stay out and are counted", async () => {
+    const dataset = await buildDataset(
+      [first],
+      [aResponse(complete, { flagged: true }), aResponse(complete, { instrument: "?" }), aResponse(complete)],
+    );
+    expect(dataset.rows).toBe(1);
+    expect(dataset.exclusions).toEqual({ flagged: 1, "unknown-instrument": 1 });
+  });
+
+  test("the digest covers identity and content of what entered, in order, and nothing else", async () => {
+    const [a, b, c] = [aResponse(complete), aResponse(complete), aResponse(complete, { flagged: true })];
+    const digest = async (...responses: ResponseForAnalysis[]) =>
+      (await buildDataset([first], responses)).digest;
+    expect(await digest(a, b, c)).toBe(await digest(a, b));
+    expect(await digest(a, b)).not.toBe(await digest(b, a));
+    expect(await digest(a, { ...b, hash: "other" })).not.toBe(await digest(a, b));
+    expect(await digest()).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("responses may arrive as an asynchronous stream", async () => {
+    async function* stream() {
+      yield aResponse(complete);
+    }
+    expect((await buildDataset([first], stream())).rows).toBe(1);
+  });
+
+  test("versions that disagree on what a variable is are refused by name", async () => {
+    const other = anInstrument("v2", [anItem("rooms", "single", { choices: [choice("few")] })]);
+    await expect(buildDataset([first, other], [])).rejects.toThrow(
+      /The variable "rooms" is a number in one version/,
+    );
+  });
+});
