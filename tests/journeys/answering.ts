@@ -38,20 +38,25 @@ export async function answerEverything(page: Page): Promise<string[]> {
   for (let pages = 0; pages < 60; pages++) {
     const main = page.locator('[data-screen="interview"]');
     if (!(await main.isVisible())) return met;
-    const name = (await main.getAttribute("data-page")) ?? "";
-    met.push(name);
-    await answerPage(page);
-    await page.locator('[data-screen="interview"] .bottom-bar .primary').click();
-    await page.waitForFunction(
-      (before) => document.querySelector('[data-screen="interview"]')?.getAttribute("data-page") !== before,
-      name,
-    );
+    met.push((await main.getAttribute("data-page")) ?? "");
+    await chooseFirst(page);
+    await proceed(page);
   }
   throw new Error(`The interview did not end; pages met: ${met.join(", ")}`);
 }
 
-/** Chooses the first radio of each group that has no choice yet. */
-async function answerPage(page: Page): Promise<void> {
+/** Continues, and waits until another page or screen is there. */
+export async function proceed(page: Page): Promise<void> {
+  const name = await page.locator('[data-screen="interview"]').getAttribute("data-page");
+  await page.locator('[data-screen="interview"] .bottom-bar .primary').click();
+  await page.waitForFunction(
+    (before) => document.querySelector('[data-screen="interview"]')?.getAttribute("data-page") !== before,
+    name,
+  );
+}
+
+/** Chooses the first option of every choice and of every matrix row on the page. */
+export async function chooseFirst(page: Page): Promise<void> {
   const groups = await page.locator('[data-screen="interview"] input[type="radio"]').evaluateAll((inputs) => {
     const names = inputs.map((input) => input.getAttribute("name") ?? "");
     return [...new Set(names)];

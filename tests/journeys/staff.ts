@@ -15,7 +15,7 @@ export async function responseCount(page: Page, origin: string, wave: string): P
   await page.goto(`${origin}/console/waves/${wave}`);
   const shown = page.getByTestId("response-count");
   await shown.waitFor();
-  return Number((await shown.innerText()).replace(/\D/g, ""));
+  return Number((await shown.textContent())?.replace(/\D/g, ""));
 }
 
 /** Computes a report over the API of a signed-in page and waits for it. */
