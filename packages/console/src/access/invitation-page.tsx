@@ -35,6 +35,7 @@ export function InvitationPage({ hash }: { hash: string }) {
                 ? access.invitationFirst
                 : access.invitationFor(people.roleNames[opened.data.role])}
             </p>
+            <p className="quiet">{people.roleDescriptions[opened.data.role]}</p>
             <Acceptance token={token} opened={opened.data} />
           </>
         )}

@@ -36,15 +36,9 @@ export function BandSection({ name, title, rowTitle, bands, day }: BandSectionPr
   return (
     <section className="bands" aria-labelledby={`bands-${name}`} data-bands={name}>
       <h2 id={`bands-${name}`}>{title}</h2>
-      {named.length === 0 ? (
-        <p className="quiet">{fieldwork.noBands}</p>
-      ) : (
-        <>
-          <p className="quiet">{fieldwork.bandsNote(day)}</p>
-          <BandPicture bands={named} title={title} />
-          <BandTable bands={named} title={title} rowTitle={rowTitle} />
-        </>
-      )}
+      <p className="quiet">{fieldwork.bandsNote(day)}</p>
+      <BandPicture bands={named} title={title} />
+      <BandTable bands={named} title={title} rowTitle={rowTitle} />
     </section>
   );
 }

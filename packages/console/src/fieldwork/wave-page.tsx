@@ -1,7 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { WaveDetail } from "@tiltas/contract/waves";
-import { inLanguage, Loading, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import {
+  Empty,
+  inLanguage,
+  Loading,
+  Page,
+  ProblemNote,
+  Synthetic,
+  useMay,
+  useSpeech,
+} from "../shell/index.ts";
 import { Disclosure, Icon } from "../widgets/index.ts";
 import { BandSection } from "./band-section.tsx";
 import { waveQuery } from "./queries.ts";
@@ -33,26 +42,11 @@ export function WavePage({ wave: id }: { wave: string }) {
       sentence={<Sentence wave={wave.data} />}
       above={back}
     >
+      <Synthetic study={wave.data} />
       <div className="wave">
         <div className="wave-counts">
           <Count wave={wave.data} stale={wave.isError} />
-          <BandSection
-            name="language"
-            title={fieldwork.byLanguage}
-            rowTitle={fieldwork.languageColumn}
-            bands={wave.data.byLanguage}
-            day={wave.data.bandsOf}
-          />
-          <BandSection
-            name="municipality"
-            title={fieldwork.byMunicipality}
-            rowTitle={fieldwork.place}
-            bands={wave.data.byMunicipality}
-            day={wave.data.bandsOf}
-          />
-          <Disclosure question={fieldwork.whyBands}>
-            <p>{fieldwork.whyBandsAnswer}</p>
-          </Disclosure>
+          <Bands wave={wave.data} />
           <Next wave={wave.data} />
         </div>
         <RespondentLink wave={wave.data} />
@@ -82,6 +76,36 @@ function Count({ wave, stale }: { wave: WaveDetail; stale: boolean }) {
         {stale ? fieldwork.notRefreshing : fieldwork.atOnce}
       </p>
     </div>
+  );
+}
+
+/** Whoever sees one municipality only is told nothing by language. */
+function Bands({ wave }: { wave: WaveDetail }) {
+  const { fieldwork } = useSpeech().strings;
+  const { byLanguage, byMunicipality, bandsOf } = wave;
+  if (wave.responses === 0) return <Empty title={fieldwork.noResponsesTitle}>{fieldwork.noResponses}</Empty>;
+  return (
+    <>
+      {byLanguage.length === 0 ? null : (
+        <BandSection
+          name="language"
+          title={fieldwork.byLanguage}
+          rowTitle={fieldwork.languageColumn}
+          bands={byLanguage}
+          day={bandsOf}
+        />
+      )}
+      <BandSection
+        name="municipality"
+        title={fieldwork.byMunicipality}
+        rowTitle={fieldwork.place}
+        bands={byMunicipality}
+        day={bandsOf}
+      />
+      <Disclosure question={fieldwork.whyBands}>
+        <p>{fieldwork.whyBandsAnswer}</p>
+      </Disclosure>
+    </>
   );
 }
 

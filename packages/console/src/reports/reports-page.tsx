@@ -2,7 +2,16 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { wavesQuery } from "../fieldwork/index.ts";
-import { Empty, inLanguage, Loading, Page, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import {
+  Empty,
+  inLanguage,
+  Loading,
+  Page,
+  ProblemNote,
+  Synthetic,
+  useMay,
+  useSpeech,
+} from "../shell/index.ts";
 import { SelectField } from "../widgets/index.ts";
 import { newestFirst } from "./completion.ts";
 import { NewReport } from "./new-report.tsx";
@@ -27,6 +36,7 @@ export function ReportsPage({ wave: asked }: { wave?: string }) {
       {waves.data?.length === 0 ? <Empty title={fieldwork.noWavesTitle}>{fieldwork.noWaves}</Empty> : null}
       {waves.data !== undefined && waves.data.length > 0 ? <WaveChoice chosen={wave?.id ?? null} /> : null}
       {lost ? <p className="remark">{reports.waveLost}</p> : null}
+      {wave === undefined ? null : <Synthetic study={wave} />}
       {wave === undefined ? null : <WaveReports key={wave.id} wave={wave.id} />}
     </Page>
   );

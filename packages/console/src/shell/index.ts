@@ -1,6 +1,5 @@
 export { ApiProblem } from "./api/problem.ts";
 export { api } from "./api/resources.ts";
-export { useDemonstration } from "./demonstration.ts";
 export { Empty } from "./empty.tsx";
 export { LanguageProvider, useSpeech, useStrings } from "./language.tsx";
 export { Frame, Workplace } from "./layout.tsx";
@@ -13,3 +12,4 @@ export { problemSentence } from "./problem-sentence.ts";
 export { returnPath } from "./return-path.ts";
 export { sessionQuery, useMay, useSession } from "./session.ts";
 export { SessionWatch } from "./session-watch.tsx";
+export { Synthetic } from "./synthetic.tsx";

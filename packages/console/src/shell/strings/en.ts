@@ -95,7 +95,7 @@ export const en = {
     invitationFirst:
       "You are the first administrator of this server. Give your e-mail address and choose a password.",
     invitationFor: (role: string) =>
-      `You have been invited as ${role.toLowerCase()}. Choose a password to begin.`,
+      `You have been invited. Your role: ${role.toLowerCase()}. Choose a password to begin.`,
     choosePassword: "Choose a password",
     begin: "Begin",
     openingInvitation: "Opening your invitation",
@@ -147,10 +147,12 @@ export const en = {
   },
   fieldwork: {
     wavesTitle: "Waves",
-    wavesSummary: (open: number, all: number) =>
-      open === 0
-        ? "No wave is open now."
-        : `${format.number(open)} of ${format.number(all)} ${all === 1 ? "wave is" : "waves are"} open now.`,
+    wavesSummary: (open: number, all: number) => {
+      if (open === 0) return "No wave is open now.";
+      if (open === all)
+        return all === 1 ? "One wave, open now." : `All ${format.number(all)} waves are open now.`;
+      return `${format.number(open)} of ${format.number(all)} waves ${open === 1 ? "is" : "are"} open now.`;
+    },
     noWavesTitle: "No waves yet",
     noWaves:
       "Waves will stand here: each names its questionnaire, languages and days. They are set up by the person who runs the server.",
@@ -178,7 +180,9 @@ export const en = {
       "In a small municipality an exact number that changes by one can point to one person. So these counts are never exact, never crossed with each other, and change once a day.",
     picture: (what: string) => `Bars: ${what}. The table below holds the same bands.`,
     table: "Table",
-    noBands: "Bands will stand here the day after the first responses.",
+    noResponsesTitle: "No one has answered yet",
+    noResponses:
+      "Counts by language and by municipality will stand here, in bands of ten. The first step is to give people the link or the QR code.",
     place: "Municipality",
     languageColumn: "Language",
     band: "Responses (band of ten)",

@@ -156,10 +156,11 @@ export const lt: Strings = {
   },
   fieldwork: {
     wavesTitle: "Bangos",
-    wavesSummary: (open, all) =>
-      open === 0
-        ? "Šiuo metu nė viena banga nevyksta."
-        : `Dabar vyksta ${format.number(open)} iš ${format.number(all)}.`,
+    wavesSummary: (open, all) => {
+      if (open === 0) return "Šiuo metu nė viena banga nevyksta.";
+      if (open === all) return all === 1 ? "Viena banga, ji vyksta dabar." : "Šiuo metu vyksta visos bangos.";
+      return `Šiuo metu vyksta ${format.number(open)} iš ${format.number(all)} bangų.`;
+    },
     noWavesTitle: "Bangų dar nėra",
     noWaves:
       "Čia bus bangos: kiekviena turi savo klausimyną, kalbas ir dienas. Jas parengia serverį prižiūrintis žmogus.",
@@ -187,7 +188,9 @@ export const lt: Strings = {
       "Mažoje savivaldybėje vienetu pasikeitęs tikslus skaičius gali išduoti žmogų. Todėl čia skaičiai niekada nėra tikslūs, niekada nekryžminami ir keičiasi kartą per dieną.",
     picture: (what) => `Juostos: ${what}. Tie patys skaičiai – lentelėje žemiau.`,
     table: "Lentelė",
-    noBands: "Dešimtys čia atsiras kitą dieną po pirmųjų anketų.",
+    noResponsesTitle: "Dar niekas neatsakė",
+    noResponses:
+      "Čia bus anketų skaičius pagal kalbą ir savivaldybę, dešimtimis. Pirmas žingsnis – duoti žmonėms nuorodą arba QR kodą.",
     place: "Savivaldybė",
     languageColumn: "Kalba",
     band: "Anketos (dešimtimis)",
