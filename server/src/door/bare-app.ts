@@ -1,5 +1,13 @@
 import { limits } from "@tiltas/contract/responses";
-import { type FastifyInstance, fastify, LogController } from "fastify";
+import {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from "fastify";
+import { refuseBrokenAddress, refuseBrokenRequest } from "./broken-requests.ts";
 import { type LogStream, logOptions } from "./log.ts";
 
 export interface Listener {
@@ -21,6 +29,9 @@ export function bareApp({ trustProxy, tls, logLevel, logStream }: Listener): Fas
     trustProxy: trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     logger: logOptions(logLevel, logStream),
     exposeHeadRoutes: false,
+    frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      refuseBrokenAddress(reply),
+    clientErrorHandler: refuseBrokenRequest,
   };
   // Fastify's type for https differs in the raw server only, which nothing here touches.
   return tls ? (fastify({ ...options, https: { ...tls } }) as unknown as FastifyInstance) : fastify(options);

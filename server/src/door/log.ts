@@ -5,7 +5,10 @@ export interface LogStream {
 }
 
 /** One JSON line per event on standard error; never an address with ids, a body, an e-mail address or a network address. */
-export function logOptions(level: string, stream: LogStream = process.stderr): NonNullable<FastifyServerOptions["logger"]> {
+export function logOptions(
+  level: string,
+  stream: LogStream = process.stderr,
+): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level,
     base: null,

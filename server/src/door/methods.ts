@@ -1,4 +1,5 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, RouteOptions } from "fastify";
+import { z } from "zod";
 
 /** One registered address, for the 405 answer and for tests that walk over all of them. */
 export interface RouteEntry {
@@ -14,10 +15,18 @@ export function listRoutes(app: FastifyInstance): readonly RouteEntry[] {
   const table: RouteEntry[] = [];
   tables.set(app, table);
   app.addHook("onRoute", (route) => {
+    refuseUnknownQueries(route);
     for (const method of [route.method].flat())
       table.push({ method, url: route.url, verb: route.config?.verb });
   });
   return table;
+}
+
+const NoQuery = z.strictObject({});
+
+/** A route of the API that does not say which query fields it knows knows none. */
+function refuseUnknownQueries(route: RouteOptions): void {
+  if (route.url.startsWith("/api/")) route.schema = { querystring: NoQuery, ...route.schema };
 }
 
 /** Methods that some route understands at this address; empty if there is none. */

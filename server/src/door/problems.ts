@@ -1,4 +1,5 @@
 import { type ProblemPlace, Refusal } from "@tiltas/contract/problems";
+import { NotCanonicalError } from "@tiltas/instrument/versions";
 import { StorageFullError } from "@tiltas/store/port";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
@@ -42,6 +43,11 @@ function refusalFor(error: FastifyError): Refusal {
   if (error instanceof MalformedJson) {
     return new Refusal("malformed-body", error.message, {
       errors: [{ path: error.pointer, message: error.message }],
+    });
+  }
+  if (error instanceof NotCanonicalError) {
+    return new Refusal("malformed-body", error.message, {
+      errors: [{ path: error.path, message: error.message }],
     });
   }
   if (error instanceof StorageFullError) return new Refusal("storage-full", error.message);

@@ -1,0 +1,117 @@
+import { permissions, Role, type Verb } from "@tiltas/contract/roles";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestServer, testServer } from "../../support/test-server.ts";
+import { anUpload } from "../../support/upload.ts";
+
+let server: TestServer;
+const cookies = new Map<Role, string>();
+
+beforeAll(async () => {
+  server = await testServer();
+  for (const role of Role.options) cookies.set(role, await server.signedIn(role));
+});
+afterAll(() => server.close());
+
+/** Addresses that exist, so that a refusal can only come from the door. */
+const staffRoutes = [
+  ["GET", "/api/staff/waves", "wave.read"],
+  ["GET", "/api/staff/waves/:wave", "wave.read"],
+  ["GET", "/api/staff/municipalities", "wave.read"],
+  ["GET", "/api/staff/waves/:wave/reports", "report.read"],
+  ["POST", "/api/staff/waves/:wave/reports", "report.compute"],
+  ["GET", "/api/staff/reports/:id", "report.read"],
+  ["DELETE", "/api/staff/reports/:id", "report.compute"],
+  ["GET", "/api/staff/reports/:id/workbook", "report.read"],
+  ["GET", "/api/staff/people", "people.read"],
+  ["POST", "/api/staff/people", "people.invite"],
+  ["POST", "/api/staff/people/:id/invitation", "people.invite"],
+  ["POST", "/api/staff/people/:id/disable", "people.disable"],
+  ["POST", "/api/staff/people/:id/enable", "people.disable"],
+] as const satisfies readonly (readonly ["GET" | "POST" | "DELETE", string, Verb])[];
+
+const address = (url: string) =>
+  url.replace(":wave", "autumn").replace(":id", "00000000-0000-4000-8000-000000000000");
+
+test("the table below is the route table of the server", () => {
+  const registered = server.routes.filter(({ url }) => url.startsWith("/api/staff"));
+  expect(registered.map(({ method, url, verb }) => [method, url, verb]).sort()).toEqual(
+    staffRoutes.map((row) => [...row]).sort(),
+  );
+});
+
+test("every other route of the API is public on purpose", () => {
+  const open = server.routes.filter(({ url, verb }) => url.startsWith("/api/") && verb === undefined);
+  expect(open.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+    "DELETE /api/session",
+    "GET /api/health",
+    "GET /api/instruments/:digest",
+    "GET /api/ready",
+    "GET /api/session",
+    "GET /api/waves/:wave",
+    "POST /api/invitations/accept",
+    "POST /api/invitations/open",
+    "POST /api/responses",
+    "POST /api/session",
+  ]);
+});
+
+describe.each(staffRoutes)("%s %s", (method, url, verb) => {
+  const body = method === "POST" ? { body: { nonsense: true } } : {};
+
+  test("answers nobody who is signed out", async () => {
+    for (const cookie of [undefined, "__Host-tiltas=", `__Host-tiltas=${"A".repeat(43)}`, "tiltas=1"]) {
+      const answer = await server.send(method, address(url), { ...body, ...(cookie ? { cookie } : {}) });
+      expect([answer.status, answer.body.type]).toEqual([401, "/problems/signed-out"]);
+    }
+  });
+
+  test.each(Role.options)("%s: exactly if the role says so", async (role) => {
+    const answer = await server.send(method, address(url), { ...body, cookie: cookies.get(role) ?? "" });
+    const allowed = permissions[role].includes(verb);
+    expect(answer.body.type === "/problems/not-permitted").toBe(!allowed);
+    expect(allowed ? answer.status : 403).not.toBe(allowed ? 403 : 200);
+  });
+});
+
+test("counts leave as bands of ten that change once a day; the total at once", async () => {
+  const cookie = cookies.get("analyst") ?? "";
+  const detail = async () => (await server.send("GET", "/api/staff/waves/autumn", { cookie })).body;
+  const before = await detail();
+  expect(before).toMatchObject({
+    responses: 0,
+    bandsOf: "2026-11-21",
+    link: "https://tiltas.example/w/autumn",
+  });
+  expect(
+    before.byMunicipality.map(({ code, from, to }: { code: string; from: number; to: number }) => [
+      code,
+      from,
+      to,
+    ]),
+  ).toEqual([
+    ["13", 0, 9],
+    ["19", 0, 9],
+  ]);
+  for (let i = 0; i < 11; i++) await server.send("POST", "/api/responses", { body: anUpload() });
+  const same = await detail();
+  expect([same.responses, same.byMunicipality[0].from]).toEqual([11, 0]);
+  server.clock.now += 24 * 3_600_000;
+  const next = await server.send("GET", "/api/staff/waves/autumn", {
+    cookie: await server.signedIn("analyst"),
+  });
+  expect(next.body).toMatchObject({ responses: 11, bandsOf: "2026-11-22" });
+  expect(next.body.byMunicipality[0]).toMatchObject({ code: "13", from: 10, to: 19 });
+  expect(next.body.byLanguage[1]).toEqual({
+    code: "en",
+    label: { lt: "anglų", en: "English" },
+    from: 10,
+    to: 19,
+  });
+});
+
+test("a coordinator sees the own municipality only", async () => {
+  const cookie = await server.signedIn("coordinator", "19");
+  const { body } = await server.send("GET", "/api/staff/waves/autumn", { cookie });
+  expect(body.byMunicipality.map(({ code }: { code: string }) => code)).toEqual(["19"]);
+  expect(body.byLanguage).toEqual([]);
+});
