@@ -94,7 +94,7 @@ export class Page {
   /** Everything about screen and paper, when the sheet is written. */
   close({ head, frozenColumns = 0, pages = 0 }: Printing = {}): void {
     const { sheet } = this;
-    const lastCell = sheet.getCell(this.row - 1, this.lastColumn).address;
+    const lastColumn = sheet.getColumn(this.lastColumn).letter;
     const isFrozen = head !== undefined && frozenColumns > 0;
     sheet.views = [
       isFrozen
@@ -109,7 +109,8 @@ export class Page {
       fitToHeight: pages,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.65, bottom: 0.65, header: 0.3, footer: 0.3 },
-      printArea: `A1:${lastCell}`,
+      // exceljs puts the first dollar sign before each corner itself.
+      printArea: `A$1:${lastColumn}$${this.row - 1}`,
       ...(head ? { printTitlesRow: `${head.from}:${head.to}` } : {}),
     };
     const { texts, synthetic, study, wave } = this.#content;
@@ -147,12 +148,12 @@ function printed(text: string): string {
   return short.toWellFormed().replaceAll("&", "&&");
 }
 
-/** A sheet's name as Excel takes it: 31 characters, none of `* ? : \ / [ ]`, no quote at the ends, no name twice. */
+/** A sheet's name as Excel takes it: 31 characters, none of `* ? : \ / [ ]`, no straight quote, no name twice. */
 function sheetName(name: string, workbook: Workbook): string {
   const allowed =
     cellText(name)
       .replace(/[*?:\\/[\]]/g, " ")
-      .replace(/^'+|'+$/g, "")
+      .replaceAll("'", "’")
       .trim() || "–";
   const taken = new Set(workbook.worksheets.map((sheet) => sheet.name.toLowerCase()));
   for (let copy = 1; ; copy++) {
