@@ -41,7 +41,11 @@ export interface CaseFile {
     readonly error?: boolean;
     readonly vcov?: { readonly values: readonly (readonly RNumber[])[] };
     readonly table?: readonly Readonly<Record<string, number | string>>[];
+    /** Raked weights row by row, or the file that holds them. */
     readonly weights?: readonly number[];
+    readonly weights_file?: string;
+    /** Standard errors with and without the projection of residuals on the margins. */
+    readonly se_by_projection?: Readonly<Record<string, { readonly no_projection: number }>>;
   };
   readonly r_call: string;
   readonly tolerance: { readonly estimate_rel: number; readonly se_rel: number; readonly abs: number };
@@ -51,9 +55,11 @@ export interface CaseFile {
 export function readCaseFile(path: string): CaseFile {
   const file = JSON.parse(readFileSync(path, "utf8"));
   const names = (value: string | string[] | null | undefined) => [value ?? []].flat();
-  const { design, call } = file;
+  const { design, call, expected } = file;
+  const weightsFile = expected.weights?.weights_file;
   return {
     ...file,
+    expected: weightsFile === undefined ? expected : { ...expected, weights_file: weightsFile },
     design: design && {
       ...design,
       ids: names(design.ids),
