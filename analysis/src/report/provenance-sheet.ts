@@ -26,7 +26,7 @@ export function writeProvenance(workbook: Workbook, content: WorkbookContent): v
     provenance.indicators.digest,
   );
   if (provenance.weighting) writeWeighting(page, content, provenance.weighting);
-  else entry(page, words.margins, words.noMargins);
+  else if (results) entry(page, words.margins, words.noMargins);
   entry(
     page,
     words.respondents,
