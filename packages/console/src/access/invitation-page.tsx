@@ -10,7 +10,7 @@ import { invitationToken, leastPassword, objectToEmail } from "./entries.ts";
 /** Where a one-time link leads: whom it is for, and the choice of a password. */
 export function InvitationPage({ hash }: { hash: string }) {
   const token = invitationToken(hash);
-  const { access, people } = useStrings();
+  const { access } = useStrings();
   const opened = useQuery({
     queryKey: ["invitation", token],
     queryFn: () => api.openInvitation(token ?? ""),
@@ -31,16 +31,34 @@ export function InvitationPage({ hash }: { hash: string }) {
         ) : (
           <>
             <p className="sentence">
-              {opened.data.email === null
-                ? access.invitationFirst
-                : access.invitationFor(people.roleNames[opened.data.role])}
+              {opened.data.email === null ? access.invitationFirst : access.invitationFor}
             </p>
-            <p className="quiet">{people.roleDescriptions[opened.data.role]}</p>
+            <Facts opened={opened.data} />
             <Acceptance token={token} opened={opened.data} />
           </>
         )}
       </Page>
     </div>
+  );
+}
+
+/** Whom the link is for, and what the role may do. */
+function Facts({ opened }: { opened: InvitationOpened }) {
+  const { people } = useStrings();
+  return (
+    <dl className="facts">
+      {opened.email === null ? null : (
+        <div>
+          <dt>{people.email}</dt>
+          <dd>{opened.email}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{people.role}</dt>
+        <dd>{people.roleNames[opened.role]}</dd>
+        <dd className="facts-more">{people.roleDescriptions[opened.role]}</dd>
+      </div>
+    </dl>
   );
 }
 
@@ -81,12 +99,8 @@ function Acceptance({ token, opened }: { token: string; opened: InvitationOpened
           }
         />
       ) : (
-        <dl className="facts">
-          <dt>{access.email}</dt>
-          <dd>{opened.email}</dd>
-          {/* Password managers file the new password under this name. */}
-          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        </dl>
+        // Password managers file the new password under this name.
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       )}
       <TextField
         label={access.choosePassword}

@@ -8,7 +8,6 @@ export { Loading } from "./loading.tsx";
 export { Page } from "./page.tsx";
 export { inLanguage } from "./preferred-language.ts";
 export { ProblemNote } from "./problem-note.tsx";
-export { problemSentence } from "./problem-sentence.ts";
 export { returnPath } from "./return-path.ts";
 export { sessionQuery, useMay, useSession } from "./session.ts";
 export { SessionWatch } from "./session-watch.tsx";

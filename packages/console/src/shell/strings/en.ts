@@ -1,31 +1,9 @@
-import type { Role } from "@tiltas/contract/roles";
 import { formatFor } from "./format.ts";
+import { peopleEn } from "./people-en.ts";
 import { problemsEn } from "./problems-en.ts";
 
 const format = formatFor("en-GB");
 const responses = (n: number) => `${format.number(n)} ${n === 1 ? "response" : "responses"}`;
-
-const roleNames: Record<Role, string> = {
-  administrator: "Administrator",
-  researcher: "Researcher",
-  translator: "Translator",
-  interviewer: "Interviewer",
-  coordinator: "Coordinator",
-  analyst: "Analyst",
-  "data-protection-officer": "Data protection officer",
-};
-
-const roleDescriptions: Record<Role, string> = {
-  administrator:
-    "Invites people and closes their accounts. Sees how many responses a wave has, but no reports.",
-  researcher: "Sees how many responses a wave has and downloads finished reports.",
-  translator: "Has an account, and nothing to do here yet: translating comes in a later version.",
-  interviewer:
-    "Has an account, and nothing to do here yet: the interviewer's tablet comes in a later version.",
-  coordinator: "Follows how many responses come in for one municipality. No reports.",
-  analyst: "Sees how many responses a wave has, computes reports and downloads them.",
-  "data-protection-officer": "Sees who has an account and how many responses a wave has. Changes nothing.",
-};
 
 /** Everything the console says in English. Lithuanian has the same keys and its own sentences. */
 export const en = {
@@ -94,57 +72,14 @@ export const en = {
     invitationTitle: "Welcome",
     invitationFirst:
       "You are the first administrator of this server. Give your e-mail address and choose a password.",
-    invitationFor: (role: string) =>
-      `You have been invited. Your role: ${role.toLowerCase()}. Choose a password to begin.`,
+    invitationFor: "You have been invited. Choose a password to begin.",
     choosePassword: "Choose a password",
     begin: "Begin",
     openingInvitation: "Opening your invitation",
     linkIncomplete: "The link is incomplete. Open it again from the message you received, whole.",
     toSignIn: "Go to sign in",
   },
-  people: {
-    title: "People",
-    summary: (active: number, invited: number) =>
-      `${format.number(active)} active ${active === 1 ? "account" : "accounts"}` +
-      (invited === 0
-        ? "."
-        : `, ${format.number(invited)} open ${invited === 1 ? "invitation" : "invitations"}.`),
-    alone: "You are the only one here so far. Invite the people who prepare the study, run it and read it.",
-    invite: "Invite a person",
-    inviteTitle: "Invite a person",
-    inviteLead: "You get a link that works once. Send it to them yourself.",
-    email: "E-mail",
-    role: "Role",
-    municipality: "Municipality",
-    municipalityHint: "This person will see this municipality only.",
-    emailMissing: "Write their e-mail address.",
-    municipalityMissing: "Choose a municipality.",
-    roleMissing: "Choose a role.",
-    chooseRole: "Choose a role",
-    chooseMunicipality: "Choose a municipality",
-    wholeCountry: "Whole country",
-    makeLink: "Make the link",
-    cancel: "Cancel",
-    linkTitle: "The link is ready",
-    linkLead: (email: string) => `Send it to ${email} in a way you trust. It is shown only now.`,
-    linkOnce: (until: string) => `Works once, until ${until}. If it gets lost, make a new one.`,
-    linkLabel: "Invitation link",
-    done: "Done",
-    newLink: "New link",
-    newLinkFor: (email: string) => `New link for ${email}`,
-    disable: "Disable",
-    disableFor: (email: string) => `Disable ${email}`,
-    enable: "Enable",
-    enableFor: (email: string) => `Enable ${email}`,
-    undo: "Undo",
-    disabled: (email: string) => `${email} can no longer sign in.`,
-    enabled: (email: string) => `${email} can sign in again.`,
-    columns: { person: "Person", role: "Role", place: "Place", state: "State", actions: "What can be done" },
-    states: { invited: "Invited", active: "Active", disabled: "Disabled" },
-    you: "you",
-    roleNames,
-    roleDescriptions,
-  },
+  people: peopleEn,
   fieldwork: {
     wavesTitle: "Waves",
     wavesSummary: (open: number, all: number) => {
@@ -224,8 +159,8 @@ export const en = {
     progressLabel: (language: string) => `Report in ${language}`,
     cancel: "Cancel",
     cancelled: "The computation was stopped. Nothing was written.",
-    ready: (wave: string) => `The report of ${wave} is ready.`,
-    failed: (wave: string) => `The report of ${wave} could not be made.`,
+    ready: (wave: string) => `The report “${wave}” is ready.`,
+    failed: (wave: string) => `The report “${wave}” could not be made.`,
     show: "Show",
     download: "Download",
     downloadFor: (language: string, when: string) => `Download the ${language} report of ${when}`,
