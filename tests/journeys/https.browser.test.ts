@@ -38,7 +38,7 @@ describe.skipIf(why !== undefined)("a server with a public address", () => {
     await responseCount(staff, origin, "demo");
     const wave = await (await staff.request.get(`${origin}/api/staff/waves/demo`)).json();
     expect(wave.link).toBe(`${origin}/w/demo`);
-    expect(await readQr(staff, "svg[data-testid='qr-code']")).toBe(wave.link);
+    expect(await readQr(staff, "[data-qr-target]")).toBe(wave.link);
 
     const cookies = await context.cookies();
     expect(cookies).toMatchObject([
