@@ -1,6 +1,6 @@
 import type { Place } from "@tiltas/store/open";
 import type { AccessStore, Store } from "@tiltas/store/port";
-import { createPasswords, type Passwords } from "./access/passwords.ts";
+import { createPasswords, type PasswordCost, type Passwords } from "./access/passwords.ts";
 import { createPeople, type People } from "./access/people.ts";
 import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
@@ -40,6 +40,8 @@ export interface Ground {
   readonly runReport: RunReport;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** Lower in tests only. */
+  readonly passwordCost?: PasswordCost;
 }
 
 export async function createRooms(ground: Ground): Promise<Rooms> {
@@ -47,7 +49,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     ground;
   const instruments = createInstruments(store);
   const waves = createWaves({ store, clock });
-  const passwords = await createPasswords();
+  const passwords = await createPasswords(ground.passwordCost);
   const sessions = createSessions({ access, clock, demonstration });
   const codes = new Set(municipalities.map(({ code }) => code));
   return {

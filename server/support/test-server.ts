@@ -98,6 +98,7 @@ export async function testServer({
     runReport,
     clock: () => new Date(clock.now),
     newId: () => randomUUID(),
+    passwordCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
   });
   const { app, routes } = await createApp(rooms, {
     reach: { origin, accepts: (other) => other === origin, https: true },

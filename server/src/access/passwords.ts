@@ -3,7 +3,9 @@ import { Refusal } from "@tiltas/contract/problems";
 import { commonPasswords } from "./common-passwords.ts";
 
 /** argon2id; memory in KiB, passes, lanes (OWASP password storage, second option). */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export type PasswordCost = Readonly<Record<keyof typeof passwordCost, number>>;
 
 /** At most so many hashes at once (19 MiB each), and so many waiting; the next one is refused. */
 const atOnce = 2;
@@ -15,7 +17,7 @@ export interface Passwords {
   matches(password: string, kept: string | null): Promise<boolean>;
 }
 
-export async function createPasswords(): Promise<Passwords> {
+export async function createPasswords(cost: PasswordCost = passwordCost): Promise<Passwords> {
   const turn = createTurns();
   const nobodys = await hash("a password that belongs to nobody", cost);
   return {
