@@ -26,6 +26,8 @@ export class Writer {
   constructor(folder: string) {
     this.#client = openForWriting(dataFile(folder));
     migrateSqlite(this.#client, "data");
+    // The log starts empty: should it ever be lost, what was there at start is not.
+    this.#client.pragma("wal_checkpoint(TRUNCATE)");
     this.#context = contextOf(this.#client, sqliteData);
     this.#ledger = new Ledger(folder);
     this.warnings = [...this.#ledger.warnings, ...this.#settleLedger()];
