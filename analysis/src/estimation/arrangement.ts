@@ -33,7 +33,7 @@ export function arrange(design: Design, domains: Domains = everyone(design.rows)
   if (domains.of.length !== design.rows)
     throw new RangeError(`The design has ${design.rows} rows but the domains have ${domains.of.length}.`);
   const stratumOfPsu = stratumByPsu(design);
-  const { cellOfRow, psuOfCell, domainOfCell } = makeCells(design, domains, stratumOfPsu);
+  const { cellOfRow, psuOfCell, domainOfCell } = makeCells(design, domains);
   const runs = makeRuns(psuOfCell, domainOfCell, stratumOfPsu);
   const psusInStratum = new Int32Array(design.stratumCount);
   for (const stratum of stratumOfPsu) psusInStratum[stratum]!++;
@@ -65,28 +65,50 @@ function stratumByPsu({ psus, strata, psuCount }: Design): Int32Array {
 }
 
 /** Numbers the pairs of PSU and domain that occur by their place in the order stratum, domain, PSU. */
-function makeCells(design: Design, domains: Domains, stratumOfPsu: Int32Array) {
-  const { rows, psus, psuCount } = design;
-  const keys = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const [psu, domain] = [psus[row]!, domains.of[row]!];
-    keys[row] = domain < 0 ? Infinity : (stratumOfPsu[psu]! * domains.count + domain) * psuCount + psu;
-  }
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
-  const cellOfRow = new Int32Array(rows);
+function makeCells(design: Design, domains: Domains) {
+  const { rows, psus, strata, psuCount, stratumCount } = design;
+  const order = inOrderOf(
+    [
+      { codes: psus, count: psuCount },
+      { codes: domains.of, count: domains.count },
+      { codes: strata, count: stratumCount },
+    ],
+    rows,
+  );
+  const cellOfRow = new Int32Array(rows).fill(-1);
   const [psuOfCell, domainOfCell]: [number[], number[]] = [[], []];
-  let last = -1;
-  for (const row of order) {
-    const key = keys[row]!;
-    if (key !== Infinity && key !== last) {
-      psuOfCell.push(psus[row]!);
-      domainOfCell.push(domains.of[row]!);
-      last = key;
+  let [psu, domain] = [-1, -1];
+  for (let place = 0; place < rows; place++) {
+    const row = order[place]!;
+    if (domains.of[row]! < 0) continue;
+    if (psus[row] !== psu || domains.of[row] !== domain) {
+      [psu, domain] = [psus[row]!, domains.of[row]!];
+      psuOfCell.push(psu);
+      domainOfCell.push(domain);
     }
-    cellOfRow[row] = key === Infinity ? -1 : psuOfCell.length - 1;
+    cellOfRow[row] = psuOfCell.length - 1;
   }
-  for (let row = 0; row < rows; row++) if (cellOfRow[row] === -1) cellOfRow[row] = psuOfCell.length;
+  const outside = psuOfCell.length;
+  for (let row = 0; row < rows; row++) if (cellOfRow[row] === -1) cellOfRow[row] = outside;
   return { cellOfRow, psuOfCell: Int32Array.from(psuOfCell), domainOfCell: Int32Array.from(domainOfCell) };
+}
+
+/** Rows sorted by the last key, then by the one before it, and so on; rows alike stay in server order. */
+function inOrderOf(keys: readonly { codes: Int32Array; count: number }[], rows: number): Int32Array {
+  let order = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) order[row] = row;
+  for (const { codes, count } of keys) {
+    const next = new Int32Array(count + 2);
+    for (let row = 0; row < rows; row++) next[codes[row]! + 2]!++;
+    for (let code = 1; code < next.length; code++) next[code]! += next[code - 1]!;
+    const sorted = new Int32Array(rows);
+    for (let place = 0; place < rows; place++) {
+      const row = order[place]!;
+      sorted[next[codes[row]! + 1]!++] = row;
+    }
+    order = sorted;
+  }
+  return order;
 }
 
 function makeRuns(psuOfCell: Int32Array, domainOfCell: Int32Array, stratumOfPsu: Int32Array) {
@@ -129,4 +151,10 @@ function degreesOfFreedomByDomain(
     counts[domain]! += Math.max(psus - 1, 0);
   });
   return counts;
+}
+
+/** @throws RangeError when a measurement does not have one value per row of the design */
+export function refuseOtherLength({ design }: Arrangement, values: Float64Array): void {
+  if (values.length !== design.rows)
+    throw new RangeError(`The design has ${design.rows} rows but a measurement has ${values.length} values.`);
 }

@@ -1,4 +1,4 @@
-export * from "./arrangement.ts";
+export { type Arrangement, arrange } from "./arrangement.ts";
 export { covarianceOfMeans, covarianceOfRatios, covarianceOfTotals } from "./covariance.ts";
 export * from "./estimate.ts";
 export { logitInterval, tInterval, tQuantile } from "./interval.ts";

@@ -90,6 +90,12 @@ describe("a mean that cannot be estimated says why", () => {
     });
   });
 
+  test("a measurement of another length is a fault, not a missing answer", () => {
+    expect(() => estimateMean(designOf(rows(1, 2)), answersOf(rows(1)))).toThrow(
+      "The design has 2 rows but a measurement has 1 values.",
+    );
+  });
+
   test("weights of zero take no part", () => {
     const three = [...rows(1, 3), { y: 100, weight: 0 }];
     expect(estimateMean(designOf(three), answersOf(three))).toMatchObject({

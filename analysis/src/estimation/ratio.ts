@@ -1,5 +1,5 @@
 import type { Design } from "../design/design.ts";
-import { type Arrangement, arrange } from "./arrangement.ts";
+import { type Arrangement, arrange, refuseOtherLength } from "./arrangement.ts";
 import type { Estimate } from "./estimate.ts";
 import { tInterval } from "./interval.ts";
 import type { Measurement } from "./measurement.ts";
@@ -83,7 +83,10 @@ export function linearisedRatio(arrangement: Arrangement, ratio: RatioOf): Linea
   return linearised(byCell, byDomain(byCell.values), byDomain(byCell.bases));
 }
 
-function sumIntoCells({ design, cellOfRow, cellCount }: Arrangement, { numerator, denominator }: RatioOf) {
+function sumIntoCells(arrangement: Arrangement, { numerator, denominator }: RatioOf) {
+  refuseOtherLength(arrangement, numerator.values);
+  refuseOtherLength(arrangement, denominator.values);
+  const { design, cellOfRow, cellCount } = arrangement;
   const size = cellCount + 1;
   const sums = {
     values: new Float64Array(size),

@@ -1,4 +1,4 @@
-import type { Arrangement } from "./arrangement.ts";
+import { type Arrangement, refuseOtherLength } from "./arrangement.ts";
 import type { Measurement } from "./measurement.ts";
 
 /**
@@ -21,55 +21,73 @@ export interface Sums {
 }
 
 export function sumsOf(arrangement: Arrangement, measurement: Measurement): Sums {
+  refuseOtherLength(arrangement, measurement.values);
   const { cellCount, domainOfCell, domains } = arrangement;
   const shift = firstUsable(measurement.values);
-  const byCell = sumIntoCells(arrangement, measurement, shift);
+  const { byCell, missing } = sumIntoCells(arrangement, measurement, shift);
+  const [values, weights] = [new Float64Array(cellCount), new Float64Array(cellCount)];
+  const byDomain = {
+    values: zeros(domains),
+    weights: zeros(domains),
+    squares: zeros(domains),
+    respondents: zeros(domains),
+  };
+  for (let cell = 0, at = 0; cell < cellCount; cell++, at += width) {
+    const domain = domainOfCell[cell]!;
+    byDomain.values[domain]! += values[cell] = byCell[at]!;
+    byDomain.weights[domain]! += weights[cell] = byCell[at + 1]!;
+    byDomain.squares[domain]! += byCell[at + 2]!;
+    byDomain.respondents[domain]! += byCell[at + 3]!;
+  }
   return {
     shift,
-    values: byCell.values,
-    weights: byCell.weights,
-    domainValues: addCells(byCell.values, domainOfCell, cellCount, domains.count),
-    domainWeights: addCells(byCell.weights, domainOfCell, cellCount, domains.count),
-    domainSquares: addCells(byCell.squares, domainOfCell, cellCount, domains.count),
-    respondents: Int32Array.from(addCells(byCell.respondents, domainOfCell, cellCount, domains.count)),
-    eligible: Int32Array.from(addCells(byCell.eligible, domainOfCell, cellCount, domains.count)),
+    values,
+    weights,
+    domainValues: byDomain.values,
+    domainWeights: byDomain.weights,
+    domainSquares: byDomain.squares,
+    respondents: Int32Array.from(byDomain.respondents),
+    eligible: Int32Array.from(byDomain.respondents, (respondents, domain) => respondents + missing[domain]!),
   };
+}
+
+function zeros({ count }: { readonly count: number }): Float64Array {
+  return new Float64Array(count);
 }
 
 function firstUsable(values: Float64Array): number {
   return values.find((value) => !Number.isNaN(value)) ?? 0;
 }
 
-/** The inner loop: one read of every row, no branches but "is there an answer". */
+/** Numbers kept per cell, side by side so that one cell is one place in memory: Σwy, Σw, Σwy², respondents. */
+const width = 4;
+
+/** The inner loop: one read of every row, no branches but "is there an answer". `missing` counts eligible rows by domain. */
 function sumIntoCells(
-  { design, cellOfRow, cellCount }: Arrangement,
+  { design, cellOfRow, cellCount, domains }: Arrangement,
   { values, eligible }: Measurement,
   shift: number,
 ) {
-  const size = cellCount + 1;
-  const sums = {
-    values: new Float64Array(size),
-    weights: new Float64Array(size),
-    squares: new Float64Array(size),
-    respondents: new Int32Array(size),
-    eligible: new Int32Array(size),
-  };
+  const byCell = new Float64Array(width * (cellCount + 1));
+  const missing = new Int32Array(domains.count);
   const { weights } = design;
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row]!;
     const value = values[row]! - shift;
-    const cell = cellOfRow[row]!;
     if (weight === 0) continue;
     if (!Number.isNaN(value)) {
+      const at = width * cellOfRow[row]!;
       const weighted = weight * value;
-      sums.values[cell]! += weighted;
-      sums.weights[cell]! += weight;
-      sums.squares[cell]! += weighted * value;
-      sums.respondents[cell]!++;
-      sums.eligible[cell]!++;
-    } else if (eligible === undefined || eligible[row] === 1) sums.eligible[cell]!++;
+      byCell[at]! += weighted;
+      byCell[at + 1]! += weight;
+      byCell[at + 2]! += weighted * value;
+      byCell[at + 3]!++;
+    } else if (eligible === undefined || eligible[row] === 1) {
+      const domain = domains.of[row]!;
+      if (domain >= 0) missing[domain]!++;
+    }
   }
-  return sums;
+  return { byCell, missing };
 }
 
 export function addCells(

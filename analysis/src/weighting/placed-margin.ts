@@ -21,28 +21,63 @@ export function placeMargin(
   base: Float64Array,
   columns: ReadonlyMap<DesignRole, Column>,
 ): PlacedMargin {
-  const lists = margin.dimensions.map((dimension) => columnOf(dimension, columns, margin));
-  const places = new Map(margin.cells.map(({ codes }, cell) => [codes.join("\u0000"), cell]));
+  const grid = gridOf(margin, columns);
   const cellOfRow = new Int32Array(base.length);
   const present = new Uint8Array(margin.cells.length);
   let withoutCategory = 0;
   for (let row = 0; row < base.length; row++) {
-    const codes = lists.map(({ values, variable }) => variable.codes[values[row]!]?.code);
-    const known = codes.every((code) => code !== undefined);
-    const cell = known ? (places.get(codes.join("\u0000")) ?? refuseLacking(margin, codes.map(String))) : -1;
+    const place = placeInGrid(grid, row);
+    const cell = place < 0 ? -1 : grid.cells[place]!;
+    if (place >= 0 && cell < 0) refuseLacking(margin, codesAt(grid, row));
     cellOfRow[row] = cell;
     if (base[row] === 0) continue;
     if (cell >= 0) present[cell] = 1;
     else withoutCategory++;
   }
   refuseEmptyCells(margin, present);
-  return {
-    id: margin.id,
-    cellOfRow,
-    shares: Float64Array.from(margin.cells, ({ count }) => count / total),
-    total,
-    withoutCategory,
-  };
+  const sum = margin.cells.reduce((all, { count }) => all + count, 0);
+  const shares = Float64Array.from(margin.cells, ({ count }) => count / sum);
+  return { id: margin.id, cellOfRow, shares, total, withoutCategory };
+}
+
+/** The crossing of all codes of a margin's dimensions, the last one fastest, and which cell of the margin each is. */
+interface Grid {
+  readonly columns: readonly Column[];
+  readonly sizes: readonly number[];
+  /** -1 where the margin has no row. */
+  readonly cells: Int32Array;
+}
+
+function gridOf(margin: Margin, known: ReadonlyMap<DesignRole, Column>): Grid {
+  const columns = margin.dimensions.map((dimension) => columnOf(dimension, known, margin));
+  const sizes = columns.map(({ variable }) => variable.codes.length);
+  const cells = new Int32Array(sizes.reduce((product, size) => product * size, 1)).fill(-1);
+  const places = columns.map(
+    ({ variable }) => new Map(variable.codes.map(({ code }, i) => [String(code), i])),
+  );
+  margin.cells.forEach(({ codes }, cell) => {
+    const place = places.reduce(
+      (sum, place, i) => sum * sizes[i]! + (place.get(codes[i] ?? "") ?? Number.NaN),
+      0,
+    );
+    if (!Number.isNaN(place)) cells[place] = cell;
+  });
+  return { columns, sizes, cells };
+}
+
+/** Place of a respondent in the grid; -1 where a dimension is missing. */
+function placeInGrid({ columns, sizes }: Grid, row: number): number {
+  let place = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const value = columns[i]!.values[row]!;
+    if (value < 0) return -1;
+    place = place * sizes[i]! + value;
+  }
+  return place;
+}
+
+function codesAt({ columns }: Grid, row: number): string[] {
+  return columns.map(({ variable, values }) => String(variable.codes[values[row]!]?.code));
 }
 
 function columnOf(dimension: DesignRole, columns: ReadonlyMap<DesignRole, Column>, margin: Margin): Column {
