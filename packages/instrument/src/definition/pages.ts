@@ -25,23 +25,23 @@ interface Surroundings {
 
 const deepestPanel = 8;
 
-/** What the conditions of a questionnaire stand on. */
-export type Routing = "none" | "items" | "containers";
-
 /** Reads pages, panels and elements in questionnaire order. */
 export function readPages(
   value: unknown,
   context: Context,
-): { pages: Page[]; items: Item[]; routing: Routing } {
+): { pages: Page[]; items: Item[]; isRouted: boolean } {
   const reader = new PageReader(context);
   reader.readAll(value);
-  return { pages: reader.pages, items: reader.items, routing: reader.routing };
+  return {
+    pages: reader.pages,
+    items: reader.items,
+    isRouted: reader.items.some(({ conditions }) => conditions.length > 0),
+  };
 }
 
 class PageReader {
   readonly pages: Page[] = [];
   readonly items: Item[] = [];
-  routing: Routing = "none";
   private readonly itemNames = new Set<string>();
   private readonly containerNames = new Set<string>();
   private readonly context: Context;
@@ -145,8 +145,6 @@ class PageReader {
 
   private conditionsOf(element: JsonObject, path: string, around: readonly string[]): readonly string[] {
     if (element.visibleIf === undefined || element.visibleIf === "") return around;
-    if (!isElementType(element.type)) this.routing = "containers";
-    else if (this.routing === "none") this.routing = "items";
     const objection =
       typeof element.visibleIf === "string"
         ? objectionTo(element.visibleIf, this.items)

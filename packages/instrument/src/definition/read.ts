@@ -5,7 +5,7 @@ import type { Item } from "./item.ts";
 import { isObject } from "./json.ts";
 import { InstrumentManifest } from "./manifest.ts";
 import { Measures } from "./measures.ts";
-import { type Routing, readPages } from "./pages.ts";
+import { readPages } from "./pages.ts";
 import { at, checkProperties } from "./properties.ts";
 import { Findings } from "./refusal.ts";
 import { checkMeasures, checkRoles } from "./roles.ts";
@@ -46,18 +46,18 @@ function readQuestionnaire(
     return { pages: [], items: [] };
   }
   checkProperties(questionnaire, "questionnaire", "", findings);
-  const { pages, items, routing } = readPages(questionnaire.pages, { languages, measures, findings });
-  checkClearing(questionnaire.clearInvisibleValues, routing, findings);
+  const { pages, items, isRouted } = readPages(questionnaire.pages, { languages, measures, findings });
+  checkClearing(questionnaire.clearInvisibleValues, isRouted, findings);
   return { pages, items };
 }
 
 /**
  * An answer to an item that is no longer asked is let go at once, whether its own condition or the one of its page or
- * panel has changed: SurveyJS calls that "onHiddenContainer". "onHidden" keeps answers inside hidden pages and panels.
+ * panel has changed: SurveyJS calls that "onHiddenContainer". "onHidden" keeps answers inside hidden pages and panels;
+ * it is read, but whoever asks the questionnaire sets "onHiddenContainer" all the same, as `interview` does.
  */
-function checkClearing(clearing: unknown, routing: Routing, findings: Findings): void {
-  if (routing === "none" || clearing === "onHiddenContainer") return;
-  if (clearing === "onHidden") return;
+function checkClearing(clearing: unknown, isRouted: boolean, findings: Findings): void {
+  if (!isRouted || clearing === "onHiddenContainer" || clearing === "onHidden") return;
   findings.add(
     "clearInvisibleValues",
     'Answers to items that are no longer asked are let go at once: write "onHiddenContainer".',

@@ -73,7 +73,7 @@ function expectAgreement(instrument: Instrument, runs: number): void {
 
 describe("plan and survey-core ask the same items", () => {
   test.each(validInstruments())("of tiny instruments: $feature", ({ files }) => {
-    expectAgreement(readInstrument(files), 30);
+    expectAgreement(readInstrument(files), 15);
   });
 
   const folder = join(import.meta.dirname, "../../../../instruments/tcn-integration/0.1.0");
@@ -82,6 +82,6 @@ describe("plan and survey-core ask the same items", () => {
     const [manifest, questionnaire, measures] = ["manifest.json", "questionnaire.json", "measures.json"].map(
       json,
     );
-    expectAgreement(readInstrument({ manifest, questionnaire, measures }), 8);
+    expectAgreement(readInstrument({ manifest, questionnaire, measures }), 5);
   });
 });

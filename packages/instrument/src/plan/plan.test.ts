@@ -55,7 +55,7 @@ describe("who is asked what", () => {
   });
 
   test("answers of the wrong type route nobody astray and stop nothing", () => {
-    for (const odd of [null, [], {}, [[]], 1e400, true, "", { neighbours: { deep: 1 } }]) {
+    for (const odd of [null, [], {}, [[]], Number.POSITIVE_INFINITY, true, "", { neighbours: { deep: 1 } }]) {
       expect(() => asked("matrix", { contact: odd })).not.toThrow();
       expect(() => asked("multiple-choice", { help: odd, barrier: odd })).not.toThrow();
       expect(() => asked("codes-of-digits", { town: odd, level: odd })).not.toThrow();
