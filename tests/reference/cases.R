@@ -5,7 +5,8 @@ invisible(Sys.setlocale("LC_COLLATE", "C"))
 RNGkind("Mersenne-Twister", "Inversion", "Rejection")
 options(survey.adjust.domain.lonely = FALSE, digits = 15, warn = 1)
 file_argument <- sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))
-here <- if (length(file_argument)) dirname(normalizePath(file_argument)) else getwd()
+given <- commandArgs(trailingOnly = TRUE) # another folder to write to
+here <- if (length(given)) given[1] else if (length(file_argument)) dirname(normalizePath(file_argument)) else getwd()
 for (folder in c("data", "cases")) {
   dir.create(file.path(here, folder), showWarnings = FALSE)
   unlink(file.path(here, folder, "*"))
