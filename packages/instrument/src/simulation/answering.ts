@@ -86,20 +86,13 @@ function favourite(item: Item): Answering {
   const base = codes.map((code, i) =>
     Math.exp(0.35 * leaning("code", item.name, String(code)) - i / codes.length),
   );
-  const byPlace = remembered((place) =>
-    codes.map((code) => 0.25 * leaning("place", place, item.name, String(code))),
+  const bend = (place: string, group: string, code: Code) =>
+    0.25 * leaning("place", place, item.name, String(code)) +
+    0.2 * leaning("group", group, item.name, String(code));
+  const weightsOf = remembered((place) =>
+    remembered((group) => codes.map((code, i) => (base[i] ?? 0) * Math.exp(bend(place, group, code)))),
   );
-  const byGroup = remembered((group) =>
-    codes.map((code) => 0.2 * leaning("group", group, item.name, String(code))),
-  );
-  return ({ random, place, group }) => {
-    const [bentByPlace, bentByGroup] = [byPlace(place), byGroup(group)];
-    return codes[
-      random.weighted(
-        base.map((weight, i) => weight * Math.exp((bentByPlace[i] ?? 0) + (bentByGroup[i] ?? 0))),
-      )
-    ];
-  };
+  return ({ random, place, group }) => codes[random.weighted(weightsOf(place)(group))];
 }
 
 function rowsOf(item: Item): Answering {

@@ -32,21 +32,31 @@ const roles: readonly DesignRole[] = ["municipality", "citizenship", "sex", "age
 
 /** @throws MarginsMisfitError naming the row whose dimension, code or count the instrument cannot use */
 export function readPopulation(rows: readonly MarginRow[], instrument: Instrument): Population {
-  const margins = new Map<string, Cell[]>();
+  const byMargin = new Map<string, Cell[]>();
   for (const [i, row] of rows.entries()) {
     if (row.cell === undefined || row.cell === "") continue;
-    const cells = margins.get(row.margin ?? "") ?? [];
-    margins.set(row.margin ?? "", [...cells, readCell(row, i + 2, instrument)]);
+    const cells = byMargin.get(row.margin ?? "") ?? [];
+    byMargin.set(row.margin ?? "", [...cells, readCell(row, i + 2, instrument)]);
   }
-  const places = [...margins.values()].find(
-    ([first]) => first && Object.keys(first.profile).join() === "municipality",
-  );
+  const margins = [...byMargin.values()].map(marginOf);
+  const places = margins.find(({ dimensions }) => dimensions.join() === "municipality");
   const municipalities = new Map(
-    places?.flatMap(({ profile, count }) =>
+    places?.cells.flatMap(({ profile, count }) =>
       profile.municipality === undefined ? [] : [[profile.municipality, count]],
     ),
   );
-  return { municipalities, draw: (random, known) => complete([...margins.values()], random, known) };
+  return { municipalities, draw: (random, known) => complete(margins, random, known) };
+}
+
+interface Margin {
+  readonly dimensions: readonly DesignRole[];
+  readonly cells: readonly Cell[];
+  readonly counts: readonly number[];
+}
+
+function marginOf(cells: readonly Cell[]): Margin {
+  const dimensions = roles.filter((role) => cells.some(({ profile }) => profile[role] !== undefined));
+  return { dimensions, cells, counts: cells.map(({ count }) => count) };
 }
 
 function readCell(row: MarginRow, line: number, instrument: Instrument): Cell {
@@ -70,19 +80,21 @@ function readCell(row: MarginRow, line: number, instrument: Instrument): Cell {
   return { profile, count };
 }
 
-function complete(margins: readonly (readonly Cell[])[], random: Random, known: Profile): Profile {
+function complete(margins: readonly Margin[], random: Random, known: Profile): Profile {
   let profile = known;
-  for (const cells of margins) {
-    const fitting = cells.filter((cell) => agrees(cell.profile, profile));
-    if (fitting.length < 2 && fitting.length === cells.length) continue;
-    const cell = fitting[fitting.length === 0 ? 0 : random.weighted(fitting.map(({ count }) => count))];
+  for (const { dimensions, cells, counts } of margins) {
+    const settled = dimensions.filter((role) => profile[role] !== undefined);
+    if (settled.length === dimensions.length) continue;
+    const fitting =
+      settled.length === 0 ? cells : cells.filter((cell) => agrees(cell.profile, profile, settled));
+    if (fitting.length === 0) continue;
+    const cell = fitting[random.weighted(fitting === cells ? counts : fitting.map(({ count }) => count))];
     if (cell) profile = { ...profile, ...cell.profile };
   }
   return profile;
 }
 
-function agrees(cell: Profile, profile: Profile): boolean {
-  return roles.every(
-    (role) => cell[role] === undefined || profile[role] === undefined || cell[role] === profile[role],
-  );
+/** A cell that does not speak of a settled dimension agrees with whatever it is. */
+function agrees(cell: Profile, profile: Profile, settled: readonly DesignRole[]): boolean {
+  return settled.every((role) => cell[role] === undefined || cell[role] === profile[role]);
 }

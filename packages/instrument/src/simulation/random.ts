@@ -45,8 +45,11 @@ function next(state: Uint32Array): number {
 }
 
 function drawn(weights: readonly number[], unit: number): number {
-  let rest = unit * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [i, weight] of weights.entries()) {
+  let rest = 0;
+  for (const weight of weights) rest += weight;
+  rest *= unit;
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
     if (rest < weight) return i;
     rest -= weight;
   }
