@@ -45,17 +45,17 @@ describe("a proportion", () => {
     );
   });
 
-  test("every code of a variable gets an indicator; people who were not asked are not eligible", () => {
+  test("every code of a variable gets an indicator; who was not asked is not eligible, who broke off is", () => {
     const codes = ["yes", "no"].map((code) => ({ code, labels: {} }));
     const column: Column = {
       variable: { name: "v", item: "v", labels: {}, codes, kind: "code" },
-      values: Int16Array.of(0, 1, -1, -1),
-      missing: Uint8Array.of(0, 0, 1, 4),
+      values: Int16Array.of(0, 1, -1, -1, -1),
+      missing: Uint8Array.of(0, 0, 1, 4, 5),
     };
     const [yes, no] = indicatorsOf(column);
     expect(yes).toEqual({
-      values: Float64Array.of(1, 0, Number.NaN, Number.NaN),
-      eligible: Uint8Array.of(1, 1, 1, 0),
+      values: Float64Array.of(1, 0, Number.NaN, Number.NaN, Number.NaN),
+      eligible: Uint8Array.of(1, 1, 1, 0, 1),
     });
     expect(no?.values.slice(0, 2)).toEqual(Float64Array.of(0, 1));
   });
