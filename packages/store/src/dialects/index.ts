@@ -15,4 +15,5 @@ export {
   openForWriting,
   runNow,
   type SqliteConnection,
+  type SqliteStatement,
 } from "./sqlite.ts";

@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Context, Operation } from "../operations/index.ts";
 
 export type SqliteConnection = Client.Database;
+export type SqliteStatement = Client.Statement<[]>;
 
 /** 3.51.3 mended a fault of the write-ahead log that could lose committed rows. */
 const oldestSafeVersion = [3, 51, 3] as const;
@@ -49,16 +50,15 @@ export function inOneTransaction<Result>(client: SqliteConnection, work: () => R
   }
 }
 
-interface SynchronousQuery {
-  prepare(): { execute(): { sync(): unknown } };
-}
+/** What drizzle yields here: a query to prepare, or one that was prepared and given its values. */
+type SynchronousQuery = { prepare(): { execute(): { sync(): unknown } } } | { sync(): unknown };
 
 /** Runs an operation to its end without yielding the thread: a SQLite transaction must never wait. */
 export function runNow<Result>(operation: Operation<Result>): Result {
   let step = operation.next();
   while (!step.done) {
     const query = step.value as unknown as SynchronousQuery;
-    step = operation.next(query.prepare().execute().sync());
+    step = operation.next("sync" in query ? query.sync() : query.prepare().execute().sync());
   }
   return step.value;
 }

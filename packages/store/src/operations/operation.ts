@@ -22,3 +22,17 @@ export type Operation<Result> = Generator<PromiseLike<unknown>, Result, unknown>
 export function* rowsOf<Rows>(query: PromiseLike<Rows>): Generator<PromiseLike<unknown>, Rows, unknown> {
   return (yield query) as Rows;
 }
+
+const prepared = new WeakMap<Database, Map<unknown, unknown>>();
+
+/** Builds the queries of an operation once for each connection; worth it where they run for every response. */
+export function preparedFor<Tables, Queries>(
+  context: Context<Tables>,
+  prepare: (context: Context<Tables>) => Queries,
+): Queries {
+  const ofConnection = prepared.get(context.db) ?? new Map<unknown, unknown>();
+  prepared.set(context.db, ofConnection);
+  const queries = (ofConnection.get(prepare) ?? prepare(context)) as Queries;
+  ofConnection.set(prepare, queries);
+  return queries;
+}

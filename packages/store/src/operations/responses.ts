@@ -1,29 +1,7 @@
 import { and, asc, countDistinct, eq, gt, inArray, lte, max, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { NewResponse, QuarantinedEnvelope, Received, StoredResponse } from "../port/index.ts";
+import type { QuarantinedEnvelope, StoredResponse } from "../port/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
-
-/** Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row stays as it is. */
-export function* receive({ db, tables }: DataContext, response: NewResponse): Operation<Received> {
-  const { responses, waves } = tables;
-  const study = sql`(select ${waves.study} from ${waves} where ${waves.id} = ${response.wave})`;
-  const [stored] = yield* rowsOf(
-    db
-      .insert(responses)
-      .values({ ...response, study })
-      .onConflictDoNothing()
-      .returning({ sequence: responses.sequence }),
-  );
-  if (stored) return { outcome: "stored", sequence: stored.sequence };
-  const [kept] = yield* rowsOf(
-    db
-      .select({ sequence: responses.sequence, hash: responses.hash })
-      .from(responses)
-      .where(and(eq(responses.responseId, response.responseId), eq(responses.revision, response.revision))),
-  );
-  if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
-  return { outcome: kept.hash === response.hash ? "already-stored" : "conflict", sequence: kept.sequence };
-}
 
 export function* quarantine({ db, tables }: DataContext, envelope: QuarantinedEnvelope): Operation<void> {
   yield* rowsOf(db.insert(tables.quarantine).values(envelope).onConflictDoNothing());

@@ -1,8 +1,9 @@
 import { makeDailyCounts } from "./daily-counts.ts";
 import { publishInstrument } from "./instruments.ts";
 import type { DataContext, Operation } from "./operation.ts";
+import { receive } from "./receive.ts";
 import { saveReport } from "./reports.ts";
-import { quarantine, receive } from "./responses.ts";
+import { quarantine } from "./responses.ts";
 import { saveStudy, saveWave } from "./studies.ts";
 
 /** Everything that changes the data, by the name under which the writer is asked for it. */

@@ -6,6 +6,7 @@ import {
   openForWriting,
   runNow,
   type SqliteConnection,
+  type SqliteStatement,
 } from "../dialects/index.ts";
 import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
 import { type DataContext, keptAfter, lastSequence, operationOf, type Write } from "../operations/index.ts";
@@ -21,6 +22,8 @@ export class Writer {
   readonly #ledger: Ledger;
   /** Committed, but not yet in the ledger because the disk refused. */
   #owed: Receipted[] = [];
+  readonly #savepoint: SqliteStatement;
+  readonly #release: SqliteStatement;
   readonly warnings: readonly string[];
 
   constructor(folder: string) {
@@ -29,6 +32,8 @@ export class Writer {
     // The log starts empty: should it ever be lost, what was there at start is not.
     this.#client.pragma("wal_checkpoint(TRUNCATE)");
     this.#context = contextOf(this.#client, sqliteData);
+    this.#savepoint = this.#client.prepare<[]>("SAVEPOINT member");
+    this.#release = this.#client.prepare<[]>("RELEASE member");
     this.#ledger = new Ledger(folder);
     this.warnings = [...this.#ledger.warnings, ...this.#settleLedger()];
   }
@@ -67,16 +72,16 @@ export class Writer {
 
   /** One write under its own savepoint: if it fails, the others do not. */
   #member(write: Write): Outcome {
-    this.#client.exec("SAVEPOINT member");
+    this.#savepoint.run();
     try {
       const result = runNow(operationOf(this.#context, write));
-      this.#client.exec("RELEASE member");
+      this.#release.run();
       return { result };
     } catch (error) {
       const wholeGroupIsLost = !this.#client.inTransaction || failureOf(error).storageFull;
       if (wholeGroupIsLost) throw error;
       this.#client.exec("ROLLBACK TO member");
-      this.#client.exec("RELEASE member");
+      this.#release.run();
       return { failure: failureOf(error) };
     }
   }
