@@ -46,7 +46,14 @@ export function Screens(props: ScreensProps) {
     case "consent": {
       const answer = (agrees: boolean) =>
         onPlace(agrees ? beginInterview(wave, props) : { screen: "declined" });
-      return <ConsentScreen {...{ consent, words, language }} onBack={goTo("notice")} onAnswer={answer} />;
+      return (
+        <ConsentScreen
+          {...{ words, language }}
+          notice={wave.notice}
+          onBack={goTo("notice")}
+          onAnswer={answer}
+        />
+      );
     }
     case "declined":
       return <DeclinedScreen {...{ consent, words, language }} onReconsider={goTo("consent")} />;
@@ -70,7 +77,18 @@ export function Screens(props: ScreensProps) {
     case "sending": {
       const decided = async (decision: FinalDecision) =>
         onPlace(await carryOut(decision, place.waiting, tools));
-      return <SendingScreen {...{ words }} {...place} collector={tools.collector} onDecision={decided} />;
+      return (
+        <SendingScreen
+          {...place}
+          words={words}
+          collector={tools.collector}
+          onDecision={decided}
+          onRemove={async () => {
+            await forget(tools, wave.id);
+            onPlace({ screen: "unavailable", trouble: "closed" });
+          }}
+        />
+      );
     }
     case "office":
       return <OfficeScreen {...place} words={words} />;

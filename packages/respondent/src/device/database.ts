@@ -10,6 +10,7 @@ interface WaitingRow {
   readonly setAside?: string;
 }
 const name = "tiltas";
+const patienceMilliseconds = 2000;
 
 class Database extends Dexie {
   readonly drafts: Table<Draft, string>;
@@ -29,8 +30,17 @@ export function indexedDevice(): Device {
     opened ??= new Database();
     return opened;
   };
+  /** Looking must not create anything: before consent nothing is stored. */
+  const exists = async () => opened !== undefined || (await Dexie.exists(name));
+  /** Another tab may still have the empty shell open: it lets go of it soon, and nobody waits for that. */
+  async function deleteDatabase(): Promise<void> {
+    const deleted = database().delete();
+    opened = undefined;
+    await Promise.race([deleted, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+  }
   return {
     async draft(wave) {
+      if (!(await exists())) return undefined;
       return Draft.safeParse(await database().drafts.get(wave)).data;
     },
     async saveDraft(draft) {
@@ -38,6 +48,7 @@ export function indexedDevice(): Device {
       await database().transaction("rw", drafts, () => drafts.put(draft));
     },
     async waiting(wave) {
+      if (!(await exists())) return undefined;
       return readWaiting(await database().outbox.get(wave));
     },
     async put(waiting) {
@@ -53,10 +64,7 @@ export function indexedDevice(): Device {
     },
     async forget(wave) {
       await forgetWave(database(), wave);
-      if (await isEmpty(database())) {
-        await database().delete();
-        opened = undefined;
-      }
+      if (await isEmpty(database())) await deleteDatabase();
     },
   };
 }

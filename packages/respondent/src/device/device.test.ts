@@ -30,6 +30,12 @@ test("an interview goes on where it was left, on the version it began with", asy
   expect(await device.draft("spring")).toBeUndefined();
 });
 
+test("looking for a draft leaves no trace on the device", async () => {
+  expect(await indexedDevice().draft("autumn")).toBeUndefined();
+  expect(await indexedDevice().waiting("autumn")).toBeUndefined();
+  expect(await indexedDB.databases()).toEqual([]);
+});
+
 test("a finished interview moves into the outbox and leaves no draft behind", async () => {
   await device.saveDraft(draft);
   await device.handOver({ upload });

@@ -10,10 +10,18 @@ interface SendingScreenProps {
   readonly collector: Collector;
   readonly words: Words;
   readonly onDecision: (decision: FinalDecision) => void;
+  readonly onRemove: () => void;
 }
 
 /** Sends until the server has spoken. Says at every moment where the answers are. */
-export function SendingScreen({ waiting, isOnDisk, collector, words, onDecision }: SendingScreenProps) {
+export function SendingScreen({
+  waiting,
+  isOnDisk,
+  collector,
+  words,
+  onDecision,
+  onRemove,
+}: SendingScreenProps) {
   const { upload, setAside } = waiting;
   const [isTrying, setTrying] = useState(setAside === undefined);
   const { isLate, sendNow } = useDelivery(isTrying ? upload : undefined, collector, (decision) => {
@@ -21,7 +29,7 @@ export function SendingScreen({ waiting, isOnDisk, collector, words, onDecision 
     onDecision(decision);
   });
   if (setAside !== undefined && !isTrying) {
-    return <SetAside {...{ setAside, isOnDisk, words }} onTryAgain={() => setTrying(true)} />;
+    return <SetAside {...{ setAside, isOnDisk, words, onRemove }} onTryAgain={() => setTrying(true)} />;
   }
   const where = whereKept(words);
   const now = (
@@ -45,20 +53,29 @@ interface SetAsideProps {
   readonly isOnDisk: boolean;
   readonly words: Words;
   readonly onTryAgain: () => void;
+  readonly onRemove: () => void;
 }
 
 /** The server refused for a reason that waiting does not mend: what happened, where the answers are, what to do next. */
-function SetAside({ setAside, isOnDisk, words, onTryAgain }: SetAsideProps) {
+function SetAside({ setAside, isOnDisk, words, onTryAgain, onRemove }: SetAsideProps) {
   const where = whereKept(words);
-  const again = (
-    <button type="button" className="primary" onClick={onTryAgain}>
-      {words.tryAgain}
-    </button>
+  const hasEnded = setAside === "wave-closed";
+  const next = (
+    <>
+      {hasEnded && (
+        <button type="button" className="secondary" onClick={onRemove}>
+          {words.removeDraft}
+        </button>
+      )}
+      <button type="button" className="primary" onClick={onTryAgain}>
+        {words.tryAgain}
+      </button>
+    </>
   );
   return (
-    <Screen name="sending" page="set-aside" heading={words.keptTitle} bottom={again}>
+    <Screen name="sending" page="set-aside" heading={words.keptTitle} bottom={next}>
       <p>{isOnDisk ? words.kept(where) : words.notSaved(where)}</p>
-      <p>{setAside === "wave-closed" ? words.keptClosed : words.keptTellUs(setAside)}</p>
+      <p>{hasEnded ? words.keptClosed : words.keptTellUs(setAside)}</p>
     </Screen>
   );
 }

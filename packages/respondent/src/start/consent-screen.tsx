@@ -1,17 +1,19 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { Screen } from "../frame/index.ts";
 import { inLanguage, type Words } from "../words/index.ts";
+import { NoticePoints } from "./notice-points.tsx";
 
 interface ConsentScreenProps {
-  readonly consent: PublicWave["notice"]["consent"];
+  readonly notice: PublicWave["notice"];
   readonly words: Words;
   readonly language: string;
   readonly onBack: () => void;
   readonly onAnswer: (agrees: boolean) => void;
 }
 
-/** Asks for consent in words; both answers look the same. */
-export function ConsentScreen({ consent, words, language, onBack, onAnswer }: ConsentScreenProps) {
+/** Asks for consent in words; both answers look the same, and what was read is still at hand. */
+export function ConsentScreen({ notice, words, language, onBack, onAnswer }: ConsentScreenProps) {
+  const { consent } = notice;
   const back = (
     <button type="button" className="secondary" onClick={onBack}>
       {words.back}
@@ -27,6 +29,10 @@ export function ConsentScreen({ consent, words, language, onBack, onAnswer }: Co
           {inLanguage(consent.decline, language)}
         </button>
       </div>
+      <details className="notice-again">
+        <summary>{words.noticeAgain}</summary>
+        <NoticePoints notice={notice} language={language} />
+      </details>
     </Screen>
   );
 }

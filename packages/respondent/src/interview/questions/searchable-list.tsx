@@ -82,6 +82,11 @@ function Combobox({ id, language, labelledBy, isInvalid, options, value, onChang
     setTyped("");
     setActive(-1);
   };
+  const openAt = (field: HTMLElement) => {
+    if (isOpen) return;
+    setOpen(true);
+    requestAnimationFrame(() => field.scrollIntoView({ block: "start" }));
+  };
   const choose = (option: Option) => {
     onChange(option.value);
     close();
@@ -105,14 +110,14 @@ function Combobox({ id, language, labelledBy, isInvalid, options, value, onChang
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus has left
     <div
-      className="combobox"
+      className={`combobox${chosen && !isOpen ? " is-chosen" : ""}`}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) close();
       }}
     >
       <input
         id={id}
-        className={`text-field${chosen && !isOpen ? " is-chosen" : ""}`}
+        className="text-field"
         role="combobox"
         autoComplete="off"
         autoCapitalize="none"
@@ -125,8 +130,8 @@ function Combobox({ id, language, labelledBy, isInvalid, options, value, onChang
         aria-invalid={isInvalid || undefined}
         placeholder={isOpen ? words.search : words.choose}
         value={isOpen ? typed : (chosen?.text ?? "")}
-        onFocus={() => setOpen(true)}
-        onClick={() => setOpen(true)}
+        onFocus={(event) => openAt(event.currentTarget)}
+        onClick={(event) => openAt(event.currentTarget)}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setOpen(true);

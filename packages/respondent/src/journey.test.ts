@@ -1,0 +1,61 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import { expect, test } from "vitest";
+import type { Draft } from "./device/index.ts";
+import { languageRemembered, placeToBegin } from "./journey.ts";
+import { seal } from "./outbox/index.ts";
+
+const text = { en: "x" };
+const point = { heading: text, detail: text };
+const wave: PublicWave = {
+  id: "autumn",
+  title: text,
+  synthetic: false,
+  open: true,
+  languages: ["lt", "uk"],
+  modes: ["web"],
+  instrument: "c".repeat(64),
+  notice: {
+    number: 1,
+    title: text,
+    points: [point, point, point],
+    consent: { question: text, agree: text, decline: text, declined: text },
+  },
+  noticeDigest: "d".repeat(64),
+};
+const draft: Draft = {
+  wave: "autumn",
+  responseId: "0193a1d2-7c1e-4f6a-9b3c-5d2e8f701a2b",
+  instrument: "b".repeat(64),
+  consent: { notice: 1, noticeDigest: "d".repeat(64), language: "uk", time: "2026-11-21T21:00:00Z" },
+  language: "uk",
+  channel: null,
+  answers: { sex: "female" },
+  page: "about",
+};
+const waiting = { upload: seal(draft) };
+
+test("someone whose language is known begins with the notice, someone else with the choice of language", () => {
+  expect(placeToBegin(wave, "uk", {})).toEqual({ screen: "notice" });
+  expect(placeToBegin(wave, undefined, {})).toEqual({ screen: "language" });
+});
+
+test("an interrupted interview goes on with its own version, not the wave's newest", () => {
+  expect(placeToBegin(wave, "uk", { draft })).toEqual({ screen: "interview", draft });
+});
+
+test("a response that still has to be sent comes first, even when the wave has ended", () => {
+  const sending = { screen: "sending", waiting, isOnDisk: true };
+  expect(placeToBegin({ ...wave, open: false }, "uk", { draft, waiting })).toEqual(sending);
+});
+
+test("a wave that has ended says so, and what is still kept on the device", () => {
+  const closed = { ...wave, open: false };
+  expect(placeToBegin(closed, "uk", { draft })).toMatchObject({ trouble: "closed", hasDraft: true });
+  expect(placeToBegin(closed, "uk", {})).toMatchObject({ trouble: "closed", hasDraft: false });
+});
+
+test("who comes back finds the language used before", () => {
+  expect(languageRemembered({ draft })).toBe("uk");
+  expect(languageRemembered({ waiting })).toBe("uk");
+  expect(languageRemembered({})).toBeUndefined();
+});
