@@ -88,7 +88,7 @@ describe("raking", () => {
     expect([...weights]).toEqual([40, 20, 30].map((weight) => expect.closeTo(weight, 9)));
     expect(diagnostics.margins[0]).toMatchObject({ withoutCategory: 1 });
     expect(notes).toEqual([
-      '1 respondents have no category in the margin "sex"; they count in it in proportion to the margin.',
+      'Respondents without a category in the margin "sex": 1; they count in it in proportion to the margin.',
     ]);
   });
 

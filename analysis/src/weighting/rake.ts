@@ -114,11 +114,11 @@ function notesOn({ converged, iterations, margins, extreme }: RakeDiagnostics): 
   for (const { margin, withoutCategory } of margins)
     if (withoutCategory > 0)
       notes.push(
-        `${withoutCategory} respondents have no category in the margin "${margin}"; they count in it in proportion to the margin.`,
+        `Respondents without a category in the margin "${margin}": ${withoutCategory}; they count in it in proportion to the margin.`,
       );
   if (extreme.respondents > 0)
     notes.push(
-      `${extreme.respondents} respondents have more than five times the mean weight; together they carry ${(extreme.shareOfTotal * 100).toFixed(1)} % of the total.`,
+      `Respondents with more than five times the mean weight: ${extreme.respondents}; together they carry ${(extreme.shareOfTotal * 100).toFixed(1)} % of the total.`,
     );
   return notes;
 }
