@@ -14,13 +14,11 @@ import "./widgets/lists.css";
 import "./fieldwork/fieldwork.css";
 import "./reports/reports.css";
 import { createConsoleRouter } from "./routes.tsx";
-import { ApiProblem, LanguageProvider, leave } from "./shell/index.ts";
+import { ApiProblem, LanguageProvider, leave, mayPass } from "./shell/index.ts";
 
 const onError = (problem: unknown) => {
   if (problem instanceof ApiProblem && problem.kind === "signed-out") void leave(router, queries, "ended");
 };
-const mayPass = (problem: unknown) =>
-  problem instanceof ApiProblem && (problem.kind === "unreachable" || problem.kind === "overloaded");
 
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),

@@ -16,6 +16,7 @@ import {
   type Leaving,
   Page,
   ProblemNote,
+  returnPath,
   SessionWatch,
   sessionQuery,
   useStrings,
@@ -44,6 +45,10 @@ const signIn = createRoute({
     ...(isLeaving(search.reason) ? { reason: search.reason } : {}),
     ...(typeof search.from === "string" ? { from: search.from } : {}),
   }),
+  beforeLoad: async ({ context, search }) => {
+    if (await context.queries.ensureQueryData(sessionQuery))
+      throw redirect({ href: `/console${returnPath(search.from)}` });
+  },
   component: () => <SignInPage {...signIn.useSearch()} />,
 });
 

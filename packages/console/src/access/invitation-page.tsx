@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { InvitationOpened } from "@tiltas/contract/people";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { api, Page, ProblemNote, useStrings } from "../shell/index.ts";
-import { Button, TextField } from "../widgets/index.ts";
+import { Button, Entry } from "../widgets/index.ts";
 import { useEntry } from "./door.ts";
 import { invitationToken, leastPassword, objectToEmail } from "./entries.ts";
+import { EmailField, NewPasswordField } from "./fields.tsx";
 
 /** Where a one-time link leads: whom it is for, and the choice of a password. */
 export function InvitationPage({ hash }: { hash: string }) {
@@ -69,53 +70,29 @@ function Acceptance({ token, opened }: { token: string; opened: InvitationOpened
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
   const asksEmail = opened.email === null;
-  const wrongEmail = asksEmail ? objectToEmail(email) : undefined;
-  const length = [...password].length;
   const accept = useMutation({
     mutationFn: () =>
       api.acceptInvitation({ token, password, ...(asksEmail ? { email: email.trim().toLowerCase() } : {}) }),
     onSuccess: () => enter(),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if (!accept.isPending && wrongEmail === undefined && length >= leastPassword) accept.mutate();
+    if (accept.isPending || (asksEmail && objectToEmail(email))) return;
+    if ([...password].length >= leastPassword) accept.mutate();
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Entry onSend={send}>
       <ProblemNote problem={accept.error} />
       {asksEmail ? (
-        <TextField
-          label={access.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          objection={
-            tried && wrongEmail
-              ? { missing: access.emailMissing, wrong: access.emailWrong }[wrongEmail]
-              : undefined
-          }
-        />
+        <EmailField value={email} onChange={setEmail} tried={tried} />
       ) : (
         // Password managers file the new password under this name.
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       )}
-      <TextField
-        label={access.choosePassword}
-        name="new-password"
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        hint={access.passwordHint}
-        reveal={{ show: access.showPassword, hide: access.hidePassword }}
-        objection={tried && length < leastPassword ? access.passwordShort(leastPassword, length) : undefined}
-      />
+      <NewPasswordField value={password} onChange={setPassword} tried={tried} />
       <Button kind="act" type="submit" busy={accept.isPending}>
         {access.begin}
       </Button>
-    </form>
+    </Entry>
   );
 }

@@ -1,9 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { api, type Leaving, Page, ProblemNote, useStrings } from "../shell/index.ts";
-import { Button, TextField } from "../widgets/index.ts";
+import { Button, Entry } from "../widgets/index.ts";
 import { useEntry } from "./door.ts";
 import { objectToEmail } from "./entries.ts";
+import { EmailField, PasswordField } from "./fields.tsx";
 
 /** `reason` says why one is here again, `from` where one was. */
 export function SignInPage({ reason, from }: { reason?: Leaving; from?: string }) {
@@ -34,42 +35,18 @@ function Credentials({ from }: { from?: string }) {
     mutationFn: () => api.signIn({ email: email.trim().toLowerCase(), password }),
     onSuccess: () => enter(from),
   });
-  const wrongEmail = objectToEmail(email);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if (!signIn.isPending && wrongEmail === undefined && password !== "") signIn.mutate();
+    if (!signIn.isPending && objectToEmail(email) === undefined && password !== "") signIn.mutate();
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Entry onSend={send}>
       <ProblemNote problem={signIn.error} />
-      <TextField
-        label={access.email}
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoFocus
-        value={email}
-        onChange={setEmail}
-        objection={
-          tried && wrongEmail
-            ? { missing: access.emailMissing, wrong: access.emailWrong }[wrongEmail]
-            : undefined
-        }
-      />
-      <TextField
-        label={access.password}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        reveal={{ show: access.showPassword, hide: access.hidePassword }}
-        objection={tried && password === "" ? access.passwordMissing : undefined}
-      />
+      <EmailField autoFocus value={email} onChange={setEmail} tried={tried} />
+      <PasswordField value={password} onChange={setPassword} tried={tried} />
       <Button kind="act" type="submit" busy={signIn.isPending}>
         {access.signIn}
       </Button>
-    </form>
+    </Entry>
   );
 }

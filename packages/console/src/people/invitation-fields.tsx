@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { InvitationSent } from "@tiltas/contract/people";
 import { Role } from "@tiltas/contract/roles";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { api, inLanguage, ProblemNote, useSpeech } from "../shell/index.ts";
-import { Button, ChoiceField, SelectField, TextField } from "../widgets/index.ts";
+import { Button, ChoiceField, Entry, SelectField, TextField } from "../widgets/index.ts";
 import { isLocal } from "./place.ts";
 import { municipalitiesQuery } from "./queries.ts";
 import { objectTo } from "./whom.ts";
@@ -24,8 +24,7 @@ export function InvitationFields({
   const invite = useMutation({ mutationFn: api.invite, onSuccess: onSent });
   const whom = { email, role, municipality };
   const objections = tried ? objectTo(whom) : {};
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
     if (invite.isPending || role === null || Object.keys(objectTo(whom)).length > 0) return;
     invite.mutate({
@@ -35,7 +34,7 @@ export function InvitationFields({
     });
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Entry onSend={send}>
       <ProblemNote problem={invite.error} />
       <TextField
         label={people.email}
@@ -75,7 +74,7 @@ export function InvitationFields({
         </Button>
         <Button onPress={onCancel}>{people.cancel}</Button>
       </div>
-    </form>
+    </Entry>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from "@tiltas/contract/reports";
 import { expect, test } from "vitest";
-import { endedSince, newestFirst } from "./completion.ts";
+import { endedSince, latestFinished, newestFirst } from "./completion.ts";
 
 const aReport = (change: Partial<Report>): Report => ({
   id: "first",
@@ -25,6 +25,13 @@ test("one is not told twice, nor of reports that had ended before one looked", (
   expect(endedSince([finished], [finished])).toEqual([]);
   expect(endedSince([], [finished])).toEqual([]);
   expect(endedSince([aReport({})], [aReport({ progress: 0.6 })])).toEqual([]);
+});
+
+test("the page speaks of the newest report that has its workbook", () => {
+  const older = aReport({ state: "finished" });
+  const failed = aReport({ id: "second", state: "failed", requestedAt: "2026-11-21T12:00:00.000Z" });
+  expect(latestFinished([failed, older])).toEqual(older);
+  expect(latestFinished([failed])).toBeUndefined();
 });
 
 test("the newest report stands first", () => {

@@ -13,7 +13,7 @@ import {
   useSpeech,
 } from "../shell/index.ts";
 import { SelectField } from "../widgets/index.ts";
-import { newestFirst } from "./completion.ts";
+import { latestFinished, newestFirst } from "./completion.ts";
 import { NewReport } from "./new-report.tsx";
 import { reportsQuery } from "./queries.ts";
 import { ReportList } from "./report-list.tsx";
@@ -30,7 +30,7 @@ export function ReportsPage({ wave: asked }: { wave?: string }) {
     (asked === undefined ? waves.data?.[0] : undefined);
   const lost = waves.isSuccess && wave === undefined && waves.data.length > 0;
   return (
-    <Page name="reports" title={reports.title} sentence={reports.lead}>
+    <Page name="reports" title={reports.title} sentence={<Sentence wave={wave?.id} />}>
       {waves.isPending ? <Loading /> : null}
       <ProblemNote problem={waves.error} onRetry={() => waves.refetch()} />
       {waves.data?.length === 0 ? <Empty title={fieldwork.noWavesTitle}>{fieldwork.noWaves}</Empty> : null}
@@ -40,6 +40,14 @@ export function ReportsPage({ wave: asked }: { wave?: string }) {
       {wave === undefined ? null : <WaveReports key={wave.id} wave={wave.id} />}
     </Page>
   );
+}
+
+function Sentence({ wave }: { wave: string | undefined }) {
+  const { reports: words } = useSpeech().strings;
+  const reports = useQuery({ ...reportsQuery(wave ?? ""), enabled: wave !== undefined }).data ?? [];
+  const latest = latestFinished(reports);
+  if (reports.some((report) => report.state === "running")) return words.running;
+  return latest === undefined ? words.lead : words.latest(latest.respondents ?? 0, latest.requestedAt);
 }
 
 function WaveChoice({ chosen }: { chosen: string | null }) {
@@ -57,7 +65,7 @@ function WaveChoice({ chosen }: { chosen: string | null }) {
       label={strings.reports.wave}
       options={options}
       value={chosen}
-      placeholder={strings.reports.wave}
+      placeholder={strings.reports.chooseWave}
       onChange={(wave) => void navigate({ to: "/reports", search: { wave } })}
     />
   );

@@ -1,4 +1,4 @@
-export { ApiProblem } from "./api/problem.ts";
+export { ApiProblem, mayPass } from "./api/problem.ts";
 export { api } from "./api/resources.ts";
 export { Empty } from "./empty.tsx";
 export { LanguageProvider, useSpeech, useStrings } from "./language.tsx";

@@ -1,4 +1,5 @@
 import { Button, Icon } from "../widgets/index.ts";
+import { mayPass } from "./api/problem.ts";
 import { useSpeech } from "./language.tsx";
 import { problemSentence } from "./problem-sentence.ts";
 
@@ -10,7 +11,7 @@ export function ProblemNote({ problem, onRetry }: { problem: unknown; onRetry?: 
     <div className="problem" role="alert">
       <Icon name="attention" />
       <p>{problemSentence(problem, language, strings.problems)}</p>
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || !mayPass(problem) ? null : (
         <Button kind="quiet" onPress={onRetry}>
           {strings.shell.tryAgain}
         </Button>

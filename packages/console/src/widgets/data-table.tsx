@@ -38,14 +38,7 @@ export function DataTable<R>({ label, columns, rows, rowId, sortedBy }: DataTabl
               allowsSorting
               className={column.numeric ? "numeric" : "words"}
             >
-              {({ sortDirection }) => (
-                <span className="column-head">
-                  {column.title}
-                  <span className={sortDirection === undefined ? "sort-mark sort-none" : "sort-mark"}>
-                    <Icon name={sortDirection === "descending" ? "down" : "up"} />
-                  </span>
-                </span>
-              )}
+              {({ sortDirection }) => <ColumnHead title={column.title} direction={sortDirection} />}
             </Column>
           ))}
         </TableHeader>
@@ -62,6 +55,23 @@ export function DataTable<R>({ label, columns, rows, rowId, sortedBy }: DataTabl
         </TableBody>
       </Table>
     </div>
+  );
+}
+
+function ColumnHead({
+  title,
+  direction,
+}: {
+  title: string;
+  direction: "ascending" | "descending" | undefined;
+}) {
+  return (
+    <span className="column-head">
+      {title}
+      <span className={direction === undefined ? "sort-mark sort-none" : "sort-mark"}>
+        <Icon name={direction === "descending" ? "down" : "up"} />
+      </span>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ export { CopyField, writeToClipboard } from "./copy-field.tsx";
 export { type DataColumn, DataTable } from "./data-table.tsx";
 export { Dialog } from "./dialog.tsx";
 export { Disclosure } from "./disclosure.tsx";
+export { Entry } from "./entry.tsx";
 export { Icon, type IconName, Mark } from "./icon.tsx";
 export { WidgetLanguage } from "./language.tsx";
 export { clearNotices, Notices, notify } from "./notices.tsx";

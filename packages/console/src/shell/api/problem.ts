@@ -27,3 +27,16 @@ export function readProblem(document: unknown): ApiProblem {
   const { detail, errors } = problem.data;
   return new ApiProblem(isProblemCode(code) ? code : "not-understood", detail, errors ?? []);
 }
+
+const passing: readonly ProblemKind[] = [
+  "unreachable",
+  "not-understood",
+  "overloaded",
+  "internal",
+  "storage-full",
+];
+
+/** True where asking again may help; a refusal for a reason stays a refusal. */
+export function mayPass(problem: unknown): boolean {
+  return !(problem instanceof ApiProblem) || passing.includes(problem.kind);
+}

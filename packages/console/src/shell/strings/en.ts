@@ -142,6 +142,10 @@ export const en = {
     computeTitle: "New report",
     language: "Language of the workbook",
     languages: { lt: "Lithuanian", en: "English" },
+    running: "A report is being computed.",
+    latest: (respondents: number, requested: string) =>
+      `The latest report rests on ${format.number(respondents)} respondents and was requested on ${format.moment(requested)}.`,
+    chooseWave: "Choose a wave",
     waveLost: "The wave in the address is not here. Choose one from the list.",
     goesOn: "You may leave this page; the work goes on, and you will be told when it is done.",
     noneTitle: "No reports yet",
