@@ -53,11 +53,10 @@ function readQuestionnaire(
 
 /**
  * An answer to an item that is no longer asked is let go at once, whether its own condition or the one of its page or
- * panel has changed: SurveyJS calls that "onHiddenContainer". "onHidden" keeps answers inside hidden pages and panels;
- * it is read, but whoever asks the questionnaire sets "onHiddenContainer" all the same, as `interview` does.
+ * panel has changed: SurveyJS calls that "onHiddenContainer". Its "onHidden" keeps answers inside hidden pages and panels.
  */
 function checkClearing(clearing: unknown, isRouted: boolean, findings: Findings): void {
-  if (!isRouted || clearing === "onHiddenContainer" || clearing === "onHidden") return;
+  if (!isRouted || clearing === "onHiddenContainer") return;
   findings.add(
     "clearInvisibleValues",
     'Answers to items that are no longer asked are let go at once: write "onHiddenContainer".',

@@ -43,7 +43,6 @@ export interface InterviewResult {
 /** Conducts an interview without a screen, as survey-core does on a respondent's phone; a fresh model each time. */
 export function runInterview(questionnaire: unknown, steps: readonly Step[]): InterviewResult {
   const model = new SurveyModel(structuredClone(questionnaire));
-  model.clearInvisibleValues = "onHiddenContainer";
   const findings = steps.flatMap((step, i) => takeStep(model, step, `steps[${i}]`));
   const result = { findings, answers: answersOf(model), asked: askedIn(model) };
   model.dispose();

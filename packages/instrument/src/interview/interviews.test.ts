@@ -53,10 +53,6 @@ describe.each(versions)("the example interviews of $name", ({ instrument, interv
   });
 });
 
-test.todo(
-  'questionnaires say clearInvisibleValues "onHiddenContainer": with "onHidden" answers stay inside pages no longer asked',
-);
-
 describe("published versions are frozen", () => {
   const published = Object.entries(Object(json("published.json")));
 

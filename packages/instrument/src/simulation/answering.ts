@@ -80,11 +80,12 @@ function positionOn(
   };
 }
 
-/** One of several unordered codes; the first are a little more usual. */
+/** One of several unordered codes; the first are a little more usual, of reversed items the last. */
 function favourite(item: Item): Answering {
   const codes = substantive(item.choices);
+  const steps = (i: number) => (item.measure.reversed ? codes.length - 1 - i : i) / codes.length;
   const base = codes.map((code, i) =>
-    Math.exp(0.35 * leaning("code", item.name, String(code)) - i / codes.length),
+    Math.exp(0.35 * leaning("code", item.name, String(code)) - 2 * steps(i)),
   );
   const bend = (place: string, group: string, code: Code) =>
     0.25 * leaning("place", place, item.name, String(code)) +
