@@ -16,6 +16,8 @@ export interface Tools {
   readonly fetchNow: typeof fetch;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random: () => number;
 }
 
 interface AppProps {

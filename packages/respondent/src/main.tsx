@@ -14,6 +14,7 @@ const tools = {
   fetchNow,
   now: () => new Date(),
   newId: () => crypto.randomUUID(),
+  random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
 };
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root.");

@@ -82,6 +82,7 @@ export function Screens(props: ScreensProps) {
           {...place}
           words={words}
           collector={tools.collector}
+          random={tools.random}
           onDecision={decided}
           onRemove={async () => {
             await forget(tools, wave.id);

@@ -8,6 +8,7 @@ interface SendingScreenProps {
   readonly waiting: Waiting;
   readonly isOnDisk: boolean;
   readonly collector: Collector;
+  readonly random: () => number;
   readonly words: Words;
   readonly onDecision: (decision: FinalDecision) => void;
   readonly onRemove: () => void;
@@ -24,10 +25,15 @@ export function SendingScreen({
 }: SendingScreenProps) {
   const { upload, setAside } = waiting;
   const [isTrying, setTrying] = useState(setAside === undefined);
-  const { isLate, sendNow } = useDelivery(isTrying ? upload : undefined, collector, (decision) => {
-    setTrying(false);
-    onDecision(decision);
-  });
+  const { isLate, sendNow } = useDelivery(
+    isTrying ? upload : undefined,
+    props.collector,
+    props.random,
+    (decision) => {
+      setTrying(false);
+      onDecision(decision);
+    },
+  );
   if (setAside !== undefined && !isTrying) {
     return <SetAside {...{ setAside, isOnDisk, words, onRemove }} onTryAgain={() => setTrying(true)} />;
   }

@@ -12,6 +12,7 @@ import { restlessPause } from "./pause.ts";
 export function useDelivery(
   upload: ResponseUpload | undefined,
   collector: Collector,
+  random: () => number,
   onDecision: (decision: FinalDecision) => void,
 ): { readonly isLate: boolean; readonly sendNow: () => void } {
   const [isLate, setLate] = useState(false);
@@ -26,7 +27,7 @@ export function useDelivery(
     void deliver(upload, {
       collector,
       pause: pause.begin,
-      random: Math.random,
+      random,
       onWaiting: () => setLate(true),
       stopped: () => page.isLeft,
     }).then((decision) => {
@@ -37,6 +38,6 @@ export function useDelivery(
       pause.end();
       window.removeEventListener("online", pause.end);
     };
-  }, [upload, collector, pause]);
+  }, [upload, collector, random, pause]);
   return { isLate, sendNow: pause.end };
 }

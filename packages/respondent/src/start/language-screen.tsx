@@ -10,8 +10,8 @@ interface LanguageScreenProps {
 export function LanguageScreen({ languages, onChoose }: LanguageScreenProps) {
   const heading = languages.map((language, index) => (
     <span key={language} lang={language}>
-      {index > 0 && " · "}
       {wordsIn(language).language}
+      {index < languages.length - 1 && " · "}
     </span>
   ));
   return (
