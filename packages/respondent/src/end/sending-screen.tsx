@@ -15,14 +15,8 @@ interface SendingScreenProps {
 }
 
 /** Sends until the server has spoken. Says at every moment where the answers are. */
-export function SendingScreen({
-  waiting,
-  isOnDisk,
-  collector,
-  words,
-  onDecision,
-  onRemove,
-}: SendingScreenProps) {
+export function SendingScreen(props: SendingScreenProps) {
+  const { waiting, isOnDisk, words, onDecision, onRemove } = props;
   const { upload, setAside } = waiting;
   const [isTrying, setTrying] = useState(setAside === undefined);
   const { isLate, sendNow } = useDelivery(
