@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
 
 type Text = Readonly<Record<string, string>>;
@@ -84,6 +85,7 @@ function buildData(kit: Kit) {
     (t) => [
       kit.unique("responses_identity").on(t.responseId, t.revision),
       kit.index("responses_wave").on(t.wave, t.sequence),
+      kit.index("responses_revised").on(t.wave, t.responseId, t.revision).where(sql`revision > 1`),
     ],
   );
   const quarantine = kit.table(

@@ -26,6 +26,8 @@ export class PostgresWriter {
   #waiting: Request[] = [];
   /** Committed, but not yet in the ledger because the disk refused. */
   #owed: Receipted[] = [];
+  /** Set when a commit failed in a way that leaves open whether it happened. */
+  #doubtful = false;
   #working: Promise<void> | undefined;
   #closed = false;
 
@@ -52,8 +54,10 @@ export class PostgresWriter {
       const kept = await runLater(keptAfter(this.#context, { sequence: after, size: 1_000 }));
       await this.#ledger.appendLater(kept);
       after = kept.at(-1)?.sequence ?? after;
-      if (kept.length === 0) return [...this.#ledger.warnings, ...shortfall];
+      if (kept.length === 0) break;
     }
+    this.#owed = this.#owed.filter((entry) => "quarantined" in entry);
+    return [...this.#ledger.warnings, ...shortfall];
   }
 
   async close(): Promise<void> {
@@ -75,11 +79,14 @@ export class PostgresWriter {
 
   async #commitGroup(group: readonly Write[]): Promise<Outcome[]> {
     try {
+      if (this.#doubtful) await this.settleLedger();
+      this.#doubtful = true;
       const outcomes = await this.#inOneTransaction(group);
       const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
       this.#owed.push(...receipted.filter((entry) => entry !== undefined));
       await this.#ledger.appendLater(this.#owed);
       this.#owed = [];
+      this.#doubtful = false;
       return outcomes;
     } catch (error) {
       const failure = failureOf(error);

@@ -1,0 +1,1 @@
+CREATE INDEX "responses_revised" ON "responses" USING btree ("wave","response_id","revision") WHERE revision > 1;
