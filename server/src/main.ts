@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FolderHeldError } from "@tiltas/store/port";
+import { failedStart } from "./failed-start.ts";
 import { prepareApplications } from "./pages/prepare.ts";
 import { type Served, serve } from "./serve.ts";
 import { help } from "./settings/options.ts";
 import { described, readSettings, type Settings } from "./settings/settings.ts";
-import { UsageError } from "./settings/usage-error.ts";
 
 const instrumentsFolder = fileURLToPath(new URL("../../instruments", import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -14,55 +13,46 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 export async function main(argumentsGiven: readonly string[]): Promise<void> {
   process.umask(0o077);
   if (argumentsGiven.includes("--help") || argumentsGiven.includes("-h")) return void say(help);
+  let settings: Settings | undefined;
   try {
-    const settings = readSettings(argumentsGiven, process.env);
+    settings = readSettings(argumentsGiven, process.env);
     const built = await prepareApplications();
-    const served = await serve({
-      built,
-      settings,
-      instrumentsFolder,
-      clock: () => new Date(),
-      logLevel: "info",
-      say,
-    });
-    welcome(settings, served);
+    const clock = () => new Date();
+    const served = await serve({ settings, built, instrumentsFolder, clock, logLevel: "info", say });
     stopOnSignal(served.close);
+    welcome(settings, served);
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error)}\n`);
-    process.exit(error instanceof UsageError || error instanceof FolderHeldError ? 2 : 1);
+    const { sentence, exitCode } = failedStart(error, settings);
+    process.stderr.write(`${sentence}\n`);
+    process.exit(exitCode);
   }
 }
 
 function welcome(settings: Settings, { origin, firstLink, signIns }: Served): void {
   say(`Settings: ${JSON.stringify(described(settings))}`);
   if (settings.demonstration) {
-    say("This is a demonstration: every respondent is synthetic.");
-    say(`  respondents      ${origin}/w/demo`);
+    say("This is a demonstration: every respondent is synthetic. Sign-ins:");
     for (const { role, email, password } of signIns)
-      say(`  ${role.padEnd(16)} ${email.padEnd(32)} ${password}`);
-    say(`  (the sign-ins are kept in ${join(settings.data, "demo-sign-ins.txt")})`);
+      say(`  ${role.padEnd(14)} ${email.padEnd(30)} ${password}`);
+    say(`  (kept in ${join(settings.data, "demo-sign-ins.txt")})`);
+    say(`Respondents answer at ${origin}/w/demo`);
   }
   if (firstLink)
-    say(`The first administrator chooses a password here, once and within 24 hours:\n  ${firstLink}`);
-  say(`Tiltas is ready: ${origin}/`);
+    say(`The first administrator chooses a password here, once, within 24 hours:\n  ${firstLink}`);
+  say(`Tiltas is ready at ${origin}/`);
 }
 
+/** The first signal drains, at most ten seconds; a second one ends the process at once. */
 function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
   const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
     close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
-}
-
-function sentenceFor(error: unknown): string {
-  const message = error instanceof Error ? error.message : "The reason is not known.";
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
-    return "The port is in use by another program. Choose another with --port, or stop that program.";
-  if (code === "EACCES") return `The server may not do what it needs to: ${message}.`;
-  return message.split("\n")[0] ?? message;
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
 }

@@ -61,7 +61,7 @@ test("an answer that happens to be named as one of JavaScript's own is data like
 test("unknown addresses, other methods and unknown query fields are problems too", async () => {
   const problemAt = async (method: "GET" | "POST" | "DELETE", url: string) => {
     const { status, body, headers } = await server.send(method, url);
-    return [status, body.type, headers["allow"]];
+    return [status, body.type, headers.allow];
   };
   expect(await problemAt("GET", "/api/nowhere")).toEqual([404, "/problems/not-found", undefined]);
   expect(await problemAt("DELETE", "/api/waves/autumn")).toEqual([
@@ -86,7 +86,7 @@ test("a thousand random bodies for the intake: refusals only, no fault", async (
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.jsonValue(), mutated), async (value) => {
       const isMutation = typeof value === "object" && value !== null && "key" in value && "value" in value;
-      const body = isMutation ? { ...upload, [String(value["key"])]: value["value"] } : value;
+      const body = isMutation ? { ...upload, [String(value.key)]: value.value } : value;
       const answer = await server.app.inject({
         method: "POST",
         url: "/api/responses",

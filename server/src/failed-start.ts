@@ -1,0 +1,51 @@
+import { FolderHeldError } from "@tiltas/store/port";
+import { UsageError } from "./settings/usage-error.ts";
+
+/** Why the server did not start, in one sentence for the person at the keyboard, and the exit code. */
+export interface FailedStart {
+  readonly sentence: string;
+  /** 2: asked for something that cannot be; 1: something around the server is not as it should be. */
+  readonly exitCode: 1 | 2;
+}
+
+interface Asked {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+}
+
+export function failedStart(error: unknown, asked: Asked | undefined): FailedStart {
+  if (error instanceof UsageError || error instanceof FolderHeldError)
+    return { sentence: error.message, exitCode: 2 };
+  const message = error instanceof Error ? error.message : String(error);
+  const known = asked && knownCause(codeOf(error), asked);
+  return { sentence: oneLine(known ?? message), exitCode: 1 };
+}
+
+function knownCause(code: string, { host, port, data }: Asked): string | undefined {
+  if (code === "EADDRINUSE")
+    return `Port ${port} of ${host} is in use by another program. Stop that program, or choose another port with --port.`;
+  if (/^(EADDRNOTAVAIL|ENOTFOUND)$/.test(code))
+    return `This machine has no address ${host}. Give another with --host.`;
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|ENOTDIR|EEXIST)/.test(code)) {
+    return `The data folder ${data} cannot be written, or the port may not be opened. Check the permissions of both, and that the disk is not read-only.`;
+  }
+  if (/^(ENOSPC|SQLITE_FULL)/.test(code))
+    return `There is no space left on the disk that holds the data folder ${data}. Free some space and start again.`;
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code))
+    return `A database file in ${data} is damaged. Restore the folder from a backup.`;
+  if (/^(ERR_OSSL|ERR_TLS)/.test(code))
+    return "The certificate and the key given with --tls-cert and --tls-key cannot be used together. Check that they belong to each other and are in PEM form.";
+  if (/^(ECONNREFUSED|ENETUNREACH|ETIMEDOUT|28\w{3}|3D000|57P03)$/.test(code)) {
+    return "The database given with --database-url cannot be reached or does not let the server in. Check its address, name and password.";
+  }
+  return undefined;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function oneLine(message: string): string {
+  return message.split("\n")[0]?.trim() || "The server could not start, and the reason is not known.";
+}
