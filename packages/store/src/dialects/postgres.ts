@@ -11,7 +11,7 @@ const locks = { migrate: 726_001, commit: 726_002 } as const;
 
 /**
  * A pool whose every commit is synced to disk, whatever the server's default, in UTC.
- * Connections that break while idle are replaced at the next use; the use under way reports it.
+ * A connection that breaks is replaced at the next use; whoever was using it is told through the query.
  */
 export function openPool(url: string, connections: number): PostgresPool {
   const options = "-c synchronous_commit=on -c timezone=UTC";
@@ -22,6 +22,7 @@ export function openPool(url: string, connections: number): PostgresPool {
     connectionTimeoutMillis: 10_000,
   });
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

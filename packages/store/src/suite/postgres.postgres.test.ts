@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe } from "vitest";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
 import { startPostgres } from "../../../../tests/support/postgres.ts";
-import { openAccessStore, openReader, openStore, type Place } from "../open/index.ts";
+import { openAccessStore, openReader, openStore, type Place, verifyLedger } from "../open/index.ts";
+import { aResponse, idOf, openWave } from "./builders.ts";
 import { keepsThePromise } from "./suite.ts";
 
 const postgres = await startPostgres();
@@ -20,5 +22,49 @@ describe.skipIf(postgres === undefined)("on PostgreSQL", () => {
     await postgres?.stop();
   });
   const runs = process.env.TILTAS_FULL ? 500 : 50;
+  test("two servers that start at once on one database both serve, and see each other's responses", async () => {
+    const { url } = await newPlace();
+    const folders = [await newPlace(), await newPlace()].map(({ folder }) => folder);
+    const [one, two] = await Promise.all(folders.map((folder) => openStore({ folder, url })));
+    if (!one || !two) throw new Error("both should have started");
+    await openWave(one);
+    const sent = Array.from({ length: 60 }, (_, i) =>
+      aResponse({ responseId: idOf(i % 30), hash: `h${i % 30}` }),
+    );
+    const received = await Promise.all(
+      sent.map((response, i) => (i % 2 === 0 ? one : two).receive(response)),
+    );
+    expect(received.filter(({ outcome }) => outcome === "stored")).toHaveLength(30);
+    expect([await one.countResponses("spring"), await two.countResponses("spring")]).toEqual([30, 30]);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  test("when the database drops its connections, the next response is taken again, and the ledger is whole", async () => {
+    const place = await newPlace();
+    const store = await openStore(place);
+    await openWave(store);
+    const sending = Promise.allSettled(
+      Array.from({ length: 40 }, (_, i) => store.receive(aResponse({ responseId: idOf(i) }))),
+    );
+    await dropConnections(place.url);
+    const acknowledged = (await sending).filter(({ status }) => status === "fulfilled").length;
+    expect((await store.receive(aResponse({ responseId: idOf(99) }))).outcome).toBe("stored");
+    const { receipts, findings } = await verifyLedger(place);
+    expect(findings).toEqual([]);
+    expect(receipts).toBeGreaterThanOrEqual(acknowledged + 1);
+    expect(receipts).toBe(await store.countResponses("spring"));
+    await store.close();
+  });
+
   keepsThePromise({ name: "PostgreSQL", newPlace, openStore, openReader, openAccessStore }, { runs });
 });
+
+/** Ends every other connection to the database, as a restart of the server would. */
+async function dropConnections(url: string | undefined): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+  await client.end();
+}
