@@ -102,7 +102,6 @@ export function createConsoleRouter(queries: QueryClient) {
     basepath: "/console",
     context: { queries },
     defaultPendingMinMs: 0,
-    scrollRestoration: true,
   });
 }
 

@@ -16,13 +16,15 @@ export function Frame({ children }: { children: ReactNode }) {
       <a className="skip" href="#content">
         {shell.skip}
       </a>
-      {demonstration ? (
-        <div className="demonstration" role="note">
-          <Icon name="attention" />
-          {shell.demonstration}
-        </div>
-      ) : null}
-      <TopBar />
+      <header>
+        {demonstration ? (
+          <div className="demonstration" role="note">
+            <Icon name="attention" />
+            {shell.demonstration}
+          </div>
+        ) : null}
+        <TopBar />
+      </header>
       {children}
       <Notices label={shell.notices} dismiss={shell.dismiss} />
     </>
@@ -35,7 +37,7 @@ function TopBar() {
   const signedIn = useSession();
   const signOut = useSignOut();
   return (
-    <header className="top-bar">
+    <div className="top-bar">
       <Link to="/" className="product">
         <Mark />
         {shell.product}
@@ -58,7 +60,7 @@ function TopBar() {
           onSignOut={() => signOut("signed-out")}
         />
       )}
-    </header>
+    </div>
   );
 }
 

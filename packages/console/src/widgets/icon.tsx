@@ -19,7 +19,7 @@ export type IconName = keyof typeof strokes;
 /** A small drawing beside a word; never instead of one. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={strokes[name]} />
     </svg>
   );
@@ -28,7 +28,7 @@ export function Icon({ name }: { name: IconName }) {
 /** Two piers and an arch, drawn as one stroke. */
 export function Mark() {
   return (
-    <svg className="mark" viewBox="0 0 16 16" width="24" height="24" aria-hidden="true" focusable="false">
+    <svg className="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d="M2 13.5V5.2M2 9.6C4.2 5.6 11.8 5.6 14 9.6M14 13.5V5.2" />
     </svg>
   );
