@@ -55,7 +55,7 @@ describe("documents say what is there", () => {
       const code = codeOf(text).join("\n");
       const runs = [...code.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? "");
       expect(runs.filter((name) => scripts[name] === undefined)).toEqual([]);
-      const commands = [...code.matchAll(/npx tiltas ([a-z-]+)/g)].map((match) => match[1] ?? "");
+      const commands = [...code.matchAll(/npx tiltas ([a-z][a-z-]*)/g)].map((match) => match[1] ?? "");
       expect(
         commands.filter((name) => !existsSync(join(root, "packages/cli/src/commands", `${name}.ts`))),
       ).toEqual([]);

@@ -12,7 +12,9 @@ import { responseOf } from "./store-respondents.ts";
 function smallDisk(): string | undefined {
   const folder = newFolder();
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=6m", "tmpfs", folder], { stdio: "ignore" });
+    execFileSync("/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder], {
+      stdio: "ignore",
+    });
     return folder;
   } catch {
     console.warn("Skipped: a small disk can be mounted only by root on Linux.");
@@ -56,7 +58,7 @@ test.skipIf(folder === undefined)(
       await store.close();
       expect(await verifyLedger({ folder })).toEqual({ receipts: count, findings: [] });
     } finally {
-      execFileSync("umount", ["-l", folder]);
+      execFileSync("/usr/bin/env", ["umount", "-l", folder]);
     }
   },
 );

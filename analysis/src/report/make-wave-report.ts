@@ -1,5 +1,5 @@
-import { type DesignRole, type Instrument, itemWithRole } from "@tiltas/instrument/definition";
-import { buildDataset, type Column, type Dataset } from "../dataset/index.ts";
+import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
+import { buildDataset, type Dataset } from "../dataset/index.ts";
 import { makeDesign } from "../design/index.ts";
 import { release, standardPolicy, type Table } from "../disclosure/index.ts";
 import {
@@ -11,11 +11,11 @@ import {
   leavesOut,
   universeKey,
 } from "../indicators/index.ts";
-import { dimensions, rake, readMargins } from "../weighting/index.ts";
 import { compareLithuanian } from "./collation.ts";
 import type { Provenance, Results, WeightingFacts } from "./content.ts";
 import { texts } from "./texts.ts";
 import type { WaveReport, WaveReportInput } from "./wave-report.ts";
+import { weigh } from "./weigh.ts";
 import { wording } from "./wording.ts";
 import { writeWorkbook } from "./workbook.ts";
 
@@ -70,31 +70,6 @@ function refuseUndated({ asOf, wave }: WaveReportInput): void {
 function refuseUnfitIndicators(set: IndicatorSet, instrument: Instrument): void {
   const [finding] = checkIndicators(set, instrument);
   if (finding) throw new IndicatorError(`${finding.path}: ${finding.message}`);
-}
-
-function weigh({ margins, wave }: WaveReportInput, dataset: Dataset, instrument: Instrument) {
-  if (!margins) return null;
-  const columns = new Map(
-    dimensions.flatMap((role): [DesignRole, Column][] => {
-      const column = dataset.columns.get(itemWithRole(instrument, role)?.name ?? "");
-      return column ? [[role, column]] : [];
-    }),
-  );
-  const read = readMargins(margins.rows, {
-    population: instrument.manifest.population,
-    allowDemonstration: wave.synthetic,
-    codes: Object.fromEntries(
-      [...columns].map(([role, { variable }]) => [role, variable.codes.map(({ code }) => code)]),
-    ),
-  });
-  const { weights, diagnostics, notes } = rake({ columns, margins: read });
-  const facts: WeightingFacts = {
-    digest: margins.digest,
-    total: read.total,
-    margins: read.margins,
-    diagnostics,
-  };
-  return { weights, facts, notes };
 }
 
 function estimate(

@@ -62,6 +62,8 @@ export interface Measure {
   readonly explains?: string;
   readonly level: "nominal" | "ordinal" | "interval" | "ratio" | "text";
   readonly reversed?: boolean;
+  /** Design items: codes that population registers do not count; who chose one is weighted without this category. */
+  readonly outsideMargins?: readonly Code[];
   readonly purpose: string;
   readonly dataClass: "ordinary" | "sensitive" | "special-category" | "open-text";
 }

@@ -9,6 +9,7 @@ const Measure = z.strictObject({
   explains: z.string().exactOptional(),
   level: z.enum(["nominal", "ordinal", "interval", "ratio", "text"]),
   reversed: z.boolean().exactOptional(),
+  outsideMargins: z.array(z.union([z.string(), z.number()])).exactOptional(),
   purpose: z.string().min(1),
   dataClass: z.enum(["ordinary", "sensitive", "special-category", "open-text"]),
 });
