@@ -52,11 +52,13 @@ test("whatever is cut from, broken in or taken with the write-ahead log, the led
 /** Cuts the log at some place, flips one bit in it, or removes it. */
 function damageLog(log: string, kind: number, where: number): void {
   const place = Math.floor(where * statSync(log).size);
-  if (kind === 0) return rmSync(log);
-  if (kind % 2 === 0) return truncateSync(log, place);
-  const bytes = readFileSync(log);
-  bytes[place] = (bytes[place] ?? 0) ^ 1;
-  writeFileSync(log, bytes);
+  if (kind === 0) rmSync(log);
+  else if (kind % 2 === 0) truncateSync(log, place);
+  else {
+    const bytes = readFileSync(log);
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    writeFileSync(log, bytes);
+  }
 }
 
 async function idsIn(folder: string): Promise<ReadonlySet<string>> {

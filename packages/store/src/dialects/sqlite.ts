@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Client from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -10,21 +11,45 @@ export type SqliteStatement = Client.Statement<[]>;
 /** 3.51.3 mended a fault of the write-ahead log that could lose committed rows. */
 const oldestSafeVersion = [3, 51, 3] as const;
 
-/** Opens the file for writing: write-ahead log, every commit synced before it counts. */
+/** Opens the file for writing, for its owner only: write-ahead log, every commit synced before it counts. */
 export function openForWriting(file: string): SqliteConnection {
-  const client = new Client(file, { timeout: 5_000 });
+  const client = open(file, { timeout: 5_000 });
+  setUp(client, file, ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]);
   refuseOldSqlite(client);
-  client.pragma("journal_mode = WAL");
-  client.pragma("synchronous = FULL");
-  client.pragma("foreign_keys = ON");
+  chmodSync(file, 0o600);
   return client;
 }
 
 /** Opens an existing file for reading beside the one writer. */
 export function openForReading(file: string): SqliteConnection {
-  const client = new Client(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
-  client.pragma("query_only = ON");
+  const client = open(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  setUp(client, file, ["query_only = ON"]);
   return client;
+}
+
+function open(file: string, options: Client.Options): SqliteConnection {
+  try {
+    return new Client(file, options);
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
+}
+
+/** The first pragma reads the file, so this is where a damaged or foreign one shows. */
+function setUp(client: SqliteConnection, file: string, pragmas: readonly string[]): void {
+  try {
+    for (const pragma of pragmas) client.pragma(pragma);
+  } catch (error) {
+    client.close();
+    throw cannotOpen(file, error);
+  }
+}
+
+function cannotOpen(file: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : "no reason given";
+  return new Error(
+    `${file} cannot be opened (${reason}). Check that the disk is writable and the file is whole.`,
+  );
 }
 
 export function contextOf<Tables>(client: SqliteConnection, tables: Tables): Context<Tables> {

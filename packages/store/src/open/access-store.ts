@@ -1,6 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { contextOf, inOneTransaction, migrateSqlite, openForWriting, runNow } from "../dialects/index.ts";
+import {
+  contextOf,
+  inOneTransaction,
+  migrateSqlite,
+  openForWriting,
+  runNow,
+  type SqliteConnection,
+} from "../dialects/index.ts";
 import type { AccessContext, Operation } from "../operations/index.ts";
 import * as operations from "../operations/index.ts";
 import type { AccessStore } from "../port/index.ts";
@@ -13,16 +20,38 @@ export type Run = <Result>(operation: (context: AccessContext) => Operation<Resu
 
 /** Opens staff, invitations and sessions: a file of their own beside the answers, or tables of their own in PostgreSQL. */
 export async function openAccessStore({ folder, url }: Place): Promise<AccessStore> {
-  if (url !== undefined) return makeAccessStore(await openPostgresAccess(url));
+  if (url !== undefined) return openPostgresAccessStore(url);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const client = openForWriting(join(folder, "access.sqlite"));
   migrateSqlite(client, "access");
   const context = contextOf(client, sqliteAccess);
   const run: Run = async (operation) => inOneTransaction(client, () => runNow(operation(context)));
-  return makeAccessStore({ run, close: async () => void client.close() });
+  return makeAccessStore({ run, lightly: unsynced(client, run), close: async () => void client.close() });
 }
 
-function makeAccessStore({ run, close }: { run: Run; close: () => Promise<void> }): AccessStore {
+async function openPostgresAccessStore(url: string): Promise<AccessStore> {
+  const { run, close } = await openPostgresAccess(url);
+  return makeAccessStore({ run, lightly: run, close });
+}
+
+/** For what a power cut may take back: that someone was active a moment ago is not worth a sync of the disk per request. */
+function unsynced(client: SqliteConnection, run: Run): Run {
+  return (operation) => {
+    client.pragma("synchronous = NORMAL");
+    const done = run(operation);
+    client.pragma("synchronous = FULL");
+    return done;
+  };
+}
+
+interface Ways {
+  readonly run: Run;
+  /** As `run`, but a crash of the machine may undo it. */
+  readonly lightly: Run;
+  close(): Promise<void>;
+}
+
+function makeAccessStore({ run, lightly, close }: Ways): AccessStore {
   return {
     countPeople: () => run((context) => operations.countPeople(context)),
     listPeople: () => run((context) => operations.listPeople(context)),
@@ -36,7 +65,7 @@ function makeAccessStore({ run, close }: { run: Run; close: () => Promise<void> 
     startSession: (session) => run((context) => operations.startSession(context, session)),
     findSession: (tokenHash, now) => run((context) => operations.findSession(context, { tokenHash, now })),
     extendSession: (tokenHash, idleUntil) =>
-      run((context) => operations.extendSession(context, { tokenHash, idleUntil })),
+      lightly((context) => operations.extendSession(context, { tokenHash, idleUntil })),
     endSession: (tokenHash) => run((context) => operations.endSession(context, tokenHash)),
     close,
   };

@@ -28,9 +28,21 @@ export function receiptedBy(write: Write, outcome: Outcome): Receipted | undefin
 export function failureOf(error: unknown): Failure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const message = cause instanceof Error ? cause.message : "The store failed without saying why.";
+  const said = cause instanceof Error ? cause.message || code : "";
+  const message = unreachableCodes.has(code)
+    ? `The database cannot be reached (${code}). Check its address and whether it runs.`
+    : said || "The store failed without saying why.";
   return { message, storageFull: fullCodes.has(code) };
 }
+
+const unreachableCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ENOENT",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+]);
 
 /** SQLite's word, the operating system's two, PostgreSQL's. */
 const fullCodes = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"]);

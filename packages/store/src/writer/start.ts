@@ -31,13 +31,14 @@ class WriterThread {
   readonly #exited: Promise<unknown>;
   readonly #started = Promise.withResolvers<readonly string[]>();
   #stopped: Error | undefined;
+  #isReady = false;
   #lastId = 0;
 
   constructor(worker: Worker) {
     this.#worker = worker;
     this.#exited = new Promise((resolve) => worker.once("exit", resolve));
     worker.on("message", (answer: Answer) => this.#hear(answer));
-    worker.on("error", (error) => this.#stop(`The writer has stopped: ${sentenceOf(error)}`));
+    worker.on("error", (error) => this.#stop(this.#reasonOf(error)));
     worker.on("exit", () => this.#stop("The writer has stopped. Start the server again."));
   }
 
@@ -63,8 +64,15 @@ class WriterThread {
   }
 
   #hear(answer: Answer): void {
-    if ("ready" in answer) this.#started.resolve(answer.ready);
-    else for (const { id, outcome } of answer.outcomes) this.#settle(id, outcome);
+    if ("ready" in answer) {
+      this.#isReady = true;
+      this.#started.resolve(answer.ready);
+    } else for (const { id, outcome } of answer.outcomes) this.#settle(id, outcome);
+  }
+
+  #reasonOf(error: unknown): string {
+    const sentence = error instanceof Error ? error.message : "no reason given";
+    return this.#isReady ? `The writer has stopped: ${sentence}` : sentence;
   }
 
   #settle(id: number, outcome: Outcome): void {
@@ -80,8 +88,4 @@ class WriterThread {
     for (const request of this.#waiting.values()) request.reject(this.#stopped);
     this.#waiting.clear();
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : "no reason given";
 }
