@@ -19,7 +19,7 @@ export function PersonRow({ person, acts, onLink }: PersonRowProps) {
   return (
     <tr data-testid="person-row">
       <th scope="row">
-        {person.email}
+        <Address email={person.email} />
         {me ? <span className="you"> ({people.you})</span> : null}
       </th>
       <td data-head={columns.role}>{people.roleNames[person.role]}</td>
@@ -38,6 +38,17 @@ export function PersonRow({ person, acts, onLink }: PersonRowProps) {
         </td>
       ) : null}
     </tr>
+  );
+}
+
+/** An address breaks before its @, nowhere else. */
+function Address({ email }: { email: string }) {
+  const [word, place] = email.split("@");
+  return (
+    <>
+      {word}
+      <wbr />@{place}
+    </>
   );
 }
 
