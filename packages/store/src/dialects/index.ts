@@ -1,6 +1,8 @@
 export {
+  clientContext,
   migratePostgres,
   openPool,
+  type PostgresClient,
   type PostgresPool,
   poolContext,
   runLater,

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { Context, Operation } from "../operations/index.ts";
 
 export type PostgresPool = pg.Pool;
+export type PostgresClient = pg.PoolClient;
 
 /** Keys of the advisory locks of Tiltas in a database it shares with others. */
 const locks = { migrate: 726_001, commit: 726_002 } as const;
@@ -28,6 +29,17 @@ export function openPool(url: string, connections: number): PostgresPool {
 
 export function poolContext<Tables>(pool: PostgresPool, tables: Tables): Context<Tables> {
   return { db: drizzle(pool, { casing: "snake_case" }) as unknown as Context<Tables>["db"], tables };
+}
+
+const contexts = new WeakMap<PostgresClient, Context<unknown>>();
+
+/** The context of one connection, made once, so that its prepared queries are too. */
+export function clientContext<Tables>(client: PostgresClient, tables: Tables): Context<Tables> {
+  const made = contexts.get(client) as Context<Tables> | undefined;
+  if (made?.tables === tables) return made;
+  const db = drizzle(client, { casing: "snake_case" }) as unknown as Context<Tables>["db"];
+  contexts.set(client, { db, tables });
+  return { db, tables };
 }
 
 /** Brings the database to the newest tables. Of two servers that start at once, one does it and the other waits. */

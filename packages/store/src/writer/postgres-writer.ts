@@ -1,16 +1,9 @@
-import { sql } from "drizzle-orm";
-import { type PostgresPool, poolContext, runLater, waitForTurn } from "../dialects/index.ts";
+import { type PostgresPool, poolContext, runLater } from "../dialects/index.ts";
 import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
-import {
-  type Commit,
-  type DataContext,
-  keptAfter,
-  lastSequence,
-  operationOf,
-  type Write,
-} from "../operations/index.ts";
+import { type Commit, type DataContext, keptAfter, lastSequence, type Write } from "../operations/index.ts";
 import { postgresData } from "../tables/index.ts";
 import { errorOf, failureOf, type Outcome, receiptedBy } from "./outcome.ts";
+import { commitGroup } from "./postgres-group.ts";
 
 interface Request {
   readonly write: Write;
@@ -21,6 +14,7 @@ const largestGroup = 512;
 
 /** The same promise as the SQLite writer, kept by a PostgreSQL: group, commit, ledger, acknowledge. */
 export class PostgresWriter {
+  readonly #pool: PostgresPool;
   readonly #context: DataContext;
   readonly #ledger: Ledger;
   #waiting: Request[] = [];
@@ -32,6 +26,7 @@ export class PostgresWriter {
   #closed = false;
 
   constructor(pool: PostgresPool, folder: string) {
+    this.#pool = pool;
     this.#context = poolContext(pool, postgresData);
     this.#ledger = new Ledger(folder);
   }
@@ -81,7 +76,7 @@ export class PostgresWriter {
     try {
       if (this.#doubtful) await this.settleLedger();
       this.#doubtful = true;
-      const outcomes = await this.#inOneTransaction(group);
+      const outcomes = await commitGroup(this.#pool, group);
       const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
       this.#owed.push(...receipted.filter((entry) => entry !== undefined));
       await this.#ledger.appendLater(this.#owed);
@@ -91,29 +86,6 @@ export class PostgresWriter {
     } catch (error) {
       const failure = failureOf(error);
       return group.map(() => ({ failure }));
-    }
-  }
-
-  #inOneTransaction(group: readonly Write[]): Promise<Outcome[]> {
-    return this.#context.db.transaction(async (tx) => {
-      await tx.execute(sql.raw(waitForTurn));
-      const outcomes: Outcome[] = [];
-      for (const write of group) outcomes.push(await this.#member(tx as unknown as DataContext["db"], write));
-      return outcomes;
-    });
-  }
-
-  /** One write under its own savepoint: if it fails, the others do not. */
-  async #member(tx: DataContext["db"], write: Write): Promise<Outcome> {
-    try {
-      return await tx.transaction(async (savepoint) => {
-        const context = { db: savepoint as unknown as DataContext["db"], tables: this.#context.tables };
-        return { result: await runLater(operationOf(context, write)) };
-      });
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.storageFull) throw error;
-      return { failure };
     }
   }
 }
