@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role } from "@tiltas/contract/roles";
 import { openAccessStore, openStore } from "@tiltas/store/open";
-import type { Store, WaveRecord } from "@tiltas/store/port";
+import type { Store } from "@tiltas/store/port";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { newToken } from "../src/access/token.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
@@ -12,6 +12,7 @@ import type { RouteEntry } from "../src/door/methods.ts";
 import type { RunReport } from "../src/reports/task.ts";
 import { createRooms, type Rooms } from "../src/rooms.ts";
 import { smallInstrument } from "./small-instrument.ts";
+import { autumn } from "./wave.ts";
 
 export const origin = "https://tiltas.example";
 
@@ -43,21 +44,6 @@ export interface Answer {
   readonly body: any;
   readonly cookie: string | undefined;
 }
-
-export const autumn: WaveRecord = {
-  id: "autumn",
-  study: "integration",
-  title: { lt: "Ruduo", en: "Autumn" },
-  instrument: smallInstrument.digest,
-  earlierInstruments: [],
-  notice: 1,
-  indicators: 1,
-  languages: ["lt", "en"],
-  modes: ["web"],
-  opens: "2026-11-01",
-  closes: "2026-11-30",
-  margins: null,
-};
 
 const generous = { perAddress: 10_000, perAccount: 10_000, inAll: 10_000, window: 60_000 };
 const neverRuns: RunReport = () => new Promise(() => undefined);

@@ -1,8 +1,9 @@
 import type { StoredResponse } from "@tiltas/store/port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noticeDigest } from "../../support/small-instrument.ts";
-import { autumn, type TestServer, testServer } from "../../support/test-server.ts";
+import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
+import { autumn } from "../../support/wave.ts";
 
 let server: TestServer;
 const upload = (body: object) => server.send("POST", "/api/responses", { body });
