@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import { ResponseUpload } from "@tiltas/contract/responses";
+import { digest } from "@tiltas/instrument/versions";
+
+/** How the trial server answers a response: as ours does, or as something between the phone and us might. */
+export type Manner =
+  | "stored"
+  | "captive-portal"
+  | "cut-off"
+  | "someone-else's-receipt"
+  | "wave-closed"
+  | "quarantined";
+
+export interface TrialServer {
+  readonly address: string;
+  readonly received: ResponseUpload[];
+  manner: Manner;
+  isOpen: boolean;
+  stop(): Promise<void>;
+}
+
+export const receiptCode = "K7QX-3MPA-ZT5D-H2VE";
+
+const strict =
+  "default-src 'none'; script-src 'self'; style-src 'self' STYLES; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * Serves the built application under the policy of the real server, with the real questionnaire, and takes responses
+ * in the manner it is told.
+ *
+ * @param application  folder with index.html, csp.json and assets
+ * @param instrument   folder of one instrument version
+ */
+export async function startTrialServer(application: string, instrument: string): Promise<TrialServer> {
+  const read = (...path: string[]) => readFileSync(join(...path), "utf8");
+  const questionnaire = JSON.parse(read(instrument, "questionnaire.json"));
+  const notice = JSON.parse(read(instrument, "notice", "1.json"));
+  const { title, languages } = JSON.parse(read(instrument, "manifest.json"));
+  const policy = strict.replace("STYLES", JSON.parse(read(application, "csp.json"))["style-src"].join(" "));
+  const wave = { id: "trial", title, languages, synthetic: true, modes: ["web"], notice };
+  const digests = { instrument: digest(questionnaire), noticeDigest: digest(notice) };
+
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname.startsWith("/w/")) {
+      response.writeHead(200, {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": policy,
+      });
+      response.end(read(application, "index.html"));
+    } else if (pathname.startsWith("/respondent/assets/"))
+      sendAsset(response, join(application, pathname.slice(11)));
+    else if (pathname === "/api/waves/trial")
+      sendJson(response, 200, { ...wave, ...digests, open: trial.isOpen });
+    else if (pathname === `/api/instruments/${digests.instrument}`) sendJson(response, 200, questionnaire);
+    else if (pathname === "/api/responses") {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      const upload = ResponseUpload.parse(JSON.parse(body));
+      trial.received.push(upload);
+      answer(response, upload, trial.manner);
+    } else sendJson(response, 404, problem("not-found", 404));
+  });
+  const trial: TrialServer = {
+    address: await listen(server),
+    received: [],
+    manner: "stored",
+    isOpen: true,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return trial;
+}
+
+function answer(
+  response: ServerResponse,
+  { responseId, revision, hash }: ResponseUpload,
+  manner: Manner,
+): void {
+  const receipt = { responseId, revision, hash, outcome: "stored", code: receiptCode };
+  const unknown = { ...problem("instrument-unknown", 422), quarantined: { responseId, hash } };
+  const ways: Readonly<Record<Manner, () => void>> = {
+    stored: () => sendJson(response, 201, receipt),
+    "someone-else's-receipt": () => sendJson(response, 201, { ...receipt, responseId: crypto.randomUUID() }),
+    "captive-portal": () => {
+      response.writeHead(200, { "Content-Type": "text/html" });
+      response.end("<title>Free network</title>Please accept our terms.");
+    },
+    "cut-off": () => {
+      response.writeHead(201, { "Content-Type": "application/json", "Content-Length": "500" });
+      response.write(JSON.stringify(receipt).slice(0, 90), () => response.destroy());
+    },
+    "wave-closed": () => sendJson(response, 409, problem("wave-closed", 409)),
+    quarantined: () => sendJson(response, 422, unknown),
+  };
+  ways[manner]();
+}
+
+function problem(code: string, status: number) {
+  return { type: `/problems/${code}`, title: "Refused", status, detail: "Refused by the trial server." };
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    "Content-Type": status < 400 ? "application/json" : "application/problem+json",
+  });
+  response.end(JSON.stringify(body));
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+function sendAsset(response: ServerResponse, path: string): void {
+  response.writeHead(200, { "Content-Type": mediaTypes[extname(path)] ?? "application/octet-stream" });
+  response.end(readFileSync(path));
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`);
+    });
+  });
+}
