@@ -1,0 +1,78 @@
+// One of the servers that the bench of the intake compares: fork(intake-server.ts, [KIND, FOLDER])
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Store } from "@tiltas/store/port";
+import Database from "better-sqlite3";
+import { fastify } from "fastify";
+import { prepareWave } from "../../server/src/demonstration/wave.ts";
+import { createInstruments } from "../../server/src/instruments/instruments.ts";
+import { serve } from "../../server/src/serve.ts";
+import { readSettings } from "../../server/src/settings/settings.ts";
+
+const instrumentsFolder = fileURLToPath(new URL("../../instruments", import.meta.url));
+
+/** Tiltas as it is served, without the web applications; the wave is the demonstration's, without its respondents. */
+async function tiltas(folder: string): Promise<string> {
+  const stores: Store[] = [];
+  const served = await serve({
+    settings: readSettings(["--port", "0", "--data", folder], {}),
+    instrumentsFolder,
+    built: undefined,
+    clock: () => new Date(),
+    logLevel: "silent",
+    say: () => undefined,
+    wrapStore(store) {
+      stores.push(store);
+      return store;
+    },
+  });
+  const margins = join(instrumentsFolder, "tcn-integration/demonstration-margins.csv");
+  for (const store of stores) await prepareWave({ store, instruments: createInstruments(store) }, margins);
+  return served.origin;
+}
+
+/** As little as Fastify can do with the body: read it and say so. */
+async function hello(): Promise<string> {
+  const app = fastify();
+  app.post("/api/responses", async (_request, reply) => reply.status(201).send({ hello: "world" }));
+  return app.listen({ host: "127.0.0.1", port: 0 });
+}
+
+interface Body {
+  readonly responseId: string;
+  readonly hash: string;
+}
+
+/** The body kept as it came: Fastify, better-sqlite3 and a group commit with `synchronous=FULL`, and nothing else. */
+async function bare(folder: string): Promise<string> {
+  const database = new Database(join(folder, "bare.sqlite"));
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.exec(
+    "CREATE TABLE responses (id TEXT PRIMARY KEY, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT",
+  );
+  const insert = database.prepare("INSERT INTO responses VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+  let group: { body: Body; done: () => void }[] = [];
+  const commit = database.transaction((members: typeof group) => {
+    for (const { body } of members) insert.run(body.responseId, body.hash, JSON.stringify(body));
+  });
+  const flush = () => {
+    const members = group;
+    group = [];
+    commit(members);
+    for (const { done } of members) done();
+  };
+  const app = fastify();
+  app.post<{ Body: Body }>("/api/responses", async ({ body }, reply) => {
+    await new Promise<void>((done) => {
+      if (group.push({ body, done }) === 1) setImmediate(flush);
+    });
+    return reply.status(201).send({ responseId: body.responseId, hash: body.hash });
+  });
+  return app.listen({ host: "127.0.0.1", port: 0 });
+}
+
+const [kind, folder = ""] = process.argv.slice(2);
+const origin = await (kind === "tiltas" ? tiltas(folder) : kind === "bare" ? bare(folder) : hello());
+process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));
+process.send?.({ origin });
