@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Place } from "@tiltas/store/open";
+import { afterAll } from "vitest";
 
 const program = fileURLToPath(new URL("./store-under-load.ts", import.meta.url));
 
@@ -14,8 +15,16 @@ export interface Acknowledged {
   readonly conflicts: number;
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is removed when the file's tests are done. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "tiltas-fault-"));
+  const folder = mkdtempSync(join(tmpdir(), "tiltas-fault-"));
+  folders.push(folder);
+  return folder;
 }
 
 /** Starts the process under load again and again, and kills it with SIGKILL in the middle of its work. */
