@@ -1,0 +1,86 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
+import { type RunningServer, startServer } from "../support/running-server.ts";
+import { signInOf } from "../support/sign-ins.ts";
+import { chooseFirst, proceed } from "./answering.ts";
+import { signIn } from "./staff.ts";
+
+const why = whyNoBrowser();
+if (why) console.log(`Skipped the accessibility journeys: ${why}.`);
+
+const phone = { width: 360, height: 740 };
+const desktop = { width: 1280, height: 800 };
+/** A sample in everyday runs; every language, scheme and size with TILTAS_FULL. */
+const everyday = [
+  ["uk", "light", phone],
+  ["lt", "dark", desktop],
+] as const;
+const full = (["lt", "en", "uk", "ru"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((scheme) =>
+    [phone, desktop].map((viewport) => [language, scheme, viewport] as const),
+  ),
+);
+
+describe.skipIf(why !== undefined)("WCAG 2.2 A and AA, as far as a program can judge", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let origin: string;
+
+  beforeAll(async () => {
+    server = await startServer(["--demo"]);
+    origin = `http://localhost:${server.port}`;
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test.each(process.env.TILTAS_FULL ? full : everyday)(
+    "the respondent's pages in %s, %s, %o",
+    async (language, colorScheme, viewport) => {
+      const page = await (await browser.newContext({ viewport, colorScheme })).newPage();
+      await page.goto(`${origin}/w/demo?lang=${language}`);
+      await page.locator('[data-screen="notice"]').waitFor();
+      const found = await violations(page, "notice");
+      await page.locator('[data-screen="notice"] .primary').click();
+      found.push(...(await violations(page, "consent")));
+      await page.getByTestId("agree").click();
+      const main = page.locator('[data-screen="interview"]');
+      await main.waitFor();
+      while (await main.isVisible()) {
+        await chooseFirst(page);
+        found.push(...(await violations(page, (await main.getAttribute("data-page")) ?? "")));
+        await proceed(page);
+      }
+      await page.getByTestId("receipt-code").waitFor();
+      found.push(...(await violations(page, "receipt")));
+      expect(found).toEqual([]);
+    },
+  );
+
+  test.each(["light", "dark"] as const)("the console, %s", async (colorScheme) => {
+    const page = await (await browser.newContext({ viewport: desktop, colorScheme })).newPage();
+    await page.goto(`${origin}/console/`);
+    await page.locator('[data-page="sign-in"]').waitFor();
+    const found = await violations(page, "sign-in");
+    await signIn(page, origin, signInOf("administrator", server.output()));
+    for (const place of ["waves/demo", "people"]) {
+      await page.goto(`${origin}/console/${place}`);
+      await page.locator("[data-page] h1").waitFor();
+      await page.waitForLoadState("networkidle");
+      found.push(...(await violations(page, place)));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** What axe objects to on the page as it stands, in one line each. */
+async function violations(page: Page, place: string): Promise<string[]> {
+  const result = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return result.violations.map(({ id, nodes }) => `${place}: ${id} at ${nodes[0]?.target.join(" ")}`);
+}
