@@ -41,8 +41,12 @@ export function createWaves(needs: {
 }
 
 const lithuanian = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Vilnius", dateStyle: "short" });
+const minute = 60_000;
+let latest = { minute: Number.NaN, day: "" };
 
-/** The calendar day in Europe/Vilnius, `YYYY-MM-DD`. */
+/** The calendar day in Europe/Vilnius, `YYYY-MM-DD`; within one minute it is looked up once. */
 export function dayInLithuania(time: Date): string {
-  return lithuanian.format(time);
+  const now = Math.floor(time.getTime() / minute);
+  if (now !== latest.minute) latest = { minute: now, day: lithuanian.format(time) };
+  return latest.day;
 }

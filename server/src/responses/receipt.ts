@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -7,8 +7,9 @@ export type ReceiptCode = (responseId: string) => string;
 
 /** First 80 bits of HMAC-SHA-256(key, responseId) in base32 (RFC 4648), in groups of four: `ABCD-EFGH-IJKL-MNOP`. */
 export function receiptCodes(key: Uint8Array): ReceiptCode {
+  const secret = createSecretKey(key);
   return (responseId) => {
-    const bits = createHmac("sha256", key).update(responseId).digest().subarray(0, 10);
+    const bits = createHmac("sha256", secret).update(responseId).digest().subarray(0, 10);
     return (base32(bits).match(/.{4}/g) ?? []).join("-");
   };
 }
@@ -16,12 +17,12 @@ export function receiptCodes(key: Uint8Array): ReceiptCode {
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 function base32(bytes: Uint8Array): string {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
   let text = "";
-  for (let left = (bytes.length * 8) / 5; left > 0; left--) {
-    text = alphabet.charAt(Number(value & 31n)) + text;
-    value >>= 5n;
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) text += alphabet.charAt((held >> (bits - 5)) & 31);
   }
   return text;
 }
