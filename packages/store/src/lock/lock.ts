@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import Client from "better-sqlite3";
@@ -14,17 +14,11 @@ export interface FolderLock {
 /**
  * Takes the data folder for this process alone, through an exclusive transaction on a small database beside the data.
  * The operating system frees it when the process ends, however it ends.
+ * Makes the folder if there is none.
  * @throws FolderHeldError at once when another server has it
  */
 export function holdFolder(folder: string): FolderLock {
-  const client = new Client(join(folder, "lock.sqlite"), { timeout: 250 });
-  try {
-    client.exec("BEGIN EXCLUSIVE");
-  } catch (error) {
-    client.close();
-    if (isBusy(error)) throw new FolderHeldError(folder, readHolder(folder));
-    throw error;
-  }
+  const client = lockDatabase(folder);
   held.add(client);
   writeHolder(folder);
   return {
@@ -35,6 +29,23 @@ export function holdFolder(folder: string): FolderLock {
       client.close();
     },
   };
+}
+
+function lockDatabase(folder: string): Client.Database {
+  let client: Client.Database | undefined;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    client = new Client(join(folder, "lock.sqlite"), { timeout: 250 });
+    client.exec("BEGIN EXCLUSIVE");
+    return client;
+  } catch (error) {
+    client?.close();
+    if (isBusy(error)) throw new FolderHeldError(folder, readHolder(folder));
+    const reason = error instanceof Error ? error.message : "no reason given";
+    throw new Error(
+      `The data folder ${folder} cannot be used (${reason}). Check that it belongs to this user and that its disk is writable and not full.`,
+    );
+  }
 }
 
 const holderFile = (folder: string) => join(folder, "lock.holder");

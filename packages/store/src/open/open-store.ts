@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { OpenedStore, Place } from "./place.ts";
 import { openPostgresStore } from "./postgres-store.ts";
 import { openReading } from "./reading.ts";
@@ -10,7 +9,6 @@ import { makeReader, type Reader } from "./store.ts";
  * @throws FolderHeldError when another server has the folder
  */
 export async function openStore({ folder, url }: Place): Promise<OpenedStore> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return url === undefined ? openSqliteStore(folder) : openPostgresStore(folder, url);
 }
 

@@ -19,6 +19,13 @@ test("a data file that is none is refused by name, and the folder is free again"
   await (await openStore({ folder })).close();
 });
 
+test("a folder that cannot be made is refused with what to check", async () => {
+  writeFileSync(join(folder, "file"), "");
+  await expect(openStore({ folder: join(folder, "file", "data") })).rejects.toThrow(
+    /^The data folder .* cannot be used \(ENOTDIR.*Check that it belongs to this user/,
+  );
+});
+
 test("a database that cannot be reached is refused in a sentence that repeats no password", async () => {
   const url = "postgresql://someone:secret@127.0.0.1:1/tiltas";
   const failures = [
