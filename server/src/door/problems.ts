@@ -56,7 +56,7 @@ function refusalFor(error: FastifyError): Refusal {
       errors: error.validation.map(place),
     });
   }
-  return refusalForStatus(error.statusCode ?? 500, error.code);
+  return refusalForStatus(error.statusCode ?? 500, error.code ?? "");
 }
 
 /** What Fastify itself refuses before a route is reached. */
@@ -68,13 +68,14 @@ function refusalForStatus(status: number, code: string): Refusal {
     );
   if (status === 415)
     return new Refusal("media-type", "Send the body as application/json in UTF-8, not compressed.");
-  if (code === "FST_ERR_CTP_EMPTY_JSON_BODY" || status === 400) {
+  if (status === 404 || code.startsWith("FST_STATIC"))
+    return new Refusal("not-found", "There is nothing at this address.");
+  if (status >= 400 && status < 500) {
     return new Refusal(
       "invalid-request",
       "The request could not be read. Check its address, its headers and its body.",
     );
   }
-  if (status === 404) return new Refusal("not-found", "There is nothing at this address.");
   return new Refusal(
     "internal",
     "Something went wrong on our side. Nothing was acknowledged; please try again.",

@@ -12,6 +12,8 @@ export interface Built {
   readonly console: string;
 }
 
+/** Plain names and the kinds of file that pages load; nothing hidden, nothing of the build's own. */
+const servedFile = /^\/?(?:[\w-]+\/)*[\w-][\w.-]*\.(?:js|css|woff2?|svg|png|ico|webmanifest)$/;
 const hashed = "public, max-age=31536000, immutable";
 
 /** The pages themselves: `/w/:wave` for respondents, `/console/…` for staff, and the files both are made of. */
@@ -30,7 +32,7 @@ export function pages(built: Built): FastifyPluginAsync {
     app.get<{ Params: { "*": string } }>("/console/*", async (request, reply) => {
       const path = request.params["*"];
       if (!/\.\w+$/.test(path)) return sendPage(reply, built.console, console);
-      if (!/^[\w-]+\.(?:svg|png|ico|webmanifest|txt)$/.test(path))
+      if (path.includes("/") || !servedFile.test(path))
         throw new Refusal("not-found", "There is no such file.");
       return reply
         .header("cache-control", "public, max-age=3600")
@@ -48,7 +50,7 @@ async function serveFiles(app: FastifyInstance, prefix: string, root: string): P
     dotfiles: "ignore",
     preCompressed: true,
     cacheControl: false,
-    allowedPath: (path) => !/(?:\.html|\.json|\.txt|\.br|\.gz|\.map)$/.test(path),
+    allowedPath: (path) => servedFile.test(path),
     setHeaders: (reply, path) => {
       reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? hashed : "no-cache");
     },
