@@ -1,0 +1,67 @@
+import { connect } from "node:net";
+import { StorageFullError } from "@tiltas/store/port";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestServer, testServer } from "../../support/test-server.ts";
+import { anUpload } from "../../support/upload.ts";
+
+let server: TestServer;
+let port = 0;
+let full = false;
+
+beforeAll(async () => {
+  server = await testServer({
+    wrapStore: (store) => ({
+      ...store,
+      receive: (response) => (full ? Promise.reject(new StorageFullError()) : store.receive(response)),
+    }),
+  });
+  port = Number(new URL(await server.app.listen({ host: "127.0.0.1", port: 0 })).port);
+});
+afterAll(() => server.close());
+
+/** Sends bytes as they are and returns everything that comes back until the connection ends. */
+function raw(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (chunk) => (answer += chunk));
+    socket.once("close", () => resolve(answer)).once("error", reject);
+  });
+}
+
+const post = "POST /api/responses HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+test.each([
+  ["no HTTP", "hello\r\n\r\n", 400],
+  ["two lengths", `${post}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400],
+  [
+    "a length and chunks",
+    `${post}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    400,
+  ],
+  ["a chunk that lies", `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`, 400],
+  ["64 KB of headers", `GET /api/health HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(65_536)}\r\n\r\n`, 431],
+])("%s ends the connection with one short problem", async (_name, bytes, status) => {
+  const answer = await raw(bytes);
+  expect(answer.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
+  expect(answer).toMatch(/application\/problem\+json/i);
+  expect((await server.send("GET", "/api/health")).status).toBe(200);
+});
+
+test("a body longer than its limit is refused before it has come in full", async () => {
+  const answer = await raw(`${post}Content-Length: 300000\r\nConnection: close\r\n\r\n{`);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test("a full disk is said as 507 with a time to try again, reading goes on, and writing by itself once there is space", async () => {
+  full = true;
+  const refused = await server.send("POST", "/api/responses", { body: anUpload() });
+  expect([refused.status, refused.body.type, refused.headers["retry-after"]]).toEqual([
+    507,
+    "/problems/storage-full",
+    "30",
+  ]);
+  expect((await server.send("GET", "/api/waves/autumn")).status).toBe(200);
+  full = false;
+  expect((await server.send("POST", "/api/responses", { body: anUpload() })).status).toBe(201);
+});
