@@ -110,7 +110,7 @@ export const english: Texts = {
     "from, to: 95% confidence interval.   n: respondents whose answers count, not weighted.",
   ],
   page: "Page &P of &N",
-  fieldwork: (opens, closes) => `Answers collected from ${day(opens)} to ${day(closes)}`,
+  fieldwork: (opens, closes) => `The wave takes answers from ${day(opens)} to ${day(closes)}`,
   day,
   moment: (iso) => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
   number,

@@ -127,7 +127,7 @@ export const lithuanian: Texts = {
     `nuo, iki – 95${tie}% pasikliautinojo intervalo ribos;   n – kiek žmonių atsakymų įskaityta (be svorių).`,
   ],
   page: "&P puslapis iš &N",
-  fieldwork: (opens, closes) => `Atsakymai rinkti nuo ${day(opens)} iki ${day(closes)}`,
+  fieldwork: (opens, closes) => `Banga atvira atsakymams nuo ${day(opens)} iki ${day(closes)}`,
   day,
   moment: (iso) => `${day(iso)} ${iso.slice(11, 16)} (UTC)`,
   number,

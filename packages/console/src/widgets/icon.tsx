@@ -28,8 +28,8 @@ export function Icon({ name }: { name: IconName }) {
 /** Two piers and an arch, drawn as one stroke. */
 export function Mark() {
   return (
-    <svg className="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path d="M2 13.5V5.2M2 9.6C4.2 5.6 11.8 5.6 14 9.6M14 13.5V5.2" />
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M2.5 19.5H6V14a6 6 0 0 1 12 0v5.5h3.5" />
     </svg>
   );
 }
