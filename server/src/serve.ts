@@ -40,7 +40,7 @@ export interface Served {
 }
 
 /** How often somebody may try to sign in, in five minutes. */
-const attempts = { perAddress: 30, perAccount: 10, inAll: 300, window: 5 * 60_000 };
+const attempts = { perAddress: 60, perAccount: 20, inAll: 600, window: 5 * 60_000 };
 const drainedWithin = 10_000;
 
 /** Opens the data folder, publishes the instruments and serves. */

@@ -58,3 +58,6 @@ export const Session = z.strictObject({
   demonstration: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
+
+/** A page that asks again by itself sends this header (any value): such requests do not keep the session from growing idle. */
+export const unattendedHeader = "tiltas-unattended";

@@ -167,6 +167,18 @@ test("a session ends after fifteen minutes without a request, and after eight ho
   expect((await server.send("GET", "/api/session", { cookie: again.cookie ?? "" })).status).toBe(401);
 });
 
+test("a page that asks again by itself does not keep its session from growing idle", async () => {
+  const cookie = await firstAdministrator();
+  const asked = async (headers: Record<string, string>) =>
+    (await server.send("GET", "/api/staff/waves", { cookie, headers })).status;
+  for (let minutes = 0; minutes < 14; minutes += 7) {
+    server.clock.now += 7 * 60_000;
+    expect(await asked({ "tiltas-unattended": "1" })).toBe(200);
+  }
+  server.clock.now += 60_000;
+  expect(await asked({})).toBe(401);
+});
+
 test("signing in gives a new session and ends the one before; signing out ends it on the server", async () => {
   const cookie = await firstAdministrator();
   const again = await server.send("POST", "/api/session", {

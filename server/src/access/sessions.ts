@@ -18,8 +18,8 @@ export interface SignedIn {
 export interface Sessions {
   /** A new session under a new secret; the secret goes into the cookie and is kept nowhere. */
   start(person: PersonRecord): Promise<{ secret: string; session: Session }>;
-  /** Who holds this secret, if the session still runs; being asked keeps it from growing idle. */
-  find(secret: string): Promise<SignedIn | undefined>;
+  /** Who holds this secret, if the session still runs. What a person does keeps it from growing idle; what a page asks by itself does not. */
+  find(secret: string, unattended?: boolean): Promise<SignedIn | undefined>;
   end(secret: string): Promise<void>;
 }
 
@@ -43,11 +43,12 @@ export function createSessions(needs: {
       await access.startSession({ tokenHash: hash, person: person.id, idleUntil, endsAt });
       return { secret, session: shown(person, idleUntil, endsAt) };
     },
-    async find(secret) {
+    async find(secret, unattended = false) {
       const now = clock();
       const found = await access.findSession(tokenHash(secret), now);
       if (!found) return undefined;
       const { session, person } = found;
+      if (unattended) return { person, session: shown(person, session.idleUntil, session.endsAt) };
       const idleUntil = new Date(Math.min(now.getTime() + idleLimit, session.endsAt.getTime()));
       if (idleUntil.getTime() - session.idleUntil.getTime() >= writtenEvery) {
         await access.extendSession(session.tokenHash, idleUntil);

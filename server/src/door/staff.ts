@@ -1,3 +1,4 @@
+import { unattendedHeader } from "@tiltas/contract/people";
 import { Refusal } from "@tiltas/contract/problems";
 import { may, Role } from "@tiltas/contract/roles";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -23,7 +24,10 @@ export function guardStaff(app: FastifyInstance, sessions: Sessions): void {
 
 export async function whoAsks(request: FastifyRequest, sessions: Sessions): Promise<SignedIn> {
   const secret = secretIn(request);
-  const signedIn = secret === undefined ? undefined : await sessions.find(secret);
+  const signedIn =
+    secret === undefined
+      ? undefined
+      : await sessions.find(secret, request.headers[unattendedHeader] !== undefined);
   if (!signedIn)
     throw new Refusal("signed-out", "Nobody is signed in, or the session has ended. Sign in again.");
   return signedIn;
