@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Report } from "@tiltas/contract/reports";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Served, serve } from "../../server/src/serve.ts";
+import { readSettings } from "../../server/src/settings/settings.ts";
+import { startPostgres, type TestPostgres } from "../support/postgres.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tiltas-http-postgres-"));
+let postgres: TestPostgres | undefined;
+let address: string | undefined;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  address = await postgres?.newDatabase();
+});
+afterAll(async () => {
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (databaseUrl: string): Promise<Served> =>
+  serve({
+    settings: readSettings(["--demo", "--port", "0", "--data", folder], { TILTAS_DATABASE_URL: databaseUrl }),
+    instrumentsFolder: fileURLToPath(new URL("../../instruments", import.meta.url)),
+    built: undefined,
+    clock: () => new Date(),
+    logLevel: "silent",
+    say: () => undefined,
+  });
+
+test("the whole demonstration runs on PostgreSQL: respondents, sign-in, workbook, restart", async (context) => {
+  if (address === undefined) return context.skip();
+  const first = await start(address);
+  const analyst = first.signIns.find(({ role }) => role === "analyst");
+  const headers = { "content-type": "application/json", origin: first.origin };
+  const ask = async (path: string, cookie: string) =>
+    (await fetch(`${first.origin}${path}`, { headers: { cookie } })).json();
+  const session = await fetch(`${first.origin}/api/session`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ email: analyst?.email, password: analyst?.password }),
+  });
+  const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
+  expect(await ask("/api/staff/waves/demo", cookie)).toMatchObject({ responses: 2_600, synthetic: true });
+  const asked = await fetch(`${first.origin}/api/staff/waves/demo/reports`, {
+    method: "POST",
+    headers: { ...headers, cookie },
+    body: JSON.stringify({ language: "en" }),
+  });
+  const { id } = Report.parse(await asked.json());
+  const report = async () => Report.parse(await ask(`/api/staff/reports/${id}`, cookie));
+  while ((await report()).state === "running") await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await report()).toMatchObject({ state: "finished", failure: null });
+  await first.close();
+
+  const second = await start(address);
+  await second.close();
+  expect(second.signIns).toEqual(first.signIns);
+});
