@@ -1,13 +1,12 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import type { ReactElement } from "react";
 import type { Tools } from "./app.tsx";
-import type { Draft, Keeping, KeepingState } from "./device/index.ts";
+import type { Keeping, KeepingState } from "./device/index.ts";
 import { OfficeScreen, ReceiptScreen, SendingScreen } from "./end/index.ts";
 import { InterviewRoom, Loading } from "./interview-room.tsx";
 import type { Place } from "./journey.ts";
-import { type FinalDecision, seal, type Waiting } from "./outbox/index.ts";
 import {
   ConsentScreen,
-  consentRecord,
   DeclinedScreen,
   ElsewhereScreen,
   LanguageScreen,
@@ -15,6 +14,7 @@ import {
   NoticeScreen,
   UnavailableScreen,
 } from "./start/index.ts";
+import { beginInterview, carryOut, handOver, remove } from "./steps.ts";
 import type { Words } from "./words/index.ts";
 
 interface ScreensProps {
@@ -31,70 +31,41 @@ interface ScreensProps {
   readonly onTakeOver: () => void;
 }
 
+type At<Screen extends Place["screen"]> = Extract<Place, { readonly screen: Screen }>;
+type Here<P extends Place> = Omit<ScreensProps, "place" | "wave"> & {
+  readonly place: P;
+  readonly wave: PublicWave;
+};
+
 /** The screen of the moment, and what leads from one to the next. */
-export function Screens(props: ScreensProps) {
-  const { wave, place, words, language, tools, onPlace } = props;
-  if (place.screen === "unavailable") return <Unavailable {...props} trouble={place} />;
-  if (wave === undefined || place.screen === "loading") return <Loading words={words} />;
-  const { consent } = wave.notice;
-  const goTo = (screen: "notice" | "consent" | "declined") => () => onPlace({ screen });
+export function Screens(props: ScreensProps): ReactElement {
+  const { wave, place, words, language, onPlace } = props;
+  if (place.screen === "unavailable") return <Unavailable {...props} place={place} />;
+  if (wave === undefined) return <Loading words={words} />;
+  const { notice } = wave;
   switch (place.screen) {
+    case "loading":
+      return <Loading words={words} />;
     case "language":
       return <Language {...props} wave={wave} />;
     case "notice":
-      return <NoticeScreen {...{ wave, words, language }} onNext={goTo("consent")} />;
-    case "consent": {
-      const answer = (agrees: boolean) =>
-        onPlace(agrees ? beginInterview(wave, props) : { screen: "declined" });
-      return (
-        <ConsentScreen
-          {...{ words, language }}
-          notice={wave.notice}
-          onBack={goTo("notice")}
-          onAnswer={answer}
-        />
-      );
+      return <NoticeScreen {...{ wave, words, language }} onNext={() => onPlace({ screen: "consent" })} />;
+    case "consent":
+      return <Consent {...props} wave={wave} place={place} />;
+    case "declined": {
+      const reconsider = () => onPlace({ screen: "consent" });
+      return <DeclinedScreen consent={notice.consent} {...{ words, language }} onReconsider={reconsider} />;
     }
-    case "declined":
-      return <DeclinedScreen {...{ consent, words, language }} onReconsider={goTo("consent")} />;
     case "interview":
-      return (
-        <InterviewRoom
-          {...props}
-          key={place.draft.responseId}
-          draft={place.draft}
-          fetchNow={tools.fetchNow}
-          onTrouble={(trouble) => onPlace({ screen: "unavailable", trouble })}
-          onFinished={async (draft) => onPlace(await handOver(draft, props))}
-          onStartOver={async () => {
-            await forget(tools, wave.id);
-            onPlace({ screen: "notice" });
-          }}
-        />
-      );
+      return <Interview {...props} wave={wave} place={place} />;
     case "elsewhere":
       return <ElsewhereScreen words={words} onContinueHere={props.onTakeOver} />;
-    case "sending": {
-      const decided = async (decision: FinalDecision) =>
-        onPlace(await carryOut(decision, place.waiting, tools));
-      return (
-        <SendingScreen
-          {...place}
-          words={words}
-          collector={tools.collector}
-          random={tools.random}
-          onDecision={decided}
-          onRemove={async () => {
-            await forget(tools, wave.id);
-            onPlace({ screen: "unavailable", trouble: "closed" });
-          }}
-        />
-      );
-    }
+    case "sending":
+      return <Sending {...props} wave={wave} place={place} />;
     case "office":
       return <OfficeScreen {...place} words={words} />;
     case "receipt":
-      return <ReceiptScreen {...place} {...{ words, language }} notice={wave.notice} />;
+      return <ReceiptScreen {...place} {...{ notice, words, language }} />;
   }
 }
 
@@ -106,73 +77,54 @@ function Language({ wave, onLanguage, onPlace }: ScreensProps & { readonly wave:
   return <LanguageScreen languages={wave.languages} onChoose={choose} />;
 }
 
-type Unavailability = Extract<Place, { screen: "unavailable" }>;
+function Consent(props: Here<Place>) {
+  const { wave, words, language, link, tools, keeper, onPlace } = props;
+  const answer = (agrees: boolean) =>
+    onPlace(agrees ? beginInterview(wave, language, link, keeper, tools) : { screen: "declined" });
+  const back = () => onPlace({ screen: "notice" });
+  return <ConsentScreen notice={wave.notice} {...{ words, language }} onBack={back} onAnswer={answer} />;
+}
 
-function Unavailable({
-  trouble,
-  wave,
-  words,
-  tools,
-  onPlace,
-}: ScreensProps & { readonly trouble: Unavailability }) {
-  const removeDraft = async () => {
-    if (wave !== undefined) await forget(tools, wave.id);
-    onPlace({ screen: "unavailable", trouble: trouble.trouble });
-  };
+function Interview(props: Here<At<"interview">>) {
+  const { wave, place, tools, keeper, onPlace } = props;
   return (
-    <UnavailableScreen
-      trouble={trouble.trouble}
-      hasDraft={trouble.hasDraft ?? false}
-      words={words}
-      onTryAgain={() => window.location.reload()}
-      onRemoveDraft={removeDraft}
+    <InterviewRoom
+      {...props}
+      key={place.draft.responseId}
+      draft={place.draft}
+      fetchNow={tools.fetchNow}
+      onTrouble={(trouble) => onPlace({ screen: "unavailable", trouble })}
+      onFinished={async (draft) => onPlace(await handOver(draft, keeper, tools))}
+      onStartOver={async () => onPlace(await remove(wave.id, { screen: "notice" }, keeper, tools))}
     />
   );
 }
 
-function beginInterview(wave: PublicWave, { language, link, tools, keeper }: ScreensProps): Place {
-  const draft: Draft = {
-    wave: wave.id,
-    responseId: tools.newId(),
-    instrument: wave.instrument,
-    consent: consentRecord(wave, language, tools.now()),
-    language,
-    channel: link.channel,
-    answers: {},
-    page: null,
+function Sending({ wave, place, words, tools, keeper, onPlace }: Here<At<"sending">>) {
+  const closed: Place = { screen: "unavailable", trouble: "closed" };
+  return (
+    <SendingScreen
+      {...place}
+      words={words}
+      collector={tools.collector}
+      random={tools.random}
+      onDecision={async (decision) => onPlace(await carryOut(decision, place.waiting, tools))}
+      onRemove={async () => onPlace(await remove(wave.id, closed, keeper, tools))}
+    />
+  );
+}
+
+function Unavailable(props: Omit<ScreensProps, "place"> & { readonly place: At<"unavailable"> }) {
+  const { wave, place, words, tools, keeper, onPlace } = props;
+  const { trouble, hasDraft = false } = place;
+  const removeDraft = async () => {
+    if (wave !== undefined) onPlace(await remove(wave.id, { screen: "unavailable", trouble }, keeper, tools));
   };
-  keeper.keep(draft);
-  return { screen: "interview", draft };
-}
-
-/** The interview is over: into the outbox. Where the device refuses, the answers stay in this page and are sent from it. */
-async function handOver(draft: Draft, { keeper, tools }: ScreensProps): Promise<Place> {
-  const waiting: Waiting = { upload: seal(draft) };
-  await keeper.settled();
-  const isOnDisk = await succeeds(tools.device.handOver(waiting));
-  return { screen: "sending", waiting, isOnDisk };
-}
-
-async function carryOut(decision: FinalDecision, { upload }: Waiting, tools: Tools): Promise<Place> {
-  switch (decision.kind) {
-    case "delivered":
-      return { screen: "receipt", code: decision.code, nothingLeft: await forget(tools, upload.wave) };
-    case "with-the-office":
-      return { screen: "office", number: upload.responseId, nothingLeft: await forget(tools, upload.wave) };
-    case "set-aside": {
-      const waiting: Waiting = { upload, setAside: decision.problem };
-      return { screen: "sending", waiting, isOnDisk: await succeeds(tools.device.put(waiting)) };
-    }
-  }
-}
-
-async function forget({ device }: Tools, wave: string): Promise<boolean> {
-  return succeeds(device.forget(wave));
-}
-
-function succeeds(work: Promise<void>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
+  return (
+    <UnavailableScreen
+      {...{ trouble, hasDraft, words }}
+      onTryAgain={() => window.location.reload()}
+      onRemoveDraft={removeDraft}
+    />
   );
 }

@@ -57,6 +57,12 @@ export async function goThrough(
   }
 }
 
+/** Answers the first page and leaves the rest open, to be at the end soon. */
+export async function hurryThrough(page: Page): Promise<void> {
+  await answerPage(page);
+  while ((await screenOf(page)) === "interview") await proceed(page);
+}
+
 /** What a page can leave on a device. */
 export function leftBehind(page: Page) {
   return page.evaluate(async () => ({

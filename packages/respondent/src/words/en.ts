@@ -26,8 +26,6 @@ export const en: Words = {
   search: "Type to search",
   searchCount: (found) => (found === 0 ? "Nothing found. Try fewer letters." : `In the list: ${found}`),
   choose: "Choose from the list",
-  change: "Change",
-  chosen: (choice) => `Chosen: ${choice}`,
   declinedTitle: "You chose not to take part",
   reconsider: "Go back to the question",
   sendingTitle: "Your answers are on their way",

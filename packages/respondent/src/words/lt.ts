@@ -26,8 +26,6 @@ export const lt: Words = {
   searchCount: (found) =>
     found === 0 ? "Nieko nerasta. Pabandykite įrašyti mažiau raidžių." : `Sąraše: ${found}`,
   choose: "Pasirinkite iš sąrašo",
-  change: "Pakeisti",
-  chosen: (choice) => `Pasirinkta: ${choice}`,
   declinedTitle: "Nusprendėte nedalyvauti",
   reconsider: "Grįžti prie klausimo",
   sendingTitle: "Jūsų atsakymai pakeliui",

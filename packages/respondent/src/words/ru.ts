@@ -25,8 +25,6 @@ export const ru: Words = {
   search: "Начните писать, чтобы найти",
   searchCount: (found) => (found === 0 ? "Ничего не найдено. Попробуйте меньше букв." : `В списке: ${found}`),
   choose: "Выберите из списка",
-  change: "Изменить",
-  chosen: (choice) => `Выбрано: ${choice}`,
   declinedTitle: "Вы решили не участвовать",
   reconsider: "Вернуться к вопросу",
   sendingTitle: "Ваши ответы в пути",

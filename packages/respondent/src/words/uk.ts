@@ -26,8 +26,6 @@ export const uk: Words = {
   search: "Почніть писати, щоб знайти",
   searchCount: (found) => (found === 0 ? "Нічого не знайдено. Спробуйте менше літер." : `У списку: ${found}`),
   choose: "Виберіть зі списку",
-  change: "Змінити",
-  chosen: (choice) => `Вибрано: ${choice}`,
   declinedTitle: "Ви вирішили не брати участі",
   reconsider: "Повернутися до запитання",
   sendingTitle: "Ваші відповіді в дорозі",

@@ -24,8 +24,6 @@ export interface Words {
   readonly search: string;
   readonly searchCount: (found: number) => string;
   readonly choose: string;
-  readonly change: string;
-  readonly chosen: (choice: string) => string;
   readonly declinedTitle: string;
   readonly reconsider: string;
   readonly sendingTitle: string;

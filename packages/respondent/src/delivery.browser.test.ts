@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
+import { type Manner, receiptCode } from "../trial/collector.ts";
+import { agree, answerPage, hurryThrough, leftBehind, proceed } from "../trial/person.ts";
+import { startTrial, type Trial } from "../trial/trial.ts";
+
+const why = whyNoBrowser();
+if (why) console.log(`Skipped keeping and delivering in a browser: ${why}.`);
+
+const patient = { timeout: 400_000 };
+
+describe.skipIf(why !== undefined)("answers are kept until they have arrived, and nothing afterwards", () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    trial = await startTrial(launchChromium);
+  });
+  afterAll(() => trial?.stop());
+  beforeEach(() => {
+    trial.server.manner = "stored";
+    trial.server.received.length = 0;
+  });
+  test("before consent, and after declining, there is nothing on the device", async () => {
+    const { page } = await trial.visit();
+    await page.goto(trial.link);
+    await page.locator('[data-screen="notice"] .primary').click();
+    await page.getByTestId("decline").click();
+    await page.locator('[data-screen="declined"]').waitFor();
+    expect(await leftBehind(page)).toEqual({
+      databases: [],
+      local: 0,
+      session: 0,
+      caches: [],
+      cookies: "",
+    });
+    expect(trial.server.received).toEqual([]);
+  });
+
+  test("a reload goes on at the same page, in the language chosen last, with the answers given", async () => {
+    const { page } = await trial.visit();
+    await agree(page, `${trial.link}?lang=en&channel=office-qr`);
+    await answerPage(page);
+    await proceed(page);
+    await answerPage(page);
+    await page.locator(".language-switch").selectOption("ru");
+    await page.locator('.saved[data-state="saved"]').waitFor();
+    const name = await page.getAttribute("main", "data-page");
+    await page.reload();
+    await page.locator('[data-screen="interview"]').waitFor();
+    expect(await page.getAttribute("main", "data-page")).toBe(name);
+    expect(await page.getAttribute("html", "lang")).toBe("ru");
+    expect(await page.locator("input:checked").count()).toBe(1);
+    await hurryThrough(page);
+    await page.getByTestId("receipt-code").waitFor();
+    expect(trial.server.received[0]).toMatchObject({ language: "ru", channel: "office-qr", mode: "web" });
+    expect(trial.server.received[0]?.consent.language).toBe("en");
+  });
+
+  test.each(["captive-portal", "cut-off", "someone-else's-receipt", "wave-closed"] satisfies Manner[])(
+    "%s: the answers stay, also over a reload, until the receipt for exactly them is there",
+    patient,
+    async (manner) => {
+      const { page } = await trial.visit();
+      await agree(page, trial.link);
+      trial.server.manner = manner;
+      await hurryThrough(page);
+      const again = page.locator('[data-screen="sending"] .primary');
+      await again.waitFor();
+      expect((await leftBehind(page)).databases).toEqual(["tiltas"]);
+      await page.reload();
+      await again.waitFor();
+      trial.server.manner = "stored";
+      await again.click();
+      expect(await page.getByTestId("receipt-code").textContent()).toBe(receiptCode);
+      expect(new Set(trial.server.received.map(({ responseId, hash }) => responseId + hash)).size).toBe(1);
+      expect(await leftBehind(page)).toEqual({
+        databases: [],
+        local: 0,
+        session: 0,
+        caches: [],
+        cookies: "",
+      });
+    },
+  );
+
+  test("a response in quarantine is with the office; the device lets go of it and says so", async () => {
+    const { page } = await trial.visit();
+    await agree(page, trial.link);
+    trial.server.manner = "quarantined";
+    await hurryThrough(page);
+    await page.locator('[data-screen="office"]').waitFor();
+    expect(await page.locator(".response-number").textContent()).toBe(trial.server.received[0]?.responseId);
+    expect((await leftBehind(page)).databases).toEqual([]);
+  });
+
+  test("where the browser keeps nothing the page says so, and still delivers", async () => {
+    const { page } = await trial.visit();
+    await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
+    await agree(page, trial.link);
+    await answerPage(page);
+    await page.locator(".saved[role=alert]").waitFor();
+    await hurryThrough(page);
+    await page.getByTestId("receipt-code").waitFor();
+  });
+
+  test("a second tab does not write over the first", async () => {
+    const { page } = await trial.visit();
+    await agree(page, trial.link);
+    const second = await page.context().newPage();
+    await second.goto(trial.link);
+    await second.locator('[data-screen="elsewhere"] .primary').click();
+    await second.locator('[data-screen="interview"]').waitFor();
+    await page.locator('[data-screen="elsewhere"]').waitFor();
+  });
+
+  test("Exit leaves for an empty page, and the answers given are there on return", async () => {
+    const { page } = await trial.visit();
+    await agree(page, trial.link);
+    await answerPage(page);
+    await page.locator(".exit").click();
+    await page.waitForURL("about:blank");
+    await page.goto(trial.link);
+    await page.locator('[data-screen="interview"]').waitFor();
+    await expect.poll(() => page.locator('input[role="combobox"]').inputValue()).not.toBe("");
+  });
+});

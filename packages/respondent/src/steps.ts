@@ -1,0 +1,68 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import type { Tools } from "./app.tsx";
+import type { Draft, Keeping } from "./device/index.ts";
+import type { Place } from "./journey.ts";
+import { type FinalDecision, seal, type Waiting } from "./outbox/index.ts";
+import { consentRecord, type Link } from "./start/index.ts";
+
+/** Consent was given: an interview begins, and is on the device before its first question. */
+export function beginInterview(
+  wave: PublicWave,
+  language: string,
+  { channel }: Link,
+  keeper: Keeping,
+  { newId, now }: Tools,
+): Place {
+  const draft: Draft = {
+    wave: wave.id,
+    responseId: newId(),
+    instrument: wave.instrument,
+    consent: consentRecord(wave, language, now()),
+    language,
+    channel,
+    answers: {},
+    page: null,
+  };
+  keeper.keep(draft);
+  return { screen: "interview", draft };
+}
+
+/** The interview is over: into the outbox. Where the device refuses, the answers stay in this page and are sent from it. */
+export async function handOver(draft: Draft, keeper: Keeping, { device }: Tools): Promise<Place> {
+  const waiting: Waiting = { upload: seal(draft) };
+  await keeper.settled();
+  return { screen: "sending", waiting, isOnDisk: await succeeds(device.handOver(waiting)) };
+}
+
+/** Does what the outbox has decided. */
+export async function carryOut(
+  decision: FinalDecision,
+  { upload }: Waiting,
+  { device }: Tools,
+): Promise<Place> {
+  const { wave, responseId } = upload;
+  switch (decision.kind) {
+    case "delivered":
+      return { screen: "receipt", code: decision.code, nothingLeft: await succeeds(device.forget(wave)) };
+    case "with-the-office":
+      return { screen: "office", number: responseId, nothingLeft: await succeeds(device.forget(wave)) };
+    case "set-aside": {
+      const waiting: Waiting = { upload, setAside: decision.problem };
+      return { screen: "sending", waiting, isOnDisk: await succeeds(device.put(waiting)) };
+    }
+  }
+}
+
+/** The person wants what is kept of this wave to go: earlier answers, or a response nobody takes any more. */
+export async function remove(wave: string, next: Place, keeper: Keeping, { device }: Tools): Promise<Place> {
+  await keeper.settled();
+  await succeeds(device.forget(wave));
+  return next;
+}
+
+function succeeds(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,58 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import { useCallback, useEffect, useState } from "react";
+import type { Tools } from "./app.tsx";
+import { type Device, holdAlone } from "./device/index.ts";
+import { loadInterviewScreen } from "./interview/index.ts";
+import { languageRemembered, type Place, placeToBegin, type Remembered } from "./journey.ts";
+import { findWave, type Link, languageToBeginWith } from "./start/index.ts";
+import { written } from "./words/index.ts";
+
+export interface Journey {
+  readonly wave: PublicWave | undefined;
+  readonly place: Place;
+  readonly language: string;
+  readonly goTo: (place: Place) => void;
+  readonly speak: (language: string) => void;
+  /** Takes the interview over from another tab. */
+  readonly takeOver: () => void;
+}
+
+/** Finds the wave of the link and what this device remembers of it, and begins where that leads. */
+export function useJourney(link: Link, browserLanguages: readonly string[], tools: Tools): Journey {
+  const [wave, setWave] = useState<PublicWave>();
+  const [place, goTo] = useState<Place>({ screen: "loading" });
+  const [chosen, speak] = useState(() => languageToBeginWith(written, link.language, browserLanguages));
+
+  const begin = useCallback(
+    async (isTakingOver: boolean) => {
+      const found = await waveOf(link, tools);
+      if (found.kind !== "found") return goTo({ screen: "unavailable", trouble: found.kind });
+      const { id, languages } = found.wave;
+      const isOurs = await holdAlone(id, isTakingOver, () => goTo({ screen: "elsewhere" }));
+      const remembered = await rememberedOn(tools.device, id);
+      const offered = languageToBeginWith(languages, link.language, browserLanguages);
+      const language = languageRemembered(remembered) ?? offered;
+      setWave(found.wave);
+      speak(language);
+      goTo(isOurs ? placeToBegin(found.wave, language, remembered) : { screen: "elsewhere" });
+      loadInterviewScreen().catch(() => undefined);
+    },
+    [link, browserLanguages, tools],
+  );
+  useEffect(() => void begin(false), [begin]);
+  const language = chosen ?? wave?.languages[0] ?? "lt";
+  return { wave, place, language, goTo, speak, takeOver: () => void begin(true) };
+}
+
+function waveOf({ wave }: Link, { fetchNow }: Tools): ReturnType<typeof findWave> {
+  return wave === undefined ? Promise.resolve({ kind: "unknown" }) : findWave(wave, fetchNow);
+}
+
+/** Nothing remembered and nothing readable are the same here: the interview then begins anew. */
+async function rememberedOn(device: Device, wave: string): Promise<Remembered> {
+  try {
+    return { draft: await device.draft(wave), waiting: await device.waiting(wave) };
+  } catch {
+    return {};
+  }
+}
