@@ -112,6 +112,7 @@ async function open(
   });
   onClose(async () => {
     const cut = setTimeout(() => app.server.closeAllConnections(), drainedWithin);
+    rooms.reports.abandon();
     await app.close();
     clearTimeout(cut);
   });

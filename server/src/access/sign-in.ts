@@ -39,11 +39,7 @@ export function createSignIn({ access, passwords, sessions, clock, newId }: Need
       const person = await access.findPersonByEmail(email);
       const kept = person && isActive(person) ? person.passwordHash : null;
       const right = await passwords.matches(password, kept);
-      if (!person || !right)
-        throw new Refusal(
-          "credentials-wrong",
-          "The e-mail address or the password is not right. Try again, or ask an administrator.",
-        );
+      if (!person || !right) throw credentialsWrong();
       return sessions.start(person);
     },
     async openInvitation(token) {
@@ -57,20 +53,19 @@ export function createSignIn({ access, passwords, sessions, clock, newId }: Need
       refuseWeakPassword(password, email);
       const passwordHash = await passwords.hash(password);
       await openLink(token);
-      const claim = {
-        tokenHash: tokenHash(token),
-        now: clock(),
-        newPersonId: newId(),
-        email: invited ? null : email,
-        passwordHash,
-      };
-      const person = await access.acceptInvitation(claim);
+      const claim = { tokenHash: tokenHash(token), now: clock(), newPersonId: newId(), passwordHash };
+      const person = await access.acceptInvitation({ ...claim, email: invited ? null : email });
       if (!person) throw linkInvalid();
       return sessions.start(person);
     },
   };
 }
 
+const credentialsWrong = () =>
+  new Refusal(
+    "credentials-wrong",
+    "The e-mail address or the password is not right. Try again, or ask an administrator.",
+  );
 const linkInvalid = () =>
   new Refusal(
     "link-invalid",

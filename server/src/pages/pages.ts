@@ -20,16 +20,18 @@ const hashed = "public, max-age=31536000, immutable";
 export function pages(built: Built): FastifyPluginAsync {
   return async (app) => {
     await app.register(fastifyStatic, { serve: false, root: built.respondent });
-    app.get("/", async (_request, reply) => reply.redirect("/console/", 302));
+    app.get("/", { exposeHeadRoute: true }, async (_request, reply) => reply.redirect("/console/", 302));
 
     await serveFiles(app, "/respondent/", built.respondent);
     const respondent = policyOfPage(cspAdditions(built.respondent));
-    app.get("/w/:wave", async (_request, reply) => sendPage(reply, built.respondent, respondent));
+    app.get("/w/:wave", { exposeHeadRoute: true }, async (_request, reply) =>
+      sendPage(reply, built.respondent, respondent),
+    );
 
     await serveFiles(app, "/console/assets/", join(built.console, "assets"));
     const console = policyOfPage(cspAdditions(built.console));
     app.get("/console", async (_request, reply) => reply.redirect("/console/", 302));
-    app.get<{ Params: { "*": string } }>("/console/*", async (request, reply) => {
+    app.get<{ Params: { "*": string } }>("/console/*", { exposeHeadRoute: true }, async (request, reply) => {
       const path = request.params["*"];
       if (!/\.\w+$/.test(path)) return sendPage(reply, built.console, console);
       if (path.includes("/") || !servedFile.test(path))

@@ -26,6 +26,8 @@ export interface Reports {
   workbook(id: string): Promise<{ path: string; name: string }>;
   /** Reports that were running when the server stopped have failed; call once at the start. */
   recover(): Promise<void>;
+  /** The server stops: what is running is left to the next start. */
+  abandon(): void;
 }
 
 interface Running extends ReportProgress {
@@ -36,27 +38,16 @@ interface Running extends ReportProgress {
 const runningAtMost = 12;
 
 export function createReports(needs: ReportsNeeds): Reports {
-  const { store, waves, clock, newId } = needs;
+  const { store, waves } = needs;
   const running = new Map<string, Running>();
   const shown = (record: ReportRecord): Report => reportShown(record, running.get(record.id));
-
   return {
     async compute(wave, language, person) {
       await existingWave(waves, wave);
-      if (running.size >= runningAtMost)
-        throw new Refusal("overloaded", "Many reports are being computed. Wait until one is finished.");
-      const record: ReportRecord = {
-        id: newId(),
-        wave,
-        language,
-        state: "running",
-        requestedAt: clock(),
-        requestedBy: person,
-        respondents: null,
-        failure: null,
-      };
-      running.set(record.id, { step: "waiting", progress: 0, stop: new AbortController() });
+      if (running.size >= runningAtMost) throw tooMany();
+      const record = newRecord(needs, { wave, language, requestedBy: person });
       await store.saveReport(record);
+      running.set(record.id, { step: "waiting", progress: 0, stop: new AbortController() });
       void follow(needs, running, record);
       return shown(record);
     },
@@ -75,30 +66,38 @@ export function createReports(needs: ReportsNeeds): Reports {
       await store.saveReport(cancelled);
       return shown(cancelled);
     },
-    async workbook(id) {
-      const { state, wave, language, requestedAt } = await existing(store, id);
-      if (state !== "finished")
-        throw new Refusal(
-          "report-not-ready",
-          "This report has no workbook yet, or never got one. Look at its state.",
-        );
-      const path = fileOf(needs.place, id);
-      if (!(await stat(path).catch(() => undefined)))
-        throw new Refusal("not-found", "The workbook is no longer kept. Compute it again.");
-      return {
-        path,
-        name: `tiltas-${wave.replaceAll(/[^a-z0-9-]/gi, "-")}-${language}-${requestedAt.toISOString().slice(0, 10)}.xlsx`,
-      };
-    },
-    async recover() {
-      for (const wave of await waves.list()) {
-        for (const record of await store.listReports(wave.id)) {
-          if (record.state === "running")
-            await store.saveReport({ ...record, state: "failed", failure: restarted });
-        }
-      }
-    },
+    workbook: async (id) => workbookOf(needs.place, await existing(store, id)),
+    recover: () => failLeftovers(needs),
+    abandon: () => running.clear(),
   };
+}
+
+function newRecord(
+  { newId, clock }: ReportsNeeds,
+  asked: Pick<ReportRecord, "wave" | "language" | "requestedBy">,
+): ReportRecord {
+  return { ...asked, id: newId(), state: "running", requestedAt: clock(), respondents: null, failure: null };
+}
+
+async function workbookOf(
+  place: Place,
+  { id, state, wave, language, requestedAt }: ReportRecord,
+): Promise<{ path: string; name: string }> {
+  if (state !== "finished") throw notReady();
+  const path = fileOf(place, id);
+  if (!(await stat(path).catch(() => undefined)))
+    throw new Refusal("not-found", "The workbook is no longer kept. Compute it again.");
+  const plainWave = wave.replaceAll(/[^a-z0-9-]/gi, "-");
+  return { path, name: `tiltas-${plainWave}-${language}-${requestedAt.toISOString().slice(0, 10)}.xlsx` };
+}
+
+async function failLeftovers({ store, waves }: ReportsNeeds): Promise<void> {
+  for (const wave of await waves.list()) {
+    for (const record of await store.listReports(wave.id)) {
+      if (record.state === "running")
+        await store.saveReport({ ...record, state: "failed", failure: restarted });
+    }
+  }
 }
 
 /** Waits for the worker and keeps what came of it; a report that was cancelled meanwhile stays cancelled. */
@@ -163,6 +162,10 @@ function reportShown(record: ReportRecord, under: Running | undefined): Report {
   };
 }
 
+const tooMany = () =>
+  new Refusal("overloaded", "Many reports are being computed. Wait until one is finished.");
+const notReady = () =>
+  new Refusal("report-not-ready", "This report has no workbook yet, or never got one. Look at its state.");
 const restarted = "The server was restarted while this report was being computed. Please compute it again.";
 const brokeDown =
   "The computation ended unexpectedly; it may have needed more memory than a report may use. Please compute it again, and if that fails too, tell whoever operates this server.";

@@ -6,10 +6,10 @@ const Ready = z.strictObject({ status: z.literal("ready"), demonstration: z.bool
 
 export function healthRoutes(needs: { demonstration: boolean }): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get("/api/health", { schema: { response: { 200: Health } } }, async () => ({
+    app.get("/api/health", { exposeHeadRoute: true, schema: { response: { 200: Health } } }, async () => ({
       status: "ok" as const,
     }));
-    app.get("/api/ready", { schema: { response: { 200: Ready } } }, async () => ({
+    app.get("/api/ready", { exposeHeadRoute: true, schema: { response: { 200: Ready } } }, async () => ({
       status: "ready" as const,
       demonstration: needs.demonstration,
     }));

@@ -30,12 +30,7 @@ export function sessionRoutes(needs: {
   const { signIn, sessions } = needs;
   return async (app) => {
     const slowDown = await limitAttempts(app, needs.attempts);
-    const enter = async (request: FastifyRequest, reply: FastifyReply, started: Started) => {
-      const earlier = secretIn(request);
-      if (earlier !== undefined) await sessions.end(earlier);
-      sendSecret(reply, started.secret);
-      return started.session;
-    };
+    const enter = entering(sessions);
 
     app.post(
       "/api/session",
@@ -63,6 +58,16 @@ export function sessionRoutes(needs: {
       { preHandler: slowDown, schema: { body: InvitationAccept, response: { 200: Session } } },
       async (request, reply) => enter(request, reply, await signIn.acceptInvitation(request.body)),
     );
+  };
+}
+
+/** The new session's secret goes into the cookie; a session that the browser still held ends. */
+function entering(sessions: Sessions) {
+  return async (request: FastifyRequest, reply: FastifyReply, started: Started): Promise<Session> => {
+    const earlier = secretIn(request);
+    if (earlier !== undefined) await sessions.end(earlier);
+    sendSecret(reply, started.secret);
+    return started.session;
   };
 }
 

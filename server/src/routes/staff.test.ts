@@ -48,6 +48,8 @@ test("every other route of the API is public on purpose", () => {
     "GET /api/ready",
     "GET /api/session",
     "GET /api/waves/:wave",
+    "HEAD /api/health",
+    "HEAD /api/ready",
     "POST /api/invitations/accept",
     "POST /api/invitations/open",
     "POST /api/responses",
