@@ -4,13 +4,18 @@ import type { ReportOutcome, ReportProgress, ReportTask, RunReport } from "./tas
 
 /** Reports at once; each may use so much memory (MiB). Others wait. */
 const atOnce = 2;
-const memory = 1_536;
+const memoryEach = 1_536;
+
+interface PoolOptions {
+  readonly worker?: URL;
+  readonly memory?: number;
+}
 
 /** Worker threads that make workbooks, so that the main thread only serves. */
-export function createReportPool(worker: URL = new URL("./worker.ts", import.meta.url)): {
-  run: RunReport;
-  close(): Promise<void>;
-} {
+export function createReportPool({
+  worker = new URL("./worker.ts", import.meta.url),
+  memory = memoryEach,
+}: PoolOptions = {}): { run: RunReport; close(): Promise<void> } {
   const pool = new Piscina<{ task: ReportTask; port: MessageChannel["port1"] }, ReportOutcome>({
     filename: worker.href,
     minThreads: 0,
