@@ -1,8 +1,9 @@
 import { type ProblemPlace, Refusal } from "@tiltas/contract/problems";
 import { NotCanonicalError } from "@tiltas/instrument/versions";
 import { StorageFullError } from "@tiltas/store/port";
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { faultOf } from "./fault.ts";
 import { allowedMethods } from "./methods.ts";
 import { MalformedJson } from "./strict-json.ts";
 
@@ -10,7 +11,9 @@ import { MalformedJson } from "./strict-json.ts";
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalFor(error);
-    if (refusal.code === "internal") logFault(request, error);
+    if (refusal.code === "internal") {
+      request.log.error({ route: request.routeOptions.url ?? "none", ...faultOf(error) }, "fault");
+    }
     return sendProblem(reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -88,18 +91,4 @@ function place(issue: { instancePath: string; message?: string | undefined }): P
     path: issue.instancePath.slice(0, 200),
     message: (issue.message ?? "is not as expected").slice(0, 200),
   };
-}
-
-/** Name, code and frames only: the message of a fault may hold what somebody typed. */
-function logFault(request: FastifyRequest, error: FastifyError): void {
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
-  request.log.error(
-    {
-      fault: error.name,
-      code: error.code,
-      route: request.routeOptions.url ?? "none",
-      frames: frames.slice(0, 8),
-    },
-    "fault",
-  );
 }

@@ -5,6 +5,7 @@ import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
 import { openReader, type Reader } from "@tiltas/store/open";
 import type { StoredResponse, WaveRecord } from "@tiltas/store/port";
+import { faultOf } from "../door/fault.ts";
 import { createInstruments } from "../instruments/instruments.ts";
 import type { ReportOutcome, ReportProgress, ReportTask } from "./task.ts";
 
@@ -102,9 +103,10 @@ const faults = new Set([
   "AssertionError",
 ]);
 
-/** Refusals of the analysis are sentences about margins and waves; anything else is a fault of ours and stays inside. */
+/** Refusals of the analysis are sentences about margins and waves; anything else is a fault of ours and goes to the log. */
 function sentenceFor(error: unknown): string {
   if (error instanceof Error && !faults.has(error.name) && !("code" in error)) return error.message;
-  const name = error instanceof Error ? error.name : "unknown";
-  return `The report could not be computed because of a fault in the program (${name}). Nothing was lost; please tell whoever operates this server.`;
+  const { fault, ...more } = faultOf(error);
+  process.stderr.write(`${JSON.stringify({ level: 50, msg: "report failed", fault, ...more })}\n`);
+  return `The report could not be computed because of a fault in the program (${fault}). Nothing was lost; please tell whoever operates this server.`;
 }
