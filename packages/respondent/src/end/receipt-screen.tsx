@@ -13,6 +13,9 @@ interface ReceiptScreenProps {
   readonly language: string;
 }
 
+/** The code breaks in its middle where one line is too short for it. */
+const pairOfGroups = /.{4}-.{4}-?/g;
+
 /** Thanks, the code, what happens next, and how to withdraw. */
 export function ReceiptScreen({ code, nothingLeft, notice, words, language }: ReceiptScreenProps) {
   return (
@@ -20,8 +23,8 @@ export function ReceiptScreen({ code, nothingLeft, notice, words, language }: Re
       <section className="receipt" aria-labelledby="receipt-label">
         <h2 id="receipt-label">{words.receiptCode}</h2>
         <p className="receipt-code" data-testid="receipt-code" dir="ltr" translate="no">
-          {code.split(/(?<=-)/).map((group) => (
-            <span key={group}>{group}</span>
+          {code.match(pairOfGroups)?.map((pair) => (
+            <span key={pair}>{pair}</span>
           ))}
         </p>
         <p>{words.receiptKeep}</p>

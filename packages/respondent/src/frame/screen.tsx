@@ -13,8 +13,6 @@ interface ScreenProps {
   readonly children?: ReactNode;
 }
 
-let pagesMet = 0;
-
 /** One page: heading and content that scroll, and a bar at the bottom that does not. */
 export function Screen({ name, page = name, heading, above, bottom, children }: ScreenProps) {
   const content = useRef<HTMLDivElement>(null);
@@ -22,10 +20,9 @@ export function Screen({ name, page = name, heading, above, bottom, children }: 
   const hasHeading = heading !== undefined;
   useEffect(() => {
     if (!hasHeading || page === "") return;
-    pagesMet += 1;
     content.current?.scrollTo({ top: 0 });
     window.scrollTo({ top: 0 });
-    if (pagesMet > 1) title.current?.focus({ preventScroll: true });
+    title.current?.focus({ preventScroll: true });
   }, [hasHeading, page]);
   return (
     <main data-screen={name} data-page={page}>

@@ -33,7 +33,7 @@ export const en: Words = {
   waiting: (where) => `We could not send this yet. It is safe ${where}. We will try again.`,
   waitingDetail: "You can wait here, or come back to this page later: it will then be sent.",
   sendNow: "Send now",
-  keptTitle: "Your answers could not be taken in",
+  keptTitle: "We could not take your answers yet",
   kept: (where) => `Nothing is lost: your answers are safe ${where}.`,
   keptClosed: "This round of the study has ended, so new answers are no longer taken.",
   keptTellUs: (reason) =>
