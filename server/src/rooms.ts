@@ -58,7 +58,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     passwords,
     sessions,
     progress: createProgress({ store, waves, instruments, municipalities, clock, origin }),
-    intake: createIntake({ store, instruments, waves, receiptCode: receiptCodes(receiptKey), clock }),
+    intake: createIntake({ store, instruments, waves, receiptCode: receiptCodes(receiptKey), origin, clock }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),

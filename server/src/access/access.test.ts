@@ -54,6 +54,14 @@ test("a first link that was never used stops working once somebody can sign in",
   expect((await accept({ token: older, email: "second@tiltas.example", password })).status).toBe(410);
 });
 
+test("the first administrator cannot take an address that is already somebody's", async () => {
+  await server.rooms.people.invite({ email: "analyst@tiltas.example", role: "analyst", municipality: null });
+  const token = tokenIn(await server.rooms.people.firstLink());
+  const taken = await accept({ token, email: "analyst@tiltas.example", password });
+  expect(taken.body.type).toBe("/problems/person-exists");
+  expect((await accept({ token, email: "first@tiltas.example", password })).status).toBe(200);
+});
+
 test("the cookie is bound to this host, and to https, and no script can read it", async () => {
   const cookie = await firstAdministrator();
   const answer = await signIn("first@tiltas.example");

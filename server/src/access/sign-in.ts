@@ -50,6 +50,7 @@ export function createSignIn({ access, passwords, sessions, clock, newId }: Need
       const { person: invited } = await openLink(token);
       const email = invited?.email ?? typed;
       if (email === undefined) throw addressNeeded();
+      if (!invited && (await access.findPersonByEmail(email))) throw addressTaken();
       refuseWeakPassword(password, email);
       const passwordHash = await passwords.hash(password);
       await openLink(token);
@@ -71,6 +72,8 @@ const linkInvalid = () =>
     "link-invalid",
     "This link has been used, has expired or never existed. Ask an administrator for a fresh one.",
   );
+const addressTaken = () =>
+  new Refusal("person-exists", "There is an account with this e-mail address already. Use another one.");
 const addressNeeded = () =>
   new Refusal("invalid-request", "The first administrator chooses the e-mail address of the account.", {
     errors: [{ path: "/email", message: "is missing" }],

@@ -13,6 +13,8 @@ export interface IntakeNeeds {
   readonly instruments: Instruments;
   readonly waves: Pick<Waves, "find" | "isOpen">;
   readonly receiptCode: ReceiptCode;
+  /** Public address of this server. */
+  readonly origin: () => string;
   readonly clock: () => Date;
 }
 
@@ -21,7 +23,7 @@ export interface Intake {
   receive(upload: ResponseUpload, receivedAt?: Date): Promise<Receipt>;
 }
 
-export function createIntake({ store, instruments, waves, receiptCode, clock }: IntakeNeeds): Intake {
+export function createIntake({ store, instruments, waves, receiptCode, origin, clock }: IntakeNeeds): Intake {
   return {
     async receive(upload, receivedAt = clock()) {
       const content = canonicalContent(upload);
@@ -41,7 +43,7 @@ export function createIntake({ store, instruments, waves, receiptCode, clock }: 
       );
       if (kept.outcome === "conflict") throw conflict();
       const { responseId, revision, hash } = upload;
-      return { responseId, revision, hash, outcome: kept.outcome, code: receiptCode(responseId) };
+      return { responseId, revision, hash, outcome: kept.outcome, code: receiptCode(responseId), origin: origin() };
     },
   };
 }
