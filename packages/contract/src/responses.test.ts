@@ -30,7 +30,13 @@ test.each(["status", "receivedAt", "role", "municipality"])("a device cannot set
 });
 
 test("a receipt code is sixteen characters in groups of four", () => {
-  const receipt = { responseId: upload.responseId, revision: 1, hash: digest, outcome: "stored" };
+  const receipt = {
+    responseId: upload.responseId,
+    revision: 1,
+    hash: digest,
+    outcome: "stored",
+    origin: "https://tiltas.example",
+  };
   expect(Receipt.safeParse({ ...receipt, code: "ABCD-EFGH-2345-67QR" }).success).toBe(true);
   expect(Receipt.safeParse({ ...receipt, code: "ABCDEFGH234567QR" }).success).toBe(false);
 });

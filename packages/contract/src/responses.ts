@@ -54,5 +54,7 @@ export const Receipt = z.strictObject({
   outcome: z.enum(["stored", "already-stored"]),
   /** 16 base32 characters in groups of four; shown to the person. */
   code: z.string().regex(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/),
+  /** Public address of the server that keeps the response: where the code is worth something. */
+  origin: z.url(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -11,7 +11,12 @@ export type Place =
   | { readonly screen: "interview"; readonly draft: Draft }
   | { readonly screen: "sending"; readonly waiting: Waiting; readonly isOnDisk: boolean }
   | { readonly screen: "office"; readonly number: string; readonly nothingLeft: boolean }
-  | { readonly screen: "receipt"; readonly code: string; readonly nothingLeft: boolean };
+  | {
+      readonly screen: "receipt";
+      readonly code: string;
+      readonly origin: string;
+      readonly nothingLeft: boolean;
+    };
 
 /** What is on this device when the link is opened. */
 export interface Remembered {

@@ -42,8 +42,10 @@ export async function carryOut(
 ): Promise<Place> {
   const { wave, responseId } = upload;
   switch (decision.kind) {
-    case "delivered":
-      return { screen: "receipt", code: decision.code, nothingLeft: await succeeds(device.forget(wave)) };
+    case "delivered": {
+      const { code, origin } = decision;
+      return { screen: "receipt", code, origin, nothingLeft: await succeeds(device.forget(wave)) };
+    }
     case "with-the-office":
       return { screen: "office", number: responseId, nothingLeft: await succeeds(device.forget(wave)) };
     case "set-aside": {

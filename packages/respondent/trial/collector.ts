@@ -79,7 +79,14 @@ function answer(
   { responseId, revision, hash }: ResponseUpload,
   manner: Manner,
 ): void {
-  const receipt = { responseId, revision, hash, outcome: "stored", code: receiptCode };
+  const receipt = {
+    responseId,
+    revision,
+    hash,
+    outcome: "stored",
+    code: receiptCode,
+    origin: "https://trial.example",
+  };
   const unknown = { ...problem("instrument-unknown", 422), quarantined: { responseId, hash } };
   const ways: Readonly<Record<Manner, () => void>> = {
     stored: () => sendJson(response, 201, receipt),

@@ -43,7 +43,14 @@ export function createIntake({ store, instruments, waves, receiptCode, origin, c
       );
       if (kept.outcome === "conflict") throw conflict();
       const { responseId, revision, hash } = upload;
-      return { responseId, revision, hash, outcome: kept.outcome, code: receiptCode(responseId), origin: origin() };
+      return {
+        responseId,
+        revision,
+        hash,
+        outcome: kept.outcome,
+        code: receiptCode(responseId),
+        origin: origin(),
+      };
     },
   };
 }

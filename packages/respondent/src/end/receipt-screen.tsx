@@ -7,6 +7,8 @@ import { WhatIsLeft } from "./what-is-left.tsx";
 
 interface ReceiptScreenProps {
   readonly code: string;
+  /** Public address of the server that keeps the answers. */
+  readonly origin: string;
   readonly nothingLeft: boolean;
   readonly notice: PublicWave["notice"];
   readonly words: Words;
@@ -17,7 +19,7 @@ interface ReceiptScreenProps {
 const pairOfGroups = /.{4}-.{4}-?/g;
 
 /** Thanks, the code, what happens next, and how to withdraw. */
-export function ReceiptScreen({ code, nothingLeft, notice, words, language }: ReceiptScreenProps) {
+export function ReceiptScreen({ code, origin, nothingLeft, notice, words, language }: ReceiptScreenProps) {
   return (
     <Screen name="receipt" heading={words.receiptTitle}>
       <section className="receipt" aria-labelledby="receipt-label">
@@ -28,6 +30,9 @@ export function ReceiptScreen({ code, nothingLeft, notice, words, language }: Re
           ))}
         </p>
         <p>{words.receiptKeep}</p>
+        <p className="quiet">
+          {words.receiptOrigin} <bdi translate="no">{origin}</bdi>
+        </p>
         <button type="button" className="secondary" onClick={() => saveAsText(words.textFile(code))}>
           {words.saveAsText}
         </button>

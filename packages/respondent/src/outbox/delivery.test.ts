@@ -16,7 +16,14 @@ const finished = {
 };
 
 function receiptFor({ responseId, revision, hash }: ResponseUpload): Reply {
-  const body = { responseId, revision, hash, outcome: "stored", code: "ABCD-EFGH-JKLM-2345" };
+  const body = {
+    responseId,
+    revision,
+    hash,
+    outcome: "stored",
+    code: "ABCD-EFGH-JKLM-2345",
+    origin: "https://tiltas.example",
+  };
   return { kind: "reply", status: 201, body };
 }
 
@@ -41,7 +48,11 @@ test("a response is sent until its receipt comes, waiting longer each time", asy
     portal,
     receiptFor(seal(finished)),
   ]);
-  expect(decision).toEqual({ kind: "delivered", code: "ABCD-EFGH-JKLM-2345" });
+  expect(decision).toEqual({
+    kind: "delivered",
+    code: "ABCD-EFGH-JKLM-2345",
+    origin: "https://tiltas.example",
+  });
   expect(waits).toEqual([1000, 2000, 4000]);
 });
 

@@ -3,7 +3,7 @@ import { type Reply, type SyncDecision, syncDecision } from "./sync-decision.ts"
 
 const hash = "a".repeat(64);
 const sent = { responseId: "0193a1d2-7c1e-4f6a-9b3c-5d2e8f701a2b", revision: 1, hash };
-const receipt = { ...sent, outcome: "stored", code: "ABCD-EFGH-JKLM-2345" };
+const receipt = { ...sent, outcome: "stored", code: "ABCD-EFGH-JKLM-2345", origin: "https://tiltas.example" };
 const problem = (type: string, status: number, more = {}) => ({
   type: `/problems/${type}`,
   title: "No",
@@ -13,7 +13,7 @@ const problem = (type: string, status: number, more = {}) => ({
 });
 const reply = (status: number, body: unknown, more = {}): Reply => ({ kind: "reply", status, body, ...more });
 const later: SyncDecision = { kind: "try-later" };
-const delivered: SyncDecision = { kind: "delivered", code: receipt.code };
+const delivered: SyncDecision = { kind: "delivered", code: receipt.code, origin: receipt.origin };
 
 const table: readonly (readonly [string, Reply, SyncDecision])[] = [
   ["a receipt for exactly this content releases it", reply(201, receipt), delivered],

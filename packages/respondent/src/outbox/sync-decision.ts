@@ -14,7 +14,7 @@ export type Reply =
 
 /** What the device does next with the response it holds. */
 export type SyncDecision =
-  | { readonly kind: "delivered"; readonly code: string }
+  | { readonly kind: "delivered"; readonly code: string; readonly origin: string }
   | { readonly kind: "with-the-office" }
   | { readonly kind: "set-aside"; readonly problem: ProblemCode }
   | { readonly kind: "try-later"; readonly afterSeconds?: number };
@@ -35,7 +35,8 @@ const passing: ReadonlySet<string> = new Set(["too-many-attempts", "overloaded",
  */
 export function syncDecision(sent: Identity, reply: Reply): SyncDecision {
   if (reply.kind === "silence") return { kind: "try-later" };
-  if (isReceiptFor(sent, reply)) return { kind: "delivered", code: Receipt.parse(reply.body).code };
+  const receipt = receiptFor(sent, reply);
+  if (receipt) return { kind: "delivered", code: receipt.code, origin: receipt.origin };
   const later: SyncDecision =
     reply.retryAfterSeconds === undefined
       ? { kind: "try-later" }
@@ -50,15 +51,14 @@ export function syncDecision(sent: Identity, reply: Reply): SyncDecision {
 
 type Answered = Extract<Reply, { kind: "reply" }>;
 
-function isReceiptFor(sent: Identity, { status, body }: Answered): boolean {
-  if (status !== 200 && status !== 201) return false;
+function receiptFor(sent: Identity, { status, body }: Answered): Receipt | undefined {
+  if (status !== 200 && status !== 201) return undefined;
   const { data: receipt } = Receipt.safeParse(body);
-  return (
-    receipt !== undefined &&
-    receipt.responseId === sent.responseId &&
+  const isOurs =
+    receipt?.responseId === sent.responseId &&
     receipt.revision === sent.revision &&
-    receipt.hash === sent.hash
-  );
+    receipt.hash === sent.hash;
+  return isOurs ? receipt : undefined;
 }
 
 /** A refusal counts only when it is a problem document of our own catalogue: a proxy's 403 page is not ours. */

@@ -45,6 +45,7 @@ export const uk: Words = {
   receiptTitle: "Дякуємо. Ваші відповіді надійшли.",
   receiptCode: "Ваш код підтвердження",
   receiptKeep: "Запишіть або збережіть його. Він показується лише зараз.",
+  receiptOrigin: "Ваші відповіді зберігаються за адресою:",
   saveAsText: "Зберегти як текст",
   textFile: (code) => `${code}\n`,
   nextTitle: "Що буде далі",
