@@ -4,7 +4,7 @@ import type { ResponseForAnalysis } from "@tiltas/analysis/dataset";
 import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
 import { openReader, type Reader } from "@tiltas/store/open";
-import type { StoredResponse, WaveRecord } from "@tiltas/store/port";
+import type { WaveRecord } from "@tiltas/store/port";
 import { faultOf } from "../door/fault.ts";
 import { createInstruments } from "../instruments/instruments.ts";
 import type { ReportOutcome, ReportProgress, ReportTask } from "./task.ts";
@@ -48,7 +48,7 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
   const published = versions.filter((version) => version !== undefined);
   const indicators = published[0]?.indicatorSets.find(({ number }) => number === wave.indicators);
   if (!indicators) throw new Error("The wave names indicators that its instrument does not hold.");
-  const { responses, newest } = await readResponses(reader, wave);
+  const until = await lastReceived(reader, wave);
   return {
     study: { title: study.title },
     wave: {
@@ -59,39 +59,33 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
       closes: wave.closes,
     },
     instruments: published.map(({ instrument }) => instrument),
-    responses,
+    responses: responsesUntil(reader, wave, until.sequence),
     indicators: { set: indicators.set, digest: indicators.digest },
     margins: wave.margins && { rows: readCsv(wave.margins.csv).rows, digest: wave.margins.digest },
-    asOf: newest,
+    asOf: until.time,
     software: task.software,
     language: task.language,
   };
 }
 
-async function readResponses(
-  reader: Reader,
-  wave: WaveRecord,
-): Promise<{ responses: ResponseForAnalysis[]; newest: string }> {
-  const responses: ResponseForAnalysis[] = [];
-  let newest = 0;
+/** Where reading ends, so that what arrives meanwhile waits for the next report, and when the newest response arrived. */
+async function lastReceived(reader: Reader, wave: WaveRecord): Promise<{ sequence: number; time: string }> {
+  let [sequence, newest] = [0, 0];
   for await (const stored of reader.responsesOfWave(wave.id)) {
-    responses.push(forAnalysis(stored));
+    sequence = Math.max(sequence, stored.sequence);
     newest = Math.max(newest, stored.receivedAt.getTime());
   }
-  return { responses, newest: newest === 0 ? `${wave.opens}T00:00:00.000Z` : new Date(newest).toISOString() };
+  return { sequence, time: newest === 0 ? `${wave.opens}T00:00:00.000Z` : new Date(newest).toISOString() };
 }
 
-function forAnalysis({
-  responseId,
-  revision,
-  hash,
-  instrument,
-  language,
-  mode,
-  answers,
-  findings,
-}: StoredResponse): ResponseForAnalysis {
-  return { responseId, revision, hash, instrument, language, mode, answers, flagged: findings !== "[]" };
+/** Handed on one by one: a wave is never held as a whole. */
+async function* responsesUntil(
+  reader: Reader,
+  wave: WaveRecord,
+  sequence: number,
+): AsyncGenerator<ResponseForAnalysis> {
+  for await (const stored of reader.responsesOfWave(wave.id))
+    if (stored.sequence <= sequence) yield { ...stored, flagged: stored.findings !== "[]" };
 }
 
 const faults = new Set([

@@ -110,6 +110,15 @@ test("a wave takes responses on both its days, in Lithuanian time, and keeps lat
   server.clock.now = Date.parse("2026-11-21T12:00:00Z");
 });
 
+test("a response kept while the wave was open gets its receipt again after the wave has closed", async () => {
+  const response = anUpload();
+  const { body: receipt } = await upload(response);
+  server.clock.now = Date.parse("2026-12-24T12:00:00Z");
+  const again = await upload(response);
+  server.clock.now = Date.parse("2026-11-21T12:00:00Z");
+  expect([again.status, again.body]).toEqual([200, { ...receipt, outcome: "already-stored" }]);
+});
+
 test("content that does not match its hash may be damaged: the device keeps its copy", async () => {
   const refused = await upload({ ...anUpload(), answers: { belonging: 2 } });
   expect([refused.status, refused.body.type]).toEqual([422, "/problems/hash-mismatch"]);

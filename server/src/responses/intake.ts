@@ -9,7 +9,7 @@ import { findingsOf } from "./findings.ts";
 import type { ReceiptCode } from "./receipt.ts";
 
 export interface IntakeNeeds {
-  readonly store: Pick<Store, "receive" | "quarantine">;
+  readonly store: Pick<Store, "receive" | "findReceived" | "quarantine">;
   readonly instruments: Instruments;
   readonly waves: Pick<Waves, "find" | "isOpen">;
   readonly receiptCode: ReceiptCode;
@@ -24,6 +24,17 @@ export interface Intake {
 }
 
 export function createIntake({ store, instruments, waves, receiptCode, origin, clock }: IntakeNeeds): Intake {
+  const receiptFor = (
+    { responseId, revision, hash }: ResponseUpload,
+    outcome: Receipt["outcome"],
+  ): Receipt => ({
+    responseId,
+    revision,
+    hash,
+    outcome,
+    code: receiptCode(responseId),
+    origin: origin(),
+  });
   return {
     async receive(upload, receivedAt = clock()) {
       const content = canonicalContent(upload);
@@ -35,22 +46,18 @@ export function createIntake({ store, instruments, waves, receiptCode, origin, c
       if (!wave)
         throw await keepApart(new Refusal("wave-unknown", "There is no wave with this name on this server."));
       if (content.hash !== upload.hash) throw otherContent();
-      if (!waves.isOpen(wave)) throw await keepApart(closedWave());
+      if (!waves.isOpen(wave)) {
+        const earlier = await store.findReceived(upload.responseId, upload.revision);
+        if (earlier?.hash === upload.hash) return receiptFor(upload, "already-stored");
+        throw earlier ? conflict() : await keepApart(closedWave());
+      }
 
       const findings = findingsOf(published, wave, upload);
       const kept = await store.receive(
         newResponse(upload, content, published, canonicalJson(findings), receivedAt),
       );
       if (kept.outcome === "conflict") throw conflict();
-      const { responseId, revision, hash } = upload;
-      return {
-        responseId,
-        revision,
-        hash,
-        outcome: kept.outcome,
-        code: receiptCode(responseId),
-        origin: origin(),
-      };
+      return receiptFor(upload, kept.outcome);
     },
   };
 }

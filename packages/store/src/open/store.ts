@@ -14,6 +14,7 @@ export type Reader = Pick<
   | "findWave"
   | "listWaves"
   | "countResponses"
+  | "findReceived"
   | "responsesOfWave"
   | "findReport"
   | "listReports"
@@ -36,6 +37,8 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
     findWave: (id) => read((context) => operations.findWave(context, id)),
     listWaves: () => read((context) => operations.listWaves(context)),
     countResponses: (wave) => read((context) => operations.countResponses(context, wave)),
+    findReceived: (responseId, revision) =>
+      read((context) => operations.findReceived(context, { responseId, revision })),
     responsesOfWave: (wave) => responsesOfWave(read, wave),
     findReport: (id) => read((context) => operations.findReport(context, id)),
     listReports: (wave) => read((context) => operations.listReports(context, wave)),

@@ -4,7 +4,14 @@ export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export type { AccessContext, Context, Database, DataContext, Operation } from "./operation.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReport, listReports } from "./reports.ts";
-export { countResponses, keptAfter, keptHashes, lastSequence, pageOfWave } from "./responses.ts";
+export {
+  countResponses,
+  findReceived,
+  keptAfter,
+  keptHashes,
+  lastSequence,
+  pageOfWave,
+} from "./responses.ts";
 export { endSession, extendSession, findSession, startSession } from "./sessions.ts";
 export { findStudy, findWave, listWaves } from "./studies.ts";
 export {

@@ -95,6 +95,8 @@ export interface Store {
   readonly dialect: "sqlite" | "postgres";
   /** Resolves only after commit and ledger sync. */
   receive(response: NewResponse): Promise<Received>;
+  /** What is kept under this identity, whatever has become of its wave since. */
+  findReceived(responseId: string, revision: number): Promise<{ sequence: number; hash: string } | undefined>;
   quarantine(envelope: QuarantinedEnvelope): Promise<void>;
   /** Publishing the same digest again changes nothing; the same id and version with another digest throws. */
   publishInstrument(instrument: InstrumentRecord): Promise<void>;

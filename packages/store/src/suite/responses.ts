@@ -33,6 +33,14 @@ export function responsesAreKept(databases: Databases): void {
       expect(await store.countResponses(wave)).toBe(1);
     });
 
+    test("what was received is found by its identity, and nothing else is", async () => {
+      await freshWave();
+      const one = response(1);
+      const { sequence } = await store.receive(one);
+      expect(await store.findReceived(one.responseId, 1)).toEqual({ sequence, hash: one.hash });
+      expect(await store.findReceived(one.responseId, 2)).toBeUndefined();
+    });
+
     test("a response sent sixteen times at once is stored once", async () => {
       await freshWave();
       const received = await Promise.all(Array.from({ length: 16 }, () => store.receive(response(1))));

@@ -1,3 +1,4 @@
+import { unattendedHeader } from "@tiltas/contract/people";
 import { ApiProblem, readProblem } from "./problem.ts";
 
 /** The part of a contract schema that reading an answer needs. */
@@ -32,12 +33,20 @@ export async function ask<T>(shape: Shape<T>, method: Method, path: string, body
   return answer.data;
 }
 
+/**
+ * Pages ask again by themselves, so asking says nothing about whether someone is there. Reading the session does:
+ * the page reads it when someone works.
+ */
+function saysNobodyIsThere(method: Method, path: string): Record<string, string> {
+  return method === "GET" && path !== "/api/session" ? { [unattendedHeader]: "1" } : {};
+}
+
 async function reach(method: Method, path: string, body: unknown): Promise<Response> {
   const json = method === "GET" ? {} : { "content-type": "application/json" };
   try {
     return await fetch(path, {
       method,
-      headers: { accept: "application/json", ...json },
+      headers: { accept: "application/json", ...json, ...saysNobodyIsThere(method, path) },
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
       credentials: "same-origin",
       cache: "no-store",
