@@ -13,7 +13,7 @@ import {
 } from "../indicators/index.ts";
 import { compareLithuanian } from "./collation.ts";
 import type { Provenance, Results, WeightingFacts } from "./content.ts";
-import { texts } from "./texts.ts";
+import { texts } from "./languages.ts";
 import type { WaveReport, WaveReportInput } from "./wave-report.ts";
 import { weigh } from "./weigh.ts";
 import { wording } from "./wording.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { texts } from "./languages.ts";
 import { lithuanianForm } from "./plurals.ts";
-import { texts } from "./texts.ts";
 
 test.each([
   [1, "one"],

@@ -1,8 +1,6 @@
 import type { DisclosurePolicy } from "../disclosure/index.ts";
 import type { IndicatorDefinition } from "../indicators/index.ts";
 import type { Margin, RakeDiagnostics } from "../weighting/index.ts";
-import { english } from "./texts.en.ts";
-import { lithuanian } from "./texts.lt.ts";
 
 /** A part of the method page: a heading and its paragraphs. */
 export interface Section {
@@ -116,5 +114,3 @@ export interface Texts {
   readonly exclusion: (reason: string, count: number) => string;
   readonly rule: (policy: DisclosurePolicy) => string;
 }
-
-export const texts: Readonly<Record<"lt" | "en", Texts>> = { lt: lithuanian, en: english };

@@ -1,23 +1,12 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { useEffect, useState } from "react";
-import { type Device, type KeepingState, keeping } from "./device/index.ts";
+import { type KeepingState, keeping } from "./device/index.ts";
 import { leave, SafetyNet, TopBar } from "./frame/index.ts";
-import type { Collector } from "./outbox/index.ts";
 import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
+import type { Tools } from "./tools.ts";
 import { useJourney } from "./use-journey.ts";
 import { directionOf, inLanguage, wordsIn } from "./words/index.ts";
-
-/** What the application needs from the world; only main.tsx chooses. */
-export interface Tools {
-  readonly device: Device;
-  readonly collector: Collector;
-  readonly fetchNow: typeof fetch;
-  readonly now: () => Date;
-  readonly newId: () => string;
-  /** From 0 (included) to 1 (excluded). */
-  readonly random: () => number;
-}
 
 interface AppProps {
   readonly link: Link;

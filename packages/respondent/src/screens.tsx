@@ -1,6 +1,5 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import type { ReactElement } from "react";
-import type { Tools } from "./app.tsx";
 import type { Keeping, KeepingState } from "./device/index.ts";
 import { OfficeScreen, ReceiptScreen, SendingScreen } from "./end/index.ts";
 import { InterviewRoom, Loading } from "./interview-room.tsx";
@@ -15,6 +14,7 @@ import {
   UnavailableScreen,
 } from "./start/index.ts";
 import { beginInterview, carryOut, handOver, remove } from "./steps.ts";
+import type { Tools } from "./tools.ts";
 import type { Words } from "./words/index.ts";
 
 interface ScreensProps {

@@ -1,9 +1,9 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import type { Tools } from "./app.tsx";
 import type { Draft, Keeping } from "./device/index.ts";
 import type { Place } from "./journey.ts";
 import { type FinalDecision, seal, type Waiting } from "./outbox/index.ts";
 import { consentRecord, type Link } from "./start/index.ts";
+import type { Tools } from "./tools.ts";
 
 /** Consent was given: an interview begins, and is on the device before its first question. */
 export function beginInterview(

@@ -1,10 +1,10 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { useCallback, useEffect, useState } from "react";
-import type { Tools } from "./app.tsx";
 import { type Device, holdAlone } from "./device/index.ts";
 import { loadInterviewScreen } from "./interview/index.ts";
 import { languageRemembered, type Place, placeToBegin, type Remembered } from "./journey.ts";
 import { findWave, type Link, languageToBeginWith } from "./start/index.ts";
+import type { Tools } from "./tools.ts";
 import { written } from "./words/index.ts";
 
 export interface Journey {
