@@ -45,6 +45,9 @@ export interface Answer {
   readonly cookie: string | undefined;
 }
 
+/** The databases that test servers use: embedded ones, unless a suite is run again on PostgreSQL. */
+export const databases: { newUrl?: () => Promise<string> } = {};
+
 const generous = { perAddress: 10_000, perAccount: 10_000, inAll: 10_000, window: 60_000 };
 const neverRuns: RunReport = () => new Promise(() => undefined);
 
@@ -59,9 +62,10 @@ export async function testServer({
   ...options
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "tiltas-server-"));
-  const opened = await openStore({ folder });
+  const place = databases.newUrl ? { folder, url: await databases.newUrl() } : { folder };
+  const opened = await openStore(place);
   const store = wrapStore(opened);
-  const access = await openAccessStore({ folder });
+  const access = await openAccessStore(place);
   await opened.publishInstrument(smallInstrument);
   await opened.saveStudy({
     id: "integration",
@@ -73,7 +77,7 @@ export async function testServer({
   const rooms = await createRooms({
     store,
     access,
-    place: { folder },
+    place,
     municipalities: [
       { code: "13", label: { lt: "Vilnius", en: "Vilnius" } },
       { code: "19", label: { lt: "Kaunas", en: "Kaunas" } },
