@@ -7,6 +7,7 @@ import { createApp } from "./app.ts";
 import { prepareDemonstration } from "./demonstration/demonstration.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
+import { openWaves } from "./fieldwork/open-waves.ts";
 import { publishFolders } from "./instruments/publish.ts";
 import type { Built } from "./pages/pages.ts";
 import { createReportPool } from "./reports/pool.ts";
@@ -101,6 +102,7 @@ async function open(
   const rooms = await createRooms(ground);
   await rooms.reports.recover();
   const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
+  if (!demonstration) await openWaves({ ...ground, ...rooms }, settings.data);
   const { app } = await createApp(rooms, {
     built,
     reach,

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type TestServer, testServer } from "../../support/test-server.ts";
+import { openWaves } from "./open-waves.ts";
+
+let server: TestServer;
+let waves: string;
+const file = {
+  id: "spring",
+  title: { lt: "Pavasaris", en: "Spring" },
+  study: { id: "integration", title: { lt: "Integracija", en: "Integration" } },
+  instrument: "small-instrument@1.0.0",
+  languages: ["lt", "en"],
+  modes: ["web"],
+  opens: "2027-03-01",
+  closes: "2027-05-31",
+  margins: null as string | null,
+};
+const header = "margin,cell,count,reference_date,ages,eu_citizens,residence,definition,source,confidence";
+const row = (cell: string, count: number, confidence = "official") =>
+  `place,${cell},${count},2027-01-01,18+,out,declared,residents,register,${confidence}`;
+
+const write = (content: object) => writeFile(join(waves, "spring.json"), JSON.stringify(content));
+const open = () => openWaves({ store: server.store, instruments: server.rooms.instruments }, server.folder);
+
+beforeAll(async () => {
+  server = await testServer();
+  waves = join(server.folder, "waves");
+});
+beforeEach(() => mkdir(waves, { recursive: true }));
+afterAll(() => server.close());
+
+test("a wave file becomes a wave that respondents can open", async () => {
+  await write(file);
+  expect(await open()).toBe(1);
+  const { status, body } = await server.send("GET", "/api/waves/spring");
+  expect([status, body.title, body.synthetic]).toEqual([200, file.title, false]);
+});
+
+test("a changed file changes its wave at the next start", async () => {
+  await write({ ...file, closes: "2027-06-30" });
+  await open();
+  expect((await server.store.findWave("spring"))?.closes).toBe("2027-06-30");
+});
+
+test("margins are checked when the wave opens, and the line is named", async () => {
+  await write({ ...file, margins: "margins.csv" });
+  const csv = (...rows: string[]) => writeFile(join(waves, "margins.csv"), [header, ...rows, ""].join("\n"));
+  await csv(row("municipality=13", 900), row("municipality=19", 0));
+  await expect(open()).rejects.toThrow(/margins\.csv: Line 3 .*0/);
+  await csv(row("municipality=13", 900), row("municipality=19", 400, "memory"));
+  await expect(open()).rejects.toThrow(/memory/);
+  await csv(row("municipality=13", 900), row("municipality=19", 400));
+  await open();
+  expect((await server.store.findWave("spring"))?.margins?.csv).toContain("municipality=19,400");
+});
+
+test.each([
+  ["an instrument that is not published", { instrument: "small-instrument@9.0.0" }, /Published are: small/],
+  ["a language the instrument does not speak", { languages: ["lt", "uk"] }, /languages: .*"uk"/],
+  ["a notice that does not exist", { notice: 7 }, /notice 7/],
+  ["an end before the beginning", { closes: "2027-01-01" }, /closes: lies before/],
+  ["a field nobody knows", { quota: 5 }, /quota/],
+  ["a margins file outside the folder", { margins: "../secret.csv" }, /margins: .*same folder/],
+])("refused with the file and the place: %s", async (_what, change, sentence) => {
+  await write({ ...file, ...change });
+  await expect(open()).rejects.toThrow(sentence);
+  await expect(open()).rejects.toThrow(/spring\.json/);
+});

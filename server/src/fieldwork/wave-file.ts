@@ -1,0 +1,41 @@
+import { Language, Mode } from "@tiltas/contract/responses";
+import { z } from "zod";
+
+const Text = z.record(z.string(), z.string().min(1));
+const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/, "lower-case letters, digits and hyphens");
+const Version = z.string().regex(/^[a-z][a-z0-9-]*@\d+\.\d+\.\d+$/, "such as tcn-integration@0.1.0");
+
+/** `waves/<name>.json` in the data folder: one wave, as staff agreed it. */
+export const WaveFile = z
+  .strictObject({
+    id: Id,
+    title: Text,
+    study: z.strictObject({ id: Id, title: Text }),
+    /** The version on which new interviews start, and earlier ones whose drafts are still taken. */
+    instrument: Version,
+    earlierInstruments: z.array(Version).default([]),
+    notice: z.int().min(1).default(1),
+    indicators: z.int().min(1).default(1),
+    languages: z.array(Language).min(1),
+    modes: z.array(Mode).min(1),
+    opens: z.iso.date(),
+    closes: z.iso.date(),
+    /** A file beside this one; null while there are no margins, and reports are then unweighted and say so. */
+    margins: z
+      .string()
+      .regex(/^[\w-]+\.csv$/, "the name of a CSV file in the same folder")
+      .nullable(),
+  })
+  .refine(({ opens, closes }) => opens <= closes, {
+    path: ["closes"],
+    error: "lies before the day on which the wave opens",
+  });
+export type WaveFile = z.infer<typeof WaveFile>;
+
+/** A wave file that cannot be used; the message names the file, the place and the remedy. */
+export class WaveFileError extends Error {
+  constructor(file: string, what: string) {
+    super(`${file}: ${what}`);
+    this.name = "WaveFileError";
+  }
+}
