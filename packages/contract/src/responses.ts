@@ -1,7 +1,13 @@
 import { z } from "zod";
 
-/** Limits of one response message; the device keeps them too. */
-export const limits = { bytes: 256 * 1024, depth: 12, keys: 2000, textCodePoints: 20_000 } as const;
+/** Limits of one response message; the device keeps them too. `listed`: values in lists, all lists together. */
+export const limits = {
+  bytes: 256 * 1024,
+  depth: 12,
+  keys: 2000,
+  listed: 10_000,
+  textCodePoints: 20_000,
+} as const;
 
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);

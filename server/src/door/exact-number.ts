@@ -1,5 +1,9 @@
+/** No double needs so many characters; comparing digits of endless literals would hold up everybody else. */
+const longestLiteral = 64;
+
 /** True if the double nearest to the literal has the value that was written. */
 export function survives(literal: string, value: number): boolean {
+  if (literal.length > longestLiteral) return false;
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false;
   if (!Number.isFinite(value) || Object.is(value, -0)) return false;
   return literal.length <= 15 && !/[eE]/.test(literal)

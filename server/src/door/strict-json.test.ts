@@ -127,6 +127,18 @@ test("two thousand keys are read, the next is refused", () => {
   expect(refusal(keys(2_001))).toMatch(/more than 2000 keys/);
 });
 
+test("a number of a quarter of a million digits costs no more than any other", () => {
+  const begun = performance.now();
+  expect(refusal(`1.${"0".repeat(250_000)}1`)).toMatch(/not be kept exactly/);
+  expect(performance.now() - begun).toBeLessThan(200);
+});
+
+test("ten thousand values in lists are read, the next is refused", () => {
+  const list = (count: number) => `[${"[],".repeat(count - 1)}[]]`;
+  expect(refusal(list(10_000))).toBe("accepted");
+  expect(refusal(list(10_001))).toMatch(/more than 10000 values/);
+});
+
 test("a text of twenty thousand characters is read, emoji counted once; a longer one is refused", () => {
   expect(refusal(`"${"😀".repeat(20_000)}"`)).toBe("accepted");
   expect(refusal(`"${"ą".repeat(20_001)}"`)).toMatch(/longer than 20000/);

@@ -18,7 +18,8 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
  *
  * @param bytes at most `limits.bytes` of UTF-8, without a byte order mark
  * @returns     plain objects and arrays; no string holds NUL or a lone surrogate, no key occurs twice or is `__proto__`,
- *              every number is the one that was written, nesting ≤ `limits.depth`, keys in all ≤ `limits.keys`
+ *              every number is the one that was written, nesting ≤ `limits.depth`, keys in all ≤ `limits.keys`,
+ *              values in lists ≤ `limits.listed`
  * @throws      MalformedJson with the place
  */
 export function readStrictJson(bytes: Uint8Array): Json {
@@ -50,6 +51,7 @@ class Reader {
   readonly #place: (string | number)[] = [];
   #at = 0;
   #keys = 0;
+  #listed = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -111,6 +113,9 @@ class Reader {
     const array: Json[] = [];
     if (this.#closes(0x5d)) return array;
     while (true) {
+      this.#listed += 1;
+      if (this.#listed > limits.listed)
+        throw this.#refusal(`The lists hold more than ${limits.listed} values.`);
       this.#place.push(array.length);
       array.push(this.#value(depth));
       this.#place.pop();
