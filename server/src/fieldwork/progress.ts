@@ -107,9 +107,9 @@ function bandsOfMunicipalities(
   return seen.map(({ code, label }) => band(code, { ...label }, counts));
 }
 
+/** Only what the wave offers: any other code was made up by whoever sent it, and such responses are flagged. */
 function bandsOfLanguages(languages: readonly string[], counts: Counts): BandedCount[] {
-  const offered = new Set([...languages, ...counts.map(({ code }) => code)]);
-  return [...offered].map((code) =>
+  return languages.map((code) =>
     band(code, { lt: languageName("lt", code), en: languageName("en", code) }, counts),
   );
 }

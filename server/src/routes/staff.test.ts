@@ -2,6 +2,7 @@ import { permissions, Role, type Verb } from "@tiltas/contract/roles";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
+import { autumn } from "../../support/wave.ts";
 
 let server: TestServer;
 const cookies = new Map<Role, string>();
@@ -109,6 +110,16 @@ test("counts leave as bands of ten that change once a day; the total at once", a
     from: 10,
     to: 19,
   });
+});
+
+test("a language that no wave offers, however odd its code, neither breaks nor fills the page of the wave", async () => {
+  for (const language of ["en-ab-cd", "qq", "de"])
+    expect((await server.send("POST", "/api/responses", { body: anUpload({ language }) })).status).toBe(201);
+  server.clock.now += 24 * 3_600_000;
+  const cookie = await server.signedIn("analyst");
+  const { status, body } = await server.send("GET", "/api/staff/waves/autumn", { cookie });
+  expect(status).toBe(200);
+  expect(body.byLanguage.map(({ code }: { code: string }) => code)).toEqual(autumn.languages);
 });
 
 test("a coordinator sees the own municipality only", async () => {
