@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Store } from "@tiltas/store/port";
 import { afterEach, expect, test } from "vitest";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { createReportPool } from "./pool.ts";
@@ -126,6 +127,26 @@ test("at most a dozen reports are under way or wait", async () => {
   const statuses = [];
   for (let i = 0; i < 13; i++) statuses.push((await compute(cookie)).status);
   expect(statuses).toEqual([...Array(12).fill(202), 503]);
+});
+
+test("asking for all of them at the same moment changes nothing about that", async () => {
+  server = await testServer();
+  const cookie = await server.signedIn("analyst");
+  const answers = await Promise.all(Array.from({ length: 30 }, () => compute(cookie)));
+  expect(answers.filter(({ status }) => status === 202)).toHaveLength(12);
+});
+
+test("a report that could not be written down takes nobody's place", async () => {
+  let broken = true;
+  const failing = (store: Store): Store => ({
+    ...store,
+    saveReport: (report) => (broken ? Promise.reject(new Error("disk")) : store.saveReport(report)),
+  });
+  server = await testServer({ wrapStore: failing });
+  const cookie = await server.signedIn("analyst");
+  for (let i = 0; i < 13; i++) expect((await compute(cookie)).status).toBe(500);
+  broken = false;
+  expect((await compute(cookie)).status).toBe(202);
 });
 
 test("a real worker makes a workbook that says how few responses there are", async () => {

@@ -46,8 +46,11 @@ export function createReports(needs: ReportsNeeds): Reports {
       await existingWave(waves, wave);
       if (running.size >= runningAtMost) throw tooMany();
       const record = newRecord(needs, { wave, language, requestedBy: person });
-      await store.saveReport(record);
       running.set(record.id, { step: "waiting", progress: 0, stop: new AbortController() });
+      await store.saveReport(record).catch((error: unknown) => {
+        running.delete(record.id);
+        throw error;
+      });
       void follow(needs, running, record);
       return shown(record);
     },
