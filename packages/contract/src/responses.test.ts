@@ -29,6 +29,15 @@ test.each(["status", "receivedAt", "role", "municipality"])("a device cannot set
   expect(ResponseUpload.safeParse({ ...upload, [field]: "x" }).success).toBe(false);
 });
 
+test.each([
+  ["a revision that no database counts to", { revision: 2 ** 31 }],
+  ["a parent that no database counts to", { revision: 2, parent: 2 ** 31 }],
+  ["a language longer than any", { language: `en${"-abcdefgh".repeat(10)}` }],
+  ["a wave whose name holds NUL", { wave: "autumn\0" }],
+])("%s is not understood", (_name, odd) => {
+  expect(ResponseUpload.safeParse({ ...upload, ...odd }).success).toBe(false);
+});
+
 test("a receipt code is sixteen characters in groups of four", () => {
   const receipt = {
     responseId: upload.responseId,

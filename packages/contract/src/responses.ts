@@ -10,7 +10,19 @@ export const limits = {
 } as const;
 
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/);
-export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+/** BCP 47; no registered tag is longer than 35 characters. */
+export const Language = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+/** Names of waves stand in links, and in databases that cannot keep NUL. */
+export const WaveId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^\P{Cc}*$/u);
+/** As far as both databases count. */
+const Revision = z.int32().min(1);
 
 /** How the answers were given. */
 export const Mode = z.enum(["web", "interviewer", "kiosk", "telephone"]);
@@ -35,10 +47,10 @@ export type Answers = z.infer<typeof Answers>;
  */
 export const ResponseUpload = z.strictObject({
   responseId: z.uuid(),
-  revision: z.int().min(1),
-  parent: z.int().min(1).nullable(),
+  revision: Revision,
+  parent: Revision.nullable(),
   instrument: Digest,
-  wave: z.string().min(1).max(64),
+  wave: WaveId,
   consent: Consent,
   answers: Answers,
   hash: Digest,
@@ -55,7 +67,7 @@ export type ResponseUpload = z.infer<typeof ResponseUpload>;
 /** Proof that the response is on disk. Same identity and hash: the same receipt again. */
 export const Receipt = z.strictObject({
   responseId: z.uuid(),
-  revision: z.int().min(1),
+  revision: Revision,
   hash: Digest,
   outcome: z.enum(["stored", "already-stored"]),
   /** 16 base32 characters in groups of four; shown to the person. */

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { People } from "../access/people.ts";
 
-const PersonId = z.strictObject({ id: z.string().min(1).max(64) });
+const PersonId = z.strictObject({ id: z.uuid() });
 const Nothing = z.undefined().or(z.null()).or(z.strictObject({}));
 
 /** Who works here; behind the staff door. */

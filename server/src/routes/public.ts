@@ -1,5 +1,5 @@
 import { Refusal } from "@tiltas/contract/problems";
-import { Digest, Receipt, ResponseUpload } from "@tiltas/contract/responses";
+import { Digest, Receipt, ResponseUpload, WaveId } from "@tiltas/contract/responses";
 import { PublicWave } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -8,7 +8,7 @@ import type { Instruments } from "../instruments/instruments.ts";
 import { refuseWithoutConsent } from "../responses/consent.ts";
 import type { Intake } from "../responses/intake.ts";
 
-const WaveName = z.strictObject({ wave: z.string().min(1).max(64) });
+const WaveName = z.strictObject({ wave: WaveId });
 const InstrumentDigest = z.strictObject({ digest: Digest });
 
 /** What respondents' devices ask: no session, nothing about anybody. */

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { Report, ReportRequest } from "@tiltas/contract/reports";
+import { WaveId } from "@tiltas/contract/responses";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { asking } from "../door/staff.ts";
 import type { Reports } from "../reports/reports.ts";
 
-const WaveName = z.strictObject({ wave: z.string().min(1).max(64) });
+const WaveName = z.strictObject({ wave: WaveId });
 const ReportId = z.strictObject({ id: z.uuid() });
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,3 +1,4 @@
+import { WaveId } from "@tiltas/contract/responses";
 import { WaveDetail, WaveSummary } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -5,7 +6,7 @@ import { asking } from "../door/staff.ts";
 import type { Municipality } from "../fieldwork/municipalities.ts";
 import type { Progress } from "../fieldwork/progress.ts";
 
-const WaveName = z.strictObject({ wave: z.string().min(1).max(64) });
+const WaveName = z.strictObject({ wave: WaveId });
 const MunicipalityShown = z.strictObject({
   code: z.string(),
   label: z.strictObject({ lt: z.string(), en: z.string() }),
