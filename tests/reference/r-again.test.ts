@@ -3,17 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { hasSurveyPackage } from "./r.ts";
 
 const here = import.meta.dirname;
-
-function hasSurveyPackage(): boolean {
-  try {
-    execFileSync("Rscript", ["-e", "library(survey)"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const wanted = process.env.TILTAS_FULL === "1";
 const able = wanted && hasSurveyPackage();
