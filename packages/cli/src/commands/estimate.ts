@@ -29,7 +29,11 @@ export function estimateCommand(program: Command, output: Output): void {
       'JSON file such as { "strata": "region", "clusters": ["venue"], "weights": "w", "fpc": "N", "singlePsu": "fail", "nest": false }',
     )
     .option("--mean <columns>", "columns of numbers, separated by commas", collect)
-    .option("--total <columns>", "columns of numbers, separated by commas", collect)
+    .option(
+      "--total <columns>",
+      "columns of numbers, separated by commas, or column=level to count people",
+      collect,
+    )
     .option("--ratio <x/y>", "numerator/denominator, several separated by commas", collect)
     .option(
       "--proportion <columns>",

@@ -31,7 +31,7 @@ export interface EstimateRequest {
 /** One line of the answer. */
 export interface EstimateLine {
   readonly statistic: "mean" | "total" | "ratio" | "proportion";
-  /** Column, `column=level` for a proportion, `numerator/denominator` for a ratio. */
+  /** Column, `column=level` for a proportion or for the total of one category, `numerator/denominator` for a ratio. */
   readonly variable: string;
   readonly domain: string | null;
   readonly estimate: Estimate;
@@ -58,14 +58,20 @@ export function estimateFrom(data: Microdata, design: Design, request: EstimateR
         estimate,
       })),
     );
-  const several = (names: readonly string[], estimator: typeof estimateMeanByDomain) =>
-    estimator(arrangement, measured(data, names, request), options);
+  const several = (measurements: readonly Measurement[], estimator: typeof estimateMeanByDomain) =>
+    estimator(arrangement, request.listwise ? listwise(measurements) : measurements, options);
   const means = (request.mean ?? []).map(columnNames);
   const totals = (request.total ?? []).map(columnNames);
   const ratios = (request.ratio ?? []).flatMap(columnNames);
   return [
-    ...means.flatMap((names) => lines("mean", names, several(names, estimateMeanByDomain))),
-    ...totals.flatMap((names) => lines("total", names, several(names, estimateTotalByDomain))),
+    ...means.flatMap((names) => {
+      const answers = names.map((name) => data.measurement(name));
+      return lines("mean", names, several(answers, estimateMeanByDomain));
+    }),
+    ...totals.flatMap((names) => {
+      const answers = names.map((name) => summed(data, name));
+      return lines("total", names, several(answers, estimateTotalByDomain));
+    }),
     ...lines("ratio", ratios, ratiosOf(data, ratios, arrangement, options)),
     ...(request.proportion ?? []).flatMap(columnNames).flatMap((name) => {
       const shares = indicatorsFor(data, name);
@@ -78,9 +84,10 @@ export function estimateFrom(data: Microdata, design: Design, request: EstimateR
   ];
 }
 
-function measured(data: Microdata, names: readonly string[], request: EstimateRequest): Measurement[] {
-  const measurements = names.map((name) => data.measurement(name));
-  return request.listwise ? listwise(measurements) : measurements;
+/** What a total adds up: a column of numbers, or ones for the people of one category. */
+function summed(data: Microdata, text: string): Measurement {
+  const { column, level } = columnAndLevel(text, data);
+  return level === undefined ? data.measurement(column) : data.indicator(column, level);
 }
 
 function ratiosOf(

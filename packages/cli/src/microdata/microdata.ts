@@ -43,7 +43,7 @@ export class Microdata {
       numbers[row] = field === "" ? Number.NaN : Number(field);
       if (field !== "" && !Number.isFinite(numbers[row]))
         throw new CommandError(
-          `The column "${column}" holds text in line ${row + 2}, and a number is needed there. Name a column of numbers, or use --proportion for categories.`,
+          `The column "${column}" holds text in line ${row + 2}, and a number is needed there. Name a column of numbers; for categories use --proportion, or --total with column=category.`,
         );
     });
     return numbers;
@@ -61,8 +61,13 @@ export class Microdata {
       : found.toSorted();
   }
 
-  /** Ones and zeros for one level of a column. */
+  /** Ones and zeros for one level of a column. @throws CommandError for a level that nobody has */
   indicator(column: string, level: string): Measurement {
+    const levels = this.levels(column);
+    if (!levels.includes(level))
+      throw new CommandError(
+        `Nobody has "${level}" in the column "${column}". It holds: ${levels.join(", ")}.`,
+      );
     const values = Float64Array.from(this.texts(column), (field) =>
       field === "" ? Number.NaN : field === level ? 1 : 0,
     );
