@@ -43,7 +43,7 @@ export async function createApp(
   refuseOtherSites(app, options.reach);
 
   await app.register(cookie);
-  await app.register(healthRoutes(options));
+  await app.register(healthRoutes({ ...rooms, ...options }));
   await app.register(publicRoutes(rooms));
   await app.register(sessionRoutes({ ...rooms, attempts: options.attempts }));
   await app.register(async (staff) => {

@@ -25,6 +25,8 @@ export interface Rooms {
   readonly signIn: SignInRoom;
   readonly reports: Reports;
   readonly passwords: Passwords;
+  /** Rejects when nothing can be kept at this moment. */
+  readonly ready: () => Promise<void>;
 }
 
 /** Everything the rooms need from outside. */
@@ -57,6 +59,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     municipalities,
     passwords,
     sessions,
+    ready: () => store.check(),
     progress: createProgress({ store, waves, instruments, municipalities, clock, origin }),
     intake: createIntake({ store, instruments, waves, receiptCode: receiptCodes(receiptKey), origin, clock }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),

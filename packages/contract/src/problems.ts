@@ -25,6 +25,7 @@ export const problemCatalogue = {
   "report-not-ready": { status: 409, title: "The report is not finished" },
   "too-many-attempts": { status: 429, title: "Too many attempts" },
   overloaded: { status: 503, title: "The server is busy" },
+  unavailable: { status: 503, title: "The server cannot keep anything at this moment" },
   "storage-full": { status: 507, title: "There is no space left to keep answers" },
   internal: { status: 500, title: "Something went wrong on our side" },
 } as const;

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { StorageFullError } from "@tiltas/store/port";
+import { StorageFullError, UnavailableError } from "@tiltas/store/port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
@@ -7,12 +7,20 @@ import { anUpload } from "../../support/upload.ts";
 let server: TestServer;
 let port = 0;
 let full = false;
+let stopped = false;
 
 beforeAll(async () => {
   server = await testServer({
     wrapStore: (store) => ({
       ...store,
-      receive: (response) => (full ? Promise.reject(new StorageFullError()) : store.receive(response)),
+      receive: (response) => {
+        if (stopped) return Promise.reject(new UnavailableError("The writer has stopped: disk on fire"));
+        return full ? Promise.reject(new StorageFullError()) : store.receive(response);
+      },
+      check: () =>
+        stopped
+          ? Promise.reject(new UnavailableError("The writer has stopped: disk on fire"))
+          : store.check(),
     }),
   });
   port = Number(new URL(await server.app.listen({ host: "127.0.0.1", port: 0 })).port);
@@ -51,6 +59,17 @@ test.each([
 test("a body longer than its limit is refused before it has come in full", async () => {
   const answer = await raw(`${post}Content-Length: 300000\r\nConnection: close\r\n\r\n{`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test("a store that has stopped is said at once as 503 with a time to try again, and the server is not ready", async () => {
+  expect((await server.send("GET", "/api/ready")).status).toBe(200);
+  stopped = true;
+  const refused = await server.send("POST", "/api/responses", { body: anUpload() });
+  const ready = await server.send("GET", "/api/ready");
+  stopped = false;
+  for (const { status, body, headers } of [refused, ready])
+    expect([status, body.type, headers["retry-after"]]).toEqual([503, "/problems/unavailable", "30"]);
+  expect(refused.body.detail).not.toMatch(/disk on fire/);
 });
 
 test("a full disk is said as 507 with a time to try again, reading goes on, and writing by itself once there is space", async () => {

@@ -1,6 +1,6 @@
 import { type ProblemPlace, Refusal } from "@tiltas/contract/problems";
 import { NotCanonicalError } from "@tiltas/instrument/versions";
-import { StorageFullError } from "@tiltas/store/port";
+import { StorageFullError, UnavailableError } from "@tiltas/store/port";
 import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { faultOf } from "./fault.ts";
@@ -11,7 +11,7 @@ import { MalformedJson } from "./strict-json.ts";
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalFor(error);
-    if (refusal.code === "internal") {
+    if (refusal.code === "internal" || refusal.code === "unavailable") {
       request.log.error({ route: request.routeOptions.url ?? "none", ...faultOf(error) }, "fault");
     }
     return sendProblem(reply, refusal);
@@ -54,6 +54,11 @@ function refusalFor(error: FastifyError): Refusal {
     });
   }
   if (error instanceof StorageFullError) return new Refusal("storage-full", error.message);
+  if (error instanceof UnavailableError)
+    return new Refusal(
+      "unavailable",
+      "The server cannot keep anything at this moment. Nothing was acknowledged; please try again.",
+    );
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new Refusal("invalid-request", "The request does not have the form that this address expects.", {
       errors: error.validation.map(place),

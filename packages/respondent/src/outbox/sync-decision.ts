@@ -27,7 +27,13 @@ export interface Identity {
 }
 
 /** Problems that pass by themselves; everything else of 4xx needs a person. */
-const passing: ReadonlySet<string> = new Set(["too-many-attempts", "overloaded", "storage-full", "internal"]);
+const passing: ReadonlySet<string> = new Set([
+  "too-many-attempts",
+  "overloaded",
+  "unavailable",
+  "storage-full",
+  "internal",
+]);
 
 /**
  * The only place where it is decided whether a device may let go of a response.

@@ -19,7 +19,9 @@ export async function openPostgresStore(folder: string, url: string): Promise<Op
       await pool.end();
       lock.release();
     };
-    const store = makeStore({ dialect: "postgres", commit: writer.commit, read: readPool(pool), close });
+    const check = async () => void (await plainly(pool.query("select 1")));
+    const { commit } = writer;
+    const store = makeStore({ dialect: "postgres", commit, check, read: readPool(pool), close });
     return { ...store, warnings };
   } catch (error) {
     await pool.end();

@@ -14,7 +14,8 @@ export async function openSqliteStore(folder: string): Promise<OpenedStore> {
       await writer.close();
       lock.release();
     };
-    const store = makeStore({ dialect: "sqlite", commit: writer.commit, read: reading.read, close });
+    const { commit, check } = writer;
+    const store = makeStore({ dialect: "sqlite", commit, check, read: reading.read, close });
     return { ...store, warnings: writer.warnings };
   } catch (error) {
     lock.release();

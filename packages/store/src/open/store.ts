@@ -46,10 +46,11 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
   };
 }
 
-export function makeStore(parts: Parts & { readonly commit: Commit }): Store {
-  const { commit, read } = parts;
+export function makeStore(parts: Parts & { readonly commit: Commit; readonly check: Store["check"] }): Store {
+  const { commit, read, check } = parts;
   return {
     ...makeReader(parts),
+    check,
     receive: (response) => commit("receive", response),
     quarantine: (envelope) => commit("quarantine", envelope),
     publishInstrument: (instrument) => commit("publishInstrument", instrument),

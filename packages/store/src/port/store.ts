@@ -116,6 +116,8 @@ export interface Store {
   saveReport(report: ReportRecord): Promise<void>;
   findReport(id: string): Promise<ReportRecord | undefined>;
   listReports(wave: string): Promise<readonly ReportRecord[]>;
+  /** Rejects with UnavailableError when nothing can be kept at this moment; costs next to nothing. */
+  check(): Promise<void>;
   /** Waits for what is under way, closes connections, frees the folder. */
   close(): Promise<void>;
 }
@@ -139,5 +141,13 @@ export class StorageFullError extends Error {
       "There is no space left on the disk that holds the data folder. Free some space; the server goes on by itself.",
     );
     this.name = "StorageFullError";
+  }
+}
+
+/** Nothing can be kept: the writer has stopped, or the database cannot be reached. The message is for whoever runs the server. */
+export class UnavailableError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UnavailableError";
   }
 }

@@ -1,6 +1,7 @@
 import { type PostgresPool, poolContext, runLater } from "../dialects/index.ts";
 import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
 import { type Commit, type DataContext, keptAfter, lastSequence, type Write } from "../operations/index.ts";
+import { UnavailableError } from "../port/index.ts";
 import { postgresData } from "../tables/index.ts";
 import { errorOf, failureOf, type Outcome, receiptedBy } from "./outcome.ts";
 import { commitGroup } from "./postgres-group.ts";
@@ -32,7 +33,7 @@ export class PostgresWriter {
   }
 
   readonly commit: Commit = (name, argument) => {
-    if (this.#closed) return Promise.reject(new Error("The store is closed."));
+    if (this.#closed) return Promise.reject(new UnavailableError("The store is closed."));
     return new Promise((resolve, reject) => {
       const settle = (outcome: Outcome) =>
         "failure" in outcome ? reject(errorOf(outcome.failure)) : resolve(outcome.result as never);

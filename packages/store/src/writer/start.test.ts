@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UnavailableError } from "../port/index.ts";
 import { aResponse } from "../suite/builders.ts";
 import { startWriter } from "./index.ts";
 
@@ -20,6 +21,16 @@ test("when the writer dies, whoever waits for it is told so, and later comers to
     await expect(response).rejects.toThrow("The writer has stopped: disk on fire");
   await expect(writer.commit("receive", aResponse())).rejects.toThrow("The writer has stopped");
   await writer.close();
+});
+
+test("a store whose writer has died says that it cannot keep anything", async () => {
+  const writer = await startWriter(
+    "unused",
+    thread('parentPort.postMessage({ ready: [] }); parentPort.on("message", () => process.exit(0));'),
+  );
+  await writer.check();
+  await expect(writer.commit("receive", aResponse())).rejects.toBeInstanceOf(UnavailableError);
+  await expect(writer.check()).rejects.toBeInstanceOf(UnavailableError);
 });
 
 test("when the writer just ends, nobody waits for ever", async () => {

@@ -1,11 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { Commit } from "../operations/index.ts";
+import { UnavailableError } from "../port/index.ts";
 import type { Answer } from "./listen.ts";
 import { errorOf, type Outcome } from "./outcome.ts";
 
 export interface WriterHandle {
   readonly commit: Commit;
   readonly warnings: readonly string[];
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,7 +18,12 @@ export async function startWriter(
 ): Promise<WriterHandle> {
   const writer = new WriterThread(new Worker(thread, { workerData: { folder } }));
   const warnings = await writer.ready;
-  return { commit: writer.commit, warnings, close: () => writer.close() };
+  return {
+    commit: writer.commit,
+    warnings,
+    check: () => writer.check(),
+    close: () => writer.close(),
+  };
 }
 
 interface Waiting {
@@ -57,8 +64,12 @@ class WriterThread {
     });
   };
 
+  async check(): Promise<void> {
+    if (this.#stopped) throw this.#stopped;
+  }
+
   async close(): Promise<void> {
-    this.#stopped ??= new Error("The store is closed.");
+    this.#stopped ??= new UnavailableError("The store is closed.");
     this.#worker.postMessage("close");
     await this.#exited;
   }
@@ -83,7 +94,7 @@ class WriterThread {
   }
 
   #stop(reason: string): void {
-    this.#stopped ??= new Error(reason);
+    this.#stopped ??= new UnavailableError(reason);
     this.#started.reject(this.#stopped);
     for (const request of this.#waiting.values()) request.reject(this.#stopped);
     this.#waiting.clear();

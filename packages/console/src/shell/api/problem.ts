@@ -32,6 +32,7 @@ const passing: readonly ProblemKind[] = [
   "unreachable",
   "not-understood",
   "overloaded",
+  "unavailable",
   "internal",
   "storage-full",
 ];

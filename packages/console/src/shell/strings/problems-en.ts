@@ -29,6 +29,8 @@ export const problemsEn: Readonly<Record<ProblemKind, string>> = {
   "report-not-ready": "The report is not finished yet. Wait for the bar to fill.",
   "too-many-attempts": "There were too many attempts. Wait a few minutes and try again.",
   overloaded: "The server is busy. Wait a moment and try again.",
+  unavailable:
+    "The server cannot keep anything at the moment. Try again; if it lasts, tell the person who runs it.",
   "storage-full": "The server has no space left. Tell the person who runs it.",
   internal:
     "Something went wrong on our side. Try again; if it happens twice, tell the person who runs the server.",

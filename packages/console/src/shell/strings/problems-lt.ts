@@ -29,6 +29,8 @@ export const problemsLt: Readonly<Record<ProblemKind, string>> = {
   "report-not-ready": "Ataskaita dar nebaigta. Palaukite, kol juosta užsipildys.",
   "too-many-attempts": "Per daug bandymų. Palaukite kelias minutes ir bandykite dar kartą.",
   overloaded: "Serveris užimtas. Truputį palaukite ir bandykite dar kartą.",
+  unavailable:
+    "Serveris šiuo metu nieko negali išsaugoti. Bandykite dar kartą; jei tai tęsiasi, praneškite jį prižiūrinčiam žmogui.",
   "storage-full": "Serveryje nebeliko vietos. Praneškite jį prižiūrinčiam žmogui.",
   internal:
     "Suklydo mūsų serveris. Bandykite dar kartą; jei pasikartos, praneškite serverį prižiūrinčiam žmogui.",
