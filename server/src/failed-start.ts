@@ -27,7 +27,9 @@ function knownCause(code: string, { host, port, data }: Asked): string | undefin
     return `Port ${port} of ${host} is in use by another program. Stop that program, or choose another port with --port.`;
   if (/^(EADDRNOTAVAIL|ENOTFOUND)$/.test(code))
     return `This machine has no address ${host}. Give another with --host.`;
-  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|ENOTDIR|EEXIST)/.test(code)) {
+  if (/^(ENOTDIR|EEXIST)$/.test(code))
+    return `The data folder ${data} is a file, or lies inside one. Give a folder with --data.`;
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code)) {
     return `The data folder ${data} cannot be written, or the port may not be opened. Check the permissions of both, and that the disk is not read-only.`;
   }
   if (/^(ENOSPC|SQLITE_FULL)/.test(code))

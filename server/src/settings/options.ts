@@ -30,6 +30,16 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+/** `npm start --demo` keeps the option for npm: without a word, a server for real answers would start. */
+export function refuseKeptByNpm(argumentsGiven: readonly string[], environment: NodeJS.ProcessEnv): void {
+  const kept = Object.keys(options).find(
+    (name) =>
+      environment[`npm_config_${name.replaceAll("-", "_")}`] &&
+      !argumentsGiven.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+  );
+  if (kept) throw new UsageError(`Options go behind two dashes: npm start -- --${kept}`);
+}
+
 /** The command line as written: option names to values. */
 export function readOptions(argumentsGiven: readonly string[]): Record<string, string | boolean | undefined> {
   try {

@@ -17,7 +17,6 @@ export function isLoopback(host: string): boolean {
 
 /** Reachable means https, and until staff sign in with two factors and an audit trail exists, reachable means a demonstration. */
 export function refuseUnreachable(asked: Asked): void {
-  refusePlainHttp(asked);
   const elsewhere =
     !isLoopback(asked.host) || (asked.publicOrigin !== undefined && !isLoopback(hostOf(asked.publicOrigin)));
   if (elsewhere && !asked.demonstration) {
@@ -25,6 +24,7 @@ export function refuseUnreachable(asked: Asked): void {
       "This version serves real studies on the loopback address only: staff do not yet sign in with two factors, and there is no audit trail. Use --demo to try it elsewhere, or leave out --host and --public-url.",
     );
   }
+  refusePlainHttp(asked);
 }
 
 function refusePlainHttp({ host, publicOrigin, tls, trustProxy }: Asked): void {
@@ -59,4 +59,4 @@ function hostOf(origin: string): string {
 }
 
 const whyHttps =
-  "On a plain-http address other than loopback browsers give no crypto, no service worker and no locks: no device ids, no sealed answers, no work offline.";
+  "On a plain-http address other than loopback browsers give a page no cryptography and no service worker: answers could not be kept safely on a phone, nor offline.";

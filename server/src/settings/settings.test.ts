@@ -50,7 +50,7 @@ test("the public address is the one origin, wherever the server listens", () => 
 });
 
 test.each([
-  [["--demo", "--host=0.0.0.0"], /Plain http .* no crypto, no service worker/],
+  [["--demo", "--host=0.0.0.0"], /Plain http .* no cryptography and no service worker/],
   [["--demo", "--host=192.0.2.1", "--public-url=https://tiltas.example"], /Say who serves https/],
   [["--demo", "--public-url=http://tiltas.example", ...tls], /must start with https/],
   [["--demo", "--public-url=https://tiltas.example"], /--tls-cert and --tls-key\), or a proxy/],
@@ -62,7 +62,8 @@ test.each([
   [["--tls-cert", "/nowhere.pem", "--tls-key", "/nowhere.pem"], /cannot be read/],
   [["--tls-cert", String(cert)], /together/],
   [["--port=no"], /--port is not right/],
-  [["--port=70000"], /--port is not right/],
+  [["--port=70000"], /--port is not right: must be a whole number from 0 to 65535/],
+  [["--host=0.0.0.0"], /two factors.*audit trail/],
   [["--database-url=mysql://x"], /--database-url is not right: must start with postgres/],
   [["--nonsense"], /Unknown option '--nonsense'.* See npm start -- --help/],
   [["stray"], /Unexpected argument 'stray'/],
@@ -88,4 +89,10 @@ test("settings are printed without key, certificate and database password", () =
   const printed = JSON.stringify(described(settings));
   expect(printed).toContain('"database":"postgres"');
   expect(printed).not.toMatch(/hidden|BEGIN/);
+});
+
+test("options that npm kept for itself are refused, with the two dashes that they need", () => {
+  expect(() => readSettings([], { npm_config_demo: "true" })).toThrow(/npm start -- --demo/);
+  expect(() => readSettings(["4800"], { npm_config_port: "true" })).toThrow(/npm start -- --port/);
+  expect(readSettings(["--demo"], { npm_config_demo: "true" }).demonstration).toBe(true);
 });

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { readOptions } from "./options.ts";
+import { readOptions, refuseKeptByNpm } from "./options.ts";
 import { refuseUnreachable } from "./reachable.ts";
 import { UsageError } from "./usage-error.ts";
 
 const Flag = z.boolean().default(false);
 
+const portIs = "must be a whole number from 0 to 65535";
+
 const Given = z.strictObject({
   host: z.string().min(1).default("127.0.0.1"),
-  port: z.coerce.number("must be a number").int().min(0).max(65_535).default(4700),
+  port: z.coerce.number(portIs).int(portIs).min(0, portIs).max(65_535, portIs).default(4700),
   data: z.string().min(1).default("data"),
   demo: Flag,
   "public-url": z.url("must be a complete address such as https://tiltas.example").optional(),
@@ -39,6 +41,7 @@ export interface Settings {
 
 /** @throws UsageError with one sentence when the server could not be reached safely as asked */
 export function readSettings(argumentsGiven: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  refuseKeptByNpm(argumentsGiven, environment);
   const written = readOptions(argumentsGiven);
   const given = Given.safeParse({
     "database-url": environment.TILTAS_DATABASE_URL || undefined,
