@@ -24,3 +24,10 @@ test("a category that nobody has is named, not counted as zero people", () => {
     'Nobody has "maybe" in the column "award". It holds: no, yes.',
   );
 });
+
+test("a misspelt column is met with the nearest one; a foreign name with the list alone", () => {
+  expect(() => estimateFrom(data, design, { mean: ["point"] })).toThrow(
+    'The data have no column "point". Did you mean "points"? They have: w, award, points.',
+  );
+  expect(() => estimateFrom(data, design, { mean: ["income"] })).toThrow('no column "income". They have:');
+});

@@ -29,7 +29,9 @@ export class Microdata {
   /** Fields as text, NA as the empty string. @throws CommandError for an unknown column */
   texts(column: string): string[] {
     if (!this.has(column))
-      throw new CommandError(`The data have no column "${column}". They have: ${this.#header.join(", ")}.`);
+      throw new CommandError(
+        `The data have no column "${column}". ${meant(column, this.#header)}They have: ${this.#header.join(", ")}.`,
+      );
     return this.#records.map((record) => {
       const field = record[column] ?? "";
       return isMissing(field) ? "" : field;
@@ -94,4 +96,27 @@ export class Microdata {
     );
     return { of, count: used.length, names: used.map((name) => JSON.parse(name).join(".")) };
   }
+}
+
+/** A remedy for a misspelt name: the nearest column, when a letter or two stand between. */
+function meant(column: string, header: readonly string[]): string {
+  const [nearest] = header
+    .map((name) => ({ name, edits: editsBetween(column, name) }))
+    .filter(({ edits }) => edits <= Math.max(1, Math.min(2, column.length / 4)))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest ? `Did you mean "${nearest.name}"? ` : "";
+}
+
+/** How many letters must be put in, taken out or changed to make one word of the other. */
+function editsBetween(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  [...from].forEach((letter, line) => {
+    const next = [line + 1];
+    for (let at = 1; at <= to.length; at += 1) {
+      const changed = (row[at - 1] ?? 0) + (letter === to[at - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  });
+  return row[to.length] ?? 0;
 }
