@@ -52,3 +52,23 @@ test("a person whose sex no register counts is weighted all the same", async () 
   expect(report.respondents).toBe(2600);
   expect(report.notes.join(" ")).toMatch(/without a category in the margin "citizenship-by-sex"/);
 });
+
+test("a margin that cannot be used is named by its line in the file, past an empty line", async () => {
+  if (!indicators) throw new Error("The instrument has no indicators.");
+  const text = marginsText
+    .replace("\n", "\n\n")
+    .replace(/^(residence-ground,residence-ground=work),\d+/m, "$1,0");
+  const line = text.split("\n").findIndex((each) => each.includes("=work,0,")) + 1;
+  const report = makeWaveReport({
+    study: { title: { en: "Study" } },
+    wave: { id: "w", title: { en: "Wave" }, synthetic: true, opens: "2026-09-01", closes: "2026-10-31" },
+    instruments: [instrument],
+    responses: respondents({}),
+    indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },
+    margins: { ...readCsv(text), digest: sha256(text) },
+    asOf: "2026-11-01T00:00:00Z",
+    software: "0.1.0",
+    language: "en",
+  });
+  await expect(report).rejects.toThrow(`Line ${line} of the margins has the count "0"`);
+});

@@ -19,6 +19,8 @@ export interface WaveReportInput {
   /** Parsed rows of the margins CSV (header row as keys) with the digest of the file; null: no weighting, said on every sheet. */
   readonly margins: {
     readonly rows: readonly Readonly<Record<string, string>>[];
+    /** Line of the file of each row, so that a refusal names the right one. */
+    readonly lines?: readonly number[];
     readonly digest: string;
   } | null;
   /** ISO time up to which responses were read (when the newest of them arrived), printed in the provenance. */

@@ -17,6 +17,7 @@ export function weigh({ margins, wave }: WaveReportInput, dataset: Dataset, inst
   const read = readMargins(margins.rows, {
     population: instrument.manifest.population,
     allowDemonstration: wave.synthetic,
+    lines: margins.lines,
     codes: Object.fromEntries(
       [...columns].map(([role, { variable }]) => [role, variable.codes.map(({ code }) => code)]),
     ),

@@ -8,6 +8,8 @@ export interface ReadMarginsOptions {
   readonly allowDemonstration: boolean;
   /** Codes a respondent can have, by dimension; a category outside the list is refused. */
   readonly codes?: Partial<Record<DesignRole, readonly Code[]>>;
+  /** Line of the file of each row, for what is said of it; left out: one line per row, the header first. */
+  readonly lines?: readonly number[] | undefined;
 }
 
 /** One checked row of a margins file. */

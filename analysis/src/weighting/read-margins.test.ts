@@ -83,6 +83,13 @@ describe("a margins file", () => {
     expect(read(invented, true).demonstration).toBe(true);
     expect(() => read(invented)).toThrow(/Line 2 .* serves demonstrations only\. Replace the count/);
   });
+
+  test("a refusal names the line in the file where the reader of the file knows it", () => {
+    const rows = [...sexes, aRow("citizenship=ukr", 0)];
+    expect(() =>
+      readMargins(rows, { population, allowDemonstration: false, codes, lines: [2, 5, 9] }),
+    ).toThrow(/^Line 9 /);
+  });
 });
 
 describe("a margins file that cannot be used is refused by line, with the remedy", () => {

@@ -13,7 +13,7 @@ export function readMargins(
   rows: readonly Readonly<Record<string, string>>[],
   options: ReadMarginsOptions,
 ): Margins {
-  const checked = rows.map((fields, i) => readMarginRow(fields, i + 2, options));
+  const checked = rows.map((fields, i) => readMarginRow(fields, options.lines?.[i] ?? i + 2, options));
   const grouped = Map.groupBy(
     checked.filter(({ margin }) => margin !== "total"),
     ({ margin }) => margin,

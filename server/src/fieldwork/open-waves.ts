@@ -93,7 +93,8 @@ async function marginsOf(file: string, folder: string, name: string | null, inst
   });
   try {
     const { population } = instrument.manifest;
-    readMargins(readCsv(csv).rows, { population, allowDemonstration: false, codes: codesByRole(instrument) });
+    const { rows, lines } = readCsv(csv);
+    readMargins(rows, { population, allowDemonstration: false, codes: codesByRole(instrument), lines });
   } catch (error) {
     if (error instanceof MarginsError || error instanceof TableError)
       throw new WaveFileError(join(folder, name), error.message);

@@ -61,7 +61,7 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
     instruments: published.map(({ instrument }) => instrument),
     responses: responsesUntil(reader, wave, until.sequence),
     indicators: { set: indicators.set, digest: indicators.digest },
-    margins: wave.margins && { rows: readCsv(wave.margins.csv).rows, digest: wave.margins.digest },
+    margins: wave.margins && { ...readCsv(wave.margins.csv), digest: wave.margins.digest },
     asOf: until.time,
     software: task.software,
     language: task.language,

@@ -86,7 +86,7 @@ async function inputOf(reader: Reader, id: string, language: "lt" | "en"): Promi
     instruments: versions.map((version) => readInstrument(version)),
     responses: responsesUntil(reader, wave, until.sequence),
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },
-    margins: margins && { rows: readCsv(margins.csv).rows, digest: margins.digest },
+    margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
     asOf: until.time,
     software: manifest.version,
     language,

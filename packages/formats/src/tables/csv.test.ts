@@ -13,7 +13,11 @@ describe("reading a table", () => {
   });
 
   test("a header alone is a table without rows", () => {
-    expect(readCsv("a,b\n")).toEqual({ header: ["a", "b"], rows: [] });
+    expect(readCsv("a,b\n")).toEqual({ header: ["a", "b"], rows: [], lines: [] });
+  });
+
+  test("every row knows its line in the file, past empty lines and line breaks inside quotes", () => {
+    expect(readCsv('a,b\n1,2\n\n3,4\n"x\ny",5\n6,7\n').lines).toEqual([2, 4, 6, 7]);
   });
 
   const refusals: [string, string, RegExp][] = [

@@ -4,6 +4,8 @@ import { CsvError, parse } from "csv-parse/sync";
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly Readonly<Record<string, string>>[];
+  /** Line of the file on which each row ends; empty lines and line breaks inside quotes count. */
+  readonly lines: readonly number[];
 }
 
 /** The text is no table; the message names the line and what to do. */
@@ -19,17 +21,23 @@ export class TableError extends Error {
  *   is empty or occurs twice
  */
 export function readCsv(text: string): Table {
-  const [header, ...records] = parseRecords(text);
+  const { records, lines } = parseRecords(text);
+  const [header, ...body] = records;
   if (header === undefined)
     throw new TableError("The table is empty. Its first line must hold the column names.");
   refuseUnclearHeader(header);
-  const rows = records.map((fields) => Object.fromEntries(header.map((name, i) => [name, fields[i] ?? ""])));
-  return { header, rows };
+  const rows = body.map((fields) => Object.fromEntries(header.map((name, i) => [name, fields[i] ?? ""])));
+  return { header, rows, lines: lines.slice(1) };
 }
 
-function parseRecords(text: string): string[][] {
+function parseRecords(text: string): { readonly records: string[][]; readonly lines: number[] } {
+  const lines: number[] = [];
+  const remember = (record: string[], at: { readonly lines: number }) => {
+    lines.push(at.lines);
+    return record;
+  };
   try {
-    return parse(text, { bom: true, skip_empty_lines: true });
+    return { records: parse(text, { bom: true, skip_empty_lines: true, on_record: remember }), lines };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new TableError(sentenceFor(error));
