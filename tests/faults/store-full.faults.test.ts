@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type OpenedStore, openStore, verifyLedger } from "@tiltas/store/open";
+import { type OpenedStore, openAccessStore, openStore, verifyLedger } from "@tiltas/store/open";
 import { StorageFullError } from "@tiltas/store/port";
 import { expect, test } from "vitest";
 import { openWave } from "../../packages/store/src/suite/builders.ts";
@@ -45,17 +45,33 @@ test.skipIf(folder === undefined)(
     try {
       writeFileSync(join(folder, "ballast"), Buffer.alloc(2 * 1024 * 1024));
       const store = await openStore({ folder });
+      const access = await openAccessStore({ folder });
       await openWave(store);
       const { kept, refused, reasons } = await fill(store);
       for (const reason of reasons) expect(reason).toBeInstanceOf(StorageFullError);
       expect((await store.findWave("spring"))?.id).toBe("spring");
       expect(await store.countResponses("spring")).toBeGreaterThanOrEqual(kept);
+      const later = new Date(Date.now() + 60_000);
+      const invite = (place: number) =>
+        access.invite({
+          tokenHash: `token ${place}`,
+          person: { id: `${place}`, email: `${place}@tiltas.example` },
+          role: "analyst",
+          municipality: null,
+          expiresAt: later,
+        });
+      const invited = await Promise.allSettled(Array.from({ length: 500 }, (_, place) => invite(place)));
+      const refusals = invited.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+      expect(refusals.length).toBeGreaterThan(0);
+      for (const reason of refusals) expect(reason).toBeInstanceOf(StorageFullError);
+      expect(await access.findSession("nobody", later)).toBeUndefined();
       rmSync(join(folder, "ballast"));
       const again = await Promise.all(refused.map((place) => store.receive(responseOf(1, place))));
       expect(again.filter(({ outcome }) => outcome === "conflict")).toEqual([]);
       const count = await store.countResponses("spring");
       expect(count).toBe(kept + refused.length);
-      await store.close();
+      expect(await invite(1_000)).toBe(true);
+      await Promise.all([store.close(), access.close()]);
       expect(await verifyLedger({ folder })).toEqual({ receipts: count, findings: [] });
     } finally {
       execFileSync("/usr/bin/env", ["umount", "-l", folder]);

@@ -1,5 +1,5 @@
 import type { Session } from "@tiltas/contract/people";
-import type { AccessStore, PersonRecord } from "@tiltas/store/port";
+import { type AccessStore, type PersonRecord, StorageFullError } from "@tiltas/store/port";
 import { personShown } from "./people.ts";
 import { newToken, tokenHash } from "./token.ts";
 
@@ -24,7 +24,7 @@ export interface Sessions {
 }
 
 export function createSessions(needs: {
-  access: AccessStore;
+  access: Pick<AccessStore, "startSession" | "findSession" | "extendSession" | "endSession">;
   clock: () => Date;
   demonstration: boolean;
 }): Sessions {
@@ -50,11 +50,18 @@ export function createSessions(needs: {
       const { session, person } = found;
       if (unattended) return { person, session: shown(person, session.idleUntil, session.endsAt) };
       const idleUntil = new Date(Math.min(now.getTime() + idleLimit, session.endsAt.getTime()));
-      if (idleUntil.getTime() - session.idleUntil.getTime() >= writtenEvery) {
-        await access.extendSession(session.tokenHash, idleUntil);
-      }
-      return { person, session: shown(person, idleUntil, session.endsAt) };
+      const isDue = idleUntil.getTime() - session.idleUntil.getTime() >= writtenEvery;
+      const isKept = !isDue || (await access.extendSession(session.tokenHash, idleUntil).then(yes, noIfFull));
+      return { person, session: shown(person, isKept ? idleUntil : session.idleUntil, session.endsAt) };
     },
     end: (secret) => access.endSession(tokenHash(secret)),
   };
+}
+
+const yes = () => true;
+
+/** A full disk must not keep staff from reading: the session is then not extended, and ends the sooner. */
+function noIfFull(error: unknown): false {
+  if (error instanceof StorageFullError) return false;
+  throw error;
 }

@@ -14,6 +14,7 @@ import type { AccessStore } from "../port/index.ts";
 import { sqliteAccess } from "../tables/index.ts";
 import type { Place } from "./place.ts";
 import { openPostgresAccess } from "./postgres-store.ts";
+import { plainly } from "./reading.ts";
 
 /** Runs an operation in one transaction. */
 export type Run = <Result>(operation: (context: AccessContext) => Operation<Result>) => Promise<Result>;
@@ -25,7 +26,8 @@ export async function openAccessStore({ folder, url }: Place): Promise<AccessSto
   const client = openForWriting(join(folder, "access.sqlite"));
   migrateSqlite(client, "access");
   const context = contextOf(client, sqliteAccess);
-  const run: Run = async (operation) => inOneTransaction(client, () => runNow(operation(context)));
+  const transact: Run = async (operation) => inOneTransaction(client, () => runNow(operation(context)));
+  const run: Run = (operation) => plainly(transact(operation));
   return makeAccessStore({ run, lightly: unsynced(client, run), close: async () => void client.close() });
 }
 
