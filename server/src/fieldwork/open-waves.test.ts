@@ -61,6 +61,8 @@ test.each([
   ["a language the instrument does not speak", { languages: ["lt", "uk"] }, /languages: .*"uk"/],
   ["a notice that does not exist", { notice: 7 }, /notice 7/],
   ["an end before the beginning", { closes: "2027-01-01" }, /closes: lies before/],
+  ["a day in another form", { opens: "1.3.2027" }, /opens: must be a day written as 2026-11-23/],
+  ["a day left out", { closes: undefined }, /closes: must be a day written as 2026-11-23/],
   ["a field nobody knows", { quota: 5 }, /quota/],
   ["a margins file outside the folder", { margins: "../secret.csv" }, /margins: .*same folder/],
 ])("refused with the file and the place: %s", async (_what, change, sentence) => {

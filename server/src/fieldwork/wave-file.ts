@@ -5,6 +5,8 @@ const Text = z.record(z.string(), z.string().min(1));
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/, "lower-case letters, digits and hyphens");
 const Version = z.string().regex(/^[a-z][a-z0-9-]*@\d+\.\d+\.\d+$/, "such as tcn-integration@0.1.0");
 
+const Day = z.iso.date("must be a day written as 2026-11-23");
+
 /** `waves/<name>.json` in the data folder: one wave, as staff agreed it. */
 export const WaveFile = z
   .strictObject({
@@ -18,8 +20,8 @@ export const WaveFile = z
     indicators: z.int().min(1).default(1),
     languages: z.array(Language).min(1),
     modes: z.array(Mode).min(1),
-    opens: z.iso.date(),
-    closes: z.iso.date(),
+    opens: Day,
+    closes: Day,
     /** A file beside this one; null while there are no margins, and reports are then unweighted and say so. */
     margins: z
       .string()
