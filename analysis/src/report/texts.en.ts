@@ -26,6 +26,12 @@ function number(value: number, decimals: number): string {
   return `${sign}${grouped}${fraction ? `.${fraction}` : ""}`;
 }
 
+/** The factors that made counts of other people fit, with all their digits. */
+function converted(factors: readonly number[]): string {
+  const digits = (factor: number) => number(factor, String(factor).split(".")[1]?.length ?? 0);
+  return factors.length === 0 ? "" : `, the stated factor ${factors.map(digits).join(" and ")} applied`;
+}
+
 const dimensionNames = {
   municipality: "municipality",
   citizenship: "citizenship",
@@ -170,8 +176,8 @@ export const english: Texts = {
   },
   fewerThan: (limit) => `fewer than ${limit}`,
   marginsTotal: (total) => `${people(Math.round(total))} in all`,
-  margin: ({ dimensions, referenceDate, givenTotal, gap }) =>
-    `by ${dimensions.map((dimension) => dimensionNames[dimension]).join(" and ")}, ${referenceDate.length === 10 ? day(referenceDate) : referenceDate}; ${people(Math.round(givenTotal))} as given${
+  margin: ({ dimensions, referenceDate, givenTotal, gap, factors = [] }) =>
+    `by ${dimensions.map((dimension) => dimensionNames[dimension]).join(" and ")}, ${referenceDate.length === 10 ? day(referenceDate) : referenceDate}; ${people(Math.round(givenTotal))} as given${converted(factors)}${
       Math.abs(gap) < 0.0005 ? "" : `, ${gap > 0 ? "+" : ""}${number(gap * 100, 1)}% from the total`
     }`,
   raking: ({ iterations, converged, designEffect, smallest, largest }) =>

@@ -30,6 +30,12 @@ function number(value: number, decimals: number): string {
   return `${sign}${grouped}${fraction ? `,${fraction}` : ""}`;
 }
 
+/** The factors that made counts of other people fit, with all their digits. */
+function converted(factors: readonly number[]): string {
+  const digits = (factor: number) => number(factor, String(factor).split(".")[1]?.length ?? 0);
+  return factors.length === 0 ? "" : `, taikant nurodytą koeficientą ${factors.map(digits).join(" ir ")}`;
+}
+
 const people = { one: "žmogus", few: "žmonės", many: "žmonių" };
 /** After „iš“: iš 21 savivaldybės, iš 60 savivaldybių. */
 const ofMunicipalities = { one: "savivaldybės", few: "savivaldybių", many: "savivaldybių" };
@@ -187,8 +193,8 @@ export const lithuanian: Texts = {
   },
   fewerThan: (limit) => `mažiau nei ${limit}`,
   marginsTotal: (total) => `iš viso ${counted(Math.round(total), people)}`,
-  margin: ({ dimensions, referenceDate, givenTotal, gap }) =>
-    `pagal ${dimensions.map((dimension) => dimensionNames[dimension]).join(" ir ")}, ${referenceDate.length === 10 ? day(referenceDate) : referenceDate}; pateikta ${counted(Math.round(givenTotal), people)}${
+  margin: ({ dimensions, referenceDate, givenTotal, gap, factors = [] }) =>
+    `pagal ${dimensions.map((dimension) => dimensionNames[dimension]).join(" ir ")}, ${referenceDate.length === 10 ? day(referenceDate) : referenceDate}; pateikta ${counted(Math.round(givenTotal), people)}${converted(factors)}${
       Math.abs(gap) < 0.0005
         ? ""
         : `, nuo bendro skaičiaus skiriasi ${gap > 0 ? "+" : ""}${number(gap * 100, 1)}${tie}%`

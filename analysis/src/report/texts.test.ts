@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Margin } from "../weighting/index.ts";
 import { texts } from "./languages.ts";
 import { lithuanianForm } from "./plurals.ts";
 
@@ -37,6 +38,25 @@ test("a small negative number that rounds to zero has no sign", () => {
 test("dates are written as each language writes them", () => {
   expect(texts.en.moment("2026-11-02T09:30:00Z")).toBe("2 November 2026, 09:30 UTC");
   expect(texts.lt.day("2026-09-01")).toBe("2026\u00a0m. rugsėjo 1\u00a0d.");
+});
+
+test("a factor that converted a margin's counts is printed with the margin", () => {
+  const margin: Margin = {
+    id: "sex",
+    dimensions: ["sex"],
+    cells: [],
+    referenceDate: "2026-01-01",
+    confidences: [],
+    sources: [],
+    givenTotal: 80,
+    gap: 0,
+    factors: [0.8, 0.64],
+  };
+  expect(texts.en.margin(margin)).toBe(
+    "by sex, 1 January 2026; 80 people as given, the stated factor 0.8 and 0.64 applied",
+  );
+  expect(texts.lt.margin(margin)).toContain("80\u00a0žmonių, taikant nurodytą koeficientą 0,8 ir 0,64");
+  expect(texts.en.margin({ ...margin, factors: [] })).not.toContain("factor");
 });
 
 test("Lithuanian texts use Lithuanian quotation marks", () => {

@@ -42,6 +42,8 @@ export interface Margin {
   readonly givenTotal: number;
   /** (givenTotal − total) / total: how far this margin was from the declared total. */
   readonly gap: number;
+  /** Stated factors other than 1 by which counts of another universe were converted; left out: none. */
+  readonly factors?: readonly number[];
 }
 
 /** Population margins of one universe, all scaled to one total. */

@@ -67,6 +67,7 @@ describe("a margins file", () => {
     const converted = sexes.map((row) => ({ ...row, ages: "all", universe_factor: "0.8" }));
     expect(read(converted)).toMatchObject({
       total: 80,
+      margins: [{ factors: [0.8] }],
       notes: expect.arrayContaining(["Counts of another universe were multiplied by 0.8 (lines 2, 3)."]),
     });
   });

@@ -67,6 +67,7 @@ function readMargin(rows: readonly MarginRow[]): Margin {
     sources: [...new Set(rows.map(({ source }) => source))],
     givenTotal: cells.reduce((sum, { count }) => sum + count, 0),
     gap: 0,
+    factors: [...new Set(rows.map(({ factor }) => factor))].filter((factor) => factor !== 1),
   };
 }
 
