@@ -1,4 +1,4 @@
-import type { StoredResponse } from "@tiltas/store/port";
+import type { Store, StoredResponse } from "@tiltas/store/port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noticeDigest } from "../../support/small-instrument.ts";
 import { type TestServer, testServer } from "../../support/test-server.ts";
@@ -188,4 +188,14 @@ test("an instrument is served as it was published, for ever", async () => {
     "public, max-age=31536000, immutable",
   ]);
   expect((await server.send("GET", `/api/instruments/${"0".repeat(64)}`)).status).toBe(404);
+});
+
+test("when quarantine is full the device is not told that it may let go", async () => {
+  const full = (store: Store): Store => ({ ...store, quarantine: async () => false });
+  const crowded = await testServer({ wrapStore: full });
+  const refused = await crowded.send("POST", "/api/responses", { body: anUpload({ wave: "winter" }) });
+  await crowded.close();
+  expect([refused.status, refused.body.type]).toEqual([404, "/problems/wave-unknown"]);
+  expect(refused.body.quarantined).toBeUndefined();
+  expect(refused.body.detail).not.toMatch(/kept/);
 });

@@ -62,7 +62,7 @@ export function createIntake({ store, instruments, waves, receiptCode, origin, c
   };
 }
 
-/** Keeps a refused envelope, so that the device can let go; not if its content may have been damaged on the way. */
+/** Keeps a refused envelope, so that the device can let go; not if its content may have been damaged on the way, or quarantine is full. */
 async function quarantined(
   store: IntakeNeeds["store"],
   upload: ResponseUpload,
@@ -72,13 +72,14 @@ async function quarantined(
 ): Promise<Refusal> {
   const { responseId, hash } = upload;
   if (content.hash !== hash) return refusal;
-  await store.quarantine({
+  const isKept = await store.quarantine({
     responseId,
     hash,
     reason: refusal.code,
     envelope: canonicalJson(upload),
     receivedAt,
   });
+  if (!isKept) return refusal;
   return new Refusal(refusal.code, `${refusal.message} The response is kept for the research team.`, {
     quarantined: { responseId, hash },
   });

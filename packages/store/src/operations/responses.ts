@@ -3,8 +3,19 @@ import { alias } from "drizzle-orm/pg-core";
 import type { QuarantinedEnvelope, StoredResponse } from "../port/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
 
-export function* quarantine({ db, tables }: DataContext, envelope: QuarantinedEnvelope): Operation<void> {
-  yield* rowsOf(db.insert(tables.quarantine).values(envelope).onConflictDoNothing());
+/** Envelopes that quarantine holds at most; with the limit of a message, half a gigabyte. */
+const quarantinedAtMost = 2_000;
+
+/** True when the envelope is kept, now or since an earlier attempt; false when there is no room for another one. */
+export function* quarantine({ db, tables }: DataContext, envelope: QuarantinedEnvelope): Operation<boolean> {
+  const { quarantine } = tables;
+  const isIt = and(eq(quarantine.responseId, envelope.responseId), eq(quarantine.hash, envelope.hash));
+  const known = yield* rowsOf(db.select({ hash: quarantine.hash }).from(quarantine).where(isIt));
+  if (known.length > 0) return true;
+  const [held] = yield* rowsOf(db.select({ count: count() }).from(quarantine));
+  if ((held?.count ?? 0) >= quarantinedAtMost) return false;
+  yield* rowsOf(db.insert(quarantine).values(envelope).onConflictDoNothing());
+  return true;
 }
 
 /**

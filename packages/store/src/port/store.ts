@@ -97,7 +97,8 @@ export interface Store {
   receive(response: NewResponse): Promise<Received>;
   /** What is kept under this identity, whatever has become of its wave since. */
   findReceived(responseId: string, revision: number): Promise<{ sequence: number; hash: string } | undefined>;
-  quarantine(envelope: QuarantinedEnvelope): Promise<void>;
+  /** False, and nothing kept, when quarantine is full: whoever sends is a stranger, so its room has an end. */
+  quarantine(envelope: QuarantinedEnvelope): Promise<boolean>;
   /** Publishing the same digest again changes nothing; the same id and version with another digest throws. */
   publishInstrument(instrument: InstrumentRecord): Promise<void>;
   findInstrument(digest: string): Promise<InstrumentRecord | undefined>;

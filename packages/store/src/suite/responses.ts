@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OpenedStore } from "../open/index.ts";
+import { type OpenedStore, verifyLedger } from "../open/index.ts";
 import { aResponse, collect, idOf, openWave } from "./builders.ts";
 import type { Databases } from "./databases.ts";
 
@@ -147,6 +147,26 @@ export function responsesAreKept(databases: Databases): void {
         .catch(String);
       expect(failure).toMatch(/study/);
       expect(failure).not.toMatch(/secret|hash-1/);
+    });
+
+    test("quarantine is finite: when it is full nothing enters, and what is in it stays acknowledged", async () => {
+      const place = await databases.newPlace();
+      const crowded = await databases.openStore(place);
+      const envelope = (n: number) => ({
+        responseId: idOf(n),
+        hash: "q",
+        reason: "wave-unknown",
+        envelope: "{}",
+        receivedAt: aResponse().receivedAt,
+      });
+      const entered = await Promise.all(
+        Array.from({ length: 2_010 }, (_, n) => crowded.quarantine(envelope(n))),
+      );
+      expect(entered.filter((isKept) => isKept)).toHaveLength(2_000);
+      expect(await crowded.quarantine(envelope(1))).toBe(true);
+      expect(await crowded.quarantine(envelope(3_000))).toBe(false);
+      await crowded.close();
+      expect(await verifyLedger(place)).toEqual({ receipts: 2_001, findings: [] });
     });
 
     test("an envelope in quarantine is kept apart and does not count", async () => {

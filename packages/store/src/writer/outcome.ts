@@ -16,6 +16,7 @@ export interface Failure {
 export function receiptedBy(write: Write, outcome: Outcome): Receipted | undefined {
   if ("failure" in outcome) return undefined;
   if (write.name === "quarantine") {
+    if (!outcome.result) return undefined;
     const { responseId, hash } = write.argument;
     return { quarantined: true, responseId, hash };
   }
