@@ -34,6 +34,14 @@ describe("answers are held against the items they answer", () => {
     ]);
   });
 
+  test("an answer that excludes all others cannot stand beside one", () => {
+    const contradiction = [{ path: "help", reason: "wrong-type" }];
+    expect(check("multiple-choice", { help: ["friends", "dont-know"] })).toEqual(contradiction);
+    expect(check("multiple-choice", { help: ["none", "friends"] })).toEqual(contradiction);
+    expect(check("multiple-choice", { help: ["none"] })).toEqual([]);
+    expect(check("multiple-choice", { help: ["dont-know"] })).toEqual([]);
+  });
+
   test("a code outside the list is named, also where only its type differs", () => {
     expect(check("single-choice", { town: 13 })).toEqual([{ path: "town", reason: "unknown-code" }]);
     expect(check("rating", { life: 11 })).toEqual([{ path: "life", reason: "unknown-code" }]);

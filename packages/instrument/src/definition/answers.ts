@@ -71,11 +71,14 @@ function checkCode(path: string, codes: ReadonlySet<unknown>): ItemCheck {
   };
 }
 
+/** A list of codes: none twice, and one that excludes all others ("none of these", "don't know") only by itself. */
 function checkCodes({ name, choices }: Item): ItemCheck {
   const codes = codesOf(choices);
+  const alone = codesOf(choices.filter(({ exclusive }) => exclusive));
   return (answer, findings) => {
     if (!Array.isArray(answer)) return void findings.push({ path: name, reason: "wrong-type" });
-    if (answer.length > choices.length || new Set(answer).size < answer.length)
+    const contradicts = answer.length > 1 && answer.some((code) => alone.has(code));
+    if (answer.length > choices.length || new Set(answer).size < answer.length || contradicts)
       findings.push({ path: name, reason: "wrong-type" });
     for (const [i, code] of answer.slice(0, choices.length).entries()) {
       if (!codes.has(code))
