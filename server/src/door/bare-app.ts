@@ -18,11 +18,15 @@ export interface Listener {
   readonly logStream?: LogStream;
 }
 
+/** Longest time for a whole request, and for its headers (never the longer one: Node would swap the two); milliseconds. */
+const requestTimeout = 15_000;
+const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 } as const;
+
 /** Fastify with our limits and nothing else yet; speaks https itself if given a certificate. */
 export function bareApp({ trustProxy, tls, logLevel, logStream }: Listener): FastifyInstance {
   const options = {
     bodyLimit: limits.bytes,
-    requestTimeout: 15_000,
+    requestTimeout,
     return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true }),
     // Only the proxy that speaks to us is believed, never what came before it.
@@ -34,5 +38,7 @@ export function bareApp({ trustProxy, tls, logLevel, logStream }: Listener): Fas
     clientErrorHandler: refuseBrokenRequest,
   };
   // Fastify's type for https differs in the raw server only, which nothing here touches.
-  return tls ? (fastify({ ...options, https: { ...tls } }) as unknown as FastifyInstance) : fastify(options);
+  return tls
+    ? (fastify({ ...options, https: { ...tls, ...patience } }) as unknown as FastifyInstance)
+    : fastify({ ...options, http: patience });
 }

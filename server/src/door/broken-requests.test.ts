@@ -56,6 +56,12 @@ test.each([
   expect((await server.send("GET", "/api/health")).status).toBe(200);
 });
 
+test("a body that only trickles in is given up too: Node would swap a shorter request time with the time for headers", () => {
+  const { headersTimeout, requestTimeout } = server.app.server;
+  expect(requestTimeout).toBe(15_000);
+  expect(headersTimeout).toBeLessThanOrEqual(requestTimeout);
+});
+
 test("a body longer than its limit is refused before it has come in full", async () => {
   const answer = await raw(`${post}Content-Length: 300000\r\nConnection: close\r\n\r\n{`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
