@@ -12,15 +12,17 @@ if (why) console.log(`Skipped the accessibility journeys: ${why}.`);
 
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
-/** A sample in everyday runs; every language, scheme and size with TILTAS_FULL. */
+/** A sample in everyday runs; every language in both schemes and sizes with TILTAS_FULL. */
 const everyday = [
   ["uk", "light", phone],
   ["lt", "dark", desktop],
 ] as const;
-const full = (["lt", "en", "uk", "ru"] as const).flatMap((language) =>
-  (["light", "dark"] as const).flatMap((scheme) =>
-    [phone, desktop].map((viewport) => [language, scheme, viewport] as const),
-  ),
+const full = (["lt", "en", "uk", "ru"] as const).flatMap(
+  (language) =>
+    [
+      [language, "light", phone],
+      [language, "dark", desktop],
+    ] as const,
 );
 
 describe.skipIf(why !== undefined)("WCAG 2.2 A and AA, as far as a program can judge", () => {
