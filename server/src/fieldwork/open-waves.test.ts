@@ -59,6 +59,7 @@ test("margins are checked when the wave opens, and the line is named", async () 
 test.each([
   ["an instrument that is not published", { instrument: "small-instrument@9.0.0" }, /Published are: small/],
   ["a language the instrument does not speak", { languages: ["lt", "uk"] }, /languages: .*"uk"/],
+  ["a language without a title", { title: { lt: "Pavasaris" } }, /title: there is none in "en"/],
   ["a notice that does not exist", { notice: 7 }, /notice 7/],
   ["an end before the beginning", { closes: "2027-01-01" }, /closes: lies before/],
   ["a day in another form", { opens: "1.3.2027" }, /opens: must be a day written as 2026-11-23/],

@@ -79,6 +79,12 @@ function refuseWhatItLacks(
       file,
       `languages: the instrument does not speak "${foreign}", only ${languages.join(", ")}.`,
     );
+  const untitled = wave.languages.find((language) => !wave.title[language]);
+  if (untitled !== undefined)
+    throw new WaveFileError(
+      file,
+      `title: there is none in "${untitled}", which the wave speaks. Respondents read it first; add it.`,
+    );
   if (!notices.some(({ number }) => number === wave.notice))
     throw new WaveFileError(file, `notice: the instrument has no notice ${wave.notice}.`);
   if (!indicatorSets.some(({ number }) => number === wave.indicators))
