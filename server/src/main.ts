@@ -55,4 +55,17 @@ function stopOnSignal(close: () => Promise<void>): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  whenNpmEnds(stop);
+}
+
+/** Between npm and the server stands a shell that passes no signal on; so a server that npm started watches its parent. */
+function whenNpmEnds(stop: () => void): void {
+  if (process.env.npm_lifecycle_event !== "start") return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }

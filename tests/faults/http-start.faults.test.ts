@@ -106,3 +106,21 @@ function file(): string {
   writeFileSync(path, "");
   return path;
 }
+
+test("a server that npm started ends when npm ends, and leaves its folder free", async () => {
+  const [port, data] = [await freePort(), join(folder, "under-npm")];
+  const command = `${process.execPath} server/start.mjs --port ${port} --data ${data}; true`;
+  const between = spawn("sh", ["-c", command], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { ...process.env, npm_lifecycle_event: "start" },
+  });
+  let said = "";
+  between.stdout.setEncoding("utf8").on("data", (chunk) => (said += chunk));
+  while (!said.includes("is ready")) await new Promise((resolve) => setTimeout(resolve, 100));
+  between.kill("SIGTERM");
+  const answers = () => fetch(`http://127.0.0.1:${port}/api/health`).then(Boolean, () => false);
+  for (let tries = 0; tries < 100 && (await answers()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await answers()).toBe(false);
+});
