@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "@tiltas/store/port";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { createReportPool } from "./pool.ts";
 import type { ReportProgress, ReportTask, RunReport } from "./task.ts";
@@ -25,7 +25,23 @@ function workerByHand() {
   return { tasks, run };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+type Worker = ReturnType<typeof workerByHand>;
+
+/** Until the worker has been handed as many reports. */
+const begun = (worker: Worker, reports: number) =>
+  vi.waitFor(() => expect(worker.tasks).toHaveLength(reports), { timeout: 10_000 });
+
+/** The report once it is no longer running. */
+const ended = (url: string, cookie: string) =>
+  vi.waitFor(
+    async () => {
+      const { body } = await server.send("GET", url, { cookie });
+      expect(body.state).not.toBe("running");
+      return body;
+    },
+    { timeout: 10_000 },
+  );
+
 const compute = async (cookie: string) =>
   server.send("POST", "/api/staff/waves/autumn/reports", { cookie, body: { language: "lt" } });
 
@@ -36,7 +52,7 @@ test("a report is computed elsewhere, tells its progress and is downloaded under
   const asked = await compute(cookie);
   expect([asked.status, asked.body.state, asked.body.step]).toEqual([202, "running", "waiting"]);
   const url = `/api/staff/reports/${asked.body.id}`;
-  await settled();
+  await begun(worker, 1);
   worker.tasks[0]?.tell({ step: "weighting", progress: 0.4 });
   expect((await server.send("GET", url, { cookie })).body).toMatchObject({
     state: "running",
@@ -48,8 +64,7 @@ test("a report is computed elsewhere, tells its progress and is downloaded under
   );
   await writeFile(worker.tasks[0]?.task.file ?? "", "workbook");
   worker.tasks[0]?.finish({ state: "finished", respondents: 2_600 });
-  await settled();
-  expect((await server.send("GET", url, { cookie })).body).toMatchObject({
+  expect(await ended(url, cookie)).toMatchObject({
     state: "finished",
     progress: 1,
     respondents: 2_600,
@@ -70,15 +85,13 @@ test("a worker that breaks down makes a failed report with a sentence, and the s
   server = await testServer({ runReport: worker.run });
   const cookie = await server.signedIn("analyst");
   const [first, second] = [await compute(cookie), await compute(cookie)];
-  await settled();
+  await begun(worker, 2);
   worker.tasks[0]?.crash();
   worker.tasks[1]?.finish({
     state: "failed",
     failure: "The margins have no row for the citizenship ukr. Add it.",
   });
-  await settled();
-  const failure = async (id: string) =>
-    (await server.send("GET", `/api/staff/reports/${id}`, { cookie })).body;
+  const failure = (id: string) => ended(`/api/staff/reports/${id}`, cookie);
   expect(await failure(first.body.id)).toMatchObject({
     state: "failed",
     failure: expect.stringMatching(/ended unexpectedly/),
@@ -94,15 +107,13 @@ test("a cancelled report stops its worker and stays cancelled", async () => {
   server = await testServer({ runReport: worker.run });
   const cookie = await server.signedIn("analyst");
   const { body } = await compute(cookie);
-  await settled();
+  await begun(worker, 1);
   const cancelled = await server.send("DELETE", `/api/staff/reports/${body.id}`, { cookie });
   expect(cancelled.body.state).toBe("cancelled");
   expect(worker.tasks[0]?.signal.aborted).toBe(true);
   worker.tasks[0]?.finish({ state: "finished", respondents: 1 });
-  await settled();
-  expect((await server.send("GET", `/api/staff/reports/${body.id}`, { cookie })).body.state).toBe(
-    "cancelled",
-  );
+  await new Promise(setImmediate);
+  expect((await ended(`/api/staff/reports/${body.id}`, cookie)).state).toBe("cancelled");
 });
 
 test("what was running when the server stopped has failed after the restart, and says so", async () => {

@@ -3,8 +3,8 @@ import type { MessagePort } from "node:worker_threads";
 import type { ResponseForAnalysis } from "@tiltas/analysis/dataset";
 import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
-import { openReader, type Reader } from "@tiltas/store/open";
-import type { WaveRecord } from "@tiltas/store/port";
+import { openReader, type Reader, snapshotOf } from "@tiltas/store/open";
+import type { StoredResponse } from "@tiltas/store/port";
 import { faultOf } from "../door/fault.ts";
 import { createInstruments } from "../instruments/instruments.ts";
 import type { ReportOutcome, ReportProgress, ReportTask } from "./task.ts";
@@ -48,7 +48,7 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
   const published = versions.filter((version) => version !== undefined);
   const indicators = published[0]?.indicatorSets.find(({ number }) => number === wave.indicators);
   if (!indicators) throw new Error("The wave names indicators that its instrument does not hold.");
-  const until = await lastReceived(reader, wave);
+  const { asOf, responses } = await snapshotOf(reader, wave);
   return {
     study: { title: study.title },
     wave: {
@@ -59,33 +59,17 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
       closes: wave.closes,
     },
     instruments: published.map(({ instrument }) => instrument),
-    responses: responsesUntil(reader, wave, until.sequence),
+    responses: forAnalysis(responses),
     indicators: { set: indicators.set, digest: indicators.digest },
     margins: wave.margins && { ...readCsv(wave.margins.csv), digest: wave.margins.digest },
-    asOf: until.time,
+    asOf,
     software: task.software,
     language: task.language,
   };
 }
 
-/** Where reading ends, so that what arrives meanwhile waits for the next report, and when the newest response arrived. */
-async function lastReceived(reader: Reader, wave: WaveRecord): Promise<{ sequence: number; time: string }> {
-  let [sequence, newest] = [0, 0];
-  for await (const stored of reader.responsesOfWave(wave.id)) {
-    sequence = Math.max(sequence, stored.sequence);
-    newest = Math.max(newest, stored.receivedAt.getTime());
-  }
-  return { sequence, time: newest === 0 ? `${wave.opens}T00:00:00.000Z` : new Date(newest).toISOString() };
-}
-
-/** Handed on one by one: a wave is never held as a whole. */
-async function* responsesUntil(
-  reader: Reader,
-  wave: WaveRecord,
-  sequence: number,
-): AsyncGenerator<ResponseForAnalysis> {
-  for await (const stored of reader.responsesOfWave(wave.id))
-    if (stored.sequence <= sequence) yield { ...stored, flagged: stored.findings !== "[]" };
+async function* forAnalysis(responses: AsyncIterable<StoredResponse>): AsyncGenerator<ResponseForAnalysis> {
+  for await (const stored of responses) yield { ...stored, flagged: stored.findings !== "[]" };
 }
 
 const faults = new Set([

@@ -5,8 +5,8 @@ import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
 import { readInstrument } from "@tiltas/instrument/definition";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
-import { openReader, type Reader } from "@tiltas/store/open";
-import type { WaveRecord } from "@tiltas/store/port";
+import { openReader, type Reader, snapshotOf } from "@tiltas/store/open";
+import type { StoredResponse } from "@tiltas/store/port";
 import { type Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { CommandError, type Output } from "../terminal/index.ts";
@@ -79,15 +79,15 @@ async function inputOf(reader: Reader, id: string, language: "lt" | "en"): Promi
       `The wave "${id}" names indicators ${wave.indicators}, which its instrument does not hold.`,
     );
   const { margins } = wave;
-  const until = await lastReceived(reader, wave);
+  const { asOf, responses } = await snapshotOf(reader, wave);
   return {
     study: { title: study.title },
     wave: { ...wave, synthetic: study.synthetic },
     instruments: versions.map((version) => readInstrument(version)),
-    responses: responsesUntil(reader, wave, until.sequence),
+    responses: forAnalysis(responses),
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },
     margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
-    asOf: until.time,
+    asOf,
     software: manifest.version,
     language,
   };
@@ -102,21 +102,6 @@ async function versionOf(reader: Reader, digest: string) {
   return parseInstrumentFiles(`instruments/${record.id}/${record.version}`, record.files);
 }
 
-/** Where reading ends, so that what arrives meanwhile waits; and when the newest response arrived. */
-async function lastReceived(reader: Reader, wave: WaveRecord): Promise<{ sequence: number; time: string }> {
-  let [sequence, newest] = [0, 0];
-  for await (const response of reader.responsesOfWave(wave.id)) {
-    sequence = Math.max(sequence, response.sequence);
-    newest = Math.max(newest, response.receivedAt.getTime());
-  }
-  return { sequence, time: newest === 0 ? `${wave.opens}T00:00:00.000Z` : new Date(newest).toISOString() };
-}
-
-async function* responsesUntil(
-  reader: Reader,
-  wave: WaveRecord,
-  sequence: number,
-): AsyncGenerator<ResponseForAnalysis> {
-  for await (const stored of reader.responsesOfWave(wave.id))
-    if (stored.sequence <= sequence) yield { ...stored, flagged: stored.findings !== "[]" };
+async function* forAnalysis(responses: AsyncIterable<StoredResponse>): AsyncGenerator<ResponseForAnalysis> {
+  for await (const stored of responses) yield { ...stored, flagged: stored.findings !== "[]" };
 }

@@ -3,3 +3,4 @@ export { openReader, openStore } from "./open-store.ts";
 export type { OpenedStore, Place } from "./place.ts";
 export type { Reader } from "./store.ts";
 export { type LedgerFinding, verifyLedger } from "./verify-ledger.ts";
+export { snapshotOf, type WaveSnapshot } from "./wave-snapshot.ts";
