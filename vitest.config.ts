@@ -13,7 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["{packages,server,analysis,tests}/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.{browser,postgres,faults}.test.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
