@@ -43,7 +43,9 @@ describe.skipIf(why !== undefined)("WCAG 2.2 A and AA, as far as a program can j
   test.each(process.env.TILTAS_FULL ? full : everyday)(
     "the respondent's pages in %s, %s, %o",
     async (language, colorScheme, viewport) => {
-      const page = await (await browser.newContext({ viewport, colorScheme })).newPage();
+      const page = await (
+        await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" })
+      ).newPage();
       await page.goto(`${origin}/w/demo?lang=${language}`);
       await page.locator('[data-screen="notice"]').waitFor();
       const found = await violations(page, "notice");
@@ -64,7 +66,9 @@ describe.skipIf(why !== undefined)("WCAG 2.2 A and AA, as far as a program can j
   );
 
   test.each(["light", "dark"] as const)("the console, %s", async (colorScheme) => {
-    const page = await (await browser.newContext({ viewport: desktop, colorScheme })).newPage();
+    const page = await (
+      await browser.newContext({ viewport: desktop, colorScheme, reducedMotion: "reduce" })
+    ).newPage();
     await page.goto(`${origin}/console/`);
     await page.locator('[data-page="sign-in"]').waitFor();
     const found = await violations(page, "sign-in");
