@@ -114,8 +114,9 @@ describe.skipIf(why !== undefined)("the respondent's page is open to everybody",
   });
 });
 
-/** WCAG 2.2 A and AA findings of axe on what is on the screen, as short lines. */
+/** WCAG 2.2 A and AA findings of axe on what is on the screen once it stands still, as short lines. */
 async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   const place = `${await screenOf(page)} ${await page.getAttribute("main", "data-page")}`;
