@@ -1,10 +1,8 @@
 import { rename, writeFile } from "node:fs/promises";
 import type { MessagePort } from "node:worker_threads";
-import type { ResponseForAnalysis } from "@tiltas/analysis/dataset";
 import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
 import { openReader, type Reader, snapshotOf } from "@tiltas/store/open";
-import type { StoredResponse } from "@tiltas/store/port";
 import { faultOf } from "../door/fault.ts";
 import { createInstruments } from "../instruments/instruments.ts";
 import type { ReportOutcome, ReportProgress, ReportTask } from "./task.ts";
@@ -59,17 +57,13 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
       closes: wave.closes,
     },
     instruments: published.map(({ instrument }) => instrument),
-    responses: forAnalysis(responses),
+    responses,
     indicators: { set: indicators.set, digest: indicators.digest },
     margins: wave.margins && { ...readCsv(wave.margins.csv), digest: wave.margins.digest },
     asOf,
     software: task.software,
     language: task.language,
   };
-}
-
-async function* forAnalysis(responses: AsyncIterable<StoredResponse>): AsyncGenerator<ResponseForAnalysis> {
-  for await (const stored of responses) yield { ...stored, flagged: stored.findings !== "[]" };
 }
 
 const faults = new Set([

@@ -1,12 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
-import type { ResponseForAnalysis } from "@tiltas/analysis/dataset";
 import { IndicatorSet } from "@tiltas/analysis/indicators";
 import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
 import { readInstrument } from "@tiltas/instrument/definition";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
 import { openReader, type Reader, snapshotOf } from "@tiltas/store/open";
-import type { StoredResponse } from "@tiltas/store/port";
 import { type Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { CommandError, type Output } from "../terminal/index.ts";
@@ -84,7 +82,7 @@ async function inputOf(reader: Reader, id: string, language: "lt" | "en"): Promi
     study: { title: study.title },
     wave: { ...wave, synthetic: study.synthetic },
     instruments: versions.map((version) => readInstrument(version)),
-    responses: forAnalysis(responses),
+    responses,
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },
     margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
     asOf,
@@ -100,8 +98,4 @@ async function versionOf(reader: Reader, digest: string) {
       `The instrument version ${digest.slice(0, 12)}… of the wave is not in these data. Publish it again.`,
     );
   return parseInstrumentFiles(`instruments/${record.id}/${record.version}`, record.files);
-}
-
-async function* forAnalysis(responses: AsyncIterable<StoredResponse>): AsyncGenerator<ResponseForAnalysis> {
-  for await (const stored of responses) yield { ...stored, flagged: stored.findings !== "[]" };
 }

@@ -35,3 +35,12 @@ test("what arrives after the moment waits for the next snapshot, however often t
     "2027-03-06T00:00:00.000Z",
   );
 });
+
+test("responses to which the intake objected are marked", async () => {
+  const findings = '[{"path":"shoe","reason":"unknown-item"}]';
+  await store.receive(aResponse({ responseId: idOf(3), wave: "spring", findings }));
+  const { responses } = await snapshotOf(store, { id: "spring", opens: "2027-03-01" });
+  expect(
+    (await collect(responses)).filter(({ flagged }) => flagged).map(({ responseId }) => responseId),
+  ).toEqual([idOf(3)]);
+});

@@ -1,11 +1,14 @@
 import type { Store, StoredResponse, WaveRecord } from "../port/index.ts";
 
+/** A kept response, and whether the intake objected to it: then estimates leave it out until somebody has reviewed it. */
+export type SnapshotResponse = StoredResponse & { readonly flagged: boolean };
+
 /** A wave at one moment; what arrives while it is read waits for the next snapshot. */
 export interface WaveSnapshot {
   /** ISO time at which the newest response arrived; the wave's first day while there is none. */
   readonly asOf: string;
   /** Read anew at each use, one response at a time: a wave is never held as a whole. */
-  readonly responses: AsyncIterable<StoredResponse>;
+  readonly responses: AsyncIterable<SnapshotResponse>;
 }
 
 /** Finds the moment in one reading, so that a report of the same responses is the same whenever it is made. */
@@ -27,6 +30,7 @@ export async function snapshotOf(
 async function* until(
   sequence: number,
   responses: AsyncIterable<StoredResponse>,
-): AsyncGenerator<StoredResponse> {
-  for await (const stored of responses) if (stored.sequence <= sequence) yield stored;
+): AsyncGenerator<SnapshotResponse> {
+  for await (const stored of responses)
+    if (stored.sequence <= sequence) yield { ...stored, flagged: stored.findings !== "[]" };
 }
