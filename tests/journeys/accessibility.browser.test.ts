@@ -1,14 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
-import { type RunningServer, startServer } from "../support/running-server.ts";
-import { signInOf } from "../support/sign-ins.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { chooseFirst, proceed } from "./answering.ts";
+import { onDemonstration } from "./demonstration.ts";
 import { signIn } from "./staff.ts";
-
-const why = whyNoBrowser();
-if (why) console.log(`Skipped the accessibility journeys: ${why}.`);
 
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
@@ -25,27 +20,12 @@ const full = (["lt", "en", "uk", "ru"] as const).flatMap(
     ] as const,
 );
 
-describe.skipIf(why !== undefined)("WCAG 2.2 A and AA, as far as a program can judge", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    server = await startServer(["--demo"]);
-    origin = `http://localhost:${server.port}`;
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+onDemonstration("WCAG 2.2 A and AA, as far as a program can judge", (demonstration) => {
   test.each(process.env.TILTAS_FULL ? full : everyday)(
     "the respondent's pages in %s, %s, %o",
     async (language, colorScheme, viewport) => {
-      const page = await (
-        await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" })
-      ).newPage();
+      const { origin } = demonstration;
+      const page = await demonstration.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
       await page.goto(`${origin}/w/demo?lang=${language}`);
       await page.locator('[data-screen="notice"]').waitFor();
       const found = await violations(page, "notice");
@@ -66,13 +46,12 @@ describe.skipIf(why !== undefined)("WCAG 2.2 A and AA, as far as a program can j
   );
 
   test.each(["light", "dark"] as const)("the console, %s", async (colorScheme) => {
-    const page = await (
-      await browser.newContext({ viewport: desktop, colorScheme, reducedMotion: "reduce" })
-    ).newPage();
+    const { origin } = demonstration;
+    const page = await demonstration.newPage({ viewport: desktop, colorScheme, reducedMotion: "reduce" });
     await page.goto(`${origin}/console/`);
     await page.locator('[data-page="sign-in"]').waitFor();
     const found = await violations(page, "sign-in");
-    await signIn(page, origin, signInOf("administrator", server.output()));
+    await signIn(page, origin, demonstration.signInOf("administrator"));
     for (const place of ["waves/demo", "people"]) {
       await page.goto(`${origin}/console/${place}`);
       await page.locator("[data-page] h1").waitFor();

@@ -1,39 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
-import { type RunningServer, startServer } from "../support/running-server.ts";
-import { signInOf } from "../support/sign-ins.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { agree, answerEverything, chooseFirst, proceed, watch } from "./answering.ts";
+import { onDemonstration } from "./demonstration.ts";
 import { computeReport, responseCount, signIn } from "./staff.ts";
 
-const why = whyNoBrowser();
-if (why) console.log(`Skipped the journeys: ${why}.`);
-
-describe.skipIf(why !== undefined)("an answer given on a phone reaches the ministry's workbook", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    server = await startServer(["--demo"]);
-    origin = `http://localhost:${server.port}`;
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    expect(await server?.stop()).toBe(0);
-  });
-
+onDemonstration("an answer given on a phone reaches the ministry's workbook", (demonstration) => {
   const phone = { viewport: { width: 360, height: 740 }, locale: "uk-UA", timezoneId: "Europe/Vilnius" };
 
   test("answered in Ukrainian, counted on the wave page, inside the workbook, and gone from the phone", async () => {
-    const staff = await (await browser.newContext({ locale: "en-GB" })).newPage();
-    await signIn(staff, origin, signInOf("analyst", server.output()));
+    const { origin } = demonstration;
+    const staff = await demonstration.newPage({ locale: "en-GB" });
+    await signIn(staff, origin, demonstration.signInOf("analyst"));
     const before = await responseCount(staff, origin, "demo");
     const reportBefore = await computeReport(staff.request, origin, "demo", "en");
     expect(reportBefore.report.respondents).toBe(before);
 
-    const page = await (await browser.newContext(phone)).newPage();
+    const page = await demonstration.newPage(phone);
     const seen = watch(page, origin);
     await page.goto(`${origin}/w/demo?lang=uk&channel=journey`);
     expect(await page.locator("html").getAttribute("lang")).toBe("uk");
@@ -56,7 +38,8 @@ describe.skipIf(why !== undefined)("an answer given on a phone reaches the minis
   });
 
   test("nothing on a phone screen is wider than the phone", async () => {
-    const page = await (await browser.newContext(phone)).newPage();
+    const { origin } = demonstration;
+    const page = await demonstration.newPage(phone);
     await page.goto(`${origin}/w/demo?lang=uk`);
     const tooWide = (await overflow(page)) > 0 ? ["notice"] : [];
     await agree(page);

@@ -1,46 +1,32 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { makeCertificate } from "../support/certificate.ts";
-import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
-import { freePort, type RunningServer, startServer } from "../support/running-server.ts";
-import { signInOf } from "../support/sign-ins.ts";
+import { freePort, startServer } from "../support/running-server.ts";
 import { agree, answerEverything, watch } from "./answering.ts";
+import { type Demonstration, onDemonstration, type Start } from "./demonstration.ts";
 import { readQr } from "./qr.ts";
 import { responseCount, signIn } from "./staff.ts";
 
-const why = whyNoBrowser();
-if (why) console.log(`Skipped the HTTPS journey: ${why}.`);
+/** A public address of https with a certificate of our own, on a port chosen beforehand. */
+const underPublicAddress: Start = async () => {
+  const port = await freePort();
+  const origin = `https://localhost:${port}`;
+  const { certificate, key } = makeCertificate();
+  const words = ["--demo", "--public-url", origin, "--tls-cert", certificate, "--tls-key", key];
+  return { server: await startServer(words, { port }), origin };
+};
+const ignoreHTTPSErrors = true;
 
-describe.skipIf(why !== undefined)("a server with a public address", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    const port = await freePort();
-    origin = `https://localhost:${port}`;
-    const { certificate, key } = makeCertificate();
-    server = await startServer(
-      ["--demo", "--public-url", origin, "--tls-cert", certificate, "--tls-key", key],
-      { port },
-    );
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    expect(await server?.stop()).toBe(0);
-  });
-
+function journey(demonstration: Demonstration): void {
   test("link, QR code, cookie and receipt all carry that address", async () => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "en-GB" });
-    const staff = await context.newPage();
-    await signIn(staff, origin, signInOf("analyst", server.output()));
+    const { origin } = demonstration;
+    const staff = await demonstration.newPage({ ignoreHTTPSErrors, locale: "en-GB" });
+    await signIn(staff, origin, demonstration.signInOf("analyst"));
     await responseCount(staff, origin, "demo");
     const wave = await (await staff.request.get(`${origin}/api/staff/waves/demo`)).json();
     expect(wave.link).toBe(`${origin}/w/demo`);
     expect(await readQr(staff, "[data-qr-target]")).toBe(wave.link);
 
-    const cookies = await context.cookies();
+    const cookies = await staff.context().cookies();
     expect(cookies).toMatchObject([
       {
         name: "__Host-tiltas",
@@ -52,9 +38,7 @@ describe.skipIf(why !== undefined)("a server with a public address", () => {
       },
     ]);
 
-    const page = await (
-      await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 360, height: 740 } })
-    ).newPage();
+    const page = await demonstration.newPage({ ignoreHTTPSErrors, viewport: { width: 360, height: 740 } });
     const seen = watch(page, origin);
     await page.goto(`${wave.link}?lang=lt`);
     await agree(page);
@@ -65,12 +49,15 @@ describe.skipIf(why !== undefined)("a server with a public address", () => {
   });
 
   test("a change asked for by another site is refused", async () => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true });
-    const refused = await context.request.post(`${origin}/api/session`, {
+    const { origin } = demonstration;
+    const { request } = (await demonstration.newPage({ ignoreHTTPSErrors })).context();
+    const refused = await request.post(`${origin}/api/session`, {
       data: { email: "someone@example.org", password: "does not matter" },
       headers: { origin: "https://elsewhere.example" },
     });
     expect(refused.status()).toBe(403);
     expect(refused.headers()["content-type"]).toContain("application/problem+json");
   });
-});
+}
+
+onDemonstration("a server with a public address", journey, underPublicAddress);

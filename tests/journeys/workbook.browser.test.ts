@@ -1,37 +1,24 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { printedPages, whyNoLibreOffice } from "../support/libreoffice.ts";
-import { type RunningServer, startServer } from "../support/running-server.ts";
-import { signInOf } from "../support/sign-ins.ts";
+import { onDemonstration } from "./demonstration.ts";
 import { computeReport, signIn } from "./staff.ts";
 
-const why = whyNoBrowser();
 const whyNoPages = whyNoLibreOffice();
-for (const reason of [why, whyNoPages]) if (reason) console.log(`Skipped: ${reason}.`);
+if (whyNoPages) console.log(`Skipped: ${whyNoPages}.`);
 
-describe.skipIf(why !== undefined)("the workbook of the demonstration", () => {
-  let server: RunningServer;
-  let browser: Browser;
+onDemonstration("the workbook of the demonstration", (demonstration) => {
   let staff: Page;
-  let origin: string;
 
   beforeAll(async () => {
-    server = await startServer(["--demo"]);
-    origin = `http://localhost:${server.port}`;
-    browser = await launchChromium();
-    staff = await (await browser.newContext({ locale: "lt-LT" })).newPage();
-    await signIn(staff, origin, signInOf("analyst", server.output()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    staff = await demonstration.newPage({ locale: "lt-LT" });
+    await signIn(staff, demonstration.origin, demonstration.signInOf("analyst"));
   });
 
   test.each(["lt", "en"] as const)("no cell rests on fewer than 20 respondents (%s)", async (language) => {
-    const { workbook } = await computeReport(staff.request, origin, "demo", language);
+    const { workbook } = await computeReport(staff.request, demonstration.origin, "demo", language);
     const counts = await countsIn(workbook);
     expect(counts.length).toBeGreaterThan(100);
     expect(counts.filter((count) => count < 20)).toEqual([]);
@@ -40,7 +27,7 @@ describe.skipIf(why !== undefined)("the workbook of the demonstration", () => {
   test.skipIf(whyNoPages !== undefined)(
     "opens in LibreOffice, and every page says that the data are synthetic",
     async () => {
-      const { workbook } = await computeReport(staff.request, origin, "demo", "lt");
+      const { workbook } = await computeReport(staff.request, demonstration.origin, "demo", "lt");
       const pages = printedPages(workbook);
       expect(pages.length).toBeGreaterThan(8);
       expect(pages.filter((page) => !/sintetini/i.test(page))).toEqual([]);
