@@ -3,10 +3,10 @@ export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export type { AccessContext, Context, Database, DataContext, Operation } from "./operation.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
+export { findReceived } from "./receive.ts";
 export { findReport, listReports } from "./reports.ts";
 export {
   countResponses,
-  findReceived,
   keptAfter,
   keptHashes,
   lastSequence,

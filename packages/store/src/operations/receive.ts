@@ -5,13 +5,20 @@ import { type DataContext, type Operation, preparedFor, rowsOf } from "./operati
 
 /** Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row stays as it is. */
 export function* receive(context: DataContext, response: NewResponse): Operation<Received> {
-  const { insert, find } = preparedFor(context, prepareReceive);
-  const [stored] = yield* rowsOf(insert.execute({ ...response }));
+  const [stored] = yield* rowsOf(preparedFor(context, prepareInsert).execute({ ...response }));
   if (stored) return { outcome: "stored", sequence: stored.sequence };
-  const { responseId, revision, hash } = response;
-  const [kept] = yield* rowsOf(find.execute({ responseId, revision }));
+  const kept = yield* findReceived(context, response);
   if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
-  return { outcome: kept.hash === hash ? "already-stored" : "conflict", sequence: kept.sequence };
+  return { outcome: kept.hash === response.hash ? "already-stored" : "conflict", sequence: kept.sequence };
+}
+
+/** What is kept under one identity. */
+export function* findReceived(
+  context: DataContext,
+  { responseId, revision }: Pick<NewResponse, "responseId" | "revision">,
+): Operation<{ sequence: number; hash: string } | undefined> {
+  const [kept] = yield* rowsOf(preparedFor(context, prepareFind).execute({ responseId, revision }));
+  return kept;
 }
 
 /** What comes with the response; sequence and study are added by the database. */
@@ -33,19 +40,22 @@ const given = [
 ] as const satisfies readonly (keyof NewResponse & keyof DataTables["responses"]["_"]["columns"])[];
 type Given = (typeof given)[number];
 
-function prepareReceive({ db, tables: { responses, waves } }: DataContext) {
+function prepareInsert({ db, tables: { responses, waves } }: DataContext) {
   const study = sql`(select ${waves.study} from ${waves} where ${waves.id} = ${sql.placeholder("wave")})`;
   const values = Object.fromEntries(given.map((name) => [name, sql.placeholder(name)])) as Record<
     Given,
     Placeholder
   >;
-  const insert = db
+  return db
     .insert(responses)
     .values({ ...values, study })
     .onConflictDoNothing()
     .returning({ sequence: responses.sequence })
     .prepare("tiltas_receive");
-  const find = db
+}
+
+function prepareFind({ db, tables: { responses } }: DataContext) {
+  return db
     .select({ sequence: responses.sequence, hash: responses.hash })
     .from(responses)
     .where(
@@ -55,5 +65,4 @@ function prepareReceive({ db, tables: { responses, waves } }: DataContext) {
       ),
     )
     .prepare("tiltas_find_received");
-  return { insert, find };
 }

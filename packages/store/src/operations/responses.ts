@@ -81,19 +81,6 @@ export function* pageOfWave(
   return rows.map(({ study: _study, ...response }) => response);
 }
 
-/** What is kept under one identity. */
-export function* findReceived(
-  { db, tables }: DataContext,
-  { responseId, revision }: { responseId: string; revision: number },
-): Operation<{ sequence: number; hash: string } | undefined> {
-  const { responses } = tables;
-  const isIt = and(eq(responses.responseId, responseId), eq(responses.revision, revision));
-  const rows = yield* rowsOf(
-    db.select({ sequence: responses.sequence, hash: responses.hash }).from(responses).where(isIt),
-  );
-  return rows[0];
-}
-
 /** Identity and hash of what is kept, as the receipt ledger writes it. */
 export interface KeptResponse {
   readonly sequence: number;
