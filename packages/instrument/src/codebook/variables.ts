@@ -73,10 +73,8 @@ function partsOf(item: Item): VariableDescription[] {
         kind: "code",
         codes: chosenOrNot,
       }));
-    case "text":
-      return [];
     default:
-      return item.kind satisfies never;
+      return [];
   }
 }
 

@@ -13,6 +13,24 @@ export * from "./item.ts";
 export * from "./manifest.ts";
 export * from "./measures.ts";
 export * from "./notice.ts";
+export {
+  cellTypeOf,
+  isQuestion,
+  type Outline,
+  type OutlineNode,
+  outlineLimits,
+  propertyOf,
+  readOutline,
+  walk,
+} from "./outline.ts";
 export { type InstrumentFiles, readInstrument } from "./read.ts";
 export { DefinitionError, type DefinitionFinding } from "./refusal.ts";
 export { itemWithRole } from "./roles.ts";
+export {
+  findProperty,
+  isKindOf,
+  isSurveyClass,
+  propertiesOf,
+  type SurveyProperty,
+} from "./surveyjs/classes.ts";
+export { type OutlineText, textsOf } from "./texts.ts";

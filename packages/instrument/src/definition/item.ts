@@ -27,7 +27,28 @@ export interface Choice {
   readonly exclusive?: true;
 }
 
-export type ItemKind = "single" | "multiple" | "matrix" | "rating" | "number" | "text";
+/**
+ * What kind of answer an item takes.
+ * single: one code · multiple: several codes · ranking: codes in order · boolean: one of two codes · rating: a rung ·
+ * number · text · date: a day, time or both as text · file: uploaded, drawn or signed · calculated: nobody answers it ·
+ * matrix: rows answered with one code each · composite: a few named parts · grid: rows by parts ·
+ * roster: a list as long as the respondent makes it, each entry with the same parts.
+ */
+export type ItemKind =
+  | "single"
+  | "multiple"
+  | "ranking"
+  | "boolean"
+  | "rating"
+  | "number"
+  | "text"
+  | "date"
+  | "file"
+  | "calculated"
+  | "matrix"
+  | "composite"
+  | "grid"
+  | "roster";
 
 /** One question as the respondent meets it, read from the SurveyJS definition. */
 export interface Item {
@@ -39,8 +60,10 @@ export interface Item {
   readonly titles: Localized;
   /** single, multiple, rating: the options in order; matrix: its columns; else empty. */
   readonly choices: readonly Choice[];
-  /** matrix only: the statements, each answered with one of `choices`. */
+  /** matrix and grid: the statements, each answered with one of `choices`, or with every part. */
   readonly rows: readonly Choice[];
+  /** composite, grid, roster: what is asked in each row or entry; absent in all other kinds. */
+  readonly parts?: readonly Item[];
   /** Conditions of page, panel and item, outermost first; the item is asked when all hold. */
   readonly conditions: readonly string[];
   readonly required: boolean;

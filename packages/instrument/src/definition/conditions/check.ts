@@ -52,9 +52,13 @@ type Sight = "code" | "number" | "codes" | "none";
 
 function sightOf(item: Item, { row }: Reference): Sight {
   if (item.kind === "matrix") return row === undefined ? "none" : "code";
-  return ({ single: "code", rating: "code", number: "number", multiple: "codes", text: "none" } as const)[
-    item.kind
-  ];
+  const sights: Partial<Record<Item["kind"], Sight>> = {
+    single: "code",
+    rating: "code",
+    number: "number",
+    multiple: "codes",
+  };
+  return sights[item.kind] ?? "none";
 }
 
 const operators: Readonly<Record<Exclude<Sight, "none">, readonly string[]>> = {
