@@ -1,0 +1,2 @@
+export { type CheckedProperties, checkProperties } from "./check.ts";
+export { type Standing, standingOf } from "./standing.ts";

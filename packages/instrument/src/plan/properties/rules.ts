@@ -1,0 +1,17 @@
+import type { Classifications } from "./classification.ts";
+
+/** Validators and input masks. */
+export const ruleProperties: Classifications = {
+  surveyvalidator: { handled: "text notificationType" },
+  numericvalidator: { handled: "minValue maxValue" },
+  textvalidator: { handled: "minLength maxLength allowDigits" },
+  answercountvalidator: { handled: "minCount maxCount" },
+  regexvalidator: { handled: "regex caseInsensitive" },
+  emailvalidator: {},
+  expressionvalidator: { handled: "expression" },
+  masksettings: { handled: "saveMaskedValue" },
+  patternmask: { handled: "pattern" },
+  numericmask: { handled: "allowNegativeValues decimalSeparator thousandsSeparator precision min max" },
+  currencymask: { handled: "prefix suffix" },
+  datetimemask: { handled: "min max" },
+};
