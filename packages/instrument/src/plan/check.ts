@@ -11,6 +11,15 @@ export interface Check {
   readonly cleaned: Answers;
   /** Values of calculated values by name, also of those that stay out of the answers. */
   readonly calculated: Readonly<Record<string, unknown>>;
+  /** What `cleaned` lacks of the answers or what no respondent could have given, and why; never the answer itself. */
+  readonly removed: readonly Removal[];
+}
+
+/** An answer, or a part of one, that does not count. */
+export interface Removal {
+  /** As in `PlanFinding.path`; a place in a list is `help[2]`. */
+  readonly path: string;
+  readonly reason: "unknown-item" | "unknown-code" | "wrong-type" | "not-asked" | "too-long" | "out-of-range";
 }
 
 /** An objection of the questionnaire's own rules to an answer or its absence; never the answer itself. */

@@ -1,0 +1,189 @@
+import type { Home, PreparedQuestion, QuestionRun } from "./standing.ts";
+import { areEqual, copyOf, isEmptyValue } from "./values.ts";
+
+/**
+ * The answer of a live question: how it comes in, is kept and goes. The methods have survey-core's names where they do what survey-core's do,
+ * so that a kind of question can override exactly what its class overrides there.
+ */
+export abstract class Answer {
+  readonly prepared: PreparedQuestion;
+  readonly home: Home;
+  questionValue: unknown = undefined;
+  questionComment: string | undefined = undefined;
+  isValueChangedDirectly = false;
+  isChangingViaDefaultValue = false;
+  isUpdatingValueFromSurvey = false;
+  isSettingQuestionValue = false;
+
+  constructor(prepared: PreparedQuestion, home: Home) {
+    this.prepared = prepared;
+    this.home = home;
+  }
+
+  get name(): string {
+    return this.prepared.name;
+  }
+  get valueName(): string {
+    return this.prepared.valueName;
+  }
+  get run(): QuestionRun {
+    return this.home.run;
+  }
+  /** How findings name this question. */
+  get answerPath(): string {
+    return this.home.prefix + this.prepared.name;
+  }
+
+  // The answer ------------------------------------------------------------------------------------------------------
+
+  get value(): unknown {
+    return this.getValueCore();
+  }
+  set value(value: unknown) {
+    this.setNewValue(value);
+  }
+  getValueCore(): unknown {
+    return this.questionValue;
+  }
+  get comment(): string {
+    return this.questionComment ?? "";
+  }
+  set comment(comment: string) {
+    const trimmed = typeof comment === "string" && comment.trim() === "" ? "" : comment;
+    if (this.comment !== trimmed) this.setNewComment(trimmed);
+  }
+  /** What is left of the answer in `Check.cleaned` where it differs from `value`. */
+  get valueForSurvey(): unknown {
+    return this.value;
+  }
+  /** What expressions read. */
+  getFilteredValue(): unknown {
+    return this.value;
+  }
+  /** White space counts as an answer. */
+  get allowSpaceAsAnswer(): boolean {
+    return false;
+  }
+  isEmpty(): boolean {
+    return this.isValueEmpty(this.value);
+  }
+  isValueEmpty(value: unknown): boolean {
+    if (!this.allowSpaceAsAnswer && typeof value === "string") return value.trim() === "";
+    return isEmptyValue(value);
+  }
+  /** Questions that show only words or pictures have no input. */
+  get hasInput(): boolean {
+    return true;
+  }
+  get requireUpdateCommentValue(): boolean {
+    return this.prepared.showCommentArea;
+  }
+  /** Conditions compare its answer without converting between kinds of value. */
+  get requireStrictCompare(): boolean {
+    return false;
+  }
+
+  setNewValue(value: unknown): void {
+    if (this.isNewValueEqualsToValue(value)) return;
+    if (!this.checkIsValueCorrect(value)) return;
+    this.isSettingQuestionValue = true;
+    this.setNewValueInData(value);
+    this.onValueChanged();
+    this.isSettingQuestionValue = false;
+  }
+  isNewValueEqualsToValue(value: unknown): boolean {
+    const old = this.value;
+    if (!areEqual(value, old, { caseSensitive: true, trimStrings: false })) return false;
+    return !(value === old && typeof old === "object" && old !== null);
+  }
+  checkIsValueCorrect(value: unknown): boolean {
+    return this.isValueEmpty(value) || this.isNewValueCorrect(value);
+  }
+  /** An answer of the wrong kind is not taken at all. */
+  isNewValueCorrect(_value: unknown): boolean {
+    return true;
+  }
+  setNewValueInData(value: unknown): void {
+    this.setValueCore(this.valueToData(value));
+  }
+  setValueCore(value: unknown): void {
+    this.setQuestionValue(value);
+    if (this.canSetValueToSurvey())
+      this.home.data.setValue(this.valueName, this.valueForSurvey, this.prepared.name);
+  }
+  canSetValueToSurvey(): boolean {
+    return true;
+  }
+  valueFromData(value: unknown): unknown {
+    return value;
+  }
+  valueToData(value: unknown): unknown {
+    return value;
+  }
+  convertToCorrectValue(value: unknown): unknown {
+    return value;
+  }
+  onValueChanged(): void {}
+  onChangeQuestionValue(_value: unknown): void {}
+
+  setQuestionValue(value: unknown): void {
+    const converted = this.convertToCorrectValue(value);
+    const isSame = areEqual(this.questionValue, converted);
+    if (!isSame && !this.isChangingViaDefaultValue && !this.home.data.isChangingByDefault)
+      this.isValueChangedDirectly = true;
+    this.questionValue = converted;
+    if (!isSame) this.onChangeQuestionValue(converted);
+  }
+
+  setNewComment(comment: string): void {
+    if (this.questionComment === comment) return;
+    this.questionComment = comment;
+    this.setCommentIntoData(comment);
+  }
+  setCommentIntoData(comment: string): void {
+    this.home.data.setComment(this.valueName, comment);
+  }
+
+  /** `keepComment`: only the answer goes. */
+  clearValue(keepComment = false): void {
+    if (this.value !== undefined) this.value = undefined;
+    if (this.comment !== "" && !keepComment) this.comment = "";
+    this.isValueChangedDirectly = false;
+    this.onClearValue();
+  }
+  onClearValue(): void {}
+
+  // From the answers of the response --------------------------------------------------------------------------------
+
+  updateValueFromSurvey(value: unknown, clearData = false): void {
+    const given = copyOf(value);
+    if (!this.checkIsValueCorrect(given)) return;
+    const isEmpty = isEmptyValue(given);
+    this.isUpdatingValueFromSurvey = true;
+    if (!isEmpty && this.prepared.defaultValueExpression)
+      this.setDefaultValueCore((byDefault) =>
+        this.updateValueFromSurveyCore(given, areEqual(given, byDefault)),
+      );
+    else {
+      this.updateValueFromSurveyCore(given, this.home.parentQuestion !== undefined);
+      if (clearData && isEmpty) this.isValueChangedDirectly = false;
+    }
+    this.isUpdatingValueFromSurvey = false;
+  }
+  updateValueFromSurveyCore(value: unknown, byDefault: boolean): void {
+    this.isChangingViaDefaultValue = byDefault;
+    this.setQuestionValue(this.valueFromData(value));
+    this.isChangingViaDefaultValue = false;
+  }
+  updateCommentFromSurvey(comment: string): void {
+    this.questionComment = comment;
+  }
+  onSurveyValueChanged(_value: unknown): void {}
+  /** Some other answer has changed; `name` is "" where all may have. */
+  onAnyValueChanged(_name: string): void {}
+  clearIncorrectValues(): void {}
+  clearUnusedValues(): void {}
+
+  /** The default value, by expression or written down, handed to `set`. */
+  abstract setDefaultValueCore(set: (value: unknown) => void): void;
+}

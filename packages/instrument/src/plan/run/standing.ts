@@ -1,0 +1,79 @@
+import type { Removal } from "../check.ts";
+import type { Expression, SurveySettings, Validator } from "../questions/shapes.ts";
+import type { Question } from "./question.ts";
+
+/** What stays the same of a question in all its rows and entries, prepared once. */
+export interface PreparedQuestion {
+  /** survey-core's class, such as "radiogroup"; for a cell the class of its question. */
+  readonly type: string;
+  readonly name: string;
+  /** The key of the answer: `valueName`, else the name. */
+  readonly valueName: string;
+  /** Place in the definition. */
+  readonly path: string;
+  readonly visible: boolean;
+  readonly readOnly: boolean;
+  readonly isRequired: boolean;
+  /** "default", "none", "onComplete", "onHidden" or "onHiddenContainer". */
+  readonly clearIfInvisible: string;
+  readonly showCommentArea: boolean;
+  readonly defaultValue: unknown;
+  readonly defaultValueExpression: Expression | undefined;
+  readonly visibleIf: Expression | undefined;
+  readonly enableIf: Expression | undefined;
+  readonly requiredIf: Expression | undefined;
+  readonly resetValueIf: Trigger | undefined;
+  readonly setValueIf: Trigger | undefined;
+  readonly setValueExpression: Trigger | undefined;
+  readonly validators: readonly Validator[];
+  /** "requiredError", or the place of the questionnaire's own words. */
+  readonly requiredMessage: string;
+}
+
+/** An expression of a question that runs when something it reads has changed. */
+export interface Trigger {
+  readonly expression: Expression;
+  /** Names it reads, in lower case; undefined where a function makes it run always. */
+  readonly reads: readonly string[] | undefined;
+}
+
+/** Who keeps the answers of the questions inside: the survey, a row, an entry, a multiple text. */
+export interface DataOwner {
+  getValue(name: string): unknown;
+  setValue(name: string, value: unknown, questionName: string): void;
+  getComment(name: string): string;
+  setComment(name: string, comment: string): void;
+  readonly isChangingByDefault: boolean;
+}
+
+/** Page, panel or entry around a question. */
+export interface Container {
+  readonly isVisible: boolean;
+  readonly isReadOnly: boolean;
+  readonly parent: Container | undefined;
+  readonly isStartPage: boolean;
+}
+
+/** What a live question may ask of the check that it is part of. */
+export interface QuestionRun {
+  readonly survey: SurveySettings;
+  readonly now: Date;
+  readonly isSettingData: boolean;
+  /** Another visible question keeps its answer under the same name. */
+  hasVisibleTwin(question: Question): boolean;
+  questionByName(name: string): Question | undefined;
+  /** Says what was let go; `question.answerPath` is filled in where `path` is absent. */
+  removed(question: Question, reason: Removal["reason"], path?: string): void;
+}
+
+/** Where a live question stands. */
+export interface Home {
+  readonly run: QuestionRun;
+  readonly data: DataOwner;
+  readonly container: Container | undefined;
+  readonly parentQuestion: Question | undefined;
+  /** `roster[0].`, `grid.row.` …: what stands before the name in findings. */
+  readonly prefix: string;
+  /** What the expressions of this place are read in; the engine's own. */
+  readonly scope: unknown;
+}
