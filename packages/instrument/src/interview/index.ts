@@ -1,1 +1,10 @@
 export { type InterviewFinding, type InterviewResult, Interviews, runInterview, Step } from "./interview.ts";
+export {
+  checkWithSurveyCore,
+  prepareReference,
+  type Reference,
+  type ReferenceCheck,
+  type ReferenceFailure,
+  type ReferenceVerdict,
+  type Seen,
+} from "./reference.ts";
