@@ -1,6 +1,6 @@
 import { QuestionMatrixModel, SurveyModel } from "survey-core";
 import { z } from "zod";
-import { canonicalJson } from "../versions/index.ts";
+import { canonicalJson } from "../digest/index.ts";
 
 const Answers = z.record(z.string(), z.json());
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkAnswers, type Instrument, readInstrument } from "../definition/index.ts";
 import { compileConditions } from "../plan/index.ts";
-import { digest } from "../versions/index.ts";
+import { digest } from "../digest/index.ts";
 import { Interviews, runInterview } from "./index.ts";
 
 const root = join(import.meta.dirname, "../../../../instruments");

@@ -1,2 +1,1 @@
-export { canonicalJson, NotCanonicalError } from "./canonical.ts";
-export { contentHash, digest, type ResponseContent, sha256 } from "./digest.ts";
+export * from "../digest/index.ts";
