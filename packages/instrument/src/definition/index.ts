@@ -10,6 +10,7 @@ export {
 } from "./conditions/index.ts";
 export * from "./instrument.ts";
 export * from "./item.ts";
+export { isList, isObject, type JsonObject } from "./json.ts";
 export * from "./manifest.ts";
 export * from "./measures.ts";
 export * from "./notice.ts";
