@@ -1,0 +1,28 @@
+export { applyTranslations, type TextChange } from "./apply.ts";
+export { type GateVerdict, isComplete, readyFor, type TranslationGate } from "./gates.ts";
+export { isRightToLeft, sourceLanguageOf, textIn } from "./languages.ts";
+export {
+  foldRecords,
+  noTranslations,
+  type RecordProblem,
+  readTranslations,
+  TranslatedString,
+  TranslationRecord,
+  type Translations,
+} from "./record.ts";
+export {
+  type AdaptationKind,
+  adaptationKinds,
+  hasReached,
+  type TranslationState,
+  translationStates,
+} from "./states.ts";
+export {
+  type LanguageStatus,
+  statusIn,
+  type TranslationStatus,
+  type TranslationString,
+  translationStatus,
+} from "./status.ts";
+export type { TranslationUnit, UnitContext } from "./unit.ts";
+export { languagesOf, type TranslationSources, unitsOf } from "./units.ts";
