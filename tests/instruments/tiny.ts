@@ -8,8 +8,24 @@ export interface TinyInstrument {
   /** What it shows, in words. */
   readonly feature: string;
   readonly files: InstrumentFiles;
+  /** surveyjs only: the items that are read. */
+  readonly items: readonly ExpectedItem[];
   /** invalid only: where the reader objects, in order, and words of the objection. */
   readonly findings: readonly { readonly path: string; readonly says: string }[];
+}
+
+/** An item in short: what the file leaves out is not looked at. */
+export interface ExpectedItem {
+  readonly name: string;
+  readonly kind: string;
+  readonly codes?: readonly (string | number)[];
+  readonly missing?: Readonly<Record<string, string>>;
+  readonly rows?: readonly (string | number)[];
+  readonly parts?: readonly ExpectedItem[];
+  readonly conditions?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly valueName?: string;
 }
 
 interface TinyFile {
@@ -18,6 +34,7 @@ interface TinyFile {
   /** By item name: what differs from an ordinary measure; null leaves the item without one. */
   readonly measures?: Readonly<Record<string, object | null>>;
   readonly findings?: TinyInstrument["findings"];
+  readonly items?: TinyInstrument["items"];
 }
 
 export function validInstruments(): TinyInstrument[] {
@@ -26,6 +43,11 @@ export function validInstruments(): TinyInstrument[] {
 
 export function invalidInstruments(): TinyInstrument[] {
   return instrumentsIn("invalid");
+}
+
+/** What any SurveyJS tool may write, and the items it is read into. */
+export function surveyjsInstruments(): TinyInstrument[] {
+  return instrumentsIn("surveyjs");
 }
 
 function instrumentsIn(folder: string): TinyInstrument[] {
@@ -42,6 +64,7 @@ function readTiny(path: string): TinyInstrument {
     questionnaire,
     measures = {},
     findings = [],
+    items: expected = [],
   }: TinyFile = JSON.parse(readFileSync(path, "utf8"));
   const name = basename(path, ".json");
   const names = [...new Set([...namesIn(questionnaire), ...Object.keys(measures)])].filter(
@@ -52,6 +75,7 @@ function readTiny(path: string): TinyInstrument {
     name,
     feature,
     findings,
+    items: expected,
     files: { manifest: manifestOf(name), questionnaire, measures: { items } },
   };
 }
@@ -84,8 +108,16 @@ function namesIn(element: unknown): string[] {
     .flat();
   if (inside.length > 0) return inside.flatMap(namesIn);
   const [name, type] = [Reflect.get(element, "name"), Reflect.get(element, "type")];
-  const isItem =
-    typeof name === "string" &&
-    ["radiogroup", "dropdown", "checkbox", "matrix", "rating", "text", "comment"].includes(type);
-  return isItem && /^[A-Za-z]\w{0,31}$/.test(name) ? [name] : [];
+  return typeof name === "string" && itemTypes.includes(type) ? [name] : [];
 }
+
+const itemTypes = [
+  "radiogroup",
+  "dropdown",
+  "checkbox",
+  "matrix",
+  "rating",
+  "text",
+  "comment",
+  "paneldynamic",
+];

@@ -8,11 +8,13 @@ export {
   type Reference,
   referredItem,
 } from "./conditions/index.ts";
+export { given, numberGiven, stringGiven } from "./given.ts";
 export * from "./instrument.ts";
 export * from "./item.ts";
 export { isList, isObject, type JsonObject } from "./json.ts";
 export * from "./manifest.ts";
 export * from "./measures.ts";
+export { fitName, namesUnfit, type UnfitName } from "./names.ts";
 export * from "./notice.ts";
 export {
   cellTypeOf,
@@ -24,7 +26,12 @@ export {
   readOutline,
   walk,
 } from "./outline.ts";
-export { type InstrumentFiles, readInstrument } from "./read.ts";
+export {
+  type InstrumentFiles,
+  type QuestionnaireReading,
+  readInstrument,
+  readQuestionnaire,
+} from "./read.ts";
 export { DefinitionError, type DefinitionFinding } from "./refusal.ts";
 export { itemWithRole } from "./roles.ts";
 export {

@@ -25,6 +25,8 @@ export interface Choice {
   readonly missing?: "refused" | "dont-know";
   /** multiple only: chosen alone or not at all, such as "none of these". */
   readonly exclusive?: true;
+  /** Choosing it asks for words of one's own, such as "other"; they are stored beside the answer. */
+  readonly ownWords?: true;
 }
 
 /**
@@ -57,12 +59,19 @@ export interface Item {
   readonly page: string;
   /** Place in the definition, such as `pages[2].elements[0]`. */
   readonly path: string;
+  /** Name under which the answer is stored, where it is not `name`; items may share it. */
+  readonly valueName?: string;
+  /** A field for words of one's own stands below the question; they are stored under `name-Comment`. */
+  readonly comment?: true;
   readonly titles: Localized;
-  /** single, multiple, rating: the options in order; matrix: its columns; else empty. */
+  /** single, multiple, ranking, boolean, rating: the options in order; matrix: its columns; else empty. */
   readonly choices: readonly Choice[];
   /** matrix and grid: the statements, each answered with one of `choices`, or with every part. */
   readonly rows: readonly Choice[];
-  /** composite, grid, roster: what is asked in each row or entry; absent in all other kinds. */
+  /**
+   * composite, grid, roster: what is asked in each row or entry; absent in all other kinds. Their names are those
+   * inside the answer: `{item}.part`; the two ends of a range are the parts "0" and "1".
+   */
   readonly parts?: readonly Item[];
   /** Conditions of page, panel and item, outermost first; the item is asked when all hold. */
   readonly conditions: readonly string[];
@@ -79,12 +88,18 @@ export interface Measure {
   readonly concept: string;
   /** Domain of life, such as "housing". */
   readonly domain: string;
-  /** What the item is for beyond its own indicator. */
-  readonly role?: "municipality" | "citizenship" | "sex" | "age" | "residence-ground" | "missing-reason";
+  /**
+   * What the item is for beyond its own indicator. stratifier: results are broken down by it · screener: it decides
+   * who is asked further.
+   */
+  readonly role?: DesignRole | "stratifier" | "screener" | "missing-reason";
   /** role "missing-reason": the item whose emptiness this one explains. */
   readonly explains?: string;
   readonly level: "nominal" | "ordinal" | "interval" | "ratio" | "text";
+  /** A high code means little of the concept: scores turn the scale round. */
   readonly reversed?: boolean;
+  /** Codes by which a respondent says why there is no answer, beside "dont-know" and "refused" themselves. */
+  readonly missing?: Readonly<Record<string, "refused" | "dont-know">>;
   /** Design items: codes that population registers do not count; who chose one is weighted without this category. */
   readonly outsideMargins?: readonly Code[];
   readonly purpose: string;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
+  type ExpectedItem,
   invalidInstruments,
+  surveyjsInstruments,
   type TinyInstrument,
   validInstruments,
 } from "../../../../tests/instruments/tiny.ts";
@@ -8,8 +10,11 @@ import {
   DefinitionError,
   type DefinitionFinding,
   type Instrument,
+  type Item,
   itemWithRole,
+  namesUnfit,
   readInstrument,
+  readQuestionnaire,
 } from "./index.ts";
 
 const valid = new Map(validInstruments().map((tiny) => [tiny.name, tiny]));
@@ -116,7 +121,52 @@ describe("a questionnaire becomes items", () => {
   });
 });
 
-describe("what is not known is refused by name and place", () => {
+describe("whatever a SurveyJS tool writes is read", () => {
+  test.each(surveyjsInstruments())("$name: $feature", ({ files: { questionnaire }, items }) => {
+    const read = readQuestionnaire(questionnaire, ["lt", "en"]);
+    expect(read.findings).toEqual([]);
+    expect(read.items.map((item, i) => inShort(item, items[i]))).toEqual(items);
+  });
+
+  test("names that conditions, SPSS or objects would misread are read and called unfit", () => {
+    const names = surveyjsInstruments().find(({ name }) => name === "names");
+    const unfit = namesUnfit(readQuestionnaire(names?.files.questionnaire));
+    expect(unfit.map(({ name, path }) => [name, path])).toEqual([
+      ["like-cake", "pages[0].elements[0]"],
+      ["Question 1", "pages[0].elements[1]"],
+      ["page", "pages[0].elements[2]"],
+      ["A", "pages[0].elements[4]"],
+    ]);
+    expect(unfit[3]?.message).toContain("only in case");
+  });
+
+  test("codes named in measures.json are missing reasons and stand alone", () => {
+    const [income] = read("missing-codes").items;
+    expect(income?.choices.map(({ code, missing }) => [code, missing])).toEqual([
+      ["low", undefined],
+      ["high", undefined],
+      ["98", "dont-know"],
+      ["99", "refused"],
+    ]);
+  });
+});
+
+/** An item told with the words of its expectation only. */
+function inShort(item: Item, expected: ExpectedItem | undefined): object {
+  const told: Record<string, unknown> = {
+    codes: item.choices.map(({ code }) => code),
+    missing: Object.fromEntries(
+      item.choices.flatMap(({ code, missing }) => (missing ? [[code, missing]] : [])),
+    ),
+    rows: item.rows.map(({ code }) => code),
+    parts: item.parts?.map((part, i) => inShort(part, expected?.parts?.[i])),
+  };
+  return Object.fromEntries(
+    Object.keys(expected ?? {}).map((key) => [key, told[key] ?? Reflect.get(item, key)]),
+  );
+}
+
+describe("what is unfit as an instrument is refused by name and place", () => {
   test.each(invalidInstruments())("$name: $feature", (tiny) => {
     const found = findingsOf(tiny);
     expect(found.map(({ path }) => path)).toEqual(tiny.findings.map(({ path }) => path));

@@ -1,14 +1,16 @@
 import type { z } from "zod";
-import { digest } from "../digest/index.ts";
+import { digest } from "../versions/index.ts";
 import type { Instrument, Page } from "./instrument.ts";
 import type { Item } from "./item.ts";
-import { isObject } from "./json.ts";
+import { readItems } from "./items.ts";
 import { InstrumentManifest } from "./manifest.ts";
 import { Measures } from "./measures.ts";
-import { readPages } from "./pages.ts";
-import { at, checkProperties } from "./properties.ts";
-import { Findings } from "./refusal.ts";
+import { checkNames } from "./names.ts";
+import { type Outline, readOutline } from "./outline.ts";
+import { at } from "./place.ts";
+import { type DefinitionFinding, Findings } from "./refusal.ts";
 import { checkMeasures, checkRoles } from "./roles.ts";
+import { checkTexts } from "./text.ts";
 
 /** The parsed JSON files of one instrument version. */
 export interface InstrumentFiles {
@@ -18,16 +20,19 @@ export interface InstrumentFiles {
 }
 
 /**
- * Reads a SurveyJS questionnaire with its manifest and measures into items.
+ * Reads a SurveyJS questionnaire with its manifest and measures into items. Any definition that survey-core loads
+ * is read; what the plan cannot run is refused by the plan.
  *
- * @throws  DefinitionError that lists every place this version of Tiltas does not know or cannot trust
+ * @throws  DefinitionError that lists every place that makes these files unfit as an instrument
  */
 export function readInstrument({ manifest, questionnaire, measures }: InstrumentFiles): Instrument {
   const findings = new Findings();
   const checkedManifest = parse(InstrumentManifest, manifest, "manifest", findings);
   const checkedMeasures = parse(Measures, measures, "measures", findings);
-  const languages = checkedManifest?.languages ?? [];
-  const { pages, items } = readQuestionnaire(questionnaire, languages, checkedMeasures, findings);
+  const { pages, items } = readAll(readOutline(questionnaire), checkedManifest?.languages ?? [], {
+    measures: checkedMeasures,
+    findings,
+  });
   if (checkedMeasures) checkMeasures(checkedMeasures, items, findings);
   checkRoles(items, findings);
   findings.throwIfAny();
@@ -35,32 +40,36 @@ export function readInstrument({ manifest, questionnaire, measures }: Instrument
   return { manifest: checkedManifest, digest: digest(questionnaire), questionnaire, pages, items };
 }
 
-function readQuestionnaire(
-  questionnaire: unknown,
-  languages: readonly string[],
-  measures: Measures | undefined,
-  findings: Findings,
-): { pages: Page[]; items: Item[] } {
-  if (!isObject(questionnaire)) {
-    findings.add("questionnaire", "A SurveyJS definition is expected here: one JSON object.");
-    return { pages: [], items: [] };
-  }
-  checkProperties(questionnaire, "questionnaire", "", findings);
-  const { pages, items, isRouted } = readPages(questionnaire.pages, { languages, measures, findings });
-  checkClearing(questionnaire.clearInvisibleValues, isRouted, findings);
-  return { pages, items };
+/** Pages and items of a questionnaire, as far as it can be read. */
+export interface QuestionnaireReading {
+  readonly pages: readonly Page[];
+  readonly items: readonly Item[];
+  /** What would keep it from becoming an instrument, whatever its manifest and measures. */
+  readonly findings: readonly DefinitionFinding[];
 }
 
-/**
- * An answer to an item that is no longer asked is let go at once, whether its own condition or the one of its page or
- * panel has changed: SurveyJS calls that "onHiddenContainer". Its "onHidden" keeps answers inside hidden pages and panels.
- */
-function checkClearing(clearing: unknown, isRouted: boolean, findings: Findings): void {
-  if (!isRouted || clearing === "onHiddenContainer") return;
-  findings.add(
-    "clearInvisibleValues",
-    'Answers to items that are no longer asked are let go at once: write "onHiddenContainer".',
-  );
+/** Reads the items of any SurveyJS questionnaire. Never throws; items carry no measures. */
+export function readQuestionnaire(
+  questionnaire: unknown,
+  languages: readonly string[] = [],
+): QuestionnaireReading {
+  const findings = new Findings();
+  const { pages, items } = readAll(readOutline(questionnaire), languages, { measures: undefined, findings });
+  return { pages, items, findings: findings.list };
+}
+
+function readAll(
+  outline: Outline,
+  languages: readonly string[],
+  { measures, findings }: { readonly measures: Measures | undefined; readonly findings: Findings },
+): { pages: Page[]; items: Item[] } {
+  for (const { path, message } of outline.problems) findings.add(path || "questionnaire", message);
+  for (const node of outline.nodes) checkTexts(node, findings);
+  const { pages, items } = readItems(outline, { languages, measures, findings });
+  if (items.length === 0 && outline.problems.length === 0)
+    findings.add("questionnaire", "Nothing is asked here: a SurveyJS questionnaire has pages with elements.");
+  checkNames(pages, items, findings);
+  return { pages, items };
 }
 
 function parse<Schema extends z.ZodType>(

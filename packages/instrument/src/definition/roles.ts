@@ -1,7 +1,7 @@
 import type { Instrument } from "./instrument.ts";
-import type { Item, Measure } from "./item.ts";
+import type { DesignRole, Item, Measure } from "./item.ts";
 import type { Measures } from "./measures.ts";
-import { at } from "./properties.ts";
+import { at } from "./place.ts";
 import type { Findings } from "./refusal.ts";
 
 /** The item that plays a role, such as the one asking for the municipality. */
@@ -14,7 +14,9 @@ export function itemWithRole(
 
 /** Measures must speak of items that exist. */
 export function checkMeasures(measures: Measures, items: readonly Item[], findings: Findings): void {
-  const names = new Set(items.map((item) => item.name));
+  const names = new Set(
+    items.flatMap(({ name, parts = [] }) => [name, ...parts.map((part) => `${name}.${part.name}`)]),
+  );
   for (const name of Object.keys(measures.items)) {
     if (!names.has(name))
       findings.add(at("measures.items", name), "The questionnaire has no readable item of this name.");
@@ -30,7 +32,8 @@ export function checkRoles(items: readonly Item[], findings: Findings): void {
     if (role === "missing-reason") checkReason(item, items.slice(0, i), findings);
     else if (explains !== undefined)
       findings.add(`${place}.explains`, 'Only an item with the role "missing-reason" explains another.');
-    if (role === undefined || role === "missing-reason") continue;
+    checkMissing(item, findings);
+    if (role === undefined || !isDesignRole(role)) continue;
     if (item.kind !== "single")
       findings.add(`${place}.role`, `The role ${role} belongs to a single-choice item.`);
     const other = players.get(role);
@@ -53,4 +56,18 @@ function checkReason(item: Item, before: readonly Item[], findings: Findings): v
       'An item that explains a missing answer is single choice between "dont-know" and "refused".',
     );
   }
+}
+
+const sharedRoles: readonly Measure["role"][] = ["missing-reason", "stratifier", "screener"];
+
+function isDesignRole(role: NonNullable<Measure["role"]>): role is DesignRole {
+  return !sharedRoles.includes(role);
+}
+
+/** Missing reasons must speak of options that exist. */
+function checkMissing({ name, measure, choices }: Item, findings: Findings): void {
+  const codes = new Set(choices.map(({ code }) => String(code)));
+  for (const code of Object.keys(measure.missing ?? {}))
+    if (!codes.has(code))
+      findings.add(at(`measures.items.${name}.missing`, code), `${name} has no option ${code}.`);
 }

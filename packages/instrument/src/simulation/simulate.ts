@@ -165,7 +165,7 @@ function designAnswer({ item, answer, role }: Stop, profile: Profile, respondent
 }
 
 function designRole({ measure: { role } }: Item): DesignRole | undefined {
-  return role === "missing-reason" ? undefined : role;
+  return role === "missing-reason" || role === "stratifier" || role === "screener" ? undefined : role;
 }
 
 /** Version 8 (RFC 9562): 122 bits of our own making. */

@@ -1,0 +1,24 @@
+import { type OutlineNode, propertyOf } from "./outline.ts";
+
+/** What a part gives for a property, under its present or its older name. */
+export function given(
+  { json, ...node }: Pick<OutlineNode, "type" | "json" | "parent">,
+  property: string,
+): unknown {
+  if (Object.hasOwn(json, property)) return json[property];
+  const older = Object.keys(json).find((key) => propertyOf({ json, ...node }, key)?.name === property);
+  return older === undefined ? undefined : json[older];
+}
+
+/** A property that is a number, or digits; undefined where it is not. */
+export function numberGiven(node: OutlineNode, property: string): number | undefined {
+  const value = given(node, property);
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+/** A property that is a string with something in it. */
+export function stringGiven(node: OutlineNode, property: string): string | undefined {
+  const value = given(node, property);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
