@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Libraries that one or a few rooms own: nobody else may import them. */
 const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
   {
-    library: /^survey-(core|react-ui)/,
+    library: /^survey-(core(-next)?|react-ui)(\/|$)/,
     rooms: [
       /^packages\/instrument\/src\/(interview|lint)\//,
       /^packages\/respondent\/src\/interview\//,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { digest } from "../versions/index.ts";
+import { digest } from "../digest/index.ts";
 import type { Instrument, Page } from "./instrument.ts";
 import type { Item } from "./item.ts";
 import { readItems } from "./items.ts";

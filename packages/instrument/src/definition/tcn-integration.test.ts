@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { digest } from "../versions/index.ts";
+import { digest } from "../digest/index.ts";
 import { readInstrument } from "./index.ts";
 
 const folder = join(import.meta.dirname, "../../../../instruments/tcn-integration/0.1.0");
