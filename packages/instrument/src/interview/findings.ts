@@ -49,7 +49,10 @@ function builtIn(type: string, text: string, locale: string): Known {
   if (text.endsWith("maxErrorText")) return { kind: "out-of-range", message: "maxError" };
   return (
     byType.get(type) ??
-    byWords.find(({ message }) => wordsOf(message, locale).test(text)) ?? { kind: "wrong-type", message: type }
+    byWords.find(({ message }) => wordsOf(message, locale).test(text)) ?? {
+      kind: "wrong-type",
+      message: type,
+    }
   );
 }
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkAnswers, type Instrument, readInstrument } from "../definition/index.ts";
-import { compileConditions } from "../plan/index.ts";
 import { digest } from "../digest/index.ts";
+import { compileConditions } from "../plan/index.ts";
 import { Interviews, runInterview } from "./index.ts";
 
 const root = join(import.meta.dirname, "../../../../instruments");

@@ -1,5 +1,11 @@
 import { isObject, type JsonObject } from "../definition/json.ts";
-import { cellTypeOf, type Outline, type OutlineNode, propertyOf, readOutline } from "../definition/outline.ts";
+import {
+  cellTypeOf,
+  type Outline,
+  type OutlineNode,
+  propertyOf,
+  readOutline,
+} from "../definition/outline.ts";
 import { isKindOf } from "../definition/surveyjs/classes.ts";
 
 /** A copy of a questionnaire in which every message of a rule says where the rule stands. */
@@ -34,7 +40,9 @@ function messageProperties(node: OutlineNode): string[] {
   const cell = node.type === "matrixdropdowncolumn" ? cellTypeOf(node.json, node.parent?.json) : node.type;
   const properties = ["requiredErrorText", "otherErrorText", "keyDuplicationError"];
   if (cell === "text" || cell === "multipletextitem") properties.push("minErrorText", "maxErrorText");
-  return properties.filter((property) => propertyOf(node, property) !== undefined || property.startsWith("m"));
+  return properties.filter(
+    (property) => propertyOf(node, property) !== undefined || property.startsWith("m"),
+  );
 }
 
 /** The key under which the file holds a property: its present or its older name. */

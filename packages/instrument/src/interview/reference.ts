@@ -10,7 +10,7 @@ import { inStillness } from "./stillness.ts";
 /** What survey-core 3.0.0 says of answers, or that it broke on them. */
 export type ReferenceCheck = ReferenceVerdict | ReferenceFailure;
 
-export interface ReferenceVerdict extends Check {
+export interface ReferenceVerdict extends Omit<Check, "removed"> {
   readonly threw?: undefined;
   readonly seen: Seen;
 }
@@ -102,7 +102,9 @@ function findingsAt(
 
 function calculatedIn(model: SurveyModel): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    model.calculatedValues.filter(({ name }) => name).map(({ name, value }) => [name, structuredClone(value)]),
+    model.calculatedValues
+      .filter(({ name }) => name)
+      .map(({ name, value }) => [name, structuredClone(value)]),
   );
 }
 
@@ -114,7 +116,8 @@ function ruleOutcomes(
   const outcomes = new Map<string, Set<boolean>>();
   for (const [mark, seen] of validators) outcomes.set(mark, new Set(seen));
   const note = (mark: unknown, outcome: boolean) => {
-    if (typeof mark === "string" && mark !== "") outcomes.set(mark, (outcomes.get(mark) ?? new Set()).add(outcome));
+    if (typeof mark === "string" && mark !== "")
+      outcomes.set(mark, (outcomes.get(mark) ?? new Set()).add(outcome));
   };
   for (const { question, panel } of elements) {
     const element = question ?? panel;

@@ -105,7 +105,9 @@ function wordsOf(validator: SurveyValidator, value: unknown): string {
   if (validator instanceof NumericValidator) return numericWords(validator);
   if (validator instanceof TextValidator) return textWords(validator, value);
   if (validator instanceof AnswerCountValidator)
-    return Array.isArray(value) && value.length < (validator.minCount ?? 0) ? "minSelectError" : "maxSelectError";
+    return Array.isArray(value) && value.length < (validator.minCount ?? 0)
+      ? "minSelectError"
+      : "maxSelectError";
   return validator.getType() === "emailvalidator" ? "invalidEmail" : "invalidExpression";
 }
 
