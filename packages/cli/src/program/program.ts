@@ -6,6 +6,7 @@ import { Command, CommanderError } from "commander";
 import { estimateCommand } from "../commands/estimate.ts";
 import { reportCommand } from "../commands/report.ts";
 import { simulateCommand } from "../commands/simulate.ts";
+import { translateCommand } from "../commands/translate.ts";
 import { CommandError, type Output } from "../terminal/index.ts";
 
 /**
@@ -44,6 +45,7 @@ function makeProgram(output: Output): Command {
   simulateCommand(program, output);
   estimateCommand(program, output);
   reportCommand(program, output);
+  translateCommand(program, output);
   return program;
 }
 

@@ -1,4 +1,16 @@
 export { applyTranslations, type TextChange } from "./apply.ts";
+export { guideSheet } from "./exchange/guide.ts";
+export { type MergeOptions, mergeRows } from "./exchange/merge.ts";
+export type { ImportChange, ImportOutcome, ImportSkip, SkipReason } from "./exchange/outcome.ts";
+export {
+  type ExchangeRow,
+  type ExchangeRows,
+  isExchangeSheet,
+  type RowProblem,
+  readRows,
+  type SheetOfTexts,
+} from "./exchange/rows.ts";
+export { type ExchangeSheet, exchangeSheet, type SheetOptions } from "./exchange/sheet.ts";
 export { type GateVerdict, isComplete, readyFor, type TranslationGate } from "./gates.ts";
 export { isRightToLeft, sourceLanguageOf, textIn } from "./languages.ts";
 export {

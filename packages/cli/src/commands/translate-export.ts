@@ -1,0 +1,69 @@
+import { writeFileSync } from "node:fs";
+import { writeWorkbook } from "@tiltas/formats/tables";
+import { exchangeSheet, guideSheet, statusIn } from "@tiltas/instrument/translation";
+import { CommandError } from "../terminal/index.ts";
+import { openTranslationFolder, type TranslationFolder } from "./translate-folder.ts";
+
+export interface ExportOptions {
+  readonly to: readonly string[];
+  readonly out?: string;
+  readonly beside?: readonly string[];
+}
+
+/** `tiltas translate export FOLDER --to uk [--out FILE.xlsx] [--beside en]` */
+export async function exportTranslations(path: string, options: ExportOptions): Promise<string> {
+  const opened = openTranslationFolder(path);
+  const { id, version } = opened.folder.manifest;
+  for (const language of options.to) refuseSource(language, opened);
+  const title = `${id} ${version}: ${options.to.join(", ")}`;
+  const sheets = options.to.map((language) =>
+    exchangeSheet(opened.status, language, {
+      references: referencesFor(language, opened, options.beside),
+      findings: new Map(),
+    }),
+  );
+  const bytes = await writeWorkbook([...sheets, guideSheet], {
+    title,
+    language: opened.status.sourceLanguage,
+  });
+  const file = options.out ?? `${id}-${version}-${options.to.join("-")}.xlsx`;
+  save(file, bytes);
+  return [`Wrote ${file}.`, ...options.to.map((language) => summary(language, opened))].join("\n");
+}
+
+function refuseSource(language: string, { status }: TranslationFolder): void {
+  if (!/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(language))
+    throw new CommandError(
+      `"${language}" is no language code. Write two or three small letters, such as uk.`,
+    );
+  if (language === status.sourceLanguage)
+    throw new CommandError(
+      `${language} is the language of the source; there is nothing to translate it into.`,
+    );
+}
+
+/** English beside a source that is not, as long as the questionnaire speaks it: most translators read it. */
+function referencesFor(
+  language: string,
+  { status }: TranslationFolder,
+  beside: readonly string[] | undefined,
+): string[] {
+  const english = statusIn(status, "en");
+  const wanted = beside ?? (english.missing < english.total ? ["en"] : []);
+  return [...new Set(wanted)].filter((one) => one !== language && one !== status.sourceLanguage);
+}
+
+function summary(language: string, { status }: TranslationFolder): string {
+  const { total, missing, stale } = statusIn(status, language);
+  return `${language}: ${total} texts, ${missing} missing, ${stale} older than their source.`;
+}
+
+function save(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch {
+    throw new CommandError(
+      `The file "${file}" cannot be written. Check that its folder exists, and that it is not open elsewhere.`,
+    );
+  }
+}
