@@ -4,8 +4,8 @@ import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebo
 import { DefinitionError, type Instrument, readInstrument } from "@tiltas/instrument/definition";
 import { MarginsMisfitError, type SimulatedResponse, simulate } from "@tiltas/instrument/simulation";
 import { InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { CommandError, type Output, readNamedFile } from "../terminal/index.ts";
+import { type Command, Option } from "commander";
+import { CommandError, type Output, readNamedFile, wholeNumber } from "../terminal/index.ts";
 
 interface SimulateOptions {
   readonly respondents: number;
@@ -116,11 +116,4 @@ function fieldOf({ item, part, missing }: VariableDescription, answers: Simulate
 
 function asField(value: unknown): Field {
   return typeof value === "string" || typeof value === "number" ? value : null;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d{1,15}$/.test(text) || !Number.isSafeInteger(value))
-    throw new InvalidArgumentError("Write a whole number, such as 1000.");
-  return value;
 }

@@ -7,12 +7,13 @@ import { estimateCommand } from "../commands/estimate.ts";
 import { reportCommand } from "../commands/report.ts";
 import { simulateCommand } from "../commands/simulate.ts";
 import { translateCommand } from "../commands/translate.ts";
-import { CommandError, type Output } from "../terminal/index.ts";
+import { CommandError, NegativeResult, type Output } from "../terminal/index.ts";
 
 /**
  * Runs one command line (without the program's own name).
  *
- * @returns the exit code: 0 done, 2 something to put right, said in one sentence, 1 a fault of ours
+ * @returns the exit code: 0 done, 1 the result is a no, as printed (or a fault of ours), 2 something to put
+ *          right, said in one sentence
  */
 export async function run(words: readonly string[], output: Output): Promise<number> {
   try {
@@ -20,6 +21,7 @@ export async function run(words: readonly string[], output: Output): Promise<num
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof NegativeResult) return 1;
     if (isForPeople(error)) {
       output.complain(error.message);
       return 2;

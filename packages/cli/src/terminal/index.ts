@@ -1,2 +1,3 @@
 export { readNamedFile } from "./files.ts";
-export { CommandError, type Output } from "./output.ts";
+export { wholeNumber } from "./numbers.ts";
+export { CommandError, NegativeResult, type Output } from "./output.ts";

@@ -8,3 +8,8 @@ export interface Output {
 export class CommandError extends Error {
   override readonly name = "CommandError";
 }
+
+/** The work is done and its result, printed already, is a no: exit code 1, so that scripts and CI stop. */
+export class NegativeResult extends Error {
+  override readonly name = "NegativeResult";
+}
