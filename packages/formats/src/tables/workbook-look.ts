@@ -27,7 +27,7 @@ const tones: Record<CellTone, { font: Partial<Font>; fill?: string }> = {
 export function dressHeader(cell: Cell): void {
   cell.font = { ...calibri, bold: true, color: { argb: colour.paper } };
   cell.fill = solid(colour.green);
-  cell.alignment = { vertical: "middle", wrapText: true };
+  cell.alignment = { vertical: "middle", horizontal: "left", indent: 1, wrapText: true };
   cell.protection = { locked: true };
 }
 
@@ -38,6 +38,7 @@ export function dressCell(
     locked,
     wrap,
     rightToLeft,
+    isText,
     tone,
   }: { locked: boolean; wrap: boolean; rightToLeft: boolean; tone?: CellTone | undefined },
 ): void {
@@ -49,7 +50,8 @@ export function dressCell(
   cell.alignment = {
     vertical: "top",
     wrapText: wrap,
-    ...(rightToLeft ? { horizontal: "right" as const, readingOrder: "rtl" as const } : {}),
+    ...(isText ? { horizontal: rightToLeft ? "right" : "left", indent: 1 } : {}),
+    ...(rightToLeft ? { readingOrder: "rtl" as const } : {}),
   };
   cell.protection = { locked };
 }

@@ -1,4 +1,5 @@
-import ExcelJS, { type Workbook, type Worksheet } from "exceljs";
+import ExcelJS, { type DataValidation, type Workbook, type Worksheet } from "exceljs";
+import { setHeight } from "./workbook-height.ts";
 import { ListRules } from "./workbook-lists.ts";
 import { dressCell, dressHeader } from "./workbook-look.ts";
 import { pack } from "./workbook-pack.ts";
@@ -36,7 +37,8 @@ async function writeSheet(
   const taken = new Set(workbook.worksheets.map(({ name }) => name.toLowerCase()));
   const worksheet = workbook.addWorksheet(sheetName(sheet.name, taken));
   writeHeader(worksheet, sheet);
-  for (const row of sheet.rows.keys()) writeRow(worksheet, sheet, row, lists);
+  for (const row of sheet.rows.keys()) writeRow(worksheet, sheet, row);
+  writeRules(worksheet, sheet, lists);
   setUpScreen(worksheet, sheet);
   setUpPaper(worksheet, sheet, title);
   if (sheet.columns.some(({ locked }) => locked)) await protect(worksheet);
@@ -59,22 +61,38 @@ function writeHeader(worksheet: Worksheet, { columns }: WorkbookSheet): void {
   }
 }
 
-function writeRow(
-  worksheet: Worksheet,
-  { columns, rows, tone }: WorkbookSheet,
-  row: number,
-  lists: ListRules,
-): void {
+function writeRow(worksheet: Worksheet, sheet: WorkbookSheet, row: number): void {
+  const { columns, rows, tone } = sheet;
   for (const [i, column] of columns.entries()) {
-    const { key, locked = false, wrap = false, rightToLeft = false, options } = column;
+    const { key, locked = false, wrap = false, rightToLeft = false } = column;
     const cell = worksheet.getCell(row + 2, i + 1);
     const value = rows[row]?.[key] ?? null;
     cell.value = typeof value === "string" ? cellText(value) : finite(value);
-    if (value === null || typeof value === "string") cell.numFmt = "@";
-    dressCell(cell, { locked, wrap, rightToLeft, tone: tone?.(row, key) });
+    const isText = value === null || typeof value === "string";
+    if (isText) cell.numFmt = "@";
+    dressCell(cell, { locked, wrap, rightToLeft, isText, tone: tone?.(row, key) });
+  }
+  setHeight(worksheet.getRow(row + 2), sheet, row);
+}
+
+/** Rows below the table in which people may go on: lists are offered there too. */
+const furtherRows = 500;
+
+/** One rule for the whole column; exceljs writes rules of single cells as ranges that overlap. */
+function writeRules(worksheet: Worksheet, { columns, rows }: WorkbookSheet, lists: ListRules): void {
+  const { dataValidations } = worksheet as Worksheet & {
+    readonly dataValidations: { add(range: string, rule: DataValidation): void };
+  };
+  for (const [i, { options }] of columns.entries()) {
     const list = options && lists.find(options);
+    const { letter } = worksheet.getColumn(i + 1);
     if (list !== undefined)
-      cell.dataValidation = { type: "list", allowBlank: true, showErrorMessage: true, formulae: [list] };
+      dataValidations.add(`${letter}2:${letter}${rows.length + 1 + furtherRows}`, {
+        type: "list",
+        allowBlank: true,
+        showErrorMessage: true,
+        formulae: [list],
+      });
   }
 }
 

@@ -8,6 +8,7 @@ const longestList = 12;
 /** Tells where texts are met; remembers the lists it has read, since every choice asks for its own. */
 export class Contexts {
   readonly #source: string;
+  readonly #titles = new Map<OutlineNode, string | undefined>();
   readonly #lists = new Map<OutlineNode, Map<string, readonly string[]>>();
 
   /** @param source  language in which the lists are shown */
@@ -20,8 +21,10 @@ export class Contexts {
     const item = way.find(isQuestion);
     const page = way.find(({ type }) => type === "page")?.name;
     const inPart = item !== undefined && item !== node;
+    const question = item && (inPart || property !== "title") ? this.#titleOf(item) : undefined;
     return {
       ...(item?.name === undefined ? {} : { item: item.name }),
+      ...(question === undefined ? {} : { question }),
       type: (item ?? node).type,
       ...(page === undefined ? {} : { page }),
       kind: inPart ? `${node.slot} ${property}` : property,
@@ -44,6 +47,14 @@ export class Contexts {
     const all = members.length > longestList ? [...list, "…"] : list;
     lists.set(slot, all);
     return all;
+  }
+
+  #titleOf(item: OutlineNode): string | undefined {
+    if (this.#titles.has(item)) return this.#titles.get(item);
+    const title = textsOf(item).find(({ property }) => property === "title");
+    const words = title && textIn(title.texts, this.#source, this.#source);
+    this.#titles.set(item, words);
+    return words;
   }
 
   #wordsOf(member: OutlineNode): string {

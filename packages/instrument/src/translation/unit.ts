@@ -2,6 +2,8 @@
 export interface UnitContext {
   /** Item the text belongs to; absent for texts of the survey, a page or a panel. */
   readonly item?: string;
+  /** Title of that item in the source language, for texts that are a part of it. */
+  readonly question?: string;
   /** survey-core's class of the item, or of the part itself: "radiogroup", "page" … */
   readonly type: string;
   /** The page, by name; absent for texts of the whole survey. */

@@ -50,13 +50,13 @@ export function placeWords({ from, context }: TranslationUnit): string {
   return [what, where].filter(Boolean).join("\n");
 }
 
-/** When the text is met, and the list it stands in. */
+/** The question it belongs to, and when it is met. */
 export function surroundings({ context }: TranslationUnit): string {
-  const { type, page, item, conditions, options } = context;
+  const { type, page, item, question, conditions } = context;
   return [
+    question === undefined ? "" : `“${shortened(question, 120)}”`,
     item === undefined ? "" : `${type}${page === undefined ? "" : ` on page ${page}`}`,
     ...conditions.map((condition) => `only if ${shortened(condition, 160)}`),
-    options === undefined ? "" : shortened(`List: ${options.join(" · ")}`, 400),
   ]
     .filter(Boolean)
     .join("\n");
