@@ -40,7 +40,7 @@ export function dressCell(
     rightToLeft,
     isText,
     tone,
-  }: { locked: boolean; wrap: boolean; rightToLeft: boolean; tone?: CellTone | undefined },
+  }: { locked: boolean; wrap: boolean; rightToLeft: boolean; isText: boolean; tone?: CellTone | undefined },
 ): void {
   const look = tone ? tones[tone] : undefined;
   const fill = look?.fill ?? (locked ? colour.paleSand : undefined);
