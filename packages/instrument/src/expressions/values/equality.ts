@@ -53,15 +53,17 @@ function areEqualTexts(a: string, b: string, equality: Equality): boolean {
   return equality.caseSensitive === true ? left === right : left.toLowerCase() === right.toLowerCase();
 }
 
+/** "5.0" equals 5. Hexadecimal text is compared as a whole: parsing would stop at its x. */
 function areEqualNumbers(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return false;
   if (!isConvertible(a) || !isConvertible(b)) return false;
   const left = textOf(a);
   const right = textOf(b);
-  return (
-    Number.parseInt(left) === Number.parseInt(right) && Number.parseFloat(left) === Number.parseFloat(right)
-  );
+  if (hexadecimal.test(left) || hexadecimal.test(right)) return false;
+  return Number.parseFloat(left) === Number.parseFloat(right);
 }
+
+const hexadecimal = /^\s*0x/i;
 
 function isConvertible(value: unknown): boolean {
   return value !== undefined && value !== null && !Array.isArray(value) && !Number.isNaN(numberOf(value));

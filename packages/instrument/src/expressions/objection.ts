@@ -1,0 +1,32 @@
+import { simpleFunctions } from "./binding/calling.ts";
+import type { Call, Expression } from "./expression.ts";
+import { conditionOfEntries, entryFunctions, mayBeText } from "./functions/condition.ts";
+import { refusedFunctions } from "./functions/refused.ts";
+import { ExpressionError } from "./refusal.ts";
+import { callsIn } from "./structure.ts";
+
+const known: ReadonlySet<string> = new Set([...simpleFunctions, ...entryFunctions]);
+
+/** Every function that expressions may call. */
+export const knownFunctions: readonly string[] = [...known].sort();
+
+/** The first thing in an expression that can be read but not taken: an unknown or refused function, a condition from an answer. */
+export function objectionTo(expression: Expression): ExpressionError | undefined {
+  for (const call of callsIn(expression)) {
+    const reason = objectionToCall(call);
+    if (reason !== undefined) return new ExpressionError(call.position, `function ${call.name}`, reason);
+  }
+  return undefined;
+}
+
+function objectionToCall(call: Call): string | undefined {
+  const refused = refusedFunctions.get(call.name);
+  if (refused !== undefined) return `${call.name}() ${refused}.`;
+  if (!known.has(call.name)) return `there is no function ${call.name}() in SurveyJS.`;
+  const condition = conditionOfEntries(call);
+  if (condition === undefined) return undefined;
+  const isText = condition.argument.type === "constant";
+  if (!isText && mayBeText(condition.argument))
+    return `the condition of ${call.name}() might be read out of an answer; write a comparison there, such as {part} > 0.`;
+  return undefined;
+}
