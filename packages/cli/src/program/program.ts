@@ -3,7 +3,9 @@ import { IndicatorError } from "@tiltas/analysis/indicators";
 import { MarginsError } from "@tiltas/analysis/weighting";
 import { TableError } from "@tiltas/formats/tables";
 import { Command, CommanderError } from "commander";
+import { codebookCommand } from "../commands/codebook.ts";
 import { estimateCommand } from "../commands/estimate.ts";
+import { printCommand } from "../commands/print.ts";
 import { reportCommand } from "../commands/report.ts";
 import { simulateCommand } from "../commands/simulate.ts";
 import { translateCommand } from "../commands/translate.ts";
@@ -48,6 +50,8 @@ function makeProgram(output: Output): Command {
   estimateCommand(program, output);
   reportCommand(program, output);
   translateCommand(program, output);
+  codebookCommand(program, output);
+  printCommand(program, output);
   return program;
 }
 

@@ -1,1 +1,15 @@
+export type {
+  AskedIn,
+  Codebook,
+  CodebookVariable,
+  CodebookVersion,
+  EmptyReason,
+  VariableCode,
+  VariableKind,
+  Width,
+} from "./codebook.ts";
+export { codebook, type VersionOfCodebook } from "./describe.ts";
+export { type Drawn, drawnIn, seedName } from "./drawn.ts";
+export { codebookAsMarkdown, inLanguage } from "./markdown.ts";
 export { type VariableDescription, variablesOf } from "./variables.ts";
+export { type CodebookWords, codebookWords } from "./words.ts";

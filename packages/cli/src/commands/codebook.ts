@@ -1,0 +1,64 @@
+import { writeFileSync } from "node:fs";
+import { codebook, codebookAsMarkdown } from "@tiltas/instrument/codebook";
+import { type Command, Option } from "commander";
+import { CommandError, type Output } from "../terminal/index.ts";
+import { openQuestionnaire } from "./print-source.ts";
+
+interface CodebookOptions {
+  readonly format: "markdown" | "json" | "xlsx";
+  readonly json?: true;
+  readonly language?: string;
+  readonly out?: string;
+}
+
+/** `tiltas codebook FOLDER… [--format markdown|json|xlsx] [--language lt] [--out FILE]` */
+export function codebookCommand(program: Command, output: Output): void {
+  program
+    .command("codebook")
+    .description(
+      "Say what every variable of the data is: codes, missing reasons, who was asked, in which versions.",
+    )
+    .argument("<questionnaires...>", "folders of versions of one instrument, or one SurveyJS file")
+    .addOption(
+      new Option("--format <format>", "markdown to read, json for programs, xlsx for spreadsheets")
+        .choices(["markdown", "json", "xlsx"])
+        .default("markdown"),
+    )
+    .option("--json", "the same as --format json")
+    .option("--language <code>", "language of labels and words (default: the questionnaire's own)")
+    .option(
+      "--out <file>",
+      "file to write; without it the codebook is printed, a workbook named after the instrument",
+    )
+    .action(async (paths: readonly string[], options: CodebookOptions) => {
+      output.print(await describe(paths, options.json ? { ...options, format: "json" } : options));
+    });
+}
+
+async function describe(
+  paths: readonly string[],
+  { format, language, out }: CodebookOptions,
+): Promise<string> {
+  const versions = paths.map((path) => ({ instrument: openQuestionnaire(path).instrument }));
+  const ids = new Set(versions.map(({ instrument }) => instrument.manifest.id));
+  if (ids.size > 1)
+    throw new CommandError(
+      `A codebook is about one instrument; these are ${[...ids].join(", ")}. Make one for each.`,
+    );
+  const book = codebook(versions);
+  const words = language ?? book.languages[0] ?? "en";
+  const text = format === "json" ? JSON.stringify(book, null, 2) : codebookAsMarkdown(book, words);
+  if (out === undefined) return text;
+  save(out, text);
+  return `Wrote ${out}: ${book.variables.length} variables.`;
+}
+
+function save(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch {
+    throw new CommandError(
+      `The file "${file}" cannot be written. Check that its folder exists and is yours to write in.`,
+    );
+  }
+}

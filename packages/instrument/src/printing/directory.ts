@@ -1,0 +1,91 @@
+import { isQuestion, type Outline, type OutlineNode } from "../definition/index.ts";
+import { type Listed, listIn, optionsOf, plain } from "./lists.ts";
+import type { Named, Phrases } from "./phrases.ts";
+import { shortened, type Wording } from "./wording.ts";
+
+/** An item that conditions can speak of. */
+interface Entry {
+  readonly node: OutlineNode;
+  readonly label: string;
+  readonly title: string;
+}
+
+/** What names in conditions stand for: numbers, questions and the words of their answers. */
+export class Directory {
+  readonly wording: Wording;
+  readonly phrases: Phrases;
+  private readonly kind: "numbered" | "named";
+  private readonly entries = new Map<string, Entry>();
+  private readonly options = new Map<OutlineNode, ReadonlyMap<string, string>>();
+
+  /** @param labelOf  what a question is called in conditions: its printed number, or "names" for its name in data */
+  constructor(
+    outline: Outline,
+    wording: Wording,
+    phrases: Phrases,
+    labelOf: ((node: OutlineNode) => string | undefined) | "names",
+  ) {
+    this.kind = labelOf === "names" ? "named" : "numbered";
+    this.wording = wording;
+    this.phrases = phrases;
+    for (const node of outline.nodes) {
+      const label =
+        isQuestion(node) || isPart(node) ? (labelOf === "names" ? node.name : labelOf(node)) : undefined;
+      if (node.name === undefined || label === undefined) continue;
+      const entry = { node, label, title: shortened(wording.at(node, "title") ?? node.name) };
+      for (const name of [node.name, node.json.valueName])
+        if (typeof name === "string" && !this.entries.has(name)) this.entries.set(name, entry);
+    }
+  }
+
+  /** The item a reference begins with; undefined for calculated values, variables and names nobody has. */
+  find(name: string): Entry | undefined {
+    return this.entries.get(name);
+  }
+
+  /** What `{name.rest}` is called; a row is said in words. */
+  named(name: string, rest: string | undefined, said: Set<string>): Named {
+    const entry = this.find(name);
+    if (!entry) return { kind: "value", label: rest === undefined ? name : `${name}.${rest}` };
+    const isNew = !said.has(name);
+    said.add(name);
+    return {
+      kind: this.kind,
+      label: entry.label,
+      ...(isNew ? { title: entry.title } : {}),
+      ...(rest === undefined ? {} : { row: this.partOf(entry.node, rest) }),
+    };
+  }
+
+  /** The words of an answer to an item, in quotation marks; the value itself where it has none. */
+  answer(name: string, value: unknown): string {
+    const entry = this.find(name);
+    const label = entry && this.optionsIn(entry.node).get(plain(value));
+    if (label !== undefined) return this.phrases.quote(shortened(label, 80));
+    return typeof value === "string" ? this.phrases.quote(value) : plain(value);
+  }
+
+  private partOf(node: OutlineNode, rest: string): string {
+    const parts = rest.split(".").map((part) => {
+      const found = node.children.find((child) => child.name === part);
+      return (found && (this.wording.of(found.json.text) ?? this.wording.of(found.json.title))) ?? part;
+    });
+    return parts.map((part) => shortened(part)).join(" – ");
+  }
+
+  private optionsIn(node: OutlineNode): ReadonlyMap<string, string> {
+    const known = this.options.get(node);
+    if (known) return known;
+    const source = node.children.some(({ slot }) => slot === "columns")
+      ? listIn(node, "columns", this.wording)
+      : [];
+    const listed: readonly Listed[] = [...optionsOf(node, this.wording, this.phrases), ...source];
+    const options = new Map(listed.map(({ code, label }) => [plain(code), label]));
+    this.options.set(node, options);
+    return options;
+  }
+}
+
+function isPart({ type }: OutlineNode): boolean {
+  return type === "matrixdropdowncolumn" || type === "multipletextitem";
+}

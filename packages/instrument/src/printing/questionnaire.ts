@@ -1,0 +1,115 @@
+import {
+  type InstrumentManifest,
+  isObject,
+  type Notice,
+  type Outline,
+  readOutline,
+  textsOf,
+} from "../definition/index.ts";
+import { digest } from "../versions/index.ts";
+import { type Printing, sectionOf } from "./blocks.ts";
+import { Directory } from "./directory.ts";
+import { english } from "./english.ts";
+import { lithuanian } from "./lithuanian.ts";
+import type { NotesLanguage, PrintedNotice, PrintedQuestionnaire } from "./model.ts";
+import { numberItems } from "./numbering.ts";
+import { namesIn } from "./parsed.ts";
+import type { Phrases } from "./phrases.ts";
+import { goToOf } from "./routing.ts";
+import { unseenOf } from "./unseen.ts";
+import { directionOf, languagesOf, Wording } from "./wording.ts";
+
+/** What is printed: any SurveyJS questionnaire, with what its instrument folder adds where it lies in one. */
+export interface PrintSource {
+  readonly questionnaire: unknown;
+  readonly manifest?: Pick<InstrumentManifest, "id" | "version" | "title" | "universe">;
+  readonly notice?: Notice;
+}
+
+export interface PrintOptions {
+  /** Language of the questions; the questionnaire's own when left out. */
+  readonly language?: string;
+  /** Language of skips and notes; Lithuanian for a Lithuanian print, else English. */
+  readonly notes?: NotesLanguage;
+}
+
+export function phrasesIn(notes: NotesLanguage): Phrases {
+  return notes === "lt" ? lithuanian : english;
+}
+
+/** The languages a questionnaire can be printed in, its own first. */
+export function languagesIn(questionnaire: unknown): string[] {
+  return languagesOfOutline(readOutline(questionnaire));
+}
+
+function languagesOfOutline(outline: Outline): string[] {
+  return languagesOf(
+    outline.nodes.flatMap((node) => textsOf(node)),
+    standardOf(outline),
+  );
+}
+
+export function standardOf({ survey }: Outline): string {
+  return typeof survey.json.locale === "string" && survey.json.locale !== "" ? survey.json.locale : "en";
+}
+
+/** Lays a questionnaire out for a committee: every question in order, with its skips in words. Never throws. */
+export function printedQuestionnaire(source: PrintSource, options: PrintOptions = {}): PrintedQuestionnaire {
+  const outline = readOutline(source.questionnaire);
+  const standard = standardOf(outline);
+  const language = options.language ?? standard;
+  const notes = options.notes ?? (language === "lt" ? "lt" : "en");
+  const phrases = phrasesIn(notes);
+  const wording = new Wording(language, standard);
+  const numbers = numberItems(outline.survey, namesIn);
+  const directory = new Directory(outline, wording, phrases, (node) => numbers.get(node));
+  const printing: Printing = {
+    directory,
+    numbers,
+    goTo: goToOf(outline.survey, numbers, phrases),
+  };
+  const title =
+    wording.of(source.manifest?.title) ?? wording.at(outline.survey, "title") ?? phrases.words.questionnaire;
+  const description = wording.at(outline.survey, "description");
+  const universe = wording.of(source.manifest?.universe);
+  const sections = pagesOf(outline).flatMap((page, i) => sectionOf(page, i + 1, printing) ?? []);
+  return {
+    language,
+    direction: directionOf(language),
+    notes,
+    title,
+    ...(description === undefined ? {} : { description }),
+    ...(source.manifest ? { version: `${source.manifest.id} ${source.manifest.version}` } : {}),
+    digest: isObject(source.questionnaire) ? digest(source.questionnaire) : "",
+    ...(universe === undefined ? {} : { universe }),
+    ...(source.notice ? { notice: noticeOf(source.notice, wording) } : {}),
+    sections,
+    unseen: unseenOf(outline, directory),
+    remarks: [
+      ...remarksOn(directory, phrases),
+      ...outline.problems.map(({ path, message }) => `${path}: ${message}`),
+    ],
+  };
+}
+
+/** Pages in order; a questionnaire without pages has its questions at the top. */
+function pagesOf({ survey }: Outline) {
+  const pages = survey.children.filter(({ slot }) => slot === "pages");
+  const isBare = survey.children.some(({ slot }) => slot === "elements");
+  return isBare ? [...pages, { ...survey, name: "", json: {} }] : pages;
+}
+
+function noticeOf({ title, points, consent }: Notice, wording: Wording): PrintedNotice {
+  const of = (text: unknown) => wording.of(text) ?? "";
+  return {
+    title: of(title),
+    points: points.map(({ heading, detail }) => ({ heading: of(heading), detail: of(detail) })),
+    question: of(consent.question),
+    agree: of(consent.agree),
+    decline: of(consent.decline),
+  };
+}
+
+function remarksOn({ wording }: Directory, phrases: Phrases): string[] {
+  return wording.missing === 0 ? [] : [phrases.missingWords(wording.missing, wording.language)];
+}
