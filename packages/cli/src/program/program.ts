@@ -3,6 +3,7 @@ import { IndicatorError } from "@tiltas/analysis/indicators";
 import { MarginsError } from "@tiltas/analysis/weighting";
 import { TableError } from "@tiltas/formats/tables";
 import { Command, CommanderError } from "commander";
+import { checkCommand } from "../commands/check.ts";
 import { codebookCommand } from "../commands/codebook.ts";
 import { estimateCommand } from "../commands/estimate.ts";
 import { printCommand } from "../commands/print.ts";
@@ -47,6 +48,7 @@ function makeProgram(output: Output): Command {
       writeErr: (text) => output.complain(text.trimEnd()),
     });
   simulateCommand(program, output);
+  checkCommand(program, output);
   estimateCommand(program, output);
   reportCommand(program, output);
   translateCommand(program, output);

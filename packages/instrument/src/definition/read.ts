@@ -48,13 +48,14 @@ export interface QuestionnaireReading {
   readonly findings: readonly DefinitionFinding[];
 }
 
-/** Reads the items of any SurveyJS questionnaire. Never throws; items carry no measures. */
+/** Reads the items of any SurveyJS questionnaire. Never throws; without measures items carry empty ones. */
 export function readQuestionnaire(
   questionnaire: unknown,
   languages: readonly string[] = [],
+  measures?: Measures,
 ): QuestionnaireReading {
   const findings = new Findings();
-  const { pages, items } = readAll(readOutline(questionnaire), languages, { measures: undefined, findings });
+  const { pages, items } = readAll(readOutline(questionnaire), languages, { measures, findings });
   return { pages, items, findings: findings.list };
 }
 

@@ -1,0 +1,40 @@
+import type { Finding, FindingLanguage, Severity } from "./finding.ts";
+import { Places } from "./places.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+import { type LintFiles, type Subject, subjectOf } from "./subject.ts";
+import { surveyjsFindings } from "./surveyjs/index.ts";
+
+/**
+ * Everything that the linter of survey-core and our rules object to, errors first, in the order of the questionnaire.
+ * Never throws, whatever the files hold.
+ */
+export function lint(files: LintFiles, language: FindingLanguage = "en"): Finding[] {
+  return lintSubject(subjectOf(files), language);
+}
+
+/** As `lint`, for a subject that has been read already. */
+export function lintSubject(subject: Subject, language: FindingLanguage = "en"): Finding[] {
+  const own = rules.flatMap((rule) => findingsOf(rule, subject, language));
+  const taken = new Set(own.map(({ path }) => path));
+  const foreign = surveyjsFindings(subject, language).filter(({ path, rule }) => !isTold(rule, path, taken));
+  const places = new Places(subject.outline);
+  return [...foreign, ...own]
+    .map((finding) => ({ finding, place: places.of(finding.path) }))
+    .sort((a, b) => ranks[a.finding.severity] - ranks[b.finding.severity] || a.place.order - b.place.order)
+    .map(({ finding, place: { name } }) => (name === undefined ? finding : { ...finding, name }));
+}
+
+/** Names used twice and types that do not exist are told by our reader with more words. */
+function isTold(rule: string, path: string, taken: ReadonlySet<string>): boolean {
+  return ["name/duplicate", "choices/duplicate", "element/unknown-type"].includes(rule) && taken.has(path);
+}
+
+function findingsOf(rule: Rule, subject: Subject, language: FindingLanguage): Finding[] {
+  return [...rule.check(subject)].map(({ path, severity, says }) => {
+    const [message, advice] = says[language];
+    return { rule: rule.id, severity: severity ?? rule.severity, path, message, advice };
+  });
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };

@@ -1,0 +1,93 @@
+import {
+  DefinitionError,
+  type DefinitionFinding,
+  InstrumentManifest,
+  type Item,
+  Measures,
+  type Outline,
+  type Page,
+  readInstrument,
+  readOutline,
+  readQuestionnaire,
+} from "../definition/index.ts";
+import {
+  noTranslations,
+  readTranslations,
+  type TranslationStatus,
+  translationStatus,
+} from "../translation/index.ts";
+
+/** What may be looked at: a questionnaire alone, or the parsed files of an instrument folder. */
+export interface LintFiles {
+  readonly questionnaire: unknown;
+  readonly manifest?: unknown;
+  readonly measures?: unknown;
+  /** The newest `notice/N.json`. */
+  readonly notice?: unknown;
+  /** `translations/1.json`, `translations/2.json` … */
+  readonly translations?: readonly unknown[];
+}
+
+/** A questionnaire as rules look at it. */
+export interface Subject {
+  readonly questionnaire: unknown;
+  readonly outline: Outline;
+  readonly pages: readonly Page[];
+  /** With their measures, where there are any. */
+  readonly items: readonly Item[];
+  /** Items and the parts inside them. */
+  readonly everyItem: readonly Item[];
+  /** Those of the manifest, else those that texts are written in; the source language first. */
+  readonly languages: readonly string[];
+  readonly sourceLanguage: string;
+  /** Absent for a questionnaire that came alone. */
+  readonly measures?: Measures;
+  readonly isFolder: boolean;
+  readonly translation: TranslationStatus;
+  /** Why it cannot be an instrument. */
+  readonly unfit: readonly DefinitionFinding[];
+}
+
+/** Reads whatever there is; never throws. */
+export function subjectOf(files: LintFiles): Subject {
+  const isFolder = files.manifest !== undefined || files.measures !== undefined;
+  const manifest = InstrumentManifest.safeParse(files.manifest);
+  const measures = Measures.safeParse(files.measures);
+  const { translations } = readTranslations(files.translations ?? []);
+  const named = manifest.data?.languages ?? [];
+  const [sourceLanguage] = named;
+  const translation = translationStatus(
+    { questionnaire: files.questionnaire, ...(sourceLanguage ? { sourceLanguage } : {}) },
+    translations.size === 0 ? noTranslations : translations,
+    named,
+  );
+  const languages = named.length > 0 ? named : translation.languages.map(({ language }) => language);
+  const reading = readQuestionnaire(files.questionnaire, languages, measures.data);
+  return {
+    questionnaire: files.questionnaire,
+    outline: readOutline(files.questionnaire),
+    pages: reading.pages,
+    items: reading.items,
+    everyItem: reading.items.flatMap(withParts),
+    languages,
+    sourceLanguage: translation.sourceLanguage,
+    ...(measures.success ? { measures: measures.data } : {}),
+    isFolder,
+    translation,
+    unfit: isFolder ? objectionsOf(files) : reading.findings,
+  };
+}
+
+function withParts(item: Item): Item[] {
+  return [item, ...(item.parts ?? []).flatMap(withParts)];
+}
+
+function objectionsOf({ manifest, questionnaire, measures }: LintFiles): readonly DefinitionFinding[] {
+  try {
+    readInstrument({ manifest, questionnaire, measures });
+    return [];
+  } catch (error) {
+    if (error instanceof DefinitionError) return error.findings;
+    return [{ path: "questionnaire", message: error instanceof Error ? error.message : String(error) }];
+  }
+}

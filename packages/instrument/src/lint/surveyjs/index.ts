@@ -1,0 +1,2 @@
+export { surveyjsFindings } from "./findings.ts";
+export { surveyjsRules } from "./strings/rules.ts";
