@@ -1,1 +1,10 @@
 export * from "../digest/index.ts";
+export type * from "./change.ts";
+export type { ComparedDefinition } from "./compared.ts";
+export { difference } from "./difference/difference.ts";
+export { type Judged, weigh } from "./judgement/answers.ts";
+export { type Reason, reasons } from "./judgement/reasons.ts";
+export { type Bump, judge, type Verdict } from "./judgement/verdict.ts";
+export { compareVersions, type RequiredVersion, requiredVersion } from "./judgement/version-number.ts";
+export { Mapping, MappingEntry, MappingIndex, renamesIn } from "./mapping/mapping.ts";
+export type { Said, WordLanguage } from "./words/said.ts";

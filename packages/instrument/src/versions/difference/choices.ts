@@ -1,0 +1,155 @@
+import { isKindOf, type OutlineNode } from "../../definition/index.ts";
+import type { ChoiceChange } from "../change.ts";
+import { likenessOf, plainly } from "./likeness.ts";
+import { type ListedChoice, listsOf } from "./lists.ts";
+import type { Comparison, PartPair } from "./matching.ts";
+import { isSame } from "./same.ts";
+import { scaleOf } from "./scale.ts";
+
+/** Texts less alike than this, under one code, probably mean something else. */
+const littleInCommon = 0.35;
+
+interface ListPair {
+  readonly item: string;
+  readonly list: string;
+  readonly scale: ChoiceChange["scale"];
+  readonly before: readonly ListedChoice[];
+  readonly after: readonly ListedChoice[];
+  readonly paths: { readonly before: string; readonly after: string };
+  readonly randomised: boolean;
+}
+
+/** How the lists of codes of one item differ. */
+export function choiceChanges(pair: PartPair, comparison: Comparison): ChoiceChange[] {
+  const { before, after, item } = pair;
+  const { source } = comparison.languages;
+  const [old, now] = [listsOf(before.node, source), listsOf(after.node, source)];
+  return [...now].flatMap(([list, choices]) => {
+    const earlier = old.get(list);
+    if (earlier === undefined) return [];
+    return listChanges({
+      item,
+      list,
+      scale: scaleOf(pair, list, comparison),
+      before: earlier,
+      after: choices,
+      paths: { before: before.node.path, after: after.node.path },
+      randomised: isKindOf(after.node.type, "selectbase") && after.node.json.choicesOrder === "random",
+    });
+  });
+}
+
+function listChanges(lists: ListPair): ChoiceChange[] {
+  const old = byCode(lists.before);
+  const now = byCode(lists.after);
+  const removed = lists.before.filter(({ key }) => !now.has(key));
+  const added = lists.after.filter(({ key }) => !old.has(key));
+  const recoded = recodings(removed, added);
+  const isRecoded = (choice: ListedChoice) =>
+    recoded.some(({ from, to }) => from === choice || to === choice);
+  return [
+    ...recoded.map(({ from, to }) => ({
+      ...placed(lists, from, to),
+      kind: "choice-recoded" as const,
+      from: from.code,
+      to: to.code,
+      text: to.text,
+    })),
+    ...reusedCodes(lists, old, now),
+    ...removed.filter((choice) => !isRecoded(choice)).map((choice) => removal(lists, choice)),
+    ...added.filter((choice) => !isRecoded(choice)).map((choice) => addition(lists, choice, old)),
+    ...reordering(lists, old, now),
+  ];
+}
+
+function byCode(choices: readonly ListedChoice[]): Map<string, ListedChoice> {
+  return new Map(choices.map((choice) => [choice.key, choice]));
+}
+
+function placed({ item, list, scale, paths }: ListPair, from?: ListedChoice, to?: ListedChoice) {
+  return { item, list, scale, before: from?.path ?? paths.before, after: to?.path ?? paths.after };
+}
+
+/** Choices that keep their text under another code; a text that stands twice tells nothing. */
+function recodings(removed: readonly ListedChoice[], added: readonly ListedChoice[]) {
+  const byText = Map.groupBy(added, ({ text }) => plainly(text).toLowerCase());
+  const old = Map.groupBy(removed, ({ text }) => plainly(text).toLowerCase());
+  return [...old].flatMap(([text, [from, ...more]]) => {
+    const [to, ...others] = byText.get(text) ?? [];
+    return from && to && more.length + others.length === 0 && text !== "" ? [{ from, to }] : [];
+  });
+}
+
+type ByCode = ReadonlyMap<string, ListedChoice>;
+
+function reusedCodes(lists: ListPair, old: ByCode, now: ByCode): ChoiceChange[] {
+  const oldTexts = new Set([...old.values()].map(bareText));
+  const nowTexts = new Set([...now.values()].map(bareText));
+  return [...old.values()].flatMap((from): ChoiceChange[] => {
+    const to = now.get(from.key);
+    if (to === undefined || bareText(from) === bareText(to) || !from.isWorded || !to.isWorded) return [];
+    const isCertain = oldTexts.has(bareText(to)) || nowTexts.has(bareText(from));
+    if (!isCertain && likenessOf(from.text, to.text) >= littleInCommon) return [];
+    const sure = isCertain ? "certain" : "likely";
+    return [
+      { ...placed(lists, from, to), kind: "code-reused", code: to.code, from: from.text, to: to.text, sure },
+    ];
+  });
+}
+
+function bareText({ text }: ListedChoice): string {
+  return plainly(text).toLowerCase();
+}
+
+function removal(lists: ListPair, { code, text, path, isMissing }: ListedChoice): ChoiceChange {
+  const { item, list, scale, paths } = lists;
+  return {
+    item,
+    list,
+    scale,
+    before: path,
+    after: paths.after,
+    kind: "choice-removed",
+    code,
+    text,
+    missing: isMissing,
+  };
+}
+
+function addition(lists: ListPair, choice: ListedChoice, old: ByCode): ChoiceChange {
+  const { code, text, isMissing } = choice;
+  const after = lists.after.slice(lists.after.indexOf(choice) + 1);
+  const at = after.some(({ key, isApart }) => !isApart && old.has(key)) ? "middle" : "end";
+  const residual = lists.before.find(({ isResidual }) => isResidual);
+  return {
+    ...placed(lists, undefined, choice),
+    kind: "choice-added",
+    code,
+    text,
+    at,
+    missing: isMissing,
+    ...(residual === undefined ? {} : { residual: residual.code }),
+  };
+}
+
+function reordering(lists: ListPair, old: ByCode, now: ByCode): ChoiceChange[] {
+  const before = lists.before.filter(({ key }) => now.has(key)).map(({ key }) => key);
+  const after = lists.after.filter(({ key }) => old.has(key)).map(({ key }) => key);
+  if (isSame(before, after)) return [];
+  return [{ ...placed(lists), kind: "choices-reordered", randomised: lists.randomised }];
+}
+
+/** Pairs of choices that carry the same code, for what else may differ in them. */
+export function sameChoices(
+  { before, after }: PartPair,
+  source: string,
+): { readonly code: unknown; readonly before: OutlineNode; readonly after: OutlineNode }[] {
+  const old = listsOf(before.node, source);
+  return [...listsOf(after.node, source)].flatMap(([list, choices]) => {
+    const earlier = byCode(old.get(list) ?? []);
+    return choices.flatMap(({ key, code, node }) => {
+      const from = earlier.get(key)?.node;
+      return from === undefined || node === undefined ? [] : [{ code, before: from, after: node }];
+    });
+  });
+}

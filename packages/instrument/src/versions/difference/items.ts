@@ -1,0 +1,74 @@
+import type { Change } from "../change.ts";
+import { choiceChanges, sameChoices } from "./choices.ts";
+import { compareConditions } from "./conditions.ts";
+import { measureChanges } from "./frame.ts";
+import type { Comparison, PartPair } from "./matching.ts";
+import { propertyChanges } from "./properties.ts";
+import { typeChanges } from "./types.ts";
+import { validatorChanges } from "./validators.ts";
+import { wordingChanges } from "./wording.ts";
+
+/** Everything that differs in one part that stands in both versions. */
+export function pairChanges(pair: PartPair, comparison: Comparison): Change[] {
+  const { item, before, after } = pair;
+  const { languages, renames } = comparison;
+  const codes = choiceChanges(pair, comparison);
+  const types = typeChanges(pair);
+  return [
+    ...renaming(pair, comparison),
+    ...types,
+    ...routingChanges(pair, comparison),
+    ...wordingChanges(before.node, after.node, { item }, languages),
+    ...codes,
+    ...insideChoices(pair, comparison, codes),
+    ...propertyChanges(before.node, after.node, { item, routedElsewhere: true }, renames).filter(
+      (change) => types.length === 0 || !isPartOfType(change),
+    ),
+    ...validatorChanges(pair, comparison),
+    ...measureChanges(pair, comparison),
+  ];
+}
+
+/** Properties that say of what type the answers are: told once, with the type. */
+function isPartOfType(change: Change): boolean {
+  return "property" in change && ["inputType", "cellType", "multiSelect"].includes(change.property);
+}
+
+function renaming({ item, before, after }: PartPair, { renames }: Comparison): Change[] {
+  if (!renames.has(before.item)) return [];
+  return [
+    { item, before: before.node.path, after: after.node.path, kind: "item-renamed", from: before.item },
+  ];
+}
+
+function routingChanges({ item, before, after }: PartPair, { renames }: Comparison): Change[] {
+  const paths = { before: before.node.path, after: after.node.path };
+  return (["shown", "open"] as const).flatMap((of): Change[] => {
+    const [from, to] = [before[of], after[of]];
+    const effect = compareConditions(from, to, renames);
+    if (effect === "same") return [];
+    if (effect !== "respelled") return [{ item, ...paths, kind: "routing-changed", from, to, effect }];
+    const what = {
+      property: of === "shown" ? "visibleIf" : "enableIf",
+      from: from.join(" | "),
+      to: to.join(" | "),
+    };
+    return [{ item, ...paths, kind: "condition-respelled", ...what }];
+  });
+}
+
+/** Texts, conditions and settings of choices that both lists hold; a code that means something else is told once. */
+function insideChoices(
+  pair: PartPair,
+  { languages, renames }: Comparison,
+  codes: readonly Change[],
+): Change[] {
+  const told = new Set(
+    codes.flatMap((change) => (change.kind === "code-reused" ? [String(change.code)] : [])),
+  );
+  return sameChoices(pair, languages.source).flatMap(({ code, before, after }) => {
+    const place = { item: pair.item, code };
+    const texts = told.has(String(code)) ? [] : wordingChanges(before, after, place, languages);
+    return [...texts, ...propertyChanges(before, after, place, renames)];
+  });
+}

@@ -1,0 +1,139 @@
+import { isKindOf, type OutlineNode, propertyOf, textsOf } from "../../definition/index.ts";
+import type { Change, TextChange } from "../change.ts";
+import { aspectOf } from "./aspects.ts";
+import { plainly } from "./likeness.ts";
+import type { Parts } from "./parts.ts";
+
+/** The languages of two definitions, with the texts that name none given to the language they are in. */
+export interface Languages {
+  readonly before: ReadonlyMap<string, number>;
+  readonly after: ReadonlyMap<string, number>;
+  /** The language of texts that name none. */
+  readonly source: string;
+}
+
+export function languagesOf(before: Parts, after: Parts): Languages {
+  const texts = [before, after].map((parts) => countLanguages(parts.nodes));
+  const locale = [after, before]
+    .map(({ survey }) => survey.json.locale)
+    .find((code) => typeof code === "string");
+  const source =
+    typeof locale === "string" && locale !== ""
+      ? locale
+      : texts.some((counts) => counts.has("en"))
+        ? "en"
+        : "default";
+  const [old = new Map(), now = new Map()] = texts.map((counts) => named(counts, source));
+  return { before: old, after: now, source };
+}
+
+function countLanguages(nodes: readonly OutlineNode[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of nodes)
+    for (const { texts } of textsOf(node))
+      for (const language of Object.keys(texts)) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return counts;
+}
+
+function named(counts: ReadonlyMap<string, number>, source: string): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const [language, count] of counts) {
+    const name = language === "default" ? source : language;
+    all.set(name, (all.get(name) ?? 0) + count);
+  }
+  return all;
+}
+
+/** Languages that came or went as a whole; their texts are not listed one by one. */
+export function languageChanges({ before, after }: Languages): TextChange[] {
+  if (before.size === 0 || after.size === 0) return [];
+  const added = [...after].filter(([language]) => !before.has(language));
+  const removed = [...before].filter(([language]) => !after.has(language));
+  return [
+    ...added.map(([language, texts]) => ({ kind: "language-added" as const, item: "", language, texts })),
+    ...removed.map(([language, texts]) => ({ kind: "language-removed" as const, item: "", language, texts })),
+  ];
+}
+
+/** Where a text stands, for `wordingChanges`. */
+export interface TextPlace {
+  readonly item: string;
+  readonly code?: unknown;
+  /** No word of it is read as part of a question. */
+  readonly isAround?: boolean;
+}
+
+/** Texts of one part that differ, one change for each language. */
+export function wordingChanges(
+  before: OutlineNode,
+  after: OutlineNode,
+  place: TextPlace,
+  languages: Languages,
+): Change[] {
+  const [old, now] = [before, after].map((node) => textsByProperty(node, languages.source));
+  if (!old || !now) return [];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((property) =>
+    textChanges(property, old.get(property), now.get(property), { before, after, place, languages }),
+  );
+}
+
+interface Pair {
+  readonly before: OutlineNode;
+  readonly after: OutlineNode;
+  readonly place: TextPlace;
+  readonly languages: Languages;
+}
+
+type ByLanguage = ReadonlyMap<string, string>;
+
+function textChanges(
+  property: string,
+  old: ByLanguage = new Map(),
+  now: ByLanguage = new Map(),
+  { before, after, place, languages }: Pair,
+): Change[] {
+  const isAround = place.isAround === true || aspectOf(property, after) === "around";
+  const paths = { before: before.path, after: after.path };
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((language): Change[] => {
+    const [from, to] = [old.get(language), now.get(language)];
+    if (from === to || !isInBoth(language, languages)) return [];
+    const what = { item: place.item, ...paths, property, language, from, to };
+    if (isAround || plainly(from ?? "") === plainly(to ?? ""))
+      return [{ kind: "words-around-changed", ...what }];
+    return [{ kind: "wording-changed", ...what, ...(place.code === undefined ? {} : { code: place.code }) }];
+  });
+}
+
+function isInBoth(language: string, { before, after }: Languages): boolean {
+  const isNew = !before.has(language) && before.size > 0;
+  const isGone = !after.has(language) && after.size > 0;
+  return !isNew && !isGone;
+}
+
+function textsByProperty(node: OutlineNode, source: string): Map<string, ByLanguage> {
+  const texts = new Map<string, ByLanguage>();
+  for (const { property, texts: written } of textsOf(node)) texts.set(property, inLanguages(written, source));
+  const shown = shownInstead(node);
+  if (shown !== undefined && !texts.has(shown)) texts.set(shown, new Map([[source, node.name ?? ""]]));
+  return texts;
+}
+
+function inLanguages(written: Readonly<Record<string, string>>, source: string): ByLanguage {
+  const texts = new Map(Object.entries(written));
+  const unnamed = texts.get("default");
+  texts.delete("default");
+  if (unnamed !== undefined && !texts.has(source)) texts.set(source, unnamed);
+  return texts;
+}
+
+/** The text in whose place survey-core shows the name or the code. */
+function shownInstead(node: OutlineNode): string | undefined {
+  if (isKindOf(node.type, "itemvalue")) return "text";
+  return propertyOf(node, "title") !== undefined && isKindOf(node.type, "question") ? "title" : undefined;
+}
+
+/** The words of one text as they stand in the language of the definition, or in any. */
+export function shownText(node: OutlineNode, property: string, source: string): string {
+  const texts = textsByProperty(node, source).get(property);
+  return texts?.get(source) ?? texts?.values().next().value ?? "";
+}
