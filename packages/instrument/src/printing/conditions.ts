@@ -1,8 +1,12 @@
-import type { Expression, Operation, Comparing as Sign } from "../expressions/index.ts";
+import {
+  type Expression,
+  type Operation,
+  type Comparing as Sign,
+  writeExpression,
+} from "../expressions/index.ts";
 import { type Clause, clauseFor, joinedClauses } from "./clauses.ts";
 import type { Directory } from "./directory.ts";
 import { itemNamed, parsed } from "./parsed.ts";
-import { spelled } from "./spelled.ts";
 
 /** A condition as a clause: `Q3 (“Do you work?”) is “Yes”`; the expression itself where there are no words for it. */
 export function clauseOf(expression: string, directory: Directory): string {
@@ -45,7 +49,12 @@ class Speaker {
         return phrases.is(what, answers);
       case "is-not":
         return phrases.isNot(what, answers);
-      case "any":
+      case "any": {
+        const others = this.directory.othersThan(name, constantsIn(clause.values));
+        return others && rest === undefined
+          ? phrases.otherThan(what, others)
+          : phrases.chosen(what, answers, "any");
+      }
       case "all":
       case "none":
         return phrases.chosen(what, answers, clause.kind);
@@ -65,7 +74,7 @@ class Speaker {
     if (expression.type === "constant") return this.directory.answer(name, expression.value);
     if (expression.type === "list")
       return phrases.all(expression.items.map((item) => this.value(name, item)));
-    if (expression.type !== "reference") return spelled(expression);
+    if (expression.type !== "reference") return writeExpression(expression);
     const other = itemNamed(expression.reference);
     return phrases.answerTo(this.directory.named(other.name, other.rest, this.said));
   }
@@ -75,9 +84,16 @@ class Speaker {
     if (expression.type === "check" && expression.check === "not")
       return phrases.not(this.say(expression.operand));
     const isJoined = expression.type === "operation" && ["and", "or"].includes(expression.operator);
-    if (!isJoined) return phrases.raw(spelled(expression));
+    if (!isJoined) return phrases.raw(writeExpression(expression));
     return isOneOfMany ? `(${this.say(expression)})` : this.say(expression);
   }
+}
+
+/** Values that stand in the expression; nothing unless all do. */
+function constantsIn(values: readonly Expression[]): unknown[] {
+  return values.every(({ type }) => type === "constant")
+    ? values.flatMap((value) => (value.type === "constant" ? [value.value] : []))
+    : [];
 }
 
 /** The parts of a chain of the same joining word. */

@@ -65,6 +65,24 @@ export class Directory {
     return typeof value === "string" ? this.phrases.quote(value) : plain(value);
   }
 
+  /**
+   * The options of an item that are not among the values, in words; undefined unless they are few beside the values,
+   * so that naming them says the same in less.
+   */
+  othersThan(name: string, values: readonly unknown[]): string[] | undefined {
+    const entry = this.find(name);
+    if (!entry || values.length < 4) return undefined;
+    const options = this.optionsIn(entry.node);
+    const named = new Set(values.map(plain));
+    const others = [...options]
+      .filter(([code]) => !named.has(code))
+      .map(([, label]) => this.phrases.quote(shortened(label, 80)));
+    const isWhole = [...named].every((code) => options.has(code));
+    return isWhole && others.length > 0 && others.length <= 4 && others.length < values.length
+      ? others
+      : undefined;
+  }
+
   private partOf(node: OutlineNode, rest: string): string {
     const parts = rest.split(".").map((part) => {
       const found = node.children.find((child) => child.name === part);

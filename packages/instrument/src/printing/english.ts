@@ -29,6 +29,7 @@ export const english: Phrases = {
       ? `${answers[0]} was not chosen in ${name(what)}`
       : `neither ${joined(answers, "nor")} was chosen in ${name(what)}`;
   },
+  otherThan: (what, answers) => `something other than ${joined(answers, "or")} was chosen in ${name(what)}`,
   answered: (what, yes) => `${name(what)} ${yes ? "was answered" : "was left empty"}`,
   compared: (what, how, than) => `${name(what)} is ${comparing[how]} ${than}`,
   between: (what, low, high) => `${name(what)} is from ${low} to ${high}`,

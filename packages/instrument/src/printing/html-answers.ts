@@ -57,13 +57,20 @@ function options(listed: readonly PrintedOption[], mark: string, phrases: Phrase
 }
 
 /** Words, code in the data, and what holds for it alone. */
-function label({ label: words, code, notes }: PrintedRow, phrases: Phrases): string {
+function label(
+  { label: words, code, notes, goTo }: PrintedRow & { readonly goTo?: string },
+  phrases: Phrases,
+): string {
   const shown = code === "" || code === words ? "" : ` <span class="code">${escaped(code)}</span>`;
-  const said = notes.map(
-    (note) =>
-      ` <span class="onward" lang="${phrases.notes}" dir="${directionOf(phrases.notes)}">${escaped(note)}</span>`,
-  );
+  const said = [
+    ...notes.map((note) => remark(note, "aside", phrases)),
+    ...(goTo === undefined ? [] : [remark(goTo, "onward", phrases)]),
+  ];
   return `${escaped(words)}${shown}${said.join("")}`;
+}
+
+function remark(words: string, look: "aside" | "onward", { notes }: Phrases): string {
+  return ` <span class="${look}" lang="${notes}" dir="${directionOf(notes)}">${escaped(words)}</span>`;
 }
 
 function scale(

@@ -54,6 +54,7 @@ export const lithuanian: Phrases = {
       ? `${name(what, "in")} nepasirinkta ${answers[0]}`
       : `${name(what, "in")} nepasirinkta ${answers.map((answer) => `nei ${answer}`).join(", ")}`;
   },
+  otherThan: (what, answers) => `${name(what, "in")} pasirinkta kas nors kita nei ${joined(answers, "ar")}`,
   answered: (what, yes) =>
     what.kind === "value"
       ? `reikšmė ${what.label} ${yes ? "yra" : "tuščia"}`
@@ -127,7 +128,7 @@ export const lithuanian: Phrases = {
     universe: "Kas gali atsakyti",
     howToRead: "Kaip skaityti",
     reading:
-      "◯ – vienas atsakymas, ▢ – keli atsakymai. „Klausiama, jei“ sako, ko klausiama; klausimas be šių žodžių užduodamas visiems, kurie iki jo prieina. „Neatsakyta „Taip““ reiškia ir klausimą, likusį be atsakymo. Smulkūs pilki žodžiai – pavadinimai ir kodai duomenyse.",
+      "◯ – vienas atsakymas, ▢ – keli atsakymai. „Klausiama, jei“ sako, ko klausiama; klausimas be šių žodžių užduodamas visiems, kurie iki jo prieina. Žodis „neatsakyta“ su atsakymu apima ir klausimą, likusį tuščią. Smulkūs pilki žodžiai – pavadinimai ir kodai duomenyse.",
     notice: "Prieš klausimus",
     consent: "Sutikimas",
     unseen: "Kas vyksta nematomai",

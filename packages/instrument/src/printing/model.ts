@@ -111,8 +111,10 @@ export interface PrintedOption {
   readonly label: string;
   /** Says why there is no answer, or stands apart from the others. */
   readonly apart: boolean;
-  /** "Go to 9", "only if …", "on its own", "please write". */
+  /** "only if …", "on its own", "please write" */
   readonly notes: readonly string[];
+  /** "go to Q9"; absent where the next question follows. */
+  readonly goTo?: string;
   readonly writeIn: boolean;
 }
 

@@ -22,8 +22,8 @@ export function printedOption(listed: Listed, directory: Directory, goTo?: GoTo)
       ...(writeIn ? [phrases.write] : []),
       ...(isExclusive ? [phrases.onItsOwn] : []),
       ...conditionNotes(node, directory),
-      ...(onward === undefined ? [] : [onward]),
     ],
+    ...(onward === undefined ? {} : { goTo: onward }),
   };
 }
 

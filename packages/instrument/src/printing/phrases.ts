@@ -23,6 +23,8 @@ export interface Phrases {
   is(what: Named, answers: readonly string[]): string;
   isNot(what: Named, answers: readonly string[]): string;
   chosen(what: Named, answers: readonly string[], how: "any" | "all" | "none"): string;
+  /** Of several that could be chosen, any but these. */
+  otherThan(what: Named, answers: readonly string[]): string;
   answered(what: Named, yes: boolean): string;
   compared(what: Named, how: Comparing, than: string): string;
   between(what: Named, low: string, high: string): string;

@@ -16,7 +16,7 @@ h2 .part { font-weight: 400; }
 h3 { font-size: 12.5pt; margin: 1.1rem 0 .3rem; break-after: avoid; }
 h4 { font-size: 11.5pt; font-weight: 600; margin: 0 0 .15rem; }
 p { margin: 0 0 .3rem; }
-p, h1, h2, h3, h4, li, td, th { overflow-wrap: anywhere; }
+p, h1, h2, h3, h4, li, td { overflow-wrap: anywhere; }
 .meta { font-size: 9.5pt; color: #414a47; }
 .meta code { font-size: 8pt; }
 .box { border: .75pt solid #b7b09c; border-radius: 6px; padding: .55rem .8rem; margin: .8rem 0; font-size: 10pt; }
@@ -42,14 +42,17 @@ ul.options.pair { columns: 2; column-gap: 1.5rem; }
 .mark.one { border-radius: 50%; }
 .mark.rank { width: 1em; border-width: 0 0 .9pt; }
 .onward { font-size: 9pt; font-weight: 600; white-space: nowrap; }
-.onward::before { content: "→ "; } [dir="rtl"] .onward::before { content: "← "; }
+.aside { font-size: 9pt; font-style: italic; color: #414a47; }
+.onward::before { content: "→ "; } [dir="rtl"] .aside { font-size: 9pt; font-style: italic; color: #414a47; }
+.onward::before { content: "← "; }
 .write { display: inline-block; width: 12em; max-width: 100%; border-bottom: .75pt solid #1c2321; height: 1.1em; vertical-align: bottom; }
 .line { border-bottom: .75pt solid #1c2321; height: 1.9em; max-width: 32em; }
 .line.short { max-width: 11em; }
 table { border-collapse: collapse; width: 100%; margin-top: .35rem; font-size: 9.5pt; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
 th, td { border-bottom: .5pt solid #d8d1be; padding: .25rem .3rem; vertical-align: middle; text-align: center; }
-th { font-weight: 600; font-size: 8.5pt; vertical-align: bottom; hyphens: auto; }
+th { font-weight: 600; font-size: 8.5pt; vertical-align: bottom; }
+th .code { display: block; }
 td:first-child, th:first-child { text-align: start; font-weight: 400; font-size: 10pt; width: 34%; }
 td .mark { margin: 0; } td .cell { display: block; border-bottom: .75pt solid #1c2321; height: 1.5em; min-width: 3em; }
 th.apart, td.apart { border-inline-start: .5pt solid #b7b09c; }
