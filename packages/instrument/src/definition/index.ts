@@ -33,6 +33,8 @@ export {
   readQuestionnaire,
 } from "./read.ts";
 export { DefinitionError, type DefinitionFinding } from "./refusal.ts";
+export { renameItems } from "./rename-items.ts";
+export { namesIn, renamingFor } from "./renaming.ts";
 export { itemWithRole } from "./roles.ts";
 export {
   findProperty,

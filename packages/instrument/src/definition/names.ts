@@ -43,7 +43,7 @@ const reserved = new Set([
   ...Object.getOwnPropertyNames(Object.prototype).map((name) => name.toLowerCase()),
 ]);
 
-function isReserved(name: string): boolean {
+export function isReserved(name: string): boolean {
   return reserved.has(name.toLowerCase());
 }
 
@@ -96,6 +96,9 @@ export function namesUnfit({ items }: { readonly items: readonly Item[] }): Unfi
     const message = objectionToName(item.name) ?? clash(item.name, taken);
     taken.set(item.name.toLowerCase(), item.name);
     const own = message === undefined ? [] : [{ path: item.path, name: item.name, message }];
+    const stored = item.valueName === undefined ? undefined : objectionToName(item.valueName);
+    if (stored !== undefined && item.valueName !== undefined)
+      own.push({ path: at(item.path, "valueName"), name: item.valueName, message: stored });
     const isIndexed = item.kind === "composite" && item.parts?.[0]?.name === "0";
     return [...own, ...(isIndexed ? [] : namesUnfit({ items: item.parts ?? [] }))];
   });
