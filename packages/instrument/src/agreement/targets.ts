@@ -36,7 +36,12 @@ export class CoverageCount {
   private readonly seen = new Map<string, Set<boolean>>();
 
   constructor(outline: Outline) {
-    this.targets = [...conditionTargets(outline), ...ruleTargets(outline)];
+    const shownByTrigger = namesShownByTriggers(outline);
+    this.targets = [...conditionTargets(outline), ...ruleTargets(outline)].map((target) =>
+      target.unreachable === undefined
+        ? { ...target, unreachable: whyHidden(target, shownByTrigger) }
+        : target,
+    );
   }
 
   /** @returns whether anything came about for the first time */
@@ -93,13 +98,36 @@ function wordFor({ kind }: Target, outcome: boolean): string {
 function conditionTargets(outline: Outline): Target[] {
   return expressionsOf(outline)
     .filter(({ isCondition, node, property }) => isCondition && isRun(node, property))
-    .map(({ node, path, text }) => ({
+    .map(({ node, path, property, text }) => ({
       kind: "condition",
       path,
       key: text,
       node,
-      unreachable: text.includes("{") || /\w\s*\(/.test(text) ? undefined : "it speaks of no answer",
+      unreachable: whySettled(node, property, text),
     }));
+}
+
+function whySettled(node: OutlineNode, property: string, text: string): string | undefined {
+  if (!text.includes("{") && !/\w\s*\(/.test(text)) return "it speaks of no answer";
+  const actsOnChange = node.slot === "triggers" || property === "resetValueIf" || property === "setValueIf";
+  return actsOnChange ? "it acts when an answer changes on screen" : undefined;
+}
+
+/** Parts that a trigger shows: it acts when an answer changes on screen, not where answers are checked as a whole. */
+function namesShownByTriggers(outline: Outline): ReadonlySet<unknown> {
+  const triggers = outline.nodes.filter(({ type }) => type === "visibletrigger");
+  return new Set(triggers.flatMap(({ json }) => [json.pages, json.questions].flat()));
+}
+
+function whyHidden({ node, kind }: Target, shownByTrigger: ReadonlySet<unknown>): string | undefined {
+  if (kind === "condition") return undefined;
+  for (let part: OutlineNode | undefined = node; part; part = part.parent) {
+    if (part.name !== undefined && shownByTrigger.has(part.name)) return "only a trigger shows it";
+    if (part.json.visible === false && part.json.visibleIf === undefined) return "it is never shown";
+    const isReadOnly = part.json.readOnly === true && part.json.enableIf === undefined;
+    if (isReadOnly && part.type !== "matrixdropdowncolumn") return "it is read-only";
+  }
+  return undefined;
 }
 
 /** The words and addresses after completion depend on conditions too; they touch no answer. */

@@ -16,7 +16,7 @@ export interface ReferenceVerdict extends Omit<Check, "removed"> {
 }
 
 export interface ReferenceFailure {
-  /** survey-core's own words, in one line. */
+  /** survey-core's own words, in one line, without what it quotes. */
   readonly threw: string;
 }
 
@@ -50,12 +50,18 @@ export function prepareReference(questionnaire: JsonObject): Reference {
 function checked(marked: MarkedQuestionnaire, answers: Readonly<Record<string, unknown>>): ReferenceCheck {
   let model: SurveyModel | undefined;
   try {
-    const made = new SurveyModel(structuredClone(marked.json));
-    model = made;
-    return witnessed((witness) => judged(made, marked, answers, witness));
+    return witnessed((witness) => {
+      model = new SurveyModel(structuredClone(marked.json));
+      return judged(model, marked, answers, witness);
+    });
   } catch (error) {
     const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { threw: words.replaceAll(/\s+/g, " ").slice(0, 300) };
+    return {
+      threw: words
+        .replaceAll(/'[^']*'/g, "'…'")
+        .replaceAll(/\s+/g, " ")
+        .slice(0, 300),
+    };
   } finally {
     disposed(model);
   }
