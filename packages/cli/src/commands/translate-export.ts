@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { writeWorkbook } from "@tiltas/formats/tables";
-import { exchangeSheet, guideSheet, statusIn } from "@tiltas/instrument/translation";
+import { checkTranslations, exchangeSheet, guideSheet, statusIn } from "@tiltas/instrument/translation";
 import { CommandError } from "../terminal/index.ts";
 import { openTranslationFolder, type TranslationFolder } from "./translate-folder.ts";
 
@@ -19,7 +19,7 @@ export async function exportTranslations(path: string, options: ExportOptions): 
   const sheets = options.to.map((language) =>
     exchangeSheet(opened.status, language, {
       references: referencesFor(language, opened, options.beside),
-      findings: new Map(),
+      findings: findingsByKey(language, opened),
     }),
   );
   const bytes = await writeWorkbook([...sheets, guideSheet], {
@@ -29,6 +29,16 @@ export async function exportTranslations(path: string, options: ExportOptions): 
   const file = options.out ?? `${id}-${version}-${options.to.join("-")}.xlsx`;
   save(file, bytes);
   return [`Wrote ${file}.`, ...options.to.map((language) => summary(language, opened))].join("\n");
+}
+
+function findingsByKey(
+  language: string,
+  { status }: TranslationFolder,
+): ReadonlyMap<string, readonly string[]> {
+  const byKey = new Map<string, string[]>();
+  for (const { key, message } of checkTranslations(statusIn(status, language), status.sourceLanguage))
+    byKey.set(key, [...(byKey.get(key) ?? []), message]);
+  return byKey;
 }
 
 function refuseSource(language: string, { status }: TranslationFolder): void {

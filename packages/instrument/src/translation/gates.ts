@@ -31,10 +31,16 @@ export function readyFor(gate: TranslationGate, status: LanguageStatus): GateVer
         ({ standing, state }) => standing === "current" && state && !hasReached(state, "pretested"),
       );
   const reasons = [
-    ...(missing > 0 ? [`${textCount(missing)} missing in ${language}.`] : []),
-    ...(stale > 0 ? [`${textCount(stale)} in ${language} older than the source.`] : []),
+    ...(missing > 0 ? [`${textCount(missing)} in ${language} ${missing === 1 ? "is" : "are"} missing.`] : []),
+    ...(stale > 0
+      ? [
+          `${textCount(stale)} in ${language} ${stale === 1 ? "is older than its source" : "are older than their sources"}.`,
+        ]
+      : []),
     ...(gate === "field" && untested.length > 0
-      ? [`${textCount(untested.length)} in ${language} not pretested.`]
+      ? [
+          `${textCount(untested.length)} in ${language} ${untested.length === 1 ? "is" : "are"} not pretested.`,
+        ]
       : []),
   ];
   const behind = strings.filter(({ standing }) => standing !== "current");
@@ -47,5 +53,5 @@ export function readyFor(gate: TranslationGate, status: LanguageStatus): GateVer
 }
 
 function textCount(count: number): string {
-  return count === 1 ? "1 text is" : `${count} texts are`;
+  return count === 1 ? "1 text" : `${count} texts`;
 }

@@ -1,4 +1,7 @@
 export { applyTranslations, type TextChange } from "./apply.ts";
+export { recordBaseline } from "./baseline.ts";
+export type { TranslationCheck } from "./checks/check.ts";
+export { checkTranslations, type TranslationFinding, translationChecks } from "./checks/findings.ts";
 export { guideSheet } from "./exchange/guide.ts";
 export { type MergeOptions, mergeRows } from "./exchange/merge.ts";
 export type { ImportChange, ImportOutcome, ImportSkip, SkipReason } from "./exchange/outcome.ts";

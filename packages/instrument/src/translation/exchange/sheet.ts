@@ -115,7 +115,7 @@ function columnsOf(source: string, language: string, references: readonly string
     })),
     { key: "text", header: headerOf("text", language), width: 38, wrap: true, ...sided(language) },
     { key: "state", header: headerOf("state"), width: 12, options: [...translationStates, staleWord] },
-    { key: "adaptation", header: headerOf("adaptation"), width: 11, options: adaptationKinds },
+    { key: "adaptation", header: headerOf("adaptation"), width: 13, options: adaptationKinds },
     { key: "note", header: headerOf("note"), width: 20, wrap: true },
     { key: "findings", header: headerOf("findings"), width: 24, wrap: true, locked: true },
     { key: "context", header: headerOf("context"), width: 28, wrap: true, locked: true },
