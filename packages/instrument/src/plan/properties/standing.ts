@@ -23,7 +23,10 @@ export const classifications: Classifications = {
 };
 
 const parents = new Map(
-  Object.entries<{ parent?: string }>(classes).map(([name, { parent }]) => [name, parent]),
+  Object.entries<object>(classes).map(([name, declared]) => [
+    name,
+    "parent" in declared && typeof declared.parent === "string" ? declared.parent : undefined,
+  ]),
 );
 const standings = new Map(
   Object.entries(classifications).map(([name, classification]) => [

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../definition/json.ts";
 import type { OutlineNode } from "../../definition/outline.ts";
 import type { FindingKind } from "../check.ts";
 import type { Question } from "../run/question.ts";
-import type { Home, PreparedQuestion } from "../run/standing.ts";
+import type { Home, Place, PreparedQuestion } from "../run/standing.ts";
 
 /**
  * One kind of question that holds no other questions: text, radiogroup, rating … also as the cell of a matrix column
@@ -60,9 +60,9 @@ export interface Preparing {
 /** A bound expression. */
 export interface Expression {
   /** `item` is what `{item}` and `{choice}` mean: the value of the choice that is looked at. */
-  value(question: Question, item?: unknown): unknown;
+  value(place: Place, item?: unknown): unknown;
   /** survey-core's verdict of a condition: anything truthy. */
-  holds(question: Question, item?: unknown): boolean;
+  holds(place: Place, item?: unknown): boolean;
 }
 
 /** What a question objects to. `message`: see PlanFinding. */

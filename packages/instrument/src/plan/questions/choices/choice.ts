@@ -1,0 +1,97 @@
+import { isObject } from "../../../definition/json.ts";
+import { isEmptyValue } from "../../../expressions/index.ts";
+import { isSameCode } from "../sameness.ts";
+import type { Expression, Preparing } from "../shapes.ts";
+import { type ChoiceSpec, type SelectSpec, specialChoices } from "./spec.ts";
+
+/** One option, prepared. */
+export interface Choice {
+  readonly value: unknown;
+  readonly text: string;
+  readonly visibleIf: Expression | undefined;
+  readonly showsComment: boolean;
+  readonly needsComment: boolean;
+  readonly isExclusive: boolean;
+  readonly isSpecial: boolean;
+}
+
+export interface PreparedSelect {
+  readonly choices: readonly Choice[];
+  /** In the order in which survey-core shows them, after the others. */
+  readonly special: readonly Choice[];
+  readonly other: Choice | undefined;
+  readonly choicesVisibleIf: Expression | undefined;
+  readonly hideIfChoicesEmpty: boolean;
+  readonly storesOthersAsComment: boolean;
+  readonly showsWords: boolean;
+  readonly otherMessage: string;
+  readonly hasConditions: boolean;
+  readonly carry: SelectSpec["carry"];
+}
+
+export function prepareSelect(spec: SelectSpec, preparing: Preparing): PreparedSelect {
+  const choices = spec.choices.map((choice) => prepareChoice(choice, preparing));
+  const special = specialChoices
+    .filter(({ name }) => spec.special[name] !== undefined)
+    .map(({ name }) => specialChoice(name, spec.special[name] ?? ""));
+  const condition = spec.choicesVisibleIf;
+  return {
+    choices,
+    special,
+    other: special.find(({ value }) => value === "other"),
+    choicesVisibleIf: condition === undefined ? undefined : preparing.expression(condition),
+    hideIfChoicesEmpty: spec.hideIfChoicesEmpty,
+    storesOthersAsComment: spec.storeOthersAsComment || choices.some(({ showsComment }) => showsComment),
+    showsWords: spec.showsWords,
+    otherMessage: spec.otherMessage,
+    hasConditions: condition !== undefined || choices.some(({ visibleIf }) => visibleIf),
+    carry: spec.carry,
+  };
+}
+
+export function prepareChoice(spec: ChoiceSpec, preparing: Preparing): Choice {
+  return {
+    value: spec.value,
+    text: spec.text,
+    visibleIf: spec.visibleIf === undefined ? undefined : preparing.expression(spec.visibleIf),
+    showsComment: spec.showsComment === true,
+    needsComment: spec.needsComment === true,
+    isExclusive: spec.isExclusive === true,
+    isSpecial: false,
+  };
+}
+
+/** An option without conditions or comment, such as one that comes from the answer to another question. */
+export function plainChoice(value: unknown, text: string): Choice {
+  return {
+    value,
+    text,
+    visibleIf: undefined,
+    showsComment: false,
+    needsComment: false,
+    isExclusive: false,
+    isSpecial: false,
+  };
+}
+
+function specialChoice(value: string, text: string): Choice {
+  const isOther = value === "other";
+  return {
+    ...plainChoice(value, text),
+    showsComment: isOther,
+    needsComment: isOther,
+    isExclusive: !isOther,
+    isSpecial: true,
+  };
+}
+
+/** The first option with this code; of an answer with a comment, `{ value, comment }`, the value counts. */
+export function findChoice(choices: readonly Choice[], answer: unknown): Choice | undefined {
+  const code = codeOf(answer);
+  return choices.find(({ value }) => isSameCode(value, code));
+}
+
+/** The code in an answer that may come with a comment. */
+export function codeOf(answer: unknown): unknown {
+  return isObject(answer) && !isEmptyValue(answer.value) ? answer.value : answer;
+}

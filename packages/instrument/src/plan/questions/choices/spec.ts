@@ -1,0 +1,102 @@
+import type { JsonObject } from "../../../definition/json.ts";
+import type { OutlineNode } from "../../../definition/outline.ts";
+import { Meaning } from "../../compile/meaning.ts";
+import { checkProperties } from "../../properties/index.ts";
+import type { Compiling } from "../shapes.ts";
+import { wordsOf } from "../words.ts";
+
+/** One option as the plan keeps it. */
+export interface ChoiceSpec extends JsonObject {
+  readonly value: unknown;
+  readonly text: string;
+  readonly visibleIf?: string;
+  readonly showsComment?: true;
+  readonly needsComment?: true;
+  readonly isExclusive?: true;
+  readonly lacksPicture?: true;
+}
+
+/** Options that survey-core offers by itself, in their order. */
+export const specialChoices = [
+  { name: "none", property: "showNoneItem", words: "noneText", english: "None" },
+  { name: "refused", property: "showRefuseItem", words: "refuseText", english: "Refuse to answer" },
+  { name: "dontknow", property: "showDontKnowItem", words: "dontKnowText", english: "Don't know" },
+  { name: "other", property: "showOtherItem", words: "otherText", english: "Other (describe)" },
+] as const;
+
+export interface SelectSpec extends JsonObject {
+  readonly choices: readonly ChoiceSpec[];
+  /** Words of the options that survey-core offers by itself, by their code. */
+  readonly special: Readonly<Partial<Record<"none" | "refused" | "dontknow" | "other", string>>>;
+  readonly choicesVisibleIf?: string;
+  readonly hideIfChoicesEmpty: boolean;
+  readonly storeOthersAsComment: boolean;
+  readonly showsWords: boolean;
+  readonly otherMessage: string;
+  readonly carry?: CarrySpec;
+}
+
+/** Options taken from another question. */
+export interface CarrySpec extends JsonObject {
+  readonly from: string;
+  readonly mode: string;
+  readonly values: string;
+  readonly texts: string;
+}
+
+/** What all questions with options keep. */
+export function compileSelect(node: OutlineNode, compiling: Compiling): SelectSpec {
+  const meaning = new Meaning(node);
+  const choicesVisibleIf = compiling.expression(
+    meaning.get("choicesVisibleIf"),
+    meaning.place("choicesVisibleIf"),
+  );
+  const special = specialChoices
+    .filter(({ property }) => meaning.flag(property))
+    .map(({ name, words, english }) => [name, wordsOf(meaning.get(words)) || english]);
+  const stores = meaning.get("storeOthersAsComment");
+  return {
+    choices: node.children
+      .filter(({ slot }) => slot === "choices")
+      .map((choice) => compileChoice(choice, compiling)),
+    special: Object.fromEntries(special),
+    ...(choicesVisibleIf === undefined ? {} : { choicesVisibleIf }),
+    hideIfChoicesEmpty: meaning.flag("hideIfChoicesEmpty"),
+    storeOthersAsComment: typeof stores === "boolean" ? stores : compiling.survey.storeOthersAsComment,
+    showsWords: meaning.flag("useDisplayValuesInDynamicTexts", true),
+    otherMessage: meaning.words("otherErrorText", "otherRequiredError"),
+    ...carryOf(meaning),
+  };
+}
+
+function carryOf(meaning: Meaning): { carry?: CarrySpec } {
+  const from = meaning.text("choicesFromQuestion");
+  if (from === "") return {};
+  const mode = meaning.text("choicesFromQuestionMode") || "all";
+  const values = meaning.text("choiceValuesFromQuestion");
+  return { carry: { from, mode, values, texts: meaning.text("choiceTextsFromQuestion") } };
+}
+
+export function compileChoice(node: OutlineNode, compiling: Compiling): ChoiceSpec {
+  const { refusals, notices } = checkProperties(node);
+  for (const { path, construct, message } of refusals) compiling.refuse(path, construct, message);
+  for (const { path, construct, message } of notices) compiling.notice(path, construct, message);
+  const meaning = new Meaning(node);
+  const visibleIf = compiling.expression(meaning.get("visibleIf"), meaning.place("visibleIf"));
+  compiling.expression(meaning.get("enableIf"), meaning.place("enableIf"));
+  const value = codeWritten(meaning);
+  return {
+    value,
+    text: wordsOf(meaning.get("text")) || String(value),
+    ...(visibleIf === undefined ? {} : { visibleIf }),
+    ...(meaning.flag("showCommentArea") ? { showsComment: true } : {}),
+    ...(meaning.flag("isCommentRequired") ? { needsComment: true } : {}),
+    ...(meaning.flag("isExclusive") ? { isExclusive: true } : {}),
+  };
+}
+
+/** A choice that has only words uses them as its code; "1|Yes" is the code "1". */
+function codeWritten(meaning: Meaning): unknown {
+  const value = meaning.get("value") ?? meaning.get("text");
+  return typeof value === "string" && value.includes("|") ? value.slice(0, value.indexOf("|")) : value;
+}

@@ -1,0 +1,1 @@
+export { PatternJudge, type PatternVerdict, patternLimits } from "./danger.ts";
