@@ -1,4 +1,4 @@
-import type { Answers } from "./plan.ts";
+import type { Answers } from "./run/check.ts";
 
 /** What a plan finds in the answers of one response, as survey-core 3.0.0 would with a fresh model. */
 export interface Check {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { validInstruments } from "../../../../tests/instruments/tiny.ts";
 import { readInstrument } from "../definition/index.ts";
-import { type Answers, compileConditions, type Plan } from "./index.ts";
+import { type Answers, compileConditions, type Routing } from "./index.ts";
 
 const plans = new Map(
   validInstruments().map(({ name, files }) => [name, compileConditions(readInstrument(files))]),
 );
 
-function planOf(name: string): Plan {
+function planOf(name: string): Routing {
   const plan = plans.get(name);
   if (!plan) throw new Error(`There is no tiny instrument ${name}.`);
   return plan;

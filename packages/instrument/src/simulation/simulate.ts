@@ -1,5 +1,5 @@
 import { type Code, type DesignRole, type Instrument, type Item, itemWithRole } from "../definition/index.ts";
-import { compileConditions, type Plan } from "../plan/index.ts";
+import { compileConditions, type Routing } from "../plan/index.ts";
 import { allocate } from "./allocation.ts";
 import { type Answering, answeringOf, type Respondent } from "./answering.ts";
 import { hash } from "./effects.ts";
@@ -140,7 +140,7 @@ const channelOdds = [4, 3, 2, 3];
 
 function answersOf(
   stops: readonly Stop[],
-  plan: Plan,
+  plan: Routing,
   profile: Profile,
   respondent: Respondent,
 ): Record<string, unknown> {

@@ -1,24 +1,39 @@
+import type { Step } from "../../expressions/index.ts";
 import type { QuestionError } from "../questions/shapes.ts";
 import { Answer } from "./answer.ts";
-import type { Home, PreparedQuestion } from "./standing.ts";
-import { areEqual, copyOf } from "./values.ts";
+import { type Changes, concern } from "./changes.ts";
+import { absent, joinedName, lastOfName, within } from "./lookup.ts";
+import type { Panel } from "./panel.ts";
+import type { Entry, Home, Place, PreparedQuestion, Trigger } from "./standing.ts";
+import { areEqual, asAnswer, copyOf } from "./values.ts";
 
 export type { DataOwner, Home, PreparedQuestion, QuestionRun } from "./standing.ts";
 
 /** A question while one response is checked: its answer, whether it is asked, what it objects to. */
-export class Question extends Answer {
+export class Question extends Answer implements Place {
   visible: boolean;
   readOnly: boolean;
   isRequired: boolean;
   errors: readonly QuestionError[] = [];
-  private isVisibleNow: boolean;
+  /** As last noted. */
+  private shown: boolean | undefined;
+  private readonly running = new Set<Trigger>();
+  /** What `{item}` means in the expression that is evaluated. */
+  item: { readonly value: unknown } | undefined = undefined;
 
   constructor(prepared: PreparedQuestion, home: Home) {
     super(prepared, home);
     this.visible = prepared.visible;
     this.readOnly = prepared.readOnly;
     this.isRequired = prepared.isRequired;
-    this.isVisibleNow = prepared.visible;
+    this.shown = prepared.visible ? undefined : false;
+  }
+
+  get entry(): Entry | undefined {
+    return this.home.entry;
+  }
+  get self(): Question {
+    return this;
   }
 
   // Asked or not ----------------------------------------------------------------------------------------------------
@@ -48,19 +63,30 @@ export class Question extends Answer {
   setVisible(visible: boolean): void {
     if (this.visible === visible) return;
     this.visible = visible;
-    this.onVisibleChanged();
+    this.home.container?.onElementVisibilityChanged();
+    this.onVisibleChangedCore();
+    this.notifySurveyVisibilityChanged();
   }
-  /** Tells the survey where `isVisible` has changed for a reason of its own, such as choices that are all hidden. */
+  /** To be called where `isVisible` may have changed for a reason of its own, such as choices that are all hidden. */
   onVisibleChanged(): void {
-    const before = this.isVisibleNow;
-    this.isVisibleNow = this.isVisible;
-    if (!this.isVisibleNow) this.errors = [];
-    if (before !== this.isVisibleNow) this.notifySurveyVisibilityChanged();
+    const before = this.shown;
+    this.onVisibleChangedCore();
+    if (before !== undefined && before !== this.shown) this.notifySurveyVisibilityChanged();
+  }
+  private onVisibleChangedCore(): void {
+    const before = this.shown;
+    this.shown = this.isVisible;
+    if (before !== this.shown) this.home.container?.onElementVisibilityChanged();
+    if (!this.shown) this.errors = [];
   }
   notifySurveyVisibilityChanged(): void {
+    if (this.run.isSettingData) return;
     const clears = this.isClearValueOnHidden;
-    if (!this.visible && clears) this.clearValueIfInvisible("onHidden");
+    if (!this.visible) this.clearValueOnHiding(clears);
     if (clears && this.isVisibleInSurvey) this.updateValueWithDefaults();
+  }
+  clearValueOnHiding(clears: boolean): void {
+    if (clears) this.clearValueIfInvisible("onHidden");
   }
   get clearIfInvisible(): string {
     const own = this.prepared.clearIfInvisible;
@@ -109,6 +135,38 @@ export class Question extends Answer {
     this.updateValueWithDefaults();
   }
 
+  /** resetValueIf, setValueIf and setValueExpression, where `changes` concern them. */
+  runTriggers(name: string, value: unknown, changes?: Changes): void {
+    const { resetValueIf, setValueIf, setValueExpression } = this.prepared;
+    if (!resetValueIf && !setValueIf && !setValueExpression) return;
+    if (this.isSettingQuestionValue || this.home.parentQuestion?.valueName === name) return;
+    const keys = changes ?? new Map([[name, value]]);
+    if (resetValueIf && !this.isEmpty())
+      this.runTrigger(resetValueIf, undefined, keys, (outcome) => {
+        if (outcome === true) this.updateValueWithDefaultsOrClear();
+      });
+    if (setValueIf)
+      this.runTrigger(setValueIf, setValueExpression, keys, (outcome) => {
+        if (!outcome) return;
+        if (!setValueExpression) this.clearValue();
+        else
+          this.runTrigger(setValueExpression, undefined, undefined, (set) => this.runExpressionSetValue(set));
+      });
+    else if (setValueExpression)
+      this.runTrigger(setValueExpression, undefined, keys, (set) => this.runExpressionSetValue(set));
+  }
+  private runTrigger(
+    trigger: Trigger,
+    second: Trigger | undefined,
+    changes: Changes | undefined,
+    act: (outcome: unknown) => void,
+  ): void {
+    if (this.running.has(trigger) || (changes && !isConcerned(changes, trigger, second))) return;
+    this.running.add(trigger);
+    act(trigger.expression.value(this));
+    this.running.delete(trigger);
+  }
+
   // Defaults --------------------------------------------------------------------------------------------------------
 
   isDefaultValueEmpty(): boolean {
@@ -154,7 +212,11 @@ export class Question extends Answer {
     });
   }
   runExpressionSetValueCore(value: unknown, set: (value: unknown) => void): void {
-    set(convertToAnswer(value));
+    set(this.convertFuncValueToQuestionValue(value));
+  }
+
+  convertFuncValueToQuestionValue(value: unknown): unknown {
+    return asAnswer(value);
   }
 
   // Objections ------------------------------------------------------------------------------------------------------
@@ -200,6 +262,26 @@ export class Question extends Answer {
    */
   tellOddities(_given: unknown): void {}
 
+  /** Questions shown inside, in order, and the panels of entries. */
+  parts(): Iterable<Question | Panel> {
+    return [];
+  }
+
+  // Names -----------------------------------------------------------------------------------------------------------
+
+  /** What a path means from here on; `absent` where it means nothing. `index`: of the entry asked for, or -1. */
+  lookUp(steps: readonly Step[], from: number, index: number): unknown {
+    const left = steps.length - from;
+    const first = steps[from]?.name;
+    if (left === 0 || (left === 1 && first === "self")) return entryAt(this.getFilteredValue(), index);
+    if (left > 1 && first === "panel" && this.home.container?.isPanel)
+      return lookUpAmong(this.home.container.questions, steps, from + 1);
+    if (this.isEmpty()) return absent;
+    const value = this.value;
+    if (index < 0) return within(value, steps, from);
+    return Array.isArray(value) ? within(value[index], steps, from) : absent;
+  }
+
   // Words -----------------------------------------------------------------------------------------------------------
 
   /** For displayValue(): the words of what was chosen. */
@@ -211,7 +293,23 @@ export class Question extends Answer {
   }
 }
 
-/** What a function gives becomes an answer: a date as text. */
-function convertToAnswer(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : value;
+function entryAt(value: unknown, index: number): unknown {
+  return index > -1 && Array.isArray(value) ? value[index] : value;
+}
+
+/** A question of a list by the key of its answer, the longest name first. */
+export function lookUpAmong(questions: readonly Question[], steps: readonly Step[], from: number): unknown {
+  for (let end = lastOfName(steps, from); end >= from; end -= 1) {
+    const name = joinedName(steps, from, end).toLowerCase();
+    const question = questions.find(({ valueName }) => valueName.toLowerCase() === name);
+    if (question) return question.lookUp(steps, end + 1, steps[end]?.index ?? -1);
+  }
+  return absent;
+}
+
+function isConcerned(changes: Changes, first: Trigger, second: Trigger | undefined): boolean {
+  const concerned = concern(changes, first.dependence);
+  if (concerned === "var") return true;
+  if (!second) return concerned !== "";
+  return concern(changes, second.dependence) !== "";
 }

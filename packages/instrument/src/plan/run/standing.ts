@@ -1,3 +1,4 @@
+import type { Step } from "../../expressions/index.ts";
 import type { Removal } from "../check.ts";
 import type { Expression, SurveySettings, Validator } from "../questions/shapes.ts";
 import type { Question } from "./question.ts";
@@ -33,8 +34,15 @@ export interface PreparedQuestion {
 /** An expression of a question that runs when something it reads has changed. */
 export interface Trigger {
   readonly expression: Expression;
-  /** Names it reads, in lower case; undefined where a function makes it run always. */
-  readonly reads: readonly string[] | undefined;
+  readonly dependence: Dependence;
+}
+
+/** What an expression reads, for finding out whether a change concerns it. */
+export interface Dependence {
+  /** It calls a function that reads nothing: every change concerns it. */
+  readonly isAlways: boolean;
+  /** Names as written, each with its beginnings: `a.b[0].c` begins with `a` and `a.b`. */
+  readonly reads: readonly { readonly name: string; readonly steps: readonly Step[] }[];
 }
 
 /** Who keeps the answers of the questions inside: the survey, a row, an entry, a multiple text. */
@@ -46,12 +54,37 @@ export interface DataOwner {
   readonly isChangingByDefault: boolean;
 }
 
+/** A row of a matrix or an entry of a dynamic panel. */
+export interface Entry extends DataOwner {
+  /** The matrix or dynamic panel. */
+  readonly owner: Question;
+  readonly isVisible: boolean;
+  /** What a name means in here; `absent` where it means nothing. `isRoot`: as the first step of an expression. */
+  lookUp(steps: readonly Step[], from: number, isRoot: boolean): unknown;
+}
+
+/** Where an expression is evaluated. */
+export interface Place {
+  readonly run: QuestionRun;
+  readonly entry: Entry | undefined;
+  /** The question whose expression it is. */
+  readonly self: Question | undefined;
+  /** What `{item}` and `{choice}` mean: the value of the choice or column that is looked at. */
+  item?: { readonly value: unknown } | undefined;
+}
+
 /** Page, panel or entry around a question. */
 export interface Container {
   readonly isVisible: boolean;
   readonly isReadOnly: boolean;
   readonly parent: Container | undefined;
   readonly isStartPage: boolean;
+  /** A panel, no page. */
+  readonly isPanel: boolean;
+  /** Questions directly or deeper in it, not those in rows and entries. */
+  readonly questions: readonly Question[];
+  /** Whether something in it is shown may have changed. */
+  onElementVisibilityChanged(): void;
 }
 
 /** What a live question may ask of the check that it is part of. */
@@ -61,6 +94,8 @@ export interface QuestionRun {
   readonly isSettingData: boolean;
   /** Another visible question keeps its answer under the same name. */
   hasVisibleTwin(question: Question): boolean;
+  /** Several questions of the survey itself keep their answers under this name. */
+  isShared(valueName: string): boolean;
   questionByName(name: string): Question | undefined;
   /** Says what was let go; `question.answerPath` is filled in where `path` is absent. */
   removed(question: Question, reason: Removal["reason"], path?: string): void;
@@ -74,6 +109,6 @@ export interface Home {
   readonly parentQuestion: Question | undefined;
   /** `roster[0].`, `grid.row.` …: what stands before the name in findings. */
   readonly prefix: string;
-  /** What the expressions of this place are read in; the engine's own. */
-  readonly scope: unknown;
+  /** Row or entry around the question, in which `{row.x}` and `{panel.x}` are read. */
+  readonly entry: Entry | undefined;
 }

@@ -5,7 +5,7 @@ import { compile, type Test } from "./compile.ts";
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** Routing of one instrument, compiled once. */
-export interface Plan {
+export interface Routing {
   /** Names of the items whose page, panel and item conditions all hold. Answers to items not asked count as absent. */
   asked(answers: Answers): ReadonlySet<string>;
   /** Whether one item is asked, given answers to items that were themselves asked: for walking in order. */
@@ -18,7 +18,7 @@ export interface Plan {
  *
  * @throws  ConditionError for a condition outside the known subset (`readInstrument` has refused it before)
  */
-export function compileConditions(instrument: Pick<Instrument, "items">): Plan {
+export function compileConditions(instrument: Pick<Instrument, "items">): Routing {
   const tests = new Map<string, Test>();
   for (const item of instrument.items) {
     for (const condition of item.conditions) {

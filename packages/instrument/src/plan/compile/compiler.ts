@@ -1,0 +1,93 @@
+import type { OutlineNode } from "../../definition/outline.ts";
+import {
+  type Expression,
+  ExpressionError,
+  objectionTo,
+  parseExpression,
+  referencesIn,
+} from "../../expressions/index.ts";
+import type { Refusal } from "../check.ts";
+import { checkProperties } from "../properties/index.ts";
+import type { Compiling, SurveySettings } from "../questions/shapes.ts";
+import type { Meaning } from "./meaning.ts";
+
+/** Most refusals and notices that are listed: a file of another kind would fill screens. */
+const mostListed = 200;
+
+/** Collects what cannot be taken while a questionnaire is compiled. */
+export class Compiler implements Compiling {
+  readonly survey: SurveySettings;
+  readonly refusals: Refusal[] = [];
+  readonly notices: Refusal[] = [];
+
+  constructor(survey: SurveySettings) {
+    this.survey = survey;
+  }
+
+  refuse(path: string, construct: string, message: string): void {
+    this.add(this.refusals, { path, construct, message });
+  }
+  notice(path: string, construct: string, message: string): void {
+    this.add(this.notices, { path, construct, message });
+  }
+  object(refusal: Refusal | undefined): void {
+    if (refusal) this.add(this.refusals, refusal);
+  }
+
+  /** Looks at what stands in one part, not in those inside it. */
+  properties(node: OutlineNode): void {
+    const { refusals, notices } = checkProperties(node);
+    for (const refusal of refusals) this.add(this.refusals, refusal);
+    for (const notice of notices) this.add(this.notices, notice);
+  }
+
+  expression(text: unknown, path: string): string | undefined {
+    if (typeof text !== "string" || text.trim() === "") return undefined;
+    const objection = objectionIn(text);
+    if (!objection) return text;
+    this.refuse(path, objection.construct, objection.message);
+    return undefined;
+  }
+  /** The expression that a part holds under `name`. */
+  expressionOf(meaning: Meaning, name: string): string | undefined {
+    return this.expression(meaning.get(name), meaning.place(name));
+  }
+
+  private add(list: Refusal[], refusal: Refusal): void {
+    if (list.length < mostListed) list.push(refusal);
+  }
+}
+
+/** What cannot be taken of an expression: its grammar, a function, a name that means something on screen only. */
+function objectionIn(text: string): { readonly construct: string; readonly message: string } | undefined {
+  try {
+    const expression = parseExpression(text);
+    return objectionTo(expression) ?? objectionToNames(expression);
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
+}
+
+function objectionToNames(expression: Expression) {
+  for (const { name, isProperty } of referencesIn(expression)) {
+    if (isProperty)
+      return {
+        construct: `property {$${name}}`,
+        message: `{$${name}} is a property of an element, not an answer: write the condition on which it depends.`,
+      };
+    if (onScreenOnly.has(name.toLowerCase()))
+      return {
+        construct: `variable {${name}}`,
+        message: `{${name}} is known on screen only: write a condition on answers instead.`,
+      };
+  }
+  return undefined;
+}
+
+/** @source survey-core 3.0.0, SurveyValueGetterContext.getBuiltInVariableValue */
+const onScreenOnly = new Set(
+  "pageno pagecount correctedanswers correctanswers correctedanswercount incorrectedanswers incorrectanswers incorrectedanswercount questioncount".split(
+    " ",
+  ),
+);

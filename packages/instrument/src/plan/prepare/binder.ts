@@ -1,0 +1,109 @@
+import {
+  bindCondition,
+  bindExpression,
+  callsIn,
+  type Host,
+  parseExpression,
+  partsOf,
+  type Reading,
+  type Reference,
+  referenceOf,
+  referencesIn,
+  spellingOf,
+  type Expression as Tree,
+} from "../../expressions/index.ts";
+import type { Expression } from "../questions/shapes.ts";
+import { absent } from "../run/lookup.ts";
+import { find } from "../run/names.ts";
+import type { Dependence, Place } from "../run/standing.ts";
+import type { SurveyRun } from "../run/survey.ts";
+import { directReading, type Surroundings } from "./reading.ts";
+
+/** Binds the expressions of a plan to the places where they stand. */
+export class Binder {
+  private readonly trees = new Map<string, Tree>();
+
+  bind(text: string, surroundings: Surroundings): Expression {
+    const tree = this.tree(text);
+    const host = hostOf(surroundings);
+    const value = bindExpression(tree, host);
+    const holds = bindCondition(tree, host);
+    return {
+      value: (place, ...item) => withItem(place, item, value),
+      holds: (place, ...item) => withItem(place, item, holds),
+    };
+  }
+
+  dependence(text: string | undefined, ...also: readonly string[]): Dependence {
+    const tree = text === undefined ? undefined : this.tree(text);
+    const references = [...(tree ? referencesIn(tree) : []), ...also.map(referenceOf)];
+    return {
+      isAlways: tree !== undefined && callsIn(tree).some(readsNothing),
+      reads: references.map((reference) => ({
+        name: spellingOf(reference).replace(/^#/, ""),
+        steps: reference.path,
+      })),
+    };
+  }
+
+  /** Names that an expression reads, as written. */
+  reads(text: string): string[] {
+    return this.dependence(text).reads.map(({ name }) => name);
+  }
+
+  private tree(text: string): Tree {
+    const known = this.trees.get(text);
+    if (known) return known;
+    const tree = parseExpression(text);
+    this.trees.set(text, tree);
+    return tree;
+  }
+}
+
+function withItem<Value>(place: Place, item: readonly unknown[], evaluate: (place: Place) => Value): Value {
+  if (item.length === 0) return evaluate(place);
+  place.item = { value: item[0] };
+  const value = evaluate(place);
+  place.item = undefined;
+  return value;
+}
+
+/** A call without an answer among its arguments: today(), age('2000-01-01'). */
+function readsNothing(call: Tree): boolean {
+  return partsOf(call).every((part) => referencesIn(part).length === 0);
+}
+
+function hostOf(surroundings: Surroundings): Host<Place> {
+  return {
+    reference: (reference) => directReading(reference, surroundings) ?? searching(reference),
+    outerReference: (reference) => directReading(reference, outside) ?? searching(reference),
+    now: ({ run }) => run.now,
+    displayValue: (place, name, value) => displayValue(place, name, value),
+    propertyValue: () => undefined,
+    comment: () => undefined,
+  };
+}
+
+const outside: Surroundings = { self: undefined, around: undefined, names: undefined };
+
+/** Looks for the name at every run: it may mean something in one response and nothing in another. */
+function searching({ path, name }: Reference): Reading<Place> {
+  let found: unknown;
+  const isItem = path.length === 1 && itemNames.has(name.toLowerCase());
+  return {
+    exists: (place) => {
+      const { item } = place;
+      found = isItem && item ? (item as { value: unknown }).value : find(place, path);
+      return found !== absent;
+    },
+    read: () => found,
+  };
+}
+
+const itemNames = new Set(["item", "choice", "self"]);
+
+function displayValue(place: Place, name: unknown, value: unknown): unknown {
+  if (typeof name !== "string") return undefined;
+  const question = (place.run as SurveyRun).questionByValueName(name);
+  return question ? question.displayValue(value === undefined ? question.value : value) : undefined;
+}

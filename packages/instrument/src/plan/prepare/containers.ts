@@ -1,0 +1,59 @@
+import type { Expression, MakeQuestion, Preparing } from "../questions/shapes.ts";
+import { Composite } from "../run/composite.ts";
+import { Matrix, type PreparedItem, type PreparedMatrix } from "../run/matrix.ts";
+import type { CompositeSpec, ItemSpec, MatrixSpec, QuestionSpec } from "../specs.ts";
+import type { ElementPreparer } from "./elements.ts";
+import type { Around } from "./reading.ts";
+
+/** Questions that hold others; undefined for all other questions. */
+export function prepareContainer(
+  spec: QuestionSpec,
+  around: Around | undefined,
+  elements: ElementPreparer,
+  preparing: Preparing,
+): MakeQuestion | undefined {
+  if (spec.matrix) return prepareMatrix(spec.matrix, preparing);
+  if (spec.composite) return prepareComposite(spec.composite, around, elements);
+  return undefined;
+}
+
+function prepareMatrix(spec: MatrixSpec, preparing: Preparing): MakeQuestion {
+  const { rowsVisibleIf, columnsVisibleIf, rows, columns, ...rest } = spec;
+  const matrix: PreparedMatrix = {
+    ...rest,
+    rows: rows.map((row) => preparedItem(row, preparing)),
+    columns: columns.map((column) => preparedItem(column, preparing)),
+    rowsVisibleIf: bound(rowsVisibleIf, preparing),
+    columnsVisibleIf: bound(columnsVisibleIf, preparing),
+  };
+  return (prepared, home) => new Matrix(prepared, home, matrix);
+}
+
+function prepareComposite(
+  { items }: CompositeSpec,
+  around: Around | undefined,
+  elements: ElementPreparer,
+): MakeQuestion {
+  const makers = items.map((item) => elements.question(item, around));
+  return (prepared, home) =>
+    new Composite(prepared, home, (composite) =>
+      makers.map((make) =>
+        make(undefined, home, {
+          data: composite,
+          parentQuestion: composite,
+          prefix: `${home.prefix}${prepared.name}.`,
+        }),
+      ),
+    );
+}
+
+export function preparedItem(
+  { value, text, visibleIf, enableIf }: ItemSpec,
+  preparing: Preparing,
+): PreparedItem {
+  return { value, text, visibleIf: bound(visibleIf, preparing), enableIf: bound(enableIf, preparing) };
+}
+
+export function bound(text: string | undefined, preparing: Preparing): Expression | undefined {
+  return text === undefined ? undefined : preparing.expression(text);
+}

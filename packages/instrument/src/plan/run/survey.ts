@@ -1,0 +1,299 @@
+import type { Step } from "../../expressions/index.ts";
+import type { SurveySettings } from "../questions/shapes.ts";
+import { Change, type Changes } from "./changes.ts";
+import { absent, within } from "./lookup.ts";
+import type { Panel } from "./panel.ts";
+import type { Question } from "./question.ts";
+import type { Removals } from "./removals.ts";
+import type { LiveCalculatedValue, LiveTrigger } from "./routing.ts";
+import type { DataOwner, QuestionRun } from "./standing.ts";
+import { areEqual, copyOf, isEmptyValue } from "./values.ts";
+
+/** settings.maxConditionRunCountOnValueChanged */
+const mostRounds = 10;
+
+/** The endings of keys beside the answers: what was typed beside a choice, the sums under a matrix. */
+export const commentSuffix = "-Comment";
+export const totalSuffix = "-total";
+
+const unwrapped = "-unwrapped";
+
+/**
+ * The survey while one response is checked: keeps the answers and runs conditions, triggers and calculations until
+ * nothing changes any more, as often and in the order in which survey-core does.
+ */
+export class SurveyRun implements QuestionRun, DataOwner {
+  readonly survey: SurveySettings;
+  readonly removals: Removals;
+  now = new Date(0);
+  pages: readonly Panel[] = [];
+  /** All questions outside of rows and entries, in questionnaire order. */
+  questions: readonly Question[] = [];
+  calculatedValues: readonly LiveCalculatedValue[] = [];
+  triggers: readonly LiveTrigger[] = [];
+  /** By the key of the answer. */
+  readonly byValueName = new Map<string, Question[]>();
+  readonly byValueNameFolded = new Map<string, Question>();
+  readonly byName = new Map<string, Question>();
+  answers = new Map<string, unknown>();
+  /** By name in lower case. */
+  readonly variables = new Map<string, unknown>();
+
+  /** While a questionnaire is loaded, first nothing runs, then everything once. */
+  phase: "loading" | "processing" | "conditions" | "ready" = "loading";
+  isSettingData = false;
+  isCompleted = false;
+  private isRunningConditions = false;
+  private isRunningOnChange = false;
+  private hasChangedWhileRunning = false;
+  private mustNotify = false;
+  private rounds = 0;
+  private questionKeys: Changes | undefined;
+  private isTriggerRunning = false;
+  private triggerKeys: Changes = new Map();
+  private readonly pending = new Set<string>();
+
+  constructor(survey: SurveySettings, removals: Removals) {
+    this.survey = survey;
+    this.removals = removals;
+  }
+
+  get isChangingByDefault(): boolean {
+    return false;
+  }
+
+  // Loading and answers ---------------------------------------------------------------------------------------------
+
+  /** Finds all questions by their names; a name means the first that bears it. */
+  register(): void {
+    this.questions = this.pages.flatMap(({ questions }) => questions);
+    for (const question of this.questions) {
+      const { name, valueName } = question;
+      const sharers = this.byValueName.get(valueName);
+      if (sharers) sharers.push(question);
+      else this.byValueName.set(valueName, [question]);
+      const folded = valueName.toLowerCase();
+      if (!this.byValueNameFolded.has(folded)) this.byValueNameFolded.set(folded, question);
+      if (!this.byName.has(name)) this.byName.set(name, question);
+    }
+  }
+
+  /** What survey-core does when it has read a definition and no answers are in yet. */
+  load(): void {
+    this.phase = "processing";
+    for (const page of this.pages) page.onSurveyLoad();
+    this.phase = "conditions";
+    this.runConditions();
+    this.notifyElements("");
+    this.phase = "ready";
+  }
+
+  /** `m.data = answers` */
+  setData(answers: ReadonlyMap<string, unknown>): void {
+    this.answers = new Map();
+    for (const [name, value] of answers) this.answers.set(name.trim(), value);
+    this.isSettingData = true;
+    this.updateAllQuestions();
+    for (const question of this.questions) question.onSurveyValueChanged(this.getValue(question.valueName));
+    this.notifyElements("");
+    this.isSettingData = false;
+    this.runConditions();
+    this.updateAllQuestions();
+  }
+  private updateAllQuestions(): void {
+    for (const question of this.questions) {
+      question.updateValueFromSurvey(this.getValue(question.valueName));
+      if (question.requireUpdateCommentValue)
+        question.updateCommentFromSurvey(this.getComment(question.valueName));
+    }
+  }
+
+  /** `m.data`: the answers, with the calculated values that belong to them. */
+  data(): Map<string, unknown> {
+    const data = new Map<string, unknown>();
+    for (const [name, value] of this.answers) if (value !== undefined) data.set(name, value);
+    for (const { spec } of this.calculatedValues) {
+      const value = this.getVariable(spec.name);
+      if (spec.includeIntoResult && value !== undefined) data.set(spec.name, value);
+    }
+    return data;
+  }
+
+  getValue(name: string): unknown {
+    return copyOf(this.answers.get(name));
+  }
+  setValue(name: string, value: unknown, questionName: string): void {
+    if (isSameAnswer(this.answers.get(name), value)) return;
+    const before = this.getValue(name);
+    const after = copyOf(value);
+    if (isEmptyValue(value)) this.answers.delete(name);
+    else this.answers.set(name, copyOf(value));
+    this.updateQuestions(name, after);
+    if (areEqual(after, before, { caseSensitive: true, trimStrings: false })) return;
+    this.pending.add(name);
+    this.changed(name, after, before);
+    if (!this.pending.has(name)) return;
+    for (const question of this.byValueName.get(name) ?? []) question.onSurveyValueChanged(after);
+    this.notifyElements(name, questionName);
+    this.pending.delete(name);
+  }
+  private updateQuestions(name: string, value: unknown): void {
+    for (const question of this.byValueName.get(name) ?? [])
+      if (!areEqual(question.value, value)) question.updateValueFromSurvey(value);
+  }
+
+  getComment(name: string): string {
+    const comment = this.answers.get(name + commentSuffix);
+    return typeof comment === "string" ? comment : comment ? String(comment) : "";
+  }
+  setComment(name: string, comment: string): void {
+    const before = this.getComment(name);
+    if (areEqual(comment, before)) return;
+    const key = name + commentSuffix;
+    if (isEmptyValue(comment)) this.answers.delete(key);
+    else this.answers.set(key, comment);
+    const questions = this.byValueName.get(name) ?? [];
+    for (const question of questions) question.updateCommentFromSurvey(comment);
+    if (!areEqual(comment, before, { caseSensitive: true, trimStrings: false }))
+      this.changed(key, comment, before, name);
+    const [first] = questions;
+    if (first) first.comment = comment;
+  }
+
+  // Variables -------------------------------------------------------------------------------------------------------
+
+  getVariable(name: string): unknown {
+    return this.variables.get(name.toLowerCase());
+  }
+  setVariable(name: string, value: unknown): void {
+    const before = this.getVariable(name);
+    this.answers.delete(name);
+    const key = name.toLowerCase();
+    this.variables.set(key, value);
+    this.notifyElements(key);
+    if (!areEqual(before, value)) this.changed(key, value, before);
+  }
+
+  // Conditions and triggers -----------------------------------------------------------------------------------------
+
+  runConditions(): void {
+    if (this.isCompleted || this.phase === "processing" || this.isRunningConditions) return;
+    this.isRunningConditions = true;
+    for (const calculated of this.calculatedValues) calculated.isCalculated = false;
+    for (const calculated of this.calculatedValues) calculated.calculate(this.calculatedValues);
+    for (const page of this.pages) page.runCondition();
+    this.isRunningConditions = false;
+    if (this.hasChangedWhileRunning && this.rounds < mostRounds) {
+      this.hasChangedWhileRunning = false;
+      this.rounds += 1;
+      this.runConditions();
+      return;
+    }
+    this.hasChangedWhileRunning = false;
+    this.rounds = 0;
+    if (this.mustNotify) {
+      this.mustNotify = false;
+      this.notifyElements("");
+    }
+    if (!this.isRunningOnChange) this.questionKeys = undefined;
+  }
+
+  private changed(name: string, after: unknown, before: unknown, related?: string): void {
+    const keys: Changes = new Map([[name, new Change(before, after)]]);
+    if (related !== undefined) {
+      const value = this.getValue(related);
+      keys.set(related, new Change(value, value));
+      this.questionKeys ??= new Map();
+      this.questionKeys.set(related, value);
+    }
+    this.runConditionsOnChange(name, after);
+    this.checkTriggers(keys);
+  }
+  private runConditionsOnChange(name: string, value: unknown): void {
+    this.questionKeys ??= new Map();
+    this.questionKeys.set(name, value);
+    if (this.isRunningConditions) {
+      this.hasChangedWhileRunning = true;
+      return;
+    }
+    this.isRunningOnChange = true;
+    this.runConditions();
+    this.isRunningOnChange = false;
+    if (!this.survey.readOnly)
+      for (const question of this.questions) question.runTriggers(name, value, this.questionKeys);
+    this.questionKeys = undefined;
+  }
+
+  private checkTriggers(keys: Changes): void {
+    if (this.isCompleted || this.triggers.length === 0 || this.survey.readOnly) return;
+    if (this.isTriggerRunning) {
+      for (const [name, change] of keys) this.triggerKeys.set(name, change);
+      return;
+    }
+    this.isTriggerRunning = true;
+    this.triggerKeys = keys;
+    let seen = new Map(keys);
+    for (let i = 0; i < 3; i += 1) {
+      for (const trigger of this.triggers) trigger.check(this.triggerKeys);
+      const fresh = newIn(this.triggerKeys, seen);
+      if (fresh.size === 0) break;
+      this.triggerKeys = fresh;
+      seen = new Map(this.triggerKeys);
+    }
+    this.isTriggerRunning = false;
+  }
+
+  notifyElements(name: string, _questionName?: string): void {
+    if (this.phase === "processing") return;
+    if (this.isRunningConditions) {
+      this.mustNotify = true;
+      return;
+    }
+    for (const page of this.pages) page.onAnyValueChanged(name);
+  }
+
+  // Questions -------------------------------------------------------------------------------------------------------
+
+  hasVisibleTwin(question: Question): boolean {
+    const twins = this.byValueName.get(question.valueName) ?? [];
+    if (twins.length < 2 || question.home.parentQuestion) return false;
+    return twins.some((twin) => twin !== question && twin.isVisible && twin.isParentVisible);
+  }
+  isShared(valueName: string): boolean {
+    return (this.byValueName.get(valueName)?.length ?? 0) > 1;
+  }
+  /** The first question that keeps its answer under a name, if need be in another case. */
+  questionByValueName(name: string): Question | undefined {
+    const exact = this.byValueName.get(name)?.[0] ?? this.byValueNameFolded.get(name.toLowerCase());
+    if (exact || !name.endsWith(unwrapped)) return exact;
+    return this.questionByValueName(name.slice(0, -unwrapped.length));
+  }
+  /** Whose answer a trigger means by a name. */
+  target(name: string): Question | undefined {
+    return this.questionByValueName(name);
+  }
+  questionByName(name: string): Question | undefined {
+    return this.byName.get(name);
+  }
+  removed(question: Question, reason: Parameters<QuestionRun["removed"]>[1], path?: string): void {
+    this.removals.add(path ?? question.answerPath, reason);
+  }
+  /** Names that are no questions: variables were looked at before. */
+  lookUpAnswers(steps: readonly Step[]): unknown {
+    const first = steps[0]?.name ?? "";
+    if (steps.length === 1 && steps[0]?.index === undefined && this.answers.has(first))
+      return this.answers.get(first) ?? absent;
+    return within(Object.fromEntries(this.answers), steps, 0);
+  }
+}
+
+/** Changes that triggers have made since they were asked last. */
+function newIn(changes: Changes, seen: Changes): Changes {
+  return new Map([...changes].filter(([name, change]) => !seen.has(name) || seen.get(name) !== change));
+}
+
+function isSameAnswer(old: unknown, value: unknown): boolean {
+  const nothing = (answer: unknown) => answer === undefined || answer === null || answer === "";
+  if (nothing(old) || nothing(value)) return nothing(old) && nothing(value);
+  return areEqual(value, old);
+}
