@@ -54,7 +54,7 @@ describe.each(versions)("the example interviews of $name", ({ instrument, interv
 });
 
 describe("published versions are frozen", () => {
-  const published = Object.entries(Object(json("published.json")));
+  const published = Object.entries(Object(json("published.json"))).filter(([name]) => !name.includes("/"));
 
   test.each(published)("%s is as it was published", (name, expected) => {
     expect(versions.find((version) => version.name === name)?.instrument.digest).toBe(expected);

@@ -132,6 +132,33 @@ test("a published version that changed, or is gone, is named", () => {
   ]);
 });
 
+test("a file of a published version is guarded as its questionnaire is", () => {
+  const { digest } = readInstrumentFolder(writeVersion("tiny/0.1.0", { "mapping/1.json": { number: 1 } }));
+  const zeros = "0".repeat(64);
+  const list = {
+    "tiny@0.1.0": digest,
+    "tiny@0.1.0/measures.json": zeros,
+    "tiny@0.1.0/mapping/2.json": zeros,
+  };
+  writeFileSync(join(root, "published.json"), JSON.stringify(list));
+  expect(checkPublished(root)).toEqual([
+    expect.stringMatching(/^tiny@0\.1\.0\/measures\.json has changed since it was published/),
+    expect.stringMatching(/^tiny@0\.1\.0\/mapping\/2\.json is published, but the file is gone/),
+  ]);
+});
+
+test("mappings and translations are read in order of their numbers", () => {
+  const folder = readInstrumentFolder(
+    writeVersion("tiny/0.1.0", {
+      "mapping/1.json": { number: 1 },
+      "translations/2.json": { number: 2 },
+      "translations/1.json": { number: 1 },
+    }),
+  );
+  expect(folder.mappings.map(({ set }) => set)).toEqual([{ number: 1 }]);
+  expect(folder.translations.map(({ number }) => number)).toEqual([1, 2]);
+});
+
 test("a list of published versions that cannot be read is refused by name", () => {
   expect(() => checkPublished(root)).toThrow(/published\.json: is missing/);
   writeFileSync(join(root, "published.json"), '{"tiny@0.1.0": "not a digest"}');

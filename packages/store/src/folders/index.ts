@@ -1,3 +1,8 @@
-export { checkPublished, listInstrumentFolders } from "./list-folders.ts";
+export { checkPublished, digestOfFile, listInstrumentFolders, publishedDigests } from "./list-folders.ts";
 export { InstrumentFolderError } from "./read-file.ts";
-export { type InstrumentFolder, parseInstrumentFiles, readInstrumentFolder } from "./read-folder.ts";
+export {
+  type InstrumentFolder,
+  type NumberedSet,
+  parseInstrumentFiles,
+  readInstrumentFolder,
+} from "./read-folder.ts";

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { digest } from "@tiltas/instrument/digest";
 import { z } from "zod";
 import { checked, entriesOf, InstrumentFolderError, parseJson, readText } from "./read-file.ts";
 import { type InstrumentFolder, readInstrumentFolder } from "./read-folder.ts";
@@ -14,19 +15,37 @@ export function listInstrumentFolders(root: string): readonly InstrumentFolder[]
 const Published = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
 
 /**
- * Compares all folders with `<root>/published.json` (`{ "<id>@<version>": "<questionnaire digest>" }`).
+ * Compares all folders with `<root>/published.json`: `"<id>@<version>"` is the digest of a questionnaire,
+ * `"<id>@<version>/<file>"` that of another file of the version.
+ *
  * @returns one sentence per deviation; an empty list when every published version is as it was published
  */
 export function checkPublished(root: string): readonly string[] {
-  const published = readPublished(join(root, "published.json"));
-  const found = new Map(listInstrumentFolders(root).map((folder) => [nameOf(folder), folder.digest]));
-  return Object.entries(published).flatMap(([name, digest]) => {
-    const now = found.get(name);
+  const found = new Map(listInstrumentFolders(root).map((folder) => [nameOf(folder), folder]));
+  return [...publishedDigests(root)].flatMap(([key, digest]) => {
+    const [name = "", ...file] = key.split("/");
+    const folder = found.get(name);
+    if (folder === undefined)
+      return [`${name} is published, but its folder is gone. Bring it back: responses need it.`];
+    const now = file.length === 0 ? folder.digest : digestOfFile(folder, file.join("/"));
     if (now === digest) return [];
-    return now === undefined
-      ? [`${name} is published, but its folder is gone. Bring it back: responses need it.`]
-      : [`${name} has changed since it was published. Undo the change, or give it a new version number.`];
+    return [
+      now === undefined
+        ? `${key} is published, but the file is gone. Bring it back: results were made with it.`
+        : `${key} has changed since it was published. Undo the change, or give it a new version number.`,
+    ];
   });
+}
+
+/** Digest of the JSON in one file of a version; undefined where there is none. */
+export function digestOfFile({ path, files }: InstrumentFolder, name: string): string | undefined {
+  const text = Object.hasOwn(files, name) ? files[name] : undefined;
+  return text === undefined ? undefined : digest(parseJson(join(path, name), text));
+}
+
+/** What `<root>/published.json` holds. @throws InstrumentFolderError where it is missing or no such list */
+export function publishedDigests(root: string): ReadonlyMap<string, string> {
+  return new Map(Object.entries(readPublished(join(root, "published.json"))));
 }
 
 function readNamed(root: string, id: string, version: string): InstrumentFolder {

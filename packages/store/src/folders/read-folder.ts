@@ -15,13 +15,20 @@ export interface InstrumentFolder {
   readonly measures: unknown;
   /** Numbered and append-only, in order of their numbers. */
   readonly notices: readonly { readonly number: number; readonly digest: string; readonly notice: Notice }[];
-  readonly indicatorSets: readonly {
-    readonly number: number;
-    readonly digest: string;
-    readonly set: unknown;
-  }[];
+  readonly indicatorSets: readonly NumberedSet[];
+  /** How answers relate to those of the version before; empty for a first version. */
+  readonly mappings: readonly NumberedSet[];
+  /** What is known about the translations, step by step. */
+  readonly translations: readonly NumberedSet[];
   /** Example interviews; an empty list when the folder has none. */
   readonly interviews: unknown;
+}
+
+/** Content of `<folder>/N.json`; nothing is read into it here. */
+export interface NumberedSet {
+  readonly number: number;
+  readonly digest: string;
+  readonly set: unknown;
 }
 
 /** Reads `instruments/<id>/<version>/`. */
@@ -45,10 +52,11 @@ export function parseInstrumentFiles(
       );
     return { number, digest: digest(notice), notice };
   });
-  const indicatorSets = numbered(files, "indicators").map(({ number, name }) => {
-    const set = json(name);
-    return { number, digest: digest(set), set };
-  });
+  const sets = (folder: string): NumberedSet[] =>
+    numbered(files, folder).map(({ number, name }) => {
+      const set = json(name);
+      return { number, digest: digest(set), set };
+    });
   return {
     path,
     digest: digest(questionnaire),
@@ -57,7 +65,9 @@ export function parseInstrumentFiles(
     questionnaire,
     measures: json("measures.json"),
     notices,
-    indicatorSets,
+    indicatorSets: sets("indicators"),
+    mappings: sets("mapping"),
+    translations: sets("translations"),
     interviews: "interviews.json" in files ? json("interviews.json") : [],
   };
 }
