@@ -25,6 +25,8 @@ function objectionToCall(call: Call): string | undefined {
   if (!known.has(call.name)) return `there is no function ${call.name}() in SurveyJS.`;
   const condition = conditionOfEntries(call);
   if (condition === undefined) return undefined;
+  if (condition.error !== undefined)
+    return `the condition inside ${call.name}() cannot be taken. ${condition.error.message}`;
   const isText = condition.argument.type === "constant";
   if (!isText && mayBeText(condition.argument))
     return `the condition of ${call.name}() might be read out of an answer; write a comparison there, such as {part} > 0.`;

@@ -11,19 +11,20 @@ export interface UsedReference extends Reference {
 /** Every reference once, in order of appearance, also those in conditions that sumInArray() and its like take as text. */
 export function referencesIn(expression: Expression): UsedReference[] {
   const found = new Map<string, UsedReference>();
-  collect(expression, false, (part, inEntries) => {
+  collect(expression, undefined, (part, entriesOf) => {
     if (part.type !== "reference") return;
+    const inEntries = entriesOf !== undefined;
     const key = `${inEntries}${spellingOf(part.reference)}`;
     if (!found.has(key)) found.set(key, { ...part.reference, inEntries });
   });
   return [...found.values()];
 }
 
-/** Every call, in order of appearance. */
+/** Every call, in order of appearance; those in the condition of another call stand at its place. */
 export function callsIn(expression: Expression): Call[] {
   const found: Call[] = [];
-  collect(expression, false, (part) => {
-    if (part.type === "call") found.push(part);
+  collect(expression, undefined, (part, entriesOf) => {
+    if (part.type === "call") found.push(entriesOf ? { ...part, position: entriesOf.position } : part);
   });
   return found;
 }
@@ -33,13 +34,12 @@ export function functionsIn(expression: Expression): string[] {
   return [...new Set(callsIn(expression).map((call) => call.name))];
 }
 
-function collect(
-  expression: Expression,
-  inEntries: boolean,
-  note: (part: Expression, inEntries: boolean) => void,
-): void {
-  note(expression, inEntries);
+type Note = (part: Expression, entriesOf: Call | undefined) => void;
+
+function collect(expression: Expression, entriesOf: Call | undefined, note: Note): void {
+  note(expression, entriesOf);
   const condition = expression.type === "call" ? conditionOfEntries(expression) : undefined;
-  for (const part of partsOf(expression)) if (part !== condition?.argument) collect(part, inEntries, note);
-  if (condition?.expression !== undefined) collect(condition.expression, true, note);
+  for (const part of partsOf(expression)) if (part !== condition?.argument) collect(part, entriesOf, note);
+  if (expression.type === "call" && condition?.expression !== undefined)
+    collect(condition.expression, entriesOf ?? expression, note);
 }

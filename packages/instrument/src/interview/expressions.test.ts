@@ -18,12 +18,13 @@ import {
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** The simplest questionnaire: answers by name. */
+/** The simplest questionnaire: answers by name, and nothing around the entries of a list. */
 const host: Host<Answers> = {
   reference: ({ path }) => ({
     read: (answers) => lookUp(answers, path),
     exists: (answers) => lookUp(answers, path) !== missing,
   }),
+  outerReference: () => ({ read: () => undefined, exists: () => false }),
   now: () => new Date(),
   displayValue: () => undefined,
   propertyValue: () => undefined,

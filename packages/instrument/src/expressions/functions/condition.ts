@@ -1,7 +1,7 @@
 import type { Call, Expression } from "../expression.ts";
 import { parseExpression } from "../parsing/parse.ts";
 import { ExpressionError } from "../refusal.ts";
-import { restated } from "../writing/restate.ts";
+import { isKeptByRestating, restated } from "../writing/restate.ts";
 
 /** Functions that go through the entries of a list: rows of a matrix, panels of a dynamic panel. */
 export const entryFunctions: ReadonlySet<string> = new Set([
@@ -18,21 +18,24 @@ export interface EntryCondition {
   readonly argument: Expression;
   /** Undefined when survey-core itself cannot read the condition: then no entry is taken. */
   readonly expression: Expression | undefined;
+  /** Why Tiltas does not take what survey-core would read. */
+  readonly error: ExpressionError | undefined;
 }
 
 /**
- * The condition in the third argument, or in the fourth behind the name of the part to return. survey-core writes it
- * out and reads it again for every entry; text is read as a condition itself.
- *
- * @throws  ExpressionError when the condition could come out of an answer
+ * The condition in the third argument, or in the fourth behind the name of the part to return; text is read as a
+ * condition itself.
  */
 export function conditionOfEntries(call: Call): EntryCondition | undefined {
   if (!entryFunctions.has(call.name) || call.arguments.length < 3 || call.arguments.length > 4)
     return undefined;
   const argument = call.arguments[returnedPart(call) === undefined ? 2 : 3];
   if (argument === undefined) return undefined;
-  const text = argument.type === "constant" && typeof argument.value === "string" ? argument.value : "";
-  return { argument, expression: readAgain(text === "" ? restated(argument) : text) };
+  if (argument.type === "constant" && typeof argument.value === "string" && argument.value !== "")
+    return { argument, ...readCondition(argument.value) };
+  return isKeptByRestating(argument)
+    ? { argument, expression: argument, error: undefined }
+    : { argument, ...readCondition(restated(argument)) };
 }
 
 /** Name of the part that minInArray() and maxInArray() return from the entry they find, when it is told. */
@@ -42,12 +45,12 @@ export function returnedPart(call: Call): string | undefined {
   return /[{}><=!]/.test(third.value) ? undefined : third.value;
 }
 
-function readAgain(text: string): Expression | undefined {
+function readCondition(text: string): Omit<EntryCondition, "argument"> {
   try {
-    return parseExpression(text);
+    return { expression: parseExpression(text), error: undefined };
   } catch (error) {
-    if (error instanceof ExpressionError) return undefined;
-    throw error;
+    if (!(error instanceof ExpressionError)) throw error;
+    return { expression: undefined, error: error.construct === "syntax" ? undefined : error };
   }
 }
 

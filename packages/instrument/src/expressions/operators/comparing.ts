@@ -53,7 +53,8 @@ const loose: Readonly<Record<Comparing, Comparison>> = {
 /** `= constant` said of a value, with the constant prepared; undefined where nothing can be prepared. */
 export function equalTo(constant: unknown): ((value: unknown) => boolean) | undefined {
   if (typeof constant === "number")
-    return (value) => (typeof value === "number" ? value === constant : areEqual(value, constant));
+    return (value) =>
+      typeof value === "number" ? value === constant : !isCode(value) && areEqual(value, constant);
   if (typeof constant !== "string" || constant === "undefined") return undefined;
   const wanted = constant.trim().toLowerCase();
   return (value) => {
@@ -61,4 +62,9 @@ export function equalTo(constant: unknown): ((value: unknown) => boolean) | unde
     if (typeof value !== "string" || value === "undefined") return areEqual(value, constant);
     return value.length >= wanted.length && value.trim().toLowerCase() === wanted;
   };
+}
+
+/** Text that begins with a letter is no number, whatever follows. */
+function isCode(value: unknown): boolean {
+  return typeof value === "string" && /^[A-Za-z]/.test(value);
 }

@@ -2,12 +2,13 @@ import { numberOf, textOf } from "./primitives.ts";
 
 /**
  * Number that survey-core recognises in an answer, else NaN: "1,5" is 1.5, " 5 " is 5, "0x1F" is 31, [5] is 5;
+ * -0 is 0;
  * text of more than 15 digits (an account number), true, null, dates and infinite numbers are no numbers.
  *
  * @source survey-core 3.0.0, Helpers.getNumber
  */
 export function recognisedNumber(value: unknown): number {
-  if (typeof value === "number") return Number.isFinite(value) ? value : Number.NaN;
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : Number.NaN;
   if (typeof value === "string") return numberInText(value.trim());
   if (typeof value !== "object" || value === null) return Number.NaN;
   const number = Number.parseFloat(textOf(value));

@@ -1,8 +1,20 @@
-import type { Expression, Operator } from "../expression.ts";
+import { type Expression, type Operator, partsOf } from "../expression.ts";
 import { spellingOf } from "../reference.ts";
 
 /** survey-core's own spelling of operators, where it differs from ours. */
 const signs: Readonly<Partial<Record<Operator, string>>> = { "=": "==" };
+
+/** What is rewritten or ends a text too early when it is read for a second time. */
+const fragile = /['"\\]|=[<>]|<>|equals/;
+
+/** Whether survey-core reads the same again from what it has written out. */
+export function isKeptByRestating(expression: Expression): boolean {
+  if (expression.type === "constant")
+    return typeof expression.value !== "string" || !fragile.test(expression.value);
+  if (expression.type === "nothing") return false;
+  if (expression.type === "reference") return !fragile.test(spellingOf(expression.reference));
+  return partsOf(expression).every(isKeptByRestating);
+}
 
 /**
  * An expression as survey-core 3.0.0 writes it out before it reads it again; what it loses is lost here too (quotes
