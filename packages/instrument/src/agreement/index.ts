@@ -2,5 +2,6 @@ export { type Agreement, type AgreeOptions, agree, type Compiled, type Disagreem
 export { type Difference, differences, type Verdict } from "./compare.ts";
 export { AnswerGenerator, type GivenAnswers, type Route } from "./generator.ts";
 export { minimise } from "./minimise.ts";
+export { agreeOn } from "./on-questionnaire.ts";
 export { type SurveyCoreFault, surveyCoreFaults } from "./survey-core-faults.ts";
 export { type Coverage, CoverageCount, type Share } from "./targets.ts";

@@ -1,4 +1,5 @@
 export { type InterviewFinding, type InterviewResult, Interviews, runInterview, Step } from "./interview.ts";
+export { validateWithSurveyCore } from "./plain.ts";
 export {
   checkWithSurveyCore,
   prepareReference,
