@@ -1,7 +1,47 @@
 import type { Rule } from "../rule.ts";
+import { choicesByUrl } from "./choices-by-url.ts";
+import { doubleBarrelled } from "./double-barrelled.ts";
+import { html } from "./html.ts";
+import { laterItem } from "./later-item.ts";
+import { leadingWording } from "./leading-wording.ts";
+import { longText } from "./long-text.ts";
+import { missingCode } from "./missing-code.ts";
 import { missingTranslation } from "./missing-translation.ts";
+import { noOptions } from "./no-options.ts";
+import { openTextClass } from "./open-text-class.ts";
+import { planRefusal } from "./plan-refusal.ts";
+import { purpose } from "./purpose.ts";
+import { requiredSensitive } from "./required-sensitive.ts";
+import { similarCodes } from "./similar-codes.ts";
+import { staleTranslation } from "./stale-translation.ts";
+import { statisticsNames } from "./statistics-names.ts";
+import { translationRules } from "./translation-checks.ts";
 import { unfit } from "./unfit.ts";
 import { unfitName } from "./unfit-name.ts";
+import { unreachable } from "./unreachable.ts";
+import { wideMatrix } from "./wide-matrix.ts";
 
 /** All our rules, in the order in which their findings are told. */
-export const rules: readonly Rule[] = [unfit, unfitName, missingTranslation];
+export const rules: readonly Rule[] = [
+  unfit,
+  unfitName,
+  statisticsNames,
+  planRefusal,
+  choicesByUrl,
+  html,
+  unreachable,
+  laterItem,
+  noOptions,
+  similarCodes,
+  missingCode,
+  purpose,
+  openTextClass,
+  requiredSensitive,
+  missingTranslation,
+  staleTranslation,
+  ...translationRules,
+  doubleBarrelled,
+  leadingWording,
+  longText,
+  wideMatrix,
+];

@@ -1,0 +1,54 @@
+import { checkTranslations, translationChecks } from "../../translation/index.ts";
+import type { Rule } from "../rule.ts";
+
+/** Reasons in Lithuanian of the checks in the translation room, by their ids. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["placeholder", "Dingusi ar pakeista vieta atsakymui ekrane lieka tuščia arba rodo pati save."],
+  ["tag", "Dingus žymai, tekstas rodomas kitaip negu šaltinyje."],
+  ["direction", "Neuždarytas nematomas krypties ženklas apverčia tai, kas už jo."],
+  ["numeral", "Kitas skaičius vertime – kitas klausimas: kitas laikotarpis, kita suma, kita skalės riba."],
+  ["link", "Kitoje kalboje nuoroda vestų kitur arba niekur."],
+  ["length", "Daug ilgesnis ar trumpesnis vertimas dažnai sako daugiau ar mažiau negu šaltinis."],
+  ["residue", "Neišversti žodžiai lieka nesuprasti."],
+  ["ending", "Kitoks sakinio galas iš klausimo padaro teiginį."],
+  ["space", "Pamesti ar pridėti tarpai suglaudžia žodžius."],
+  [
+    "answer-list",
+    "Jei tas pats atsakymas skirtinguose sąrašuose verčiamas skirtingai arba du sukeisti vietomis, skalė apsiverčia.",
+  ],
+]);
+
+const answerList = {
+  id: "answer-list",
+  why: "The same answer translated in different ways, two answers with the same words, or two that are swapped turn a scale around.",
+};
+
+/** Checks that are often right about nothing: a look is enough. */
+const forALook = new Set(["length", "residue", "ending", "space"]);
+
+/** What the translation room checks in every translation, as rules: `translation/placeholder`, `translation/numeral` … */
+export const translationRules: readonly Rule[] = [...translationChecks, answerList].map(({ id, why }) => ({
+  id: `translation/${id}`,
+  severity: forALook.has(id) ? "advice" : "warning",
+  reason: { en: why, lt: reasons.get(id) ?? why },
+  *check({ translation, languages }) {
+    for (const status of translation.languages) {
+      if (!languages.includes(status.language)) continue;
+      for (const { check, severity, path, language, message } of checkTranslations(
+        status,
+        translation.sourceLanguage,
+      )) {
+        if (check !== id) continue;
+        const told = `${language}: ${message}`;
+        yield {
+          path: `${path}.${language}`,
+          severity: severity === "warning" && forALook.has(id) ? "advice" : severity,
+          says: {
+            en: [told, "Compare it with the source; change it, or leave it if it is meant so."],
+            lt: [told, "Palyginkite su šaltiniu; pakeiskite arba palikite, jei taip sumanyta."],
+          },
+        };
+      }
+    }
+  },
+}));
