@@ -1,7 +1,8 @@
 import type { Expression, MakeQuestion, Preparing } from "../questions/shapes.ts";
 import { Composite } from "../run/composite.ts";
 import { Matrix, type PreparedItem, type PreparedMatrix } from "../run/matrix.ts";
-import type { CompositeSpec, ItemSpec, MatrixSpec, QuestionSpec } from "../specs.ts";
+import { Roster } from "../run/roster.ts";
+import type { CompositeSpec, ItemSpec, MatrixSpec, QuestionSpec, RosterSpec } from "../specs.ts";
 import type { ElementPreparer } from "./elements.ts";
 import type { Around } from "./reading.ts";
 
@@ -14,7 +15,18 @@ export function prepareContainer(
 ): MakeQuestion | undefined {
   if (spec.matrix) return prepareMatrix(spec.matrix, preparing);
   if (spec.composite) return prepareComposite(spec.composite, around, elements);
+  if (spec.roster) return prepareRoster(spec, spec.roster, around, elements);
   return undefined;
+}
+
+function prepareRoster(
+  owner: QuestionSpec,
+  roster: RosterSpec,
+  outer: Around | undefined,
+  elements: ElementPreparer,
+): MakeQuestion {
+  const makePanel = elements.panel(roster.template, { kind: "entry", owner, outer });
+  return (prepared, home) => new Roster(prepared, home, roster, makePanel);
 }
 
 function prepareMatrix(spec: MatrixSpec, preparing: Preparing): MakeQuestion {

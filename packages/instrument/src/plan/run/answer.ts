@@ -1,5 +1,5 @@
 import type { Home, PreparedQuestion, QuestionRun } from "./standing.ts";
-import { areEqual, copyOf, isEmptyValue } from "./values.ts";
+import { areSame, copyOf, isEmptyValue } from "./values.ts";
 
 /**
  * The answer of a live question: how it comes in, is kept and goes. The methods have survey-core's names where they do what survey-core's do,
@@ -9,7 +9,7 @@ export abstract class Answer {
   readonly prepared: PreparedQuestion;
   readonly home: Home;
   questionValue: unknown = undefined;
-  questionComment: string | undefined = undefined;
+  questionComment: unknown = undefined;
   isValueChangedDirectly = false;
   isChangingViaDefaultValue = false;
   isUpdatingValueFromSurvey = false;
@@ -45,10 +45,11 @@ export abstract class Answer {
   getValueCore(): unknown {
     return this.questionValue;
   }
-  get comment(): string {
+  /** Words, but a file may hold anything here. */
+  get comment(): unknown {
     return this.questionComment ?? "";
   }
-  set comment(comment: string) {
+  set comment(comment: unknown) {
     const trimmed = typeof comment === "string" && comment.trim() === "" ? "" : comment;
     if (this.comment !== trimmed) this.setNewComment(trimmed);
   }
@@ -93,7 +94,7 @@ export abstract class Answer {
   }
   isNewValueEqualsToValue(value: unknown): boolean {
     const old = this.value;
-    if (!areEqual(value, old, { caseSensitive: true, trimStrings: false })) return false;
+    if (!areSame(value, old)) return false;
     return !(value === old && typeof old === "object" && old !== null);
   }
   checkIsValueCorrect(value: unknown): boolean {
@@ -128,26 +129,26 @@ export abstract class Answer {
 
   setQuestionValue(value: unknown): void {
     const converted = this.convertToCorrectValue(value);
-    const isSame = areEqual(this.questionValue, converted);
+    const isSame = areSame(this.questionValue, converted);
     if (!isSame && !this.isChangingViaDefaultValue && !this.home.data.isChangingByDefault)
       this.isValueChangedDirectly = true;
     this.questionValue = converted;
     if (!isSame) this.onChangeQuestionValue(converted);
   }
 
-  setNewComment(comment: string): void {
+  setNewComment(comment: unknown): void {
     if (this.questionComment === comment) return;
     this.questionComment = comment;
     this.setCommentIntoData(comment);
   }
-  setCommentIntoData(comment: string): void {
+  setCommentIntoData(comment: unknown): void {
     this.home.data.setComment(this.valueName, comment);
   }
 
   /** `keepComment`: only the answer goes. */
   clearValue(keepComment = false): void {
     if (this.value !== undefined) this.value = undefined;
-    if (this.comment !== "" && !keepComment) this.comment = "";
+    if (this.comment && !keepComment) this.comment = "";
     this.isValueChangedDirectly = false;
     this.onClearValue();
   }
@@ -162,7 +163,7 @@ export abstract class Answer {
     this.isUpdatingValueFromSurvey = true;
     if (!isEmpty && this.prepared.defaultValueExpression)
       this.setDefaultValueCore((byDefault) =>
-        this.updateValueFromSurveyCore(given, areEqual(given, byDefault)),
+        this.updateValueFromSurveyCore(given, areSame(given, byDefault)),
       );
     else {
       this.updateValueFromSurveyCore(given, this.home.parentQuestion !== undefined);
@@ -175,7 +176,7 @@ export abstract class Answer {
     this.setQuestionValue(this.valueFromData(value));
     this.isChangingViaDefaultValue = false;
   }
-  updateCommentFromSurvey(comment: string): void {
+  updateCommentFromSurvey(comment: unknown): void {
     this.questionComment = comment;
   }
   onSurveyValueChanged(_value: unknown): void {}

@@ -41,6 +41,10 @@ export class Composite extends Question implements DataOwner {
 
   // What happens to all of them -------------------------------------------------------------------------------------
 
+  override attach(): void {
+    super.attach();
+    for (const item of this.items) item.attach();
+  }
   override onSurveyLoad(): void {
     for (const item of this.items) item.onSurveyLoad();
     super.onSurveyLoad();
@@ -82,7 +86,7 @@ export class Composite extends Question implements DataOwner {
 
   override tellOddities(given: unknown): void {
     if (given === undefined || given === null) return;
-    if (!isPlainObject(given)) return this.run.removed(this, "wrong-type");
+    if (!isPlainObject(given)) return void this.run.removed(this, "wrong-type");
     for (const name of Object.keys(given)) {
       const item = this.items.find((candidate) => candidate.name === name);
       if (item) item.tellOddities(ownValue(given, name));

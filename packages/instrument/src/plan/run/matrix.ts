@@ -3,7 +3,7 @@ import type { Expression, QuestionError } from "../questions/shapes.ts";
 import { absent, joinedName, lastOfName, within } from "./lookup.ts";
 import { Question } from "./question.ts";
 import type { Home, PreparedQuestion } from "./standing.ts";
-import { areEqual, copyOf, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import { areEqual, areSame, copyOf, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
 
 /** A row or column with its conditions. */
 export interface PreparedItem {
@@ -122,7 +122,7 @@ export class Matrix extends Question {
       if (left !== undefined && left !== null) setOwn(known, key, left);
     }
     const left = what.unknown ? known : all;
-    if (!areEqual(left, this.value)) this.value = left;
+    if (!areSame(left, this.value)) this.value = left;
   }
   private clearColumns(all: Record<string, unknown>, key: string): void {
     const answer = all[key];
@@ -176,7 +176,7 @@ export class Matrix extends Question {
 
   override tellOddities(given: unknown): void {
     if (given === undefined || given === null) return;
-    if (!isPlainObject(given)) return this.run.removed(this, "wrong-type");
+    if (!isPlainObject(given)) return void this.run.removed(this, "wrong-type");
     for (const key of Object.keys(given)) {
       const path = `${this.answerPath}.${key}`;
       if (!this.matrix.rows.some(({ value }) => String(value) === key))
@@ -186,7 +186,7 @@ export class Matrix extends Question {
   }
   private tellRow(answer: unknown, path: string): void {
     const isList = Array.isArray(answer);
-    if (isList !== this.matrix.isMultiSelect) return this.run.removed(this, "wrong-type", path);
+    if (isList !== this.matrix.isMultiSelect) return void this.run.removed(this, "wrong-type", path);
     const codes = isList ? answer : [answer];
     const { columns, exclusive } = this.matrix;
     const contradicts = codes.length > 1 && codes.some((code) => exclusive.includes(code));

@@ -40,6 +40,7 @@ export class Panel implements Container, Place {
   /** As last noted; survey-core takes a panel for shown until it has noted otherwise. */
   private shown: boolean | undefined;
   private isRunningConditions = false;
+  private isRendered = false;
 
   constructor(prepared: PreparedPanel, home: PanelHome) {
     this.prepared = prepared;
@@ -77,7 +78,9 @@ export class Panel implements Container, Place {
     return this.visible && this.elements.some((element) => element.isVisible);
   }
   get isReadOnly(): boolean {
-    return this.readOnly || this.parent?.isReadOnly === true || this.run.survey.readOnly;
+    const { parent, entry, run } = this.home;
+    const around = parent ? parent.isReadOnly : entry?.owner.isReadOnly === true;
+    return this.readOnly || around || run.survey.readOnly;
   }
 
   setVisible(visible: boolean): void {
@@ -99,7 +102,10 @@ export class Panel implements Container, Place {
     const before = this.shown;
     this.shown = isVisible;
     if (before !== isVisible) this.parent?.onElementVisibilityChanged();
-    if (this.run.isSettingData) return;
+    if (!this.run.isSettingData) this.clearOrDefault(isVisible);
+    if (!this.isPanel) this.run.updateCurrentPage();
+  }
+  private clearOrDefault(isVisible: boolean): void {
     for (const question of this.questions) {
       if (isVisible) question.updateValueWithDefaults();
       else question.clearValueIfInvisible("onHiddenContainer");
@@ -121,6 +127,14 @@ export class Panel implements Container, Place {
     if (requiredIf) this.isRequired = requiredIf.value(this) === true;
   }
 
+  attach(): void {
+    for (const element of this.elements) element.attach();
+  }
+  onFirstRendering(): void {
+    if (this.isRendered) return;
+    this.isRendered = true;
+    for (const element of this.elements) element.onFirstRendering();
+  }
   onSurveyLoad(): void {
     for (const element of this.elements) element.onSurveyLoad();
   }

@@ -5,7 +5,7 @@ import { type Changes, concern } from "./changes.ts";
 import { absent, joinedName, lastOfName, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import type { Entry, Home, Place, PreparedQuestion, Trigger } from "./standing.ts";
-import { areEqual, asAnswer, copyOf } from "./values.ts";
+import { areSame, asAnswer, copyOf } from "./values.ts";
 
 export type { DataOwner, Home, PreparedQuestion, QuestionRun } from "./standing.ts";
 
@@ -167,6 +167,30 @@ export class Question extends Answer implements Place {
     this.running.delete(trigger);
   }
 
+  // As part of others -----------------------------------------------------------------------------------------------
+
+  /** What survey-core does when a question gets its place among answers that are already there. */
+  attach(): void {
+    this.updateValueFromSurvey(this.home.data.getValue(this.valueName));
+    this.updateCommentFromSurvey(
+      this.requireUpdateCommentValue ? this.home.data.getComment(this.valueName) : "",
+    );
+    this.onSurveyValueChanged(this.value);
+    this.updateValueWithDefaults();
+    this.runCondition();
+    if (!this.visible) this.onVisibleChangedCore();
+  }
+  /** When the page or entry around it is shown for the first time. */
+  onFirstRendering(): void {}
+  /** When the entry around it gets its answers. */
+  initDataUI(): void {}
+  /** Another list under the same key has changed in one of its entries. */
+  runTriggersOfEntry(_index: number, _name: string, _value: unknown): void {}
+  /** Whether an entry of this list has a part of this name. */
+  holdsPart(_name: string, _index: number): boolean {
+    return false;
+  }
+
   // Defaults --------------------------------------------------------------------------------------------------------
 
   isDefaultValueEmpty(): boolean {
@@ -183,7 +207,7 @@ export class Question extends Answer implements Place {
   setDefaultValue(): void {
     this.setDefaultValueCore((value) => {
       const converted = this.convertToCorrectValue(value);
-      if (!areEqual(this.value, converted)) this.setDefaultIntoValue(converted);
+      if (!areSame(this.value, converted)) this.setDefaultIntoValue(converted);
     });
   }
   setDefaultIntoValue(value: unknown): void {
@@ -208,7 +232,7 @@ export class Question extends Answer implements Place {
   }
   runExpressionSetValue(value: unknown): void {
     this.runExpressionSetValueCore(value, (converted) => {
-      if (!areEqual(this.value, converted)) this.value = converted;
+      if (!areSame(this.value, converted)) this.value = converted;
     });
   }
   runExpressionSetValueCore(value: unknown, set: (value: unknown) => void): void {
@@ -297,8 +321,19 @@ function entryAt(value: unknown, index: number): unknown {
   return index > -1 && Array.isArray(value) ? value[index] : value;
 }
 
-/** A question of a list by the key of its answer, the longest name first. */
-export function lookUpAmong(questions: readonly Question[], steps: readonly Step[], from: number): unknown {
+/** A question of an entry by the key of its answer, the shortest name first. */
+export function lookUpInEntry(questions: readonly Question[], steps: readonly Step[], from: number): unknown {
+  const last = lastOfName(steps, from);
+  for (let end = from; end <= last; end += 1) {
+    const name = joinedName(steps, from, end).toLowerCase();
+    const question = questions.find(({ valueName }) => valueName.toLowerCase() === name);
+    if (question) return question.lookUp(steps, end + 1, steps[end]?.index ?? -1);
+  }
+  return absent;
+}
+
+/** A question of a panel by the key of its answer, the longest name first. */
+function lookUpAmong(questions: readonly Question[], steps: readonly Step[], from: number): unknown {
   for (let end = lastOfName(steps, from); end >= from; end -= 1) {
     const name = joinedName(steps, from, end).toLowerCase();
     const question = questions.find(({ valueName }) => valueName.toLowerCase() === name);

@@ -96,12 +96,13 @@ export class LiveTrigger {
     const { spec, runExpression, from, fromWords } = this.prepared;
     switch (spec.type) {
       case "visible":
-        return this.show(true);
+        return void this.show(true);
       case "setvalue":
-        return this.set(copyOf(spec.setValue), spec.isVariable === true);
+        return void this.set(copyOf(spec.setValue), spec.isVariable === true);
       case "copyvalue": {
         const value = (spec.copyDisplayValue ? fromWords : from)?.(this.place);
-        return value === absent ? undefined : this.set(copyOf(value), false);
+        if (value !== absent) this.set(copyOf(value), false);
+        return;
       }
       case "runexpression": {
         if (!runExpression) return;
@@ -117,7 +118,7 @@ export class LiveTrigger {
     const name = this.prepared.spec.setToName ?? "";
     const { run } = this.place;
     if (name === "") return;
-    if (isVariable) return run.setVariable(name, value);
+    if (isVariable) return void run.setVariable(name, value);
     const target = run.target(name);
     if (target) target.value = value;
     else if (!name.includes(".")) run.setValue(name, value, name);

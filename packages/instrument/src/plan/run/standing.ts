@@ -49,8 +49,8 @@ export interface Dependence {
 export interface DataOwner {
   getValue(name: string): unknown;
   setValue(name: string, value: unknown, questionName: string): void;
-  getComment(name: string): string;
-  setComment(name: string, comment: string): void;
+  getComment(name: string): unknown;
+  setComment(name: string, comment: unknown): void;
   readonly isChangingByDefault: boolean;
 }
 
@@ -96,6 +96,8 @@ export interface QuestionRun {
   hasVisibleTwin(question: Question): boolean;
   /** Several questions of the survey itself keep their answers under this name. */
   isShared(valueName: string): boolean;
+  /** A page may have become visible or not. */
+  updateCurrentPage(): void;
   questionByName(name: string): Question | undefined;
   /** Says what was let go; `question.answerPath` is filled in where `path` is absent. */
   removed(question: Question, reason: Removal["reason"], path?: string): void;

@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import type { LiveCalculatedValue, LiveTrigger } from "./routing.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
-import { areEqual, copyOf, isEmptyValue } from "./values.ts";
+import { areEqual, areSame, copyOf, isEmptyValue } from "./values.ts";
 
 /** settings.maxConditionRunCountOnValueChanged */
 const mostRounds = 10;
@@ -43,6 +43,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
   phase: "loading" | "processing" | "conditions" | "ready" = "loading";
   isSettingData = false;
   isCompleted = false;
+  private currentPage: Panel | undefined;
   private isRunningConditions = false;
   private isRunningOnChange = false;
   private hasChangedWhileRunning = false;
@@ -86,6 +87,18 @@ export class SurveyRun implements QuestionRun, DataOwner {
     this.runConditions();
     this.notifyElements("");
     this.phase = "ready";
+    if (this.pages[0]?.isStartPage) this.pages[0].onFirstRendering();
+    this.updateCurrentPage();
+  }
+
+  /** The page on screen: the first that is visible, until it is not. Lists on it come into being. */
+  updateCurrentPage(): void {
+    if (this.phase === "loading" || this.phase === "processing" || this.isShown(this.currentPage)) return;
+    this.currentPage = this.pages.find((page) => this.isShown(page));
+    this.currentPage?.onFirstRendering();
+  }
+  private isShown(page: Panel | undefined): boolean {
+    return page?.isVisible === true && !page.isStartPage;
   }
 
   /** `m.data = answers` */
@@ -139,16 +152,16 @@ export class SurveyRun implements QuestionRun, DataOwner {
   }
   private updateQuestions(name: string, value: unknown): void {
     for (const question of this.byValueName.get(name) ?? [])
-      if (!areEqual(question.value, value)) question.updateValueFromSurvey(value);
+      if (!areSame(question.value, value)) question.updateValueFromSurvey(value);
   }
 
-  getComment(name: string): string {
-    const comment = this.answers.get(name + commentSuffix);
-    return typeof comment === "string" ? comment : comment ? String(comment) : "";
+  getComment(name: string): unknown {
+    return this.getValue(name + commentSuffix) || "";
   }
-  setComment(name: string, comment: string): void {
+  setComment(name: string, given: unknown): void {
+    const comment = given || "";
     const before = this.getComment(name);
-    if (areEqual(comment, before)) return;
+    if (areSame(comment, before)) return;
     const key = name + commentSuffix;
     if (isEmptyValue(comment)) this.answers.delete(key);
     else this.answers.set(key, comment);
@@ -295,5 +308,5 @@ function newIn(changes: Changes, seen: Changes): Changes {
 function isSameAnswer(old: unknown, value: unknown): boolean {
   const nothing = (answer: unknown) => answer === undefined || answer === null || answer === "";
   if (nothing(old) || nothing(value)) return nothing(old) && nothing(value);
-  return areEqual(value, old);
+  return areSame(value, old);
 }

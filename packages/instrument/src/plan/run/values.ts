@@ -1,4 +1,17 @@
+import { areEqualValues } from "../../expressions/index.ts";
+
 export { areEqualValues as areEqual, isEmptyValue } from "../../expressions/index.ts";
+
+/**
+ * Whether an answer is the same as before: to the letter, and 5 is not "5".
+ *
+ * @source survey-core 3.0.0, Base.isTwoValueEquals
+ */
+export function areSame(left: unknown, right: unknown): boolean {
+  return left === right || areEqualValues(left, right, exact);
+}
+
+const exact = { caseSensitive: true, trimStrings: false, doNotConvertNumbers: true } as const;
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
