@@ -1,8 +1,7 @@
 import { numberOf, textOf } from "./primitives.ts";
 
 /**
- * Number that survey-core recognises in an answer, else NaN: "1,5" is 1.5, " 5 " is 5, "0x1F" is 31, [5] is 5;
- * -0 is 0;
+ * Number that survey-core recognises in an answer, else NaN: "1,5" is 1.5, " 5 " is 5, "0x1F" is 31, [5] is 5, -0 is 0;
  * text of more than 15 digits (an account number), true, null, dates and infinite numbers are no numbers.
  *
  * @source survey-core 3.0.0, Helpers.getNumber
