@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { codebook, codebookAsMarkdown } from "@tiltas/instrument/codebook";
 import { type Command, Option } from "commander";
 import { CommandError, type Output } from "../terminal/index.ts";
-import { openQuestionnaire } from "./print-source.ts";
+import { openInstrument } from "./print-source.ts";
 
 interface CodebookOptions {
   readonly format: "markdown" | "json" | "xlsx";
@@ -39,7 +39,7 @@ async function describe(
   paths: readonly string[],
   { format, language, out }: CodebookOptions,
 ): Promise<string> {
-  const versions = paths.map((path) => ({ instrument: openQuestionnaire(path).instrument }));
+  const versions = paths.map((path) => ({ instrument: openInstrument(path) }));
   const ids = new Set(versions.map(({ instrument }) => instrument.manifest.id));
   if (ids.size > 1)
     throw new CommandError(

@@ -1,87 +1,90 @@
-import { statSync } from "node:fs";
 import { basename, extname } from "node:path";
 import {
   DefinitionError,
   type Instrument,
+  InstrumentManifest,
   type Localized,
-  type Notice,
+  Notice,
   readInstrument,
   readQuestionnaire,
 } from "@tiltas/instrument/definition";
-import { digest } from "@tiltas/instrument/digest";
+import { digest, NotCanonicalError } from "@tiltas/instrument/digest";
 import { languagesIn } from "@tiltas/instrument/printing";
-import { InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
-import { CommandError, readNamedFile } from "../terminal/index.ts";
+import { CommandError } from "../terminal/index.ts";
+import { readNamed } from "./check/files.ts";
 
-/** What a person named: a version of an instrument, or a SurveyJS file of anybody's. */
+/** What a person named: a version of an instrument, finished or not, or a SurveyJS file of anybody's. */
 export interface NamedQuestionnaire {
   readonly questionnaire: unknown;
-  /** A file without folder has a manifest made up from its name and words. */
-  readonly instrument: Instrument;
-  readonly isInFolder: boolean;
+  readonly measures: unknown;
+  /** Absent for a file, and for a folder whose manifest cannot be read. */
+  readonly manifest?: InstrumentManifest;
   readonly notice?: Notice;
+  /** Those of the manifest, or the ones it has words in. */
+  readonly languages: readonly string[];
+  /** For file names: `tcn-integration-0.1.0`, or the name of the file. */
+  readonly name: string;
 }
 
 /** @throws CommandError that says in one sentence what is wrong with the file or folder */
 export function openQuestionnaire(path: string): NamedQuestionnaire {
-  return isFolder(path) ? openFolder(path) : openFile(path);
+  const files = readNamed(path);
+  const manifest = InstrumentManifest.safeParse(files.manifest).data;
+  const notice = Notice.safeParse(files.notice).data;
+  const languages = manifest?.languages ?? languagesIn(files.questionnaire);
+  refuseEmpty(path, files.questionnaire, languages);
+  return {
+    questionnaire: files.questionnaire,
+    measures: files.measures,
+    ...(manifest ? { manifest } : {}),
+    ...(notice ? { notice } : {}),
+    languages,
+    name: manifest ? `${manifest.id}-${manifest.version}` : basename(path, extname(path)),
+  };
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function refuseEmpty(path: string, questionnaire: unknown, languages: readonly string[]): void {
+  const { items, findings } = readQuestionnaire(questionnaire, languages);
+  if (items.length > 0) return;
+  throw new CommandError(`${path}: ${findings[0]?.message ?? "Nothing is asked here."}`);
 }
 
-function openFolder(path: string): NamedQuestionnaire {
+/** Digest of a questionnaire. @throws CommandError where it has none */
+export function digestIn(path: string, questionnaire: unknown): string {
   try {
-    const folder = readInstrumentFolder(path);
-    const notice = folder.notices.at(-1)?.notice;
-    return {
-      questionnaire: folder.questionnaire,
-      instrument: readInstrument(folder),
-      isInFolder: true,
-      ...(notice ? { notice } : {}),
-    };
+    return digest(questionnaire);
   } catch (error) {
-    if (error instanceof DefinitionError || error instanceof InstrumentFolderError)
-      throw new CommandError(error.message);
+    if (error instanceof NotCanonicalError) throw new CommandError(`${path}: ${error.message}`);
     throw error;
   }
 }
 
-function openFile(path: string): NamedQuestionnaire {
-  const questionnaire = parsed(path, readNamedFile(path));
-  const languages = languagesIn(questionnaire);
-  const { pages, items, findings } = readQuestionnaire(questionnaire, languages);
-  if (items.length === 0)
-    throw new CommandError(`${path}: ${findings[0]?.message ?? "nothing is asked here."}`);
+/** The instrument in a folder; a file becomes one whose manifest is made up from its name and words. */
+export function openInstrument(path: string): Instrument {
+  const named = openQuestionnaire(path);
+  const { manifest, questionnaire, measures, languages } = named;
+  if (manifest) return checked({ manifest, questionnaire, measures });
+  const { pages, items } = readQuestionnaire(questionnaire, languages);
   return {
+    manifest: manifestOf(named),
+    digest: digestIn(path, questionnaire),
     questionnaire,
-    instrument: {
-      manifest: manifestOf(path, questionnaire, languages),
-      digest: digest(questionnaire),
-      questionnaire,
-      pages,
-      items,
-    },
-    isInFolder: false,
+    pages,
+    items,
   };
 }
 
-function parsed(path: string, text: string): unknown {
+function checked(files: Parameters<typeof readInstrument>[0]): Instrument {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new CommandError(`"${path}" is not JSON. A SurveyJS definition is one JSON object.`);
+    return readInstrument(files);
+  } catch (error) {
+    if (error instanceof DefinitionError) throw new CommandError(error.message);
+    throw error;
   }
 }
 
 /** Only title, name and languages mean something here. */
-function manifestOf(
-  path: string,
-  questionnaire: unknown,
-  languages: readonly string[],
-): Instrument["manifest"] {
-  const name = basename(path, extname(path));
+function manifestOf({ name, questionnaire, languages }: NamedQuestionnaire): Instrument["manifest"] {
   return {
     id: name,
     version: "0.0.0",

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { asHtml, languagesIn, printedQuestionnaire } from "@tiltas/instrument/printing";
+import { asHtml, printedQuestionnaire } from "@tiltas/instrument/printing";
 import { type Command, Option } from "commander";
 import { CommandError, type Output } from "../terminal/index.ts";
 import { openQuestionnaire } from "./print-source.ts";
@@ -36,19 +36,15 @@ export function printCommand(program: Command, output: Output): void {
 }
 
 async function print(path: string, { language, notes, format, out }: PrintWords): Promise<string> {
-  const { questionnaire, instrument, isInFolder, notice } = openQuestionnaire(path);
-  const { manifest } = instrument;
-  const languages = isInFolder ? manifest.languages : languagesIn(questionnaire);
+  const { questionnaire, manifest, notice, languages, name } = openQuestionnaire(path);
   if (language !== undefined && !languages.includes(language))
     throw new CommandError(
       `There are no words in "${language}". This questionnaire speaks ${languages.join(", ")}.`,
     );
-  const source = { questionnaire, ...(isInFolder ? { manifest } : {}), ...(notice ? { notice } : {}) };
-  const printed = printedQuestionnaire(source, {
-    language: language ?? languages[0] ?? "en",
-    ...(notes ? { notes } : {}),
-  });
-  const name = isInFolder ? `${manifest.id}-${manifest.version}` : manifest.id;
+  const printed = printedQuestionnaire(
+    { questionnaire, ...(manifest ? { manifest } : {}), ...(notice ? { notice } : {}) },
+    { language: language ?? languages[0] ?? "en", ...(notes ? { notes } : {}) },
+  );
   const file = out ?? `${name}-${printed.language}.${format}`;
   save(file, asHtml(printed));
   return `Wrote ${file}.`;

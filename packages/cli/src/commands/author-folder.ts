@@ -1,0 +1,104 @@
+import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Authored } from "@tiltas/instrument/authoring";
+import { InstrumentFolderError, publishedDigests } from "@tiltas/store/folders";
+import { CommandError } from "../terminal/index.ts";
+import { digestIn, openQuestionnaire } from "./print-source.ts";
+
+export interface Written {
+  readonly folder?: string;
+  readonly written: readonly string[];
+}
+
+interface Where {
+  readonly folder: string | undefined;
+  readonly out: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** Writes the definition into its folder, or a new version beside it. Published versions are never written. */
+export function writeDefinition(authored: Authored, { folder, out, dryRun }: Where): Written {
+  if (folder !== undefined) refuseOther(authored, folder);
+  const target = out ?? folder;
+  if (target === undefined) return { written: [] };
+  refusePublished(target);
+  const files = out === undefined ? changedFiles(authored) : newFiles(authored, out);
+  if (dryRun) return { folder: target, written: [] };
+  if (out !== undefined) makeFolder(out, folder);
+  for (const [name, content] of files) save(join(target, name), content);
+  return { folder: target, written: files.map(([name]) => name) };
+}
+
+/** What changed since the workbook was written would be lost. */
+function refuseOther({ source }: Authored, folder: string): void {
+  const { questionnaire, measures } = openQuestionnaire(folder);
+  const isSame =
+    digestIn(folder, questionnaire) === source.digest &&
+    digestIn(folder, measures ?? { items: {} }) === digestIn(folder, source.measures);
+  if (isSame) return;
+  throw new CommandError(
+    `${folder} is not what the workbook was made from: it has changed since, or is another version. Export it again and make the changes there, or write a new folder with --out alone.`,
+  );
+}
+
+function refusePublished(target: string): void {
+  const root = join(resolve(target), "..", "..");
+  const name = `${basename(dirname(resolve(target)))}@${basename(resolve(target))}`;
+  if (!existsSync(join(root, "published.json"))) return;
+  if (!publishedIn(root).has(name)) return;
+  throw new CommandError(
+    `${name} is published and never changes again. Write a new version with --out ${join(dirname(target), "NEW-VERSION")}.`,
+  );
+}
+
+function publishedIn(root: string): ReadonlyMap<string, string> {
+  try {
+    return publishedDigests(root);
+  } catch (error) {
+    if (error instanceof InstrumentFolderError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function changedFiles({ source, questionnaire, measures }: Authored): [string, unknown][] {
+  return [
+    ...(questionnaire === source.questionnaire
+      ? []
+      : [["questionnaire.json", questionnaire] as [string, unknown]]),
+    ...(measures === source.measures ? [] : [["measures.json", measures] as [string, unknown]]),
+  ];
+}
+
+/** A new version takes its number from the name of its folder. */
+function newFiles({ source, questionnaire, measures }: Authored, out: string): [string, unknown][] {
+  const version = basename(resolve(out));
+  const isVersion = /^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(version);
+  const manifest = source.manifest && isVersion ? { ...Object(source.manifest), version } : source.manifest;
+  return [
+    ["questionnaire.json", questionnaire],
+    ["measures.json", measures],
+    ...(manifest === undefined ? [] : [["manifest.json", manifest] as [string, unknown]]),
+  ];
+}
+
+/** Notices, indicators, example interviews and the rest come along from the version before. */
+function makeFolder(out: string, folder: string | undefined): void {
+  if (existsSync(join(out, "questionnaire.json")))
+    throw new CommandError(`${out} holds a questionnaire already. Name a folder that is not there yet.`);
+  try {
+    mkdirSync(out, { recursive: true });
+    if (folder !== undefined)
+      cpSync(folder, out, { recursive: true, filter: (path) => basename(path) !== "mapping" });
+  } catch {
+    throw new CommandError(`The folder "${out}" cannot be written. Check that it is yours to write in.`);
+  }
+}
+
+function save(file: string, content: unknown): void {
+  try {
+    writeFileSync(`${file}.part`, `${JSON.stringify(content, null, 2)}\n`);
+    renameSync(`${file}.part`, file);
+  } catch {
+    throw new CommandError(`${file} cannot be written. Check that the folder is yours to write in.`);
+  }
+}
