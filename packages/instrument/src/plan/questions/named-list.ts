@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../definition/json.ts";
+import { ownValue } from "../run/values.ts";
 
 /** A list of codes that the answer keeps as objects with one property: `[{ [name]: code }]`; without a name as they are. */
 export interface NamedList {
@@ -6,8 +7,7 @@ export interface NamedList {
 }
 
 export function codeIn({ name }: NamedList, member: unknown): unknown {
-  if (name === "" || !isObject(member)) return name !== "" && member === null ? undefined : member;
-  return Object.hasOwn(member, name) ? member[name] : undefined;
+  return name === "" || typeof member !== "object" ? member : ownValue(member, name);
 }
 
 export function codesIn(named: NamedList, list: readonly unknown[]): unknown[] {

@@ -1,9 +1,9 @@
 import { Meaning } from "../compile/meaning.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
+import { areSame } from "../run/values.ts";
 import { findChoice } from "./choices/choice.ts";
 import { CheckboxQuestion, type PreparedCheckbox } from "./choices/several.ts";
 import { type CheckboxSpec, compileCheckbox, prepareCheckbox } from "./multiple-choice.ts";
-import { isSame } from "./sameness.ts";
 import type { QuestionType } from "./shapes.ts";
 import { specOf } from "./spec-of.ts";
 
@@ -63,6 +63,6 @@ class RankingQuestion extends CheckboxQuestion {
     for (const one of given)
       if (findChoice(this.visibleChoices, one) && !ranked.includes(one)) ranked.push(one);
     for (const { value } of this.visibleChoices) if (!ranked.includes(value)) ranked.push(value);
-    if (!isSame(this.value, ranked)) this.value = ranked;
+    if (!areSame(this.value, ranked)) this.value = ranked;
   }
 }

@@ -1,11 +1,6 @@
 import { areEqualValues, isEmptyValue } from "../../expressions/index.ts";
 import { areLooselyEqual, isPrimitive, numberOf, textOf } from "../../expressions/values/index.ts";
 
-/** Two answers that a question takes for the same: case, space and the kind of value count. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return areEqualValues(a, b, { caseSensitive: true, trimStrings: false, doNotConvertNumbers: true });
-}
-
 /** Two codes of a list that are the same: case and space count, 5 and "5" do not differ. */
 export function isSameCode(a: unknown, b: unknown): boolean {
   if (typeof a === "string" && typeof b === "string") return a === b;

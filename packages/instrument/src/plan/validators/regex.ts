@@ -25,7 +25,7 @@ export const regexValidator: ValidatorType = {
   prepare: ({ pattern, flags, longestAnswer, words }) => {
     if (pattern === "") return () => undefined;
     const expression = new RegExp(String(pattern), String(flags));
-    const mismatch = { kind: "pattern", message: words ?? "invalidValue" } as const;
+    const mismatch = { kind: "pattern", message: words ?? "invalidExpression" } as const;
     const matches = (value: unknown) => {
       const text = value === undefined ? "undefined" : textOf(value);
       return text.length <= Number(longestAnswer) && expression.test(text);

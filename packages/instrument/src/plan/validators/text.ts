@@ -15,7 +15,7 @@ export const textValidator: ValidatorType = {
     const least = Number(shortest);
     const most = Number(longest);
     const wrongLength = { kind: "wrong-length", message: words ?? lengthKey(least, most) } as const;
-    const digits = { kind: "pattern", message: words ?? "textNoDigitsAllow" } as const;
+    const digits = { kind: "wrong-length", message: words ?? "textNoDigitsAllow" } as const;
     return (value) => {
       if (takesDigits !== true && /\d$/.test(textOf(value))) return digits;
       const length = lengthOf(value);

@@ -2,7 +2,8 @@ import { isObject } from "../../../definition/json.ts";
 import { isEmptyValue } from "../../../expressions/index.ts";
 import { Question } from "../../run/question.ts";
 import type { Home, PreparedQuestion } from "../../run/standing.ts";
-import { isLooselyCode, isSame } from "../sameness.ts";
+import { areSame } from "../../run/values.ts";
+import { isLooselyCode } from "../sameness.ts";
 import type { QuestionError } from "../shapes.ts";
 import { type Choice, codeOf, findChoice, type PreparedSelect } from "./choice.ts";
 import { ChoiceList } from "./list.ts";
@@ -16,7 +17,7 @@ export class SelectQuestion extends Question {
   readonly list: ChoiceList;
   renderedValue: unknown = null;
   /** Words for "other" while they are kept in the answer itself. */
-  otherValueCore = "";
+  otherValueCore: unknown = "";
   private readonly choiceComments = new Map<Choice, unknown>();
   private makeCommentEmpty = false;
   private isSettingComment = false;
@@ -48,11 +49,11 @@ export class SelectQuestion extends Question {
   getStoreOthersAsComment(): boolean {
     return !this.prepared.showCommentArea && this.select.storesOthersAsComment;
   }
-  override get comment(): string {
+  override get comment(): unknown {
     if (this.prepared.showCommentArea) return super.comment;
     return this.otherValueCore || (this.getStoreOthersAsComment() ? super.comment : this.otherValueCore);
   }
-  override set comment(comment: string) {
+  override set comment(comment: unknown) {
     super.comment = comment;
   }
   get otherValue(): unknown {
@@ -62,9 +63,9 @@ export class SelectQuestion extends Question {
     const trimmed = typeof words === "string" && words.trim() === "" ? "" : words;
     if (this.isSettingComment || this.otherValue === trimmed) return;
     this.isSettingComment = true;
-    if (this.getStoreOthersAsComment()) this.setNewComment(asWords(trimmed));
+    if (this.getStoreOthersAsComment()) this.setNewComment(trimmed);
     else {
-      this.otherValueCore = asWords(trimmed);
+      this.otherValueCore = trimmed;
       if (this.isOtherSelected) this.value = this.getValueOnSettingOther(trimmed);
     }
     this.isSettingComment = false;
@@ -157,7 +158,7 @@ export class SelectQuestion extends Question {
     super.setNewValue(this.valueFromData(value));
   }
   override setQuestionValue(value: unknown): void {
-    if (isSame(this.value, value)) return;
+    if (areSame(this.value, value)) return;
     this.setRenderedValue(this.rendredValueFromData(value));
     super.setQuestionValue(value);
     this.list.tellFollowers();
@@ -193,7 +194,7 @@ export class SelectQuestion extends Question {
   }
   private setNewCommentSilently(words: unknown): void {
     this.isUpdatingValueFromSurvey = true;
-    this.setNewComment(asWords(words));
+    this.setNewComment(words);
     this.isUpdatingValueFromSurvey = false;
   }
   override setDefaultIntoValue(value: unknown): void {
@@ -210,7 +211,7 @@ export class SelectQuestion extends Question {
     this.setRenderedValue(rendered);
     if (this.isReadOnly) return;
     const value = this.rendredValueToData(rendered);
-    if (!isSame(value, this.value)) this.value = value;
+    if (!areSame(value, this.value)) this.value = value;
   }
 
   // Codes that do not exist -----------------------------------------------------------------------------------------
@@ -303,9 +304,4 @@ interface Looking {
   readonly other?: boolean;
   readonly all?: boolean;
   readonly empty?: boolean;
-}
-
-/** Comments are words; what else a file holds there is written out. */
-function asWords(words: unknown): string {
-  return typeof words === "string" ? words : words === undefined || words === null ? "" : String(words);
 }

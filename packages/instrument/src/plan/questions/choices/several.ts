@@ -1,8 +1,8 @@
 import { isObject } from "../../../definition/json.ts";
 import { isEmptyValue } from "../../../expressions/index.ts";
 import type { Home, PreparedQuestion } from "../../run/standing.ts";
+import { areSame } from "../../run/values.ts";
 import { asMember, asMembers, codeIn, codesIn, type NamedList } from "../named-list.ts";
-import { isSame } from "../sameness.ts";
 import type { QuestionError } from "../shapes.ts";
 import { type Choice, findChoice, type PreparedSelect } from "./choice.ts";
 import { SelectQuestion } from "./select.ts";
@@ -38,7 +38,7 @@ export class CheckboxQuestion extends SelectQuestion {
     return this.members.name === "" && super.getStoreOthersAsComment();
   }
   override isItemSelectedCore(choice: Choice): boolean {
-    return Array.isArray(this.renderedValue) && this.renderedValue.some((one) => isSame(one, choice.value));
+    return Array.isArray(this.renderedValue) && this.renderedValue.some((one) => areSame(one, choice.value));
   }
   override getCommentValueByItem(choice: Choice): unknown {
     const member = Array.isArray(this.value) ? this.value[this.codes.indexOf(choice.value)] : undefined;
@@ -111,7 +111,7 @@ export class CheckboxQuestion extends SelectQuestion {
     if (!this.isChangingValueOnClearIncorrect) this.invisibleOldValues.clear();
     const given = this.valueFromData(value) || [];
     const before = this.value || [];
-    if (isSame(before, given)) return;
+    if (areSame(before, given)) return;
     super.setNewValue(this.withoutNone(before, given));
   }
   override updateValueFromSurvey(value: unknown, clearData = false): void {
