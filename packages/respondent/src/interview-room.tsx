@@ -27,23 +27,28 @@ export function InterviewRoom(props: InterviewRoomProps) {
   const { draft, fetchNow, onTrouble, words } = props;
   const [ready, setReady] = useState<Ready>();
   const { instrument } = draft;
+  const [firstLanguage] = useState(draft.language);
   const trouble = useRef(onTrouble);
   trouble.current = onTrouble;
   useEffect(() => {
-    prepare(instrument, fetchNow).then(
+    prepare(instrument, firstLanguage, fetchNow).then(
       (prepared) => (typeof prepared === "string" ? trouble.current(prepared) : setReady(prepared)),
       () => trouble.current("unreachable"),
     );
-  }, [instrument, fetchNow]);
+  }, [instrument, firstLanguage, fetchNow]);
 
   if (ready === undefined) return <Loading words={words} />;
   const { Interview, questionnaire } = ready;
   return <Interview {...props} questionnaire={questionnaire} onChange={props.keeper.keep} />;
 }
 
-async function prepare(instrument: string, fetchNow: typeof fetch): Promise<Ready | Trouble> {
+async function prepare(
+  instrument: string,
+  language: string,
+  fetchNow: typeof fetch,
+): Promise<Ready | Trouble> {
   const [Interview, found] = await Promise.all([
-    loadInterviewScreen(),
+    loadInterviewScreen(language),
     fetchQuestionnaire(instrument, fetchNow),
   ]);
   if (found.kind === "found") return { Interview, questionnaire: found.questionnaire };

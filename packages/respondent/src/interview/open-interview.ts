@@ -1,6 +1,3 @@
-import "survey-core/i18n/lithuanian";
-import "survey-core/i18n/russian";
-import "survey-core/i18n/ukrainian";
 import {
   type ItemValue,
   Model,

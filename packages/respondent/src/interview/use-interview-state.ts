@@ -1,6 +1,8 @@
 import { useEffect, useReducer, useRef } from "react";
 import type { Model } from "survey-core";
 import type { Draft } from "../device/index.ts";
+import { learnStrings } from "./strings/index.ts";
+import { teachWords } from "./wording.ts";
 
 type Progress = Pick<Draft, "answers" | "page">;
 
@@ -43,5 +45,16 @@ export function useInterviewState(
     interview.locale = language;
     redraw();
     report.current(progressOf(interview));
+    let isCurrent = true;
+    const speakAnew = () => {
+      if (!isCurrent) return;
+      teachWords();
+      interview.locStrsChanged();
+      redraw();
+    };
+    learnStrings(language).then(speakAnew, () => undefined);
+    return () => {
+      isCurrent = false;
+    };
   }, [interview, language]);
 }

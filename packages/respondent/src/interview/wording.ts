@@ -5,7 +5,7 @@ import { wordsIn } from "../words/index.ts";
 export function teachWords(): void {
   for (const language of ["lt", "en", "uk", "ru"]) {
     const words = wordsIn(language);
-    Object.assign(surveyLocalization.locales[language], {
+    surveyLocalization.locales[language] = Object.assign(surveyLocalization.locales[language] ?? {}, {
       requiredError: words.required,
       requiredInAllRowsError: words.requiredRows,
       eachRowUniqueError: words.requiredRows,

@@ -1,0 +1,33 @@
+import type { Corrections } from "../keys.ts";
+
+/** Georgian: strings of survey-core 3.0.0 that read wrongly or remain English. Draft 1; survey-core cleared a field with "clear sky", signed with "log in" and counted terabytes as tuberculosis. */
+export const corrections: Corrections = {
+  indexText: "{0} / {1}",
+  panelDynamicProgressText: "{0} / {1}",
+  panelDynamicTabTextFormat: "ჩანაწერი {panelIndex}",
+  rowIndexTemplateTitle: "მწკრივი {rowIndex}",
+  startSurveyText: "დაწყება",
+  refuseItemText: "არ მინდა პასუხის გაცემა",
+  selectAllItemText: "ყველას მონიშვნა",
+  deselectAllItemText: "მონიშვნის მოხსნა",
+  questionsProgressText: "პასუხგაცემული კითხვები: {0} / {1}",
+  minError: "მნიშვნელობა არ უნდა იყოს {0}-ზე ნაკლები",
+  maxError: "მნიშვნელობა არ უნდა იყოს {0}-ზე მეტი",
+  textNoDigitsAllow: "აქ ციფრები დაუშვებელია.",
+  minRowCountError: "შეავსეთ მინიმუმ {0} მწკრივი.",
+  fileSizeUnits: "ბაიტი, კბ, მბ, გბ, ტბ",
+  uploadingFile: "ფაილი იტვირთება. დაელოდეთ რამდენიმე წამს და სცადეთ ხელახლა.",
+  addPanel: "დამატება",
+  savingDataError: "მოხდა შეცდომა, პასუხები ვერ შეინახა.",
+  savingDataSuccess: "პასუხები შენახულია.",
+  saveAgainButton: "ხელახლა ცდა",
+  clearCaption: "გასუფთავება",
+  signaturePlaceHolder: "ხელი მოაწერეთ აქ",
+  filterStringPlaceholder: "საძებნად აკრიფეთ…",
+  emptyMessage: "საჩვენებელი არაფერია",
+  tabTitlePlaceholder: "ახალი ჩანაწერი",
+  more: "მეტი",
+  tagboxDoneButtonCaption: "მზადაა",
+  selectToRankEmptyRankedAreaText: "ყველა პასუხი დალაგებულია",
+  selectToRankEmptyUnrankedAreaText: "დასალაგებლად გადმოიტანეთ პასუხები აქ",
+};

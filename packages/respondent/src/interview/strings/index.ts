@@ -1,0 +1,1 @@
+export { learnStrings } from "./learn.ts";
