@@ -1,6 +1,14 @@
-import { explain, type Finding, type FindingLanguage, lint, ruleExplanations } from "@tiltas/instrument/lint";
+import {
+  burdenOf,
+  explain,
+  type FindingLanguage,
+  lintSubject,
+  ruleExplanations,
+  subjectOf,
+} from "@tiltas/instrument/lint";
 import { type Command, Option } from "commander";
 import { CommandError, NegativeResult, type Output } from "../terminal/index.ts";
+import { burdenTable } from "./check/burden-table.ts";
 import { readNamed } from "./check/files.ts";
 import { summary, toldFindings } from "./check/wording.ts";
 
@@ -32,16 +40,18 @@ export function checkCommand(program: Command, output: Output): void {
 function check(path: string | undefined, { json, language }: CheckOptions, output: Output): void {
   if (path === undefined)
     throw new CommandError("Name the folder of an instrument version or a SurveyJS file to check.");
-  const findings = lint(readNamed(path), language);
-  output.print(json ? JSON.stringify({ path, findings }, null, 2) : told(findings, language));
+  const subject = subjectOf(readNamed(path));
+  const findings = lintSubject(subject, language);
+  const burden = burdenOf(subject);
+  output.print(
+    json
+      ? JSON.stringify({ path, findings, burden }, null, 2)
+      : [toldFindings(findings, language), burdenTable(burden, language), summary(findings, language)]
+          .filter((part) => part !== "")
+          .join("\n\n"),
+  );
   const errors = findings.filter(({ severity }) => severity === "error").length;
   if (errors > 0) throw new NegativeResult(summary(findings, language));
-}
-
-function told(findings: readonly Finding[], language: FindingLanguage): string {
-  return [toldFindings(findings, language), summary(findings, language)]
-    .filter((part) => part !== "")
-    .join("\n\n");
 }
 
 function explained(rule: string, { json, language }: CheckOptions): string {

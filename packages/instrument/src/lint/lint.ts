@@ -1,6 +1,6 @@
 import type { Finding, FindingLanguage, Severity } from "./finding.ts";
 import { Places } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { Objection, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type LintFiles, type Subject, subjectOf } from "./subject.ts";
 import { surveyjsFindings } from "./surveyjs/index.ts";
@@ -31,10 +31,32 @@ function isTold(rule: string, path: string, taken: ReadonlySet<string>): boolean
 }
 
 function findingsOf(rule: Rule, subject: Subject, language: FindingLanguage): Finding[] {
-  return [...rule.check(subject)].map(({ path, severity, says }) => {
+  return objectionsOf(rule, subject).map(({ path, severity, says }) => {
     const [message, advice] = says[language];
     return { rule: rule.id, severity: severity ?? rule.severity, path, message, advice };
   });
+}
+
+/** A rule that breaks says so and leaves the others their word. */
+function objectionsOf(rule: Rule, subject: Subject): Objection[] {
+  try {
+    return [...rule.check(subject)];
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        path: "",
+        severity: "warning",
+        says: {
+          en: [`This rule could not look at the questionnaire: ${what}`, "Please report it with the file."],
+          lt: [
+            `Ši taisyklė klausimyno peržiūrėti negalėjo: ${what}`,
+            "Praneškite apie tai ir pridėkite failą.",
+          ],
+        },
+      },
+    ];
+  }
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };

@@ -4,6 +4,8 @@ import { doubleBarrelled } from "./double-barrelled.ts";
 import { html } from "./html.ts";
 import { laterItem } from "./later-item.ts";
 import { leadingWording } from "./leading-wording.ts";
+import { longInterview } from "./long-interview.ts";
+import { longSentence } from "./long-sentence.ts";
 import { longText } from "./long-text.ts";
 import { missingCode } from "./missing-code.ts";
 import { missingTranslation } from "./missing-translation.ts";
@@ -42,6 +44,8 @@ export const rules: readonly Rule[] = [
   ...translationRules,
   doubleBarrelled,
   leadingWording,
+  longInterview,
+  longSentence,
   longText,
   wideMatrix,
 ];

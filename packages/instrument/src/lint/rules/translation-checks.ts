@@ -1,5 +1,6 @@
-import { checkTranslations, translationChecks } from "../../translation/index.ts";
+import { checkTranslations, type TranslationFinding, translationChecks } from "../../translation/index.ts";
 import type { Rule } from "../rule.ts";
+import type { Subject } from "../subject.ts";
 
 /** Reasons in Lithuanian of the checks in the translation room, by their ids. */
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -31,24 +32,32 @@ export const translationRules: readonly Rule[] = [...translationChecks, answerLi
   id: `translation/${id}`,
   severity: forALook.has(id) ? "advice" : "warning",
   reason: { en: why, lt: reasons.get(id) ?? why },
-  *check({ translation, languages }) {
-    for (const status of translation.languages) {
-      if (!languages.includes(status.language)) continue;
-      for (const { check, severity, path, language, message } of checkTranslations(
-        status,
-        translation.sourceLanguage,
-      )) {
-        if (check !== id) continue;
-        const told = `${language}: ${message}`;
-        yield {
-          path: `${path}.${language}`,
-          severity: severity === "warning" && forALook.has(id) ? "advice" : severity,
-          says: {
-            en: [told, "Compare it with the source; change it, or leave it if it is meant so."],
-            lt: [told, "Palyginkite su šaltiniu; pakeiskite arba palikite, jei taip sumanyta."],
-          },
-        };
-      }
+  *check(subject) {
+    for (const { check, severity, path, language, message } of checked(subject)) {
+      if (check !== id) continue;
+      const told = `${language}: ${message}`;
+      yield {
+        path: `${path}.${language}`,
+        severity: severity === "warning" && forALook.has(id) ? "advice" : severity,
+        says: {
+          en: [told, "Compare it with the source; change it, or leave it if it is meant so."],
+          lt: [told, "Palyginkite su šaltiniu; pakeiskite arba palikite, jei taip sumanyta."],
+        },
+      };
     }
   },
 }));
+
+const known = new WeakMap<Subject, readonly TranslationFinding[]>();
+
+/** All languages checked once for all rules. */
+function checked(subject: Subject): readonly TranslationFinding[] {
+  const { translation, languages } = subject;
+  const findings =
+    known.get(subject) ??
+    translation.languages
+      .filter(({ language }) => languages.includes(language))
+      .flatMap((status) => checkTranslations(status, translation.sourceLanguage));
+  known.set(subject, findings);
+  return findings;
+}

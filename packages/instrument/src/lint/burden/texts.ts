@@ -1,0 +1,54 @@
+import { isKindOf, type OutlineNode, textsOf, walk } from "../../definition/index.ts";
+import { textIn } from "../../translation/index.ts";
+import { plainText } from "../wordings.ts";
+
+/** Words that are read before or while answering; error messages and buttons are not. */
+const read = new Set([
+  "title",
+  "description",
+  "text",
+  "html",
+  "labelTrue",
+  "labelFalse",
+  "minRateDescription",
+  "maxRateDescription",
+  "otherText",
+  "noneText",
+  "refuseText",
+  "dontKnowText",
+  "commentText",
+]);
+
+/** In a list that opens people find their answer after about ten options. Our assumption. */
+const mostOptionsRead = 10;
+
+/** The texts a respondent of one language reads in a part of the questionnaire and what is inside it. */
+export function textsRead(node: OutlineNode, language: string, source: string): string[] {
+  return [
+    ...ownTexts(node, language, source),
+    ...childrenRead(node).flatMap((child) => textsRead(child, language, source)),
+  ];
+}
+
+/** The texts of one part without those inside it. */
+export function ownTexts(node: OutlineNode, language: string, source: string): string[] {
+  return textsOf(node)
+    .filter(({ property }) => read.has(property))
+    .map(({ texts }) => textIn(texts, language, source) ?? textIn(texts, source, source) ?? "")
+    .map((text) => plainText(text).trim())
+    .filter((text) => text !== "");
+}
+
+function childrenRead({ type, children }: OutlineNode): readonly OutlineNode[] {
+  const speaking = children.filter((child) => !["validators", "triggers"].includes(child.slot));
+  if (!isKindOf(type, "dropdown") && !isKindOf(type, "tagbox")) return speaking;
+  const options = speaking.filter(({ slot }) => slot === "choices").slice(0, mostOptionsRead);
+  return speaking.filter(({ slot }) => slot !== "choices").concat(options);
+}
+
+/** Parts that stand around items: pages, panels, words and pictures between questions. */
+export function partsAround(page: OutlineNode, items: ReadonlySet<string>): OutlineNode[] {
+  const inside = (node: OutlineNode): boolean =>
+    items.has(node.path) || (node.parent !== undefined && inside(node.parent));
+  return [...walk(page)].filter((node) => !inside(node));
+}

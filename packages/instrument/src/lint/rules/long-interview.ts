@@ -1,0 +1,34 @@
+import { burdenOf } from "../burden/index.ts";
+import type { Rule } from "../rule.ts";
+
+/** Minutes after which people leave a questionnaire they fill in themselves. Project methodology §6.2. */
+const mostMinutes = 20;
+
+/** Questionnaires that take longer than people give. */
+export const longInterview: Rule = {
+  id: "long-interview",
+  severity: "warning",
+  reason: {
+    en: "After about twenty minutes people leave or tick anything; those who leave are not those who stay. The estimate reads at the speed of reading aloud (IReST 2012) and answers at assumed speeds; a pilot replaces it.",
+    lt: "Maždaug po dvidešimties minučių žmonės išeina arba žymi bet ką; išeinantys – ne tie patys, kurie lieka. Skaičiuojama balsinio skaitymo greičiu (IReST 2012) ir numanomu atsakymo greičiu; bandomasis tyrimas tai pakeis.",
+  },
+  *check(subject) {
+    for (const { language, typical } of burdenOf(subject)) {
+      if (typical.minutes <= mostMinutes) continue;
+      const minutes = Math.round(typical.minutes);
+      yield {
+        path: "",
+        says: {
+          en: [
+            `In ${language} a typical route takes about ${minutes} minutes (at most ${mostMinutes}).`,
+            "Drop items without a purpose, or ask modules of a random part of the respondents.",
+          ],
+          lt: [
+            `Įprastas kelias (${language}) trunka apie ${minutes} min. (daugiausia ${mostMinutes}).`,
+            "Atsisakykite klausimų be tikslo arba modulius skirkite atsitiktinei respondentų daliai.",
+          ],
+        },
+      };
+    }
+  },
+};
