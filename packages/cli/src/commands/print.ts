@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { questionnaireAsDocx } from "@tiltas/formats/documents";
 import { asHtml, printedQuestionnaire } from "@tiltas/instrument/printing";
 import { type Command, Option } from "commander";
 import { CommandError, type Output } from "../terminal/index.ts";
@@ -46,7 +47,7 @@ async function print(path: string, { language, notes, format, out }: PrintWords)
     { language: language ?? languages[0] ?? "en", ...(notes ? { notes } : {}) },
   );
   const file = out ?? `${name}-${printed.language}.${format}`;
-  save(file, asHtml(printed));
+  save(file, format === "docx" ? await questionnaireAsDocx(printed) : asHtml(printed));
   return `Wrote ${file}.`;
 }
 

@@ -67,9 +67,8 @@ function readSheet(sheet: ReturnedSheet, kind: SheetKind, written: readonly Laid
   for (const row of sheet.rows) {
     const cells = cellsByKey(row, columns, sheet.header);
     const key = cells.get("@key") ?? "";
-    const isEmpty = [...cells].every(([column, text]) => column === "@key" || text === "");
-    if (isEmpty) continue;
     const base = byKey.get(key);
+    if (isEmptied(cells, base)) continue;
     const isFirst = base !== undefined && !seen.has(key);
     seen.add(key);
     rows.push({
@@ -86,6 +85,14 @@ function readSheet(sheet: ReturnedSheet, kind: SheetKind, written: readonly Laid
     removed: written.filter(({ node }) => !seen.has(node.path)).map(({ node }) => node),
     problems: [],
   };
+}
+
+/** A row whose cells were all cleared is a row taken out, unless there was never anything to read in it. */
+function isEmptied(cells: ReadonlyMap<string, string>, base: LaidOut | undefined): boolean {
+  const isEmpty = [...cells].every(([column, text]) => column === "@key" || text === "");
+  const wasEmpty =
+    base && Object.entries(base.cells).every(([column, text]) => column === "@key" || text === "");
+  return isEmpty && wasEmpty !== true;
 }
 
 function differing(cells: ReadonlyMap<string, string>, base: LaidOut | undefined): Set<string> {

@@ -1,0 +1,1 @@
+export { questionnaireAsDocx } from "./questionnaire.ts";
