@@ -125,7 +125,8 @@ export class Parser {
     const name = this.scanner.takesLike(between);
     if (name !== undefined && this.scanner.takes("}"))
       return { type: "reference", reference: referenceOf(name) };
-    this.scanner.misses("a name and a closing brace are expected here");
+    if (this.scanner.sees("{")) this.scanner.misses("write one brace before and one behind a name");
+    else this.scanner.misses(`${name === undefined ? "a name" : "a closing brace"} is expected here`);
     this.scanner.place = start;
     return undefined;
   }
