@@ -1,8 +1,8 @@
-import { type Agreement, agreeOn } from "@tiltas/instrument/agreement";
 import type { Command } from "commander";
 import { CommandError, NegativeResult, type Output, readNamedFile, wholeNumber } from "../terminal/index.ts";
 import { definitionsIn } from "./agree/definition-files.ts";
-import { agreementAsJson, agreementAsText, totalsOf } from "./agree/print.ts";
+import { agreementAsJson, agreementAsText, type FileAgreement, totalsOf } from "./agree/print.ts";
+import { inThreads } from "./agree/threads.ts";
 
 interface AgreeOptions {
   readonly runs: number;
@@ -22,28 +22,31 @@ export function agreeCommand(program: Command, output: Output): void {
     .option("--runs <number>", "answers tried per file", wholeNumber, 200)
     .option("--seed <number>", "the same seed tries the same answers", wholeNumber, 1)
     .option("--json", "print JSON with all differences")
-    .action((words: readonly string[], options: AgreeOptions) => {
-      const files = definitionsIn(words);
-      const results = files.map((file, i) => ({
-        file,
-        ...agreementOf(file, options, (done) =>
-          output.complain(`${i + 1} of ${files.length}: ${file}, ${done} of ${options.runs} runs`),
-        ),
-      }));
+    .action(async (words: readonly string[], options: AgreeOptions) => {
+      const results = await agreementsOn(definitionsIn(words), options, output);
       output.print(options.json ? agreementAsJson(results) : agreementAsText(results));
       const { disagreed } = totalsOf(results);
       if (disagreed > 0) throw new NegativeResult(`${disagreed} disagreed`);
     });
 }
 
-function agreementOf(file: string, { runs, seed }: AgreeOptions, sayDone: (done: number) => void): Agreement {
+async function agreementsOn(
+  files: readonly string[],
+  { runs, seed }: AgreeOptions,
+  output: Output,
+): Promise<FileAgreement[]> {
+  const trials = files.map((file) => ({ questionnaire: readDefinition(file), runs, seed, now }));
+  const agreements = await inThreads(trials, (i, done) => {
+    if (done % 500 === 0) output.complain(`${files[i]}: ${done} of ${runs} runs`);
+  });
+  return agreements.map((agreement, i) => ({ file: files[i] ?? "", ...agreement }));
+}
+
+function readDefinition(file: string): unknown {
   const text = readNamedFile(file);
   try {
-    const onProgress = (done: number) => (done % 500 === 0 ? sayDone(done) : undefined);
-    return agreeOn(JSON.parse(text), { runs, seed, now, onProgress });
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new CommandError(`The file "${file}" is not JSON. Give SurveyJS definitions.`);
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    throw new CommandError(`The file "${file}" is not JSON. Give SurveyJS definitions.`);
   }
 }

@@ -1,4 +1,5 @@
-import type { Outline, OutlineNode } from "../definition/outline.ts";
+import { isQuestion, type Outline, type OutlineNode, walk } from "../definition/outline.ts";
+import { isKindOf } from "../definition/surveyjs/classes.ts";
 import { seeded } from "../simulation/random.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 import { type Literals, literalsOf, namesIn, valuesIn } from "./literals.ts";
@@ -91,10 +92,11 @@ export class AnswerGenerator {
     const expression = target.node.json.expression;
     if (target.kind === "rule" && typeof expression === "string") texts.push(expression);
     const aims = new Map([...conditionsAbove(target.node), ...texts].flatMap((text) => this.wishesFor(text)));
-    const owner = ownerOf(target.node);
-    if (target.kind === "rule" && random.chance(0.3)) aims.set(owner, undefined);
-    const wanted = new Set([...aims.keys(), owner]);
-    const quality: Quality = random.chance(0.5) ? "valid" : random.chance(0.5) ? "boundary" : "invalid";
+    const owners = ownersOf(target.node);
+    if (target.kind === "rule" && random.chance(0.4)) for (const owner of owners) aims.set(owner, undefined);
+    const wanted = new Set([...aims.keys(), ...owners]);
+    const qualities: readonly Quality[] = ["valid", "valid", "boundary", "boundary", "boundary", "invalid"];
+    const quality = this.maker.pick(qualities) ?? "valid";
     for (const field of this.fields.filter((field) => mentions(field, wanted))) {
       const value = this.maker.answer(field, quality, aims);
       if (value === undefined) delete answers[field.key];
@@ -165,8 +167,10 @@ function conditionsAbove(node: OutlineNode): string[] {
   return node.parent ? [...conditionsAbove(node.parent), ...own] : own;
 }
 
-/** The name of the question, column or part to which a rule belongs. */
-function ownerOf(node: OutlineNode): string {
+/** The names of the questions, columns and parts to which a rule belongs: of a panel, all that stand in it. */
+function ownersOf(node: OutlineNode): string[] {
   const isPart = ["validators", "choices", "rows"].includes(node.slot);
-  return ((isPart ? node.parent?.name : node.name) ?? "").toLowerCase();
+  const owner = isPart ? node.parent : node;
+  const inside = isKindOf(owner?.type ?? "", "panelbase") && owner ? [...walk(owner)] : [];
+  return [owner, ...inside.filter(isQuestion)].map((part) => (part?.name ?? "").toLowerCase());
 }

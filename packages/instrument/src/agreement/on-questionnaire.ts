@@ -5,8 +5,8 @@ import { type Agreement, type AgreeOptions, agree, type Compiled } from "./agree
 /** Compiles a questionnaire and drives plan and survey-core with the same answers; refused ones are not driven. */
 export function agreeOn(questionnaire: unknown, options: AgreeOptions): Agreement {
   const compiled = compiledFrom(questionnaire);
-  const runs = compiled.check === undefined ? 0 : options.runs;
-  return agree(isObject(questionnaire) ? questionnaire : {}, compiled, { ...options, runs });
+  if (compiled.check === undefined) return untried(compiled.refusals);
+  return agree(isObject(questionnaire) ? questionnaire : {}, compiled, options);
 }
 
 /** A plan on trial. A compiler that breaks shows in every run. */
@@ -22,4 +22,11 @@ function compiledFrom(questionnaire: unknown): Compiled {
     };
     return { check, refusals: [] };
   }
+}
+
+function untried(refusals: Compiled["refusals"]): Agreement {
+  const none = { seen: 0, of: 0 };
+  const coverage = { conditions: none, rules: none, missing: [], unreachable: [] };
+  const nothing = { runs: 0, disagreeingRuns: 0, disagreements: [], failures: [], faults: {} };
+  return { compiled: false, refusals, ...nothing, coverage };
 }

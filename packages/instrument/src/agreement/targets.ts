@@ -121,6 +121,7 @@ function namesShownByTriggers(outline: Outline): ReadonlySet<unknown> {
 
 function whyHidden({ node, kind }: Target, shownByTrigger: ReadonlySet<unknown>): string | undefined {
   if (kind === "condition") return undefined;
+  if (isOnStartPage(node)) return "survey-core does not check the start page";
   for (let part: OutlineNode | undefined = node; part; part = part.parent) {
     if (part.name !== undefined && shownByTrigger.has(part.name)) return "only a trigger shows it";
     if (part.json.visible === false && part.json.visibleIf === undefined) return "it is never shown";
@@ -128,6 +129,11 @@ function whyHidden({ node, kind }: Target, shownByTrigger: ReadonlySet<unknown>)
     if (isReadOnly && part.type !== "matrixdropdowncolumn") return "it is read-only";
   }
   return undefined;
+}
+
+function isOnStartPage({ path, parent }: OutlineNode): boolean {
+  if (parent === undefined) return false;
+  return parent.json.firstPageIsStartPage === true ? path === "pages[0]" : isOnStartPage(parent);
 }
 
 /** The words and addresses after completion depend on conditions too; they touch no answer. */
@@ -143,8 +149,9 @@ function ruleTargets(outline: Outline): Target[] {
     if (json.isRequired === true || typeof json.requiredIf === "string") rules.push("requiredErrorText");
     const type = node.type === "matrixdropdowncolumn" ? cellTypeOf(json, node.parent?.json) : node.type;
     const isText = type === "text" || type === "multipletextitem";
-    if (isText && isSet(json.min) && isLimited(json)) rules.push("minErrorText");
-    if (isText && isSet(json.max) && isLimited(json)) rules.push("maxErrorText");
+    const knows = (key: string) => isText && isSet(json[key]) && propertyOf(node, key) !== undefined;
+    if (knows("min") && isLimited(json)) rules.push("minErrorText");
+    if (knows("max") && isLimited(json)) rules.push("maxErrorText");
     return rules
       .filter((rule) => propertyOf(node, rule) !== undefined || rule.startsWith("m"))
       .map((rule) => ruleTarget(node, rule));

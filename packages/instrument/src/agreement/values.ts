@@ -242,6 +242,12 @@ function edgesOf(field: Field): unknown[] {
   });
 }
 
+/** A day, month, week or moment a year before and after. */
+function yearsAround(date: string): string[] {
+  const [year] = /^\d{4}/.exec(date) ?? [];
+  return year === undefined ? [] : [-1, 1].map((step) => `${Number(year) + step}${date.slice(4)}`);
+}
+
 const words: readonly unknown[] = ["words", "Vilnius", "a@b.lt", "12", "Ąžuolas", "x y", "0"];
 const unusual: readonly unknown[] = [
   "  ",

@@ -108,7 +108,6 @@ function wordsOf(validator: SurveyValidator, value: unknown): string {
     return Array.isArray(value) && value.length < (validator.minCount ?? 0)
       ? "minSelectError"
       : "maxSelectError";
-  if (validator.getType() === "regexvalidator") return "invalidValue";
   return validator.getType() === "emailvalidator" ? "invalidEmail" : "invalidExpression";
 }
 
