@@ -1,10 +1,10 @@
 import { readyFor, type TranslationState, translationStates } from "@tiltas/instrument/translation";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Output } from "../terminal/index.ts";
-import { type ExportOptions, exportTranslations } from "./translate-export.ts";
-import { openTranslationFolder, type TranslationFolder } from "./translate-folder.ts";
-import { importTranslations } from "./translate-import.ts";
-import { importWords, statusTable } from "./translate-print.ts";
+import { type ExportOptions, exportTranslations } from "./translate/export.ts";
+import { openTranslationFolder, type TranslationFolder } from "./translate/folder.ts";
+import { importTranslations } from "./translate/import.ts";
+import { importWords, statusTable } from "./translate/print.ts";
 
 const folderArgument = "folder of one instrument version, such as instruments/tcn-integration/0.1.0";
 

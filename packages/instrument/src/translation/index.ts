@@ -1,5 +1,5 @@
 export { applyTranslations, type TextChange } from "./apply.ts";
-export { recordBaseline } from "./baseline.ts";
+export { recordBaseline, withPublished } from "./baseline.ts";
 export type { TranslationCheck } from "./checks/check.ts";
 export { checkTranslations, type TranslationFinding, translationChecks } from "./checks/findings.ts";
 export { guideSheet } from "./exchange/guide.ts";

@@ -1,22 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import {
-  readTranslations,
+  noTranslations,
   type TranslationRecord,
   type TranslationStatus,
   type Translations,
-  translationStatus,
+  withPublished,
 } from "@tiltas/instrument/translation";
 import { type InstrumentFolder, InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
-import { CommandError } from "../terminal/index.ts";
+import { CommandError } from "../../terminal/index.ts";
+import { recordsOf, statusOf } from "../publish/languages.ts";
+import { nameOf, openList, publishedBefore } from "../publish/published.ts";
 
 /** An instrument version with all that is known about its translations. */
 export interface TranslationFolder {
   readonly folder: InstrumentFolder;
-  readonly translations: Translations;
   readonly status: TranslationStatus;
-  /** Number of the newest `translations/N.json`; 0 when there is none. */
-  readonly newest: number;
   /** Listed in the `published.json` of its instruments: its words never change. */
   readonly isPublished: boolean;
 }
@@ -24,27 +23,26 @@ export interface TranslationFolder {
 /** @throws CommandError that names the file and the place in it */
 export function openTranslationFolder(path: string): TranslationFolder {
   const folder = open(path);
-  const files = recordsOf(folder);
-  const { translations, problems } = readTranslations(files.map(({ record }) => record));
+  const { translations, problems } = recordsOf(folder);
   const [problem] = problems;
   if (problem)
     throw new CommandError(
       `${join(path, problem.path)}: ${problem.message} Restore the file; it was written by "tiltas translate".`,
     );
-  const [sourceLanguage = "lt"] = folder.manifest.languages;
-  const notice = folder.notices.at(-1)?.notice;
-  const status = translationStatus(
-    { questionnaire: folder.questionnaire, sourceLanguage, ...(notice ? { notice } : {}) },
-    translations,
-    folder.manifest.languages,
-  );
-  return {
-    folder,
-    translations,
-    status,
-    newest: files.at(-1)?.number ?? 0,
-    isPublished: isPublished(folder),
-  };
+  const list = existsSync(join(resolve(path), "../../published.json")) ? openList(folder) : undefined;
+  const isPublished = list?.digests.has(nameOf(folder)) ?? false;
+  const before = list && !isPublished ? publishedBefore(folder, list) : undefined;
+  return { folder, status: statusOf(folder, knownIn(folder, translations, before)), isPublished };
+}
+
+/** What the version published before held counts too, so that a source changed in a draft is noticed. */
+function knownIn(
+  folder: InstrumentFolder,
+  translations: Translations,
+  before: InstrumentFolder | undefined,
+): Translations {
+  if (before === undefined) return translations;
+  return withPublished(statusOf(folder, translations), translations, statusOf(before, noTranslations));
 }
 
 function open(path: string): InstrumentFolder {
@@ -56,31 +54,6 @@ function open(path: string): InstrumentFolder {
   }
 }
 
-function recordsOf({ files, path }: InstrumentFolder): { number: number; record: unknown }[] {
-  return Object.keys(files)
-    .flatMap((name) => {
-      const number = /^translations\/([1-9]\d*)\.json$/.exec(name)?.[1];
-      return number === undefined ? [] : [{ name, number: Number(number) }];
-    })
-    .sort((a, b) => a.number - b.number)
-    .map(({ name, number }) => ({ number, record: parsed(join(path, name), files[name] ?? "") }));
-}
-
-function parsed(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CommandError(`${file} is not JSON. Restore the file; it was written by "tiltas translate".`);
-  }
-}
-
-function isPublished({ path, manifest: { id, version } }: InstrumentFolder): boolean {
-  const list = join(resolve(path), "..", "..", "published.json");
-  if (!existsSync(list)) return false;
-  const published: unknown = parsed(list, readFileSync(list, "utf8"));
-  return typeof published === "object" && published !== null && Object.hasOwn(published, `${id}@${version}`);
-}
-
 /** What is written after an import: the record first, so that a broken write can be repeated. */
 export interface FolderChanges {
   readonly record: Omit<TranslationRecord, "number"> | undefined;
@@ -89,8 +62,9 @@ export interface FolderChanges {
 }
 
 /** Writes whole files, each at once; @returns their names inside the folder */
-export function writeFolder({ folder, newest }: TranslationFolder, changes: FolderChanges): string[] {
+export function writeFolder({ folder }: TranslationFolder, changes: FolderChanges): string[] {
   const written: string[] = [];
+  const newest = folder.translations.at(-1)?.number ?? 0;
   const write = (name: string, content: unknown) => {
     save(join(folder.path, name), `${JSON.stringify(content, null, 2)}\n`);
     written.push(name);

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { writeWorkbook } from "@tiltas/formats/tables";
 import { checkTranslations, exchangeSheet, guideSheet, statusIn } from "@tiltas/instrument/translation";
-import { CommandError } from "../terminal/index.ts";
-import { openTranslationFolder, type TranslationFolder } from "./translate-folder.ts";
+import { CommandError } from "../../terminal/index.ts";
+import { openTranslationFolder, type TranslationFolder } from "./folder.ts";
 
 export interface ExportOptions {
   readonly to: readonly string[];

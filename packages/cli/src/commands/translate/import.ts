@@ -11,8 +11,8 @@ import {
   readRows,
   type TranslationState,
 } from "@tiltas/instrument/translation";
-import { CommandError } from "../terminal/index.ts";
-import { openTranslationFolder, type TranslationFolder, writeFolder } from "./translate-folder.ts";
+import { CommandError } from "../../terminal/index.ts";
+import { openTranslationFolder, type TranslationFolder, writeFolder } from "./folder.ts";
 
 export interface ImportOptions {
   readonly as?: TranslationState;

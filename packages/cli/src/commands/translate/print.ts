@@ -1,7 +1,7 @@
 import type { ImportSkip } from "@tiltas/instrument/translation";
 import { type LanguageStatus, readyFor, translationStates } from "@tiltas/instrument/translation";
-import type { TranslationFolder } from "./translate-folder.ts";
-import type { ImportReport } from "./translate-import.ts";
+import type { TranslationFolder } from "./folder.ts";
+import type { ImportReport } from "./import.ts";
 
 /** Lines of a list that are shown before the rest is only counted. */
 const shown = 20;
