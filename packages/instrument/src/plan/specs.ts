@@ -118,8 +118,8 @@ export interface ColumnSpec {
   readonly name: string;
   readonly isUnique: boolean;
   readonly cell: QuestionSpec;
-  /** Expression under the column; absent where the matrix has no row of totals. */
-  readonly total?: string;
+  /** What stands under the column; absent where the matrix has no row of totals. */
+  readonly total?: QuestionSpec;
 }
 
 export interface RosterSpec extends DynamicSpec {

@@ -109,8 +109,6 @@ export class ElementCompiler {
     const name = written === "" ? names.next("question") : written;
     compiler.object(names.take(name, node.path));
     const shared = compileQuestion(node, name, this);
-    if (isKindOf(node.type, "matrixdropdownbase"))
-      compiler.refuse(node.path, `type ${node.type}`, "Not yet.");
     if (isKindOf(node.type, "matrixdropdownbase")) return { ...shared, grid: compileGrid(node, this) };
     if (node.type === "paneldynamic") return { ...shared, roster: compileRoster(node, this) };
     if (node.type === "multipletext") return { ...shared, composite: compileComposite(node, this) };

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../definition/json.ts";
 import type { OutlineNode } from "../../definition/outline.ts";
-import type { ColumnSpec, DynamicSpec, GridSpec } from "../specs.ts";
+import type { ColumnSpec, DynamicSpec, GridSpec, QuestionSpec } from "../specs.ts";
 import type { ElementCompiler } from "./elements.ts";
 import { compileItems } from "./items.ts";
 import { Meaning, validName } from "./meaning.ts";
@@ -52,13 +52,8 @@ function compileColumns(node: OutlineNode, matrix: Meaning, elements: ElementCom
     elements.compiler.object(names.take(name, column.path));
     const cell = cellOf(column, matrix);
     const spec = { ...compileQuestion(cell, name, elements), leaf: compileLeaf(cell, elements.compiler) };
-    const total = elements.compiler.expression(totalOf(column), `${column.path}.totalExpression`);
-    return {
-      name,
-      isUnique: column.json.isUnique === true,
-      cell: spec,
-      ...(hasTotals && total !== undefined ? { total } : {}),
-    };
+    const total = hasTotals ? { total: compileTotal(column, name, elements) } : {};
+    return { name, isUnique: column.json.isUnique === true, cell: spec, ...total };
   });
 }
 
@@ -100,6 +95,14 @@ function cellTypeIn({ json }: OutlineNode, matrix: Meaning): string {
     return said >= 0 && said < keys.indexOf("columns") ? ofMatrix : "dropdown";
   }
   return ofMatrix;
+}
+
+/** The question that shows what stands under a column. */
+function compileTotal(column: OutlineNode, name: string, elements: ElementCompiler): QuestionSpec {
+  const json = { name, expression: totalOf(column) };
+  const path = `${column.path}.totalExpression`;
+  const node: OutlineNode = { ...column, type: "expression", path, json, children: [] };
+  return { ...compileQuestion(node, name, elements), leaf: compileLeaf(node, elements.compiler) };
 }
 
 /** @source survey-core 3.0.0, MatrixDropdownTotalCell.getTotalExpression */

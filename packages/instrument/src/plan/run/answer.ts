@@ -47,7 +47,7 @@ export abstract class Answer {
   }
   /** Words, but a file may hold anything here. */
   get comment(): unknown {
-    return this.questionComment ?? "";
+    return this.questionComment;
   }
   set comment(comment: unknown) {
     const trimmed = typeof comment === "string" && comment.trim() === "" ? "" : comment;

@@ -11,6 +11,7 @@ import { areSame, copyOf, isPlainObject, ownValue } from "./values.ts";
 export class RosterEntry implements Entry {
   readonly owner: Roster;
   readonly isChangingByDefault = false;
+  readonly isReadOnly = false;
   /** Set once, right after the entry is made. */
   panel!: Panel;
   private isSettingValue = false;

@@ -5,7 +5,7 @@ import { type Changes, concern } from "./changes.ts";
 import { absent, joinedName, lastOfName, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import type { Entry, Home, Place, PreparedQuestion, Trigger } from "./standing.ts";
-import { areSame, asAnswer, copyOf } from "./values.ts";
+import { areSame, asAnswer, copyOf, isEmptyValue } from "./values.ts";
 
 export type { DataOwner, Home, PreparedQuestion, QuestionRun } from "./standing.ts";
 
@@ -56,7 +56,8 @@ export class Question extends Answer implements Place {
       this.readOnly ||
       container?.isReadOnly === true ||
       this.run.survey.readOnly ||
-      parentQuestion?.isReadOnly === true
+      parentQuestion?.isReadOnly === true ||
+      this.home.entry?.isReadOnly === true
     );
   }
 
@@ -133,6 +134,11 @@ export class Question extends Answer implements Place {
   /** When the whole questionnaire is loaded and no answers are in yet. */
   onSurveyLoad(): void {
     this.updateValueWithDefaults();
+    if (!this.isEmpty()) return;
+    const { data } = this.home;
+    const value = data.getValue(this.valueName);
+    if (!isEmptyValue(value)) this.updateValueFromSurvey(value);
+    this.updateCommentFromSurvey(this.requireUpdateCommentValue ? data.getComment(this.valueName) : "");
   }
 
   /** resetValueIf, setValueIf and setValueExpression, where `changes` concern them. */
@@ -171,10 +177,9 @@ export class Question extends Answer implements Place {
 
   /** What survey-core does when a question gets its place among answers that are already there. */
   attach(): void {
-    this.updateValueFromSurvey(this.home.data.getValue(this.valueName));
-    this.updateCommentFromSurvey(
-      this.requireUpdateCommentValue ? this.home.data.getComment(this.valueName) : "",
-    );
+    const { data } = this.home;
+    this.updateValueFromSurvey(data.getValue(this.valueName));
+    this.updateCommentFromSurvey(this.requireUpdateCommentValue ? data.getComment(this.valueName) : "");
     this.onSurveyValueChanged(this.value);
     this.updateValueWithDefaults();
     this.runCondition();

@@ -59,6 +59,7 @@ export interface Entry extends DataOwner {
   /** The matrix or dynamic panel. */
   readonly owner: Question;
   readonly isVisible: boolean;
+  readonly isReadOnly: boolean;
   /** What a name means in here; `absent` where it means nothing. `isRoot`: as the first step of an expression. */
   lookUp(steps: readonly Step[], from: number, isRoot: boolean): unknown;
 }
