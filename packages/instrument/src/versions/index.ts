@@ -10,6 +10,7 @@ export {
 } from "./damage/damage.ts";
 export { type IndicatorReference, indicatorReferences } from "./damage/references.ts";
 export { difference } from "./difference/difference.ts";
+export { itemOf } from "./difference/parts.ts";
 export { type Judged, weigh } from "./judgement/answers.ts";
 export { type Reason, reasons } from "./judgement/reasons.ts";
 export { type Standing, standingOf } from "./judgement/standing.ts";

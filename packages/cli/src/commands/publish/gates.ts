@@ -3,13 +3,27 @@ import { DefinitionError, readInstrument } from "@tiltas/instrument/definition";
 import { Interviews, runInterview } from "@tiltas/instrument/interview";
 import { lint } from "@tiltas/instrument/lint";
 import { compilePlan } from "@tiltas/instrument/plan";
-import { canonicalJson, type Said, type WordLanguage } from "@tiltas/instrument/versions";
+import {
+  canonicalJson,
+  indicatorReferences,
+  itemOf,
+  type Said,
+  type WordLanguage,
+} from "@tiltas/instrument/versions";
 import type { InstrumentFolder } from "@tiltas/store/folders";
 import { languageRefusals } from "./languages.ts";
 
 /** Why a version cannot be published yet: what is wrong and what to do next, in one sentence. */
 export interface Refusal {
-  readonly gate: "folder" | "definition" | "plan" | "interviews" | "languages" | "version" | "mapping";
+  readonly gate:
+    | "folder"
+    | "definition"
+    | "plan"
+    | "interviews"
+    | "indicators"
+    | "languages"
+    | "version"
+    | "mapping";
   readonly message: Said;
 }
 
@@ -21,6 +35,7 @@ export function refusalsOf(folder: InstrumentFolder, before: InstrumentFolder | 
     ...lintRefusals(folder),
     ...planRefusals(folder),
     ...interviewRefusals(folder),
+    ...indicatorRefusals(folder),
     ...languageRefusals(folder, before),
   ];
 }
@@ -51,6 +66,24 @@ function definitionRefusals(folder: InstrumentFolder): Refusal[] {
 
 function inBoth(gate: Refusal["gate"], sentence: string): Refusal {
   return { gate, message: { en: sentence, lt: sentence } };
+}
+
+/** Indicators in force are made of items that are asked. */
+function indicatorRefusals(folder: InstrumentFolder): Refusal[] {
+  const newest = folder.indicatorSets.at(-1);
+  const items = new Set(readInstrument(folder).items.map(({ name }) => name));
+  const lost = indicatorReferences(newest?.set).filter(({ variable }) => !items.has(itemOf(variable)));
+  return [...Map.groupBy(lost, ({ indicator }) => indicator)].map(([indicator, references]) => {
+    const names = [...new Set(references.map(({ variable }) => variable))].join(", ");
+    const file = `indicators/${newest?.number}.json`;
+    return {
+      gate: "indicators",
+      message: {
+        en: `${file}: ${indicator} is made of ${names}, which this version does not ask. Correct the indicator, or take it out of the set.`,
+        lt: `${file}: rodiklis ${indicator} sudarytas iš ${names}, bet šioje versijoje to neklausiama. Pataisykite rodiklį arba išimkite jį iš rinkinio.`,
+      },
+    };
+  });
 }
 
 /** Objections of the severity that must not be published. */

@@ -27,10 +27,18 @@ export function isSurveyClass(name: string): boolean {
 
 /** Whether `name` is `ancestor` or derives from it: `isKindOf("dropdown", "selectbase")`. */
 export function isKindOf(name: string, ancestor: string): boolean {
-  return (
-    name === ancestor ||
-    (byName.get(name)?.parent ?? "").split(",").some((parent) => parent !== "" && isKindOf(parent, ancestor))
-  );
+  return name === ancestor || (ancestorsOf(name)?.has(ancestor) ?? false);
+}
+
+const ancestorsByClass = new Map<string, ReadonlySet<string>>();
+
+function ancestorsOf(name: string): ReadonlySet<string> | undefined {
+  const known = ancestorsByClass.get(name);
+  if (known || !byName.has(name)) return known;
+  const parents = (byName.get(name)?.parent ?? "").split(",").filter((parent) => parent !== "");
+  const all = new Set(parents.flatMap((parent) => [parent, ...(ancestorsOf(parent) ?? [])]));
+  ancestorsByClass.set(name, all);
+  return all;
 }
 
 /** Own and inherited properties of a class by name; empty for a class that survey-core does not have. */
@@ -43,15 +51,21 @@ export function propertiesOf(name: string): ReadonlyMap<string, SurveyProperty> 
   return all;
 }
 
+type NamedProperty = SurveyProperty & { readonly name: string };
+
+const namedByClass = new Map<string, ReadonlyMap<string, NamedProperty>>();
+
 /** The property a file means by `key`, under its present or its older name. */
-export function findProperty(
-  className: string,
-  key: string,
-): (SurveyProperty & { readonly name: string }) | undefined {
-  const properties = propertiesOf(className);
-  const property = properties.get(key);
-  if (property) return { ...property, name: key };
-  for (const [name, candidate] of properties)
-    if (candidate.alternative === key) return { ...candidate, name };
-  return undefined;
+export function findProperty(className: string, key: string): NamedProperty | undefined {
+  const known = namedByClass.get(className);
+  if (known) return known.get(key);
+  if (!byName.has(className)) return undefined;
+  const properties = [...propertiesOf(className)].map(([name, property]) => ({ ...property, name }));
+  const older = properties.filter(({ alternative }) => alternative !== undefined).reverse();
+  const named = new Map([
+    ...older.map((property): [string, NamedProperty] => [property.alternative ?? "", property]),
+    ...properties.map((property): [string, NamedProperty] => [property.name, property]),
+  ]);
+  namedByClass.set(className, named);
+  return named.get(key);
 }

@@ -40,6 +40,7 @@ export function choiceChanges(pair: PartPair, comparison: Comparison): ChoiceCha
 }
 
 function listChanges(lists: ListPair): ChoiceChange[] {
+  if (areAlike(lists)) return [];
   const old = byCode(lists.before);
   const now = byCode(lists.after);
   const removed = lists.before.filter(({ key }) => !now.has(key));
@@ -62,6 +63,17 @@ function listChanges(lists: ListPair): ChoiceChange[] {
   ];
 }
 
+/** Most lists are as they were: the same codes in the same order, written the same. */
+function areAlike({ before, after }: ListPair): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ key, node }, i) => {
+      const other = after[i];
+      return key === other?.key && (node === undefined || isSame(node.json, other.node?.json));
+    })
+  );
+}
+
 function byCode(choices: readonly ListedChoice[]): Map<string, ListedChoice> {
   return new Map(choices.map((choice) => [choice.key, choice]));
 }
@@ -72,8 +84,8 @@ function placed({ item, list, scale, paths }: ListPair, from?: ListedChoice, to?
 
 /** Choices that keep their text under another code; a text that stands twice tells nothing. */
 function recodings(removed: readonly ListedChoice[], added: readonly ListedChoice[]) {
-  const byText = Map.groupBy(added, ({ text }) => plainly(text).toLowerCase());
-  const old = Map.groupBy(removed, ({ text }) => plainly(text).toLowerCase());
+  const byText = Map.groupBy(added, bareText);
+  const old = Map.groupBy(removed, bareText);
   return [...old].flatMap(([text, [from, ...more]]) => {
     const [to, ...others] = byText.get(text) ?? [];
     return from && to && more.length + others.length === 0 && text !== "" ? [{ from, to }] : [];
@@ -98,7 +110,7 @@ function reusedCodes(lists: ListPair, old: ByCode, now: ByCode): ChoiceChange[] 
 }
 
 function bareText({ text }: ListedChoice): string {
-  return plainly(text).toLowerCase();
+  return plainly(text.slice(0, 10_000)).toLowerCase();
 }
 
 function removal(lists: ListPair, { code, text, path, isMissing }: ListedChoice): ChoiceChange {

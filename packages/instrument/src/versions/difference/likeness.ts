@@ -5,10 +5,9 @@ export function plainly(text: string): string {
 
 /** The same without regard to case and punctuation, for likeness only. */
 function baldly(text: string): string {
-  return plainly(text)
+  return plainly(text.slice(0, longest))
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} ]+/gu, "")
-    .slice(0, longest);
+    .replaceAll(/[^\p{L}\p{N} ]+/gu, "");
 }
 
 /** Longer texts are compared by their beginning. */

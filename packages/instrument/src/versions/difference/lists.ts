@@ -31,7 +31,19 @@ const switches = [
 ] as const;
 
 /** The lists of codes of one question by property, in the order respondents see them. */
-export function listsOf(node: OutlineNode, source: string): ReadonlyMap<string, readonly ListedChoice[]> {
+export function listsOf(node: OutlineNode, source: string): ChoiceLists {
+  const read = known.get(node);
+  if (read?.source === source) return read.lists;
+  const lists = readLists(node, source);
+  known.set(node, { source, lists });
+  return lists;
+}
+
+type ChoiceLists = ReadonlyMap<string, readonly ListedChoice[]>;
+
+const known = new WeakMap<OutlineNode, { readonly source: string; readonly lists: ChoiceLists }>();
+
+function readLists(node: OutlineNode, source: string): ChoiceLists {
   const lists = new Map<string, ListedChoice[]>();
   if (hasChoices(node)) lists.set("choices", []);
   for (const child of node.children) {
@@ -55,7 +67,9 @@ function listed(node: OutlineNode, source: string): ListedChoice {
   return {
     key,
     code,
-    text: shownText(node, "text", source),
+    get text() {
+      return shownText(node, "text", source);
+    },
     isWorded: node.json.text !== undefined,
     path: node.path,
     node,

@@ -117,11 +117,25 @@ function requirementEffect(from: unknown, to: unknown, condition: Effect | undef
 }
 
 function differencesOf(before: OutlineNode, after: OutlineNode): Difference[] {
+  if (haveSameSettings(before, after)) return [];
   const [old, now] = [settingsOf(before), settingsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((property) => {
     const [from, to] = [old.get(property), now.get(property)];
     return isSame(from, to) ? [] : [{ property, aspect: aspectOf(property, after), from, to }];
   });
+}
+
+/** Most parts are as they were: then their plain values are the same, and lists are compared as parts. */
+function haveSameSettings({ type, json }: OutlineNode, after: OutlineNode): boolean {
+  if (type !== after.type) return false;
+  const keys = Object.keys(json);
+  return (
+    keys.length === Object.keys(after.json).length &&
+    keys.every((key) => {
+      const [from, to] = [json[key], Object.hasOwn(after.json, key) ? after.json[key] : undefined];
+      return from === to && typeof from !== "object";
+    })
+  );
 }
 
 /** What a part sets itself, under survey-core's present names; a value that is the default counts as not set. */

@@ -1,4 +1,12 @@
-import { isKindOf, type OutlineNode, propertyOf, textsOf } from "../../definition/index.ts";
+import {
+  isKindOf,
+  isList,
+  isObject,
+  type OutlineNode,
+  type OutlineText,
+  propertyOf,
+  textsOf,
+} from "../../definition/index.ts";
 import type { Change, TextChange } from "../change.ts";
 import { aspectOf } from "./aspects.ts";
 import { plainly } from "./likeness.ts";
@@ -30,7 +38,7 @@ export function languagesOf(before: Parts, after: Parts): Languages {
 function countLanguages(nodes: readonly OutlineNode[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const node of nodes)
-    for (const { texts } of textsOf(node))
+    for (const { texts } of writtenIn(node))
       for (const language of Object.keys(texts)) counts.set(language, (counts.get(language) ?? 0) + 1);
   return counts;
 }
@@ -70,10 +78,32 @@ export function wordingChanges(
   place: TextPlace,
   languages: Languages,
 ): Change[] {
+  if (areWordedAlike(before, after)) return [];
   const [old, now] = [before, after].map((node) => textsByProperty(node, languages.source));
   if (!old || !now) return [];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((property) =>
     textChanges(property, old.get(property), now.get(property), { before, after, place, languages }),
+  );
+}
+
+/** Most parts are as they were: then no text needs to be taken out and compared. */
+function areWordedAlike(before: OutlineNode, after: OutlineNode): boolean {
+  if (before.type !== after.type || before.name !== after.name) return false;
+  const keys = Object.keys(after.json);
+  if (Object.keys(before.json).length !== keys.length) return false;
+  return keys.every((key) => {
+    if (!Object.hasOwn(before.json, key)) return false;
+    const [from, to] = [before.json[key], after.json[key]];
+    return from === to || isSameText(from, to) || (isList(from) && isList(to));
+  });
+}
+
+function isSameText(from: unknown, to: unknown): boolean {
+  if (!isObject(from) || !isObject(to)) return typeof from !== "object" && typeof from !== "string";
+  const languages = Object.keys(to);
+  return (
+    Object.keys(from).length === languages.length &&
+    languages.every((language) => Object.hasOwn(from, language) && from[language] === to[language])
   );
 }
 
@@ -98,21 +128,53 @@ function textChanges(
     const [from, to] = [old.get(language), now.get(language)];
     if (from === to || !isInBoth(language, languages)) return [];
     const what = { item: place.item, ...paths, property, language, from, to };
-    if (isAround || plainly(from ?? "") === plainly(to ?? ""))
-      return [{ kind: "words-around-changed", ...what }];
+    if (isAround || differInSpacesOnly(from, to)) return [{ kind: "words-around-changed", ...what }];
     return [{ kind: "wording-changed", ...what, ...(place.code === undefined ? {} : { code: place.code }) }];
   });
 }
 
+/** Longer texts are not looked into. */
+const longest = 100_000;
+
+function differInSpacesOnly(from = "", to = ""): boolean {
+  return from.length + to.length <= longest && plainly(from) === plainly(to);
+}
+
 function isInBoth(language: string, { before, after }: Languages): boolean {
+  if (language === "default") return true;
   const isNew = !before.has(language) && before.size > 0;
   const isGone = !after.has(language) && after.size > 0;
   return !isNew && !isGone;
 }
 
+const written = new WeakMap<OutlineNode, readonly OutlineText[]>();
+
+/** Each part is read once, however often it is asked. */
+function writtenIn(node: OutlineNode): readonly OutlineText[] {
+  const read = written.get(node);
+  if (read) return read;
+  const texts = textsOf(node);
+  written.set(node, texts);
+  return texts;
+}
+
+const known = new WeakMap<
+  OutlineNode,
+  { readonly source: string; readonly texts: Map<string, ByLanguage> }
+>();
+
 function textsByProperty(node: OutlineNode, source: string): Map<string, ByLanguage> {
+  const read = known.get(node);
+  if (read?.source === source) return read.texts;
+  const texts = readTexts(node, source);
+  known.set(node, { source, texts });
+  return texts;
+}
+
+function readTexts(node: OutlineNode, source: string): Map<string, ByLanguage> {
   const texts = new Map<string, ByLanguage>();
-  for (const { property, texts: written } of textsOf(node)) texts.set(property, inLanguages(written, source));
+  for (const { property, texts: written } of writtenIn(node))
+    texts.set(property, inLanguages(written, source));
   const shown = shownInstead(node);
   if (shown !== undefined && !texts.has(shown)) texts.set(shown, new Map([[source, node.name ?? ""]]));
   return texts;
@@ -121,9 +183,9 @@ function textsByProperty(node: OutlineNode, source: string): Map<string, ByLangu
 function inLanguages(written: Readonly<Record<string, string>>, source: string): ByLanguage {
   const texts = new Map(Object.entries(written));
   const unnamed = texts.get("default");
+  if (unnamed === undefined || texts.has(source)) return texts;
   texts.delete("default");
-  if (unnamed !== undefined && !texts.has(source)) texts.set(source, unnamed);
-  return texts;
+  return texts.set(source, unnamed);
 }
 
 /** The text in whose place survey-core shows the name or the code. */

@@ -11,7 +11,7 @@ export function quoted(value: unknown): Said {
 }
 
 function cut(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, " ").slice(0, longest * 4)];
+  const characters = [...text.slice(0, longest * 4).replaceAll(/\s+/g, " ")];
   return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : characters.join("");
 }
 
