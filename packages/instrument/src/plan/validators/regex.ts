@@ -1,12 +1,8 @@
 import { isList } from "../../definition/json.ts";
 import { textOf } from "../../expressions/values/index.ts";
-import type { Compiling } from "../questions/shapes.ts";
-import { PatternJudge } from "./patterns/index.ts";
+import { judgePattern } from "./patterns/index.ts";
 import type { ValidatorType } from "./type.ts";
 import { ownWords } from "./words.ts";
-
-/** One judge for each questionnaire that is compiled: it stops looking when too much is too intricate. */
-const judges = new WeakMap<Compiling, PatternJudge>();
 
 /** Matches a pattern; of a list each answer, and the list written with commas as well. */
 export const regexValidator: ValidatorType = {
@@ -14,9 +10,7 @@ export const regexValidator: ValidatorType = {
     const words = ownWords(node) ?? null;
     const pattern = typeof node.json.regex === "string" ? node.json.regex : "";
     const flags = (node.json.caseInsensitive ?? node.json.insensitive) ? "i" : "";
-    const judge = judges.get(compiling) ?? new PatternJudge();
-    judges.set(compiling, judge);
-    const verdict = judge.judge(pattern, flags);
+    const verdict = judgePattern(pattern, flags);
     if (verdict.usable) return { pattern, flags, longestAnswer: verdict.longestAnswer, words };
     const message = `This pattern cannot be used: ${verdict.why}. Write a simpler one, or use min, max or maxLength.`;
     compiling.refuse(`${node.path}.regex`, "regex", message);

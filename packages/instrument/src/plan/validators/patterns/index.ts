@@ -1,1 +1,1 @@
-export { PatternJudge, type PatternVerdict, patternLimits } from "./danger.ts";
+export { judgePattern, type PatternVerdict, patternLimits } from "./judge.ts";
