@@ -37,7 +37,7 @@ export function prepareSelect(spec: SelectSpec, preparing: Preparing): PreparedS
   const condition = spec.choicesVisibleIf;
   return {
     choices,
-    special,
+    special: spec.selectsAll === true ? [{ ...plainChoice("", ""), isSpecial: true }, ...special] : special,
     other: special.find(({ value }) => value === "other"),
     choicesVisibleIf: condition === undefined ? undefined : preparing.expression(condition),
     hideIfChoicesEmpty: spec.hideIfChoicesEmpty,

@@ -17,7 +17,7 @@ export class SelectQuestion extends Question {
   readonly list: ChoiceList;
   renderedValue: unknown = null;
   /** Words for "other" while they are kept in the answer itself. */
-  otherValueCore: unknown = "";
+  otherValueCore: unknown;
   private readonly choiceComments = new Map<Choice, unknown>();
   private makeCommentEmpty = false;
   private isSettingComment = false;

@@ -32,6 +32,8 @@ export interface SelectSpec extends JsonObject {
   readonly hideIfChoicesEmpty: boolean;
   readonly storeOthersAsComment: boolean;
   readonly showsWords: boolean;
+  /** checkbox: an option "all of them", which has no code. */
+  readonly selectsAll?: true;
   readonly otherMessage: string;
   readonly carry?: CarrySpec;
 }
@@ -63,6 +65,7 @@ export function compileSelect(node: OutlineNode, compiling: Compiling): SelectSp
     ...(choicesVisibleIf === undefined ? {} : { choicesVisibleIf }),
     hideIfChoicesEmpty: meaning.flag("hideIfChoicesEmpty"),
     storeOthersAsComment: typeof stores === "boolean" ? stores : compiling.survey.storeOthersAsComment,
+    ...(meaning.flag("showSelectAllItem") ? { selectsAll: true } : {}),
     showsWords: meaning.flag("useDisplayValuesInDynamicTexts", true),
     otherMessage: meaning.words("otherErrorText", "otherRequiredError"),
     ...carryOf(meaning),
