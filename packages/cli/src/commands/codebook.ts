@@ -1,7 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { codebook, codebookAsMarkdown } from "@tiltas/instrument/codebook";
+import { codebookSheets } from "@tiltas/formats/documents";
+import { writeWorkbook } from "@tiltas/formats/tables";
+import { codebook, codebookAsMarkdown, type VersionOfCodebook } from "@tiltas/instrument/codebook";
+import { compareVersions } from "@tiltas/instrument/versions";
 import { type Command, Option } from "commander";
 import { CommandError, type Output } from "../terminal/index.ts";
+import { readSide } from "./compare/files.ts";
 import { openInstrument } from "./print-source.ts";
 
 interface CodebookOptions {
@@ -39,7 +43,7 @@ async function describe(
   paths: readonly string[],
   { format, language, out }: CodebookOptions,
 ): Promise<string> {
-  const versions = paths.map((path) => ({ instrument: openInstrument(path) }));
+  const versions = paths.map(openVersion).sort(oldestFirst);
   const ids = new Set(versions.map(({ instrument }) => instrument.manifest.id));
   if (ids.size > 1)
     throw new CommandError(
@@ -47,10 +51,28 @@ async function describe(
     );
   const book = codebook(versions);
   const words = language ?? book.languages[0] ?? "en";
+  if (format === "xlsx") {
+    const file = out ?? `${book.id}-codebook.xlsx`;
+    save(
+      file,
+      await writeWorkbook(codebookSheets(book, words), { title: `${book.id}: codebook`, language: words }),
+    );
+    return `Wrote ${file}: ${book.variables.length} variables.`;
+  }
   const text = format === "json" ? JSON.stringify(book, null, 2) : codebookAsMarkdown(book, words);
   if (out === undefined) return text;
   save(out, text);
   return `Wrote ${out}: ${book.variables.length} variables.`;
+}
+
+function openVersion(path: string): VersionOfCodebook {
+  const instrument = openInstrument(path);
+  const { mapping } = readSide(path);
+  return { instrument, ...(mapping ? { mapping } : {}) };
+}
+
+function oldestFirst(one: VersionOfCodebook, other: VersionOfCodebook): number {
+  return compareVersions(one.instrument.manifest.version, other.instrument.manifest.version);
 }
 
 function save(file: string, content: string | Uint8Array): void {

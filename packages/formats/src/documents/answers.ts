@@ -52,7 +52,7 @@ function optionBlocks(
 ): (Paragraph | Table)[] {
   const lines = options.map((option, i) =>
     tongues.words.paragraph(optionRuns(option, mark, tongues), {
-      style: "Option",
+      style: options.length > longList ? "ListedOption" : "Option",
       keepNext: options.length <= longList && i < options.length - 1,
       ...(option.apart && !options[i - 1]?.apart && i > 0 ? { spacing: { before: 80, after: 20 } } : {}),
     }),

@@ -1,1 +1,2 @@
+export { codebookSheets } from "./codebook.ts";
 export { questionnaireAsDocx } from "./questionnaire.ts";

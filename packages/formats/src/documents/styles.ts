@@ -66,6 +66,13 @@ export const styles: IStylesOptions = {
       paragraph: { keepLines: true, indent: { start: hanging + 320, hanging: 320 }, spacing: { after: 20 } },
     },
     {
+      id: "ListedOption",
+      name: "Option in a long list",
+      basedOn: "Normal",
+      run: { size: 17 },
+      paragraph: { keepLines: true, indent: { start: 260, hanging: 260 }, spacing: { after: 0, line: 240 } },
+    },
+    {
       id: "Cell",
       name: "Cell",
       basedOn: "Normal",

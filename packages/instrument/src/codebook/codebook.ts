@@ -81,6 +81,10 @@ export interface Width {
 /** That a version asked for a variable, and what one must know before comparing it with the newest. */
 export interface AskedIn {
   readonly version: string;
+  /** comparable · with-note: read the notes first · broken: not to be compared. */
+  readonly standing: "comparable" | "with-note" | "broken";
+  /** The item's name then, where it was another. */
+  readonly called?: string;
   /** What the mapping between the versions says. */
   readonly notes: readonly string[];
 }

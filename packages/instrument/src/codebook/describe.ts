@@ -1,13 +1,8 @@
-import type { Instrument } from "../definition/index.ts";
 import { universeIn } from "../printing/index.ts";
 import type { Codebook, CodebookVariable, EmptyReason } from "./codebook.ts";
 import { type Sketch, sketchesOf } from "./described.ts";
 import { drawnIn, roleIn } from "./drawn.ts";
-
-/** One version of an instrument. */
-export interface VersionOfCodebook {
-  readonly instrument: Instrument;
-}
+import { askedIn, stepsBetween, type VersionOfCodebook } from "./trend.ts";
 
 /**
  * The codebook of one or several versions of an instrument, oldest first. Each variable is described as the newest
@@ -29,7 +24,7 @@ export function codebook(versions: readonly VersionOfCodebook[]): Codebook {
       universe: manifest.universe,
       licence: manifest.licence,
     })),
-    variables: merged(versions.map((version) => ({ version, variables: variablesOfVersion(version) }))),
+    variables: merged(versions),
   };
 }
 
@@ -69,21 +64,24 @@ function emptyReasons(
   ];
 }
 
-/** Newest first decides what a variable is; all versions that hold it say so. */
-function merged(
-  versions: readonly { version: VersionOfCodebook; variables: readonly Omit<CodebookVariable, "asked">[] }[],
-): CodebookVariable[] {
-  const byKey = new Map<string, CodebookVariable>();
-  for (const { version, variables } of [...versions].reverse())
-    for (const variable of variables) {
+/** Each variable as the newest version that asks it has it; those that only older versions asked come last. */
+function merged(versions: readonly VersionOfCodebook[]): CodebookVariable[] {
+  const found = new Map<string, CodebookVariable>();
+  for (let last = versions.length - 1; last >= 0; last--) {
+    const version = versions[last];
+    if (!version) continue;
+    const steps = stepsBetween(versions.slice(0, last + 1));
+    for (const variable of variablesOfVersion(version)) {
       const key = `${variable.table}\n${variable.name}`;
-      const known = byKey.get(key) ?? { ...variable, asked: [] };
-      const asked = { version: version.instrument.manifest.version, notes: [] };
-      byKey.set(key, { ...known, asked: [asked, ...known.asked] });
+      if (found.has(key)) continue;
+      const asked = askedIn(steps, variable.item, version.instrument.manifest.version);
+      const isAlways = asked.length === versions.length;
+      found.set(key, {
+        ...variable,
+        asked,
+        empty: isAlways ? variable.empty : [...variable.empty, "not-in-version"],
+      });
     }
-  return [...byKey.values()].map((variable) =>
-    variable.asked.length === versions.length
-      ? variable
-      : { ...variable, empty: [...variable.empty, "not-in-version"] },
-  );
+  }
+  return [...found.values()];
 }

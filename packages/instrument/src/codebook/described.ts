@@ -104,7 +104,7 @@ function sketch(
     codes,
     conditions,
     required,
-    level: kind === "order" ? "ordinal" : measure.level,
+    level: levelOf(kind, measure),
     width: widthOf(kind, codes, item),
     ...(minimum === undefined || kind === "code" ? {} : { minimum }),
     ...(maximum === undefined || kind === "code" ? {} : { maximum }),
@@ -115,6 +115,21 @@ function sketch(
     ...(measure.concept === "" ? {} : { dataClass: measure.dataClass }),
     ...(measure.reversed ? { reversed: true } : {}),
   };
+}
+
+/** What nobody has said yet follows from the kind of answer. */
+function levelOf(kind: VariableKind, { concept, level }: Item["measure"]): Sketch["level"] {
+  if (kind === "order") return "ordinal";
+  if (concept !== "") return level;
+  const usual = {
+    code: "nominal",
+    number: "ratio",
+    date: "interval",
+    text: "text",
+    file: "text",
+    calculated: "nominal",
+  } as const;
+  return usual[kind];
 }
 
 function kindOf(item: Item): VariableKind {

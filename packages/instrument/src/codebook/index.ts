@@ -8,8 +8,9 @@ export type {
   VariableKind,
   Width,
 } from "./codebook.ts";
-export { codebook, type VersionOfCodebook } from "./describe.ts";
+export { codebook } from "./describe.ts";
 export { type Drawn, drawnIn, seedName } from "./drawn.ts";
 export { codebookAsMarkdown, inLanguage } from "./markdown.ts";
+export type { VersionOfCodebook } from "./trend.ts";
 export { type VariableDescription, variablesOf } from "./variables.ts";
-export { type CodebookWords, codebookWords } from "./words.ts";
+export { type CodebookWords, codebookWords, sayAsked } from "./words.ts";

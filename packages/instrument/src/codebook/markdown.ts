@@ -1,19 +1,18 @@
 import type { Localized } from "../definition/index.ts";
 import type { Codebook, CodebookVariable } from "./codebook.ts";
+import { factsOf } from "./facts.ts";
 import { codebookWords } from "./words.ts";
 
-/** The codebook to read: an entry for each variable, tables in the order of the data. */
+/** The codebook to read: an entry for each item of each table, its variables inside. */
 export function codebookAsMarkdown(codebook: Codebook, language: string): string {
   const words = codebookWords(language);
-  const tables = [...new Set(codebook.variables.map(({ table }) => table))];
+  const tables = Map.groupBy(codebook.variables, ({ table }) => table);
   const parts = [
-    `# ${words.codebook}: ${inline(inLanguage(codebook.titles, language))} (${codebook.id})`,
+    `# ${words.codebook}: ${inline(inLanguage(codebook.titles, language))} (${inline(codebook.id)})`,
     versionTable(codebook, language),
-    ...tables.flatMap((table) => [
-      `## ${table === "responses" ? words.responses : `${words.table} ${inline(table)}`}`,
-      ...codebook.variables
-        .filter((variable) => variable.table === table)
-        .map((variable) => entry(variable, language)),
+    ...[...tables].flatMap(([table, variables]) => [
+      `## ${table === "responses" ? words.responses : `${words.columns.table} ${inline(table)}`}`,
+      ...entries(variables).map((together) => entry(together, language)),
     ]),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -26,54 +25,71 @@ export function inLanguage(texts: Localized, language: string): string {
 }
 
 function versionTable({ versions }: Codebook, language: string): string {
-  const words = codebookWords(language);
+  const { columns } = codebookWords(language);
   const rows = versions.map(({ version, digest, languages, universe }) =>
-    row([version, `\`${digest}\``, languages.join(", "), inLanguage(universe, language)]),
+    row([
+      inline(version),
+      `\`${digest}\``,
+      inline(languages.join(", ")),
+      inline(inLanguage(universe, language)),
+    ]),
   );
-  return [
-    row([words.version, words.digest, words.languages, words.universe]),
-    row(["---", "---", "---", "---"]),
-    ...rows,
-  ].join("\n");
+  return table([columns.version, columns.digest, columns.languages, columns.universe], rows);
 }
 
-function entry(variable: CodebookVariable, language: string): string {
-  const words = codebookWords(language);
-  const label = inLanguage(variable.labels, language);
-  const question = inLanguage(variable.question, language);
-  const facts = words.facts(variable, language).map(([name, value]) => `- ${name}: ${inline(value)}`);
-  const codes = variable.codes.map(({ code, labels, missing }) =>
-    row([`\`${code}\``, inLanguage(labels, language), missing ? words.missing[missing] : ""]),
+/** Variables that differ in name and label only are told together: the options of an item, the rows of a matrix. */
+function entries(variables: readonly CodebookVariable[]): CodebookVariable[][] {
+  const found: CodebookVariable[][] = [];
+  for (const variable of variables) {
+    const last = found.at(-1);
+    if (last?.[0] && rest(last[0]) === rest(variable)) last.push(variable);
+    else found.push([variable]);
+  }
+  return found;
+}
+
+function rest({ name: _, labels: __, ...same }: CodebookVariable): string {
+  return JSON.stringify(same);
+}
+
+function entry(together: readonly CodebookVariable[], language: string): string {
+  const [first] = together;
+  if (!first) return "";
+  const { columns, missing } = codebookWords(language);
+  const isOne = together.length === 1;
+  const question = inline(inLanguage(first.question, language));
+  const label = inline(inLanguage(first.labels, language));
+  const names = together.map(({ name, labels }) => row([code(name), inline(inLanguage(labels, language))]));
+  const codes = first.codes.map(({ code: value, labels, missing: reason }) =>
+    row([code(String(value)), inline(inLanguage(labels, language)), reason ? missing[reason] : ""]),
   );
+  const facts = factsOf(first, language).map(([name, value]) => `- ${name}: ${inline(value)}`);
   return [
-    `### \`${variable.name}\``,
-    question === label ? inline(label) : `${inline(label)} — ${inline(question)}`,
+    `### ${code(isOne ? first.name : first.item)}`,
+    isOne && label !== question ? `${label} — ${question}` : question,
+    ...(isOne ? [] : [table([columns.name, columns.label], names)]),
     facts.join("\n"),
-    ...(codes.length === 0
-      ? []
-      : [
-          [row([words.code, words.label, words.missingReason]), row(["---", "---", "---"]), ...codes].join(
-            "\n",
-          ),
-        ]),
+    ...(codes.length === 0 ? [] : [table([columns.code, columns.label, columns.missing], codes)]),
   ].join("\n\n");
 }
 
+function table(header: readonly string[], rows: readonly string[]): string {
+  return [row(header), row(header.map(() => "---")), ...rows].join("\n");
+}
+
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => inline(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function code(text: string): string {
+  return `\`${text.replace(/[\s`]+/g, " ")}\``;
 }
 
 /** On one line, with the signs that Markdown and HTML would take for their own made harmless. */
 function inline(text: string): string {
   return text
     .replace(/\s+/g, " ")
+    .trim()
     .replace(/[<>&]/g, (sign) => ({ "<": "&lt;", ">": "&gt;", "&": "&amp;" })[sign] ?? "")
-    .replace(/([*_[\]])/g, (sign, _, place: number, all: string) =>
-      isInWord(all, place) ? sign : `\\${sign}`,
-    )
-    .trim();
-}
-
-function isInWord(text: string, place: number): boolean {
-  return text[place] === "_" && /\w/.test(text[place - 1] ?? "") && /\w/.test(text[place + 1] ?? "");
+    .replace(/[\\`*[\]]|(?<!\w)_|_(?!\w)/g, "\\$&");
 }

@@ -6,7 +6,7 @@ import {
   readOutline,
   textsOf,
 } from "../definition/index.ts";
-import { digest } from "../versions/index.ts";
+import { digest } from "../digest/index.ts";
 import { type Printing, sectionOf } from "./blocks.ts";
 import { Directory } from "./directory.ts";
 import { english } from "./english.ts";
