@@ -2,8 +2,13 @@ import { type Automaton, Intricate } from "./automaton.ts";
 import { overlap } from "./characters.ts";
 import { components } from "./components.ts";
 
-/** Steps after which a pattern counts as too intricate: a tenth of a second or so. */
-const mostSteps = 2_000_000;
+/** Steps that are spent on one pattern, a tenth of a second or so, and on all patterns of one questionnaire. */
+export const patience = { pattern: 1_000_000, questionnaire: 5_000_000 } as const;
+
+/** What is left of the patience with one questionnaire. */
+export interface Patience {
+  steps: number;
+}
 
 /**
  * How the number of ways to read a text grows with its length: 0 bounded, 1 with the length, 2 with its square …,
@@ -12,8 +17,8 @@ const mostSteps = 2_000_000;
  * @source Weber & Seidl (1991), On the degree of ambiguity of finite automata: criteria EDA and IDA
  * @throws Intricate
  */
-export function degreeOfAmbiguity(automaton: Automaton): number {
-  return new Ambiguity(automaton).degree();
+export function degreeOfAmbiguity(automaton: Automaton, left: Patience): number {
+  return new Ambiguity(automaton, left).degree();
 }
 
 class Ambiguity {
@@ -22,9 +27,11 @@ class Ambiguity {
   private readonly next: readonly (readonly number[])[];
   private readonly component: readonly number[];
   private readonly fits: readonly Uint8Array[];
+  private readonly left: Patience;
   private steps = 0;
 
-  constructor(automaton: Automaton) {
+  constructor(automaton: Automaton, left: Patience) {
+    this.left = left;
     this.automaton = automaton;
     this.size = automaton.characters.length;
     this.next = automaton.follows.map((follows) => [...follows.keys()]);
@@ -40,7 +47,8 @@ class Ambiguity {
 
   private count(): void {
     this.steps += 1;
-    if (this.steps > mostSteps) throw new Intricate("it is too intricate");
+    this.left.steps -= 1;
+    if (this.steps > patience.pattern || this.left.steps < 0) throw new Intricate("it is too intricate");
   }
   private isLoop(one: number): boolean {
     return (this.next[one] ?? []).some((next) => this.component[next] === this.component[one]);

@@ -1,1 +1,2 @@
-export { judgePattern, type PatternVerdict, patternLimits } from "./judge.ts";
+export type { Patience } from "./ambiguity.ts";
+export { freshPatience, judgePattern, type PatternVerdict, patternLimits } from "./judge.ts";

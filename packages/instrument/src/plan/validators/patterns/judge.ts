@@ -1,5 +1,5 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
-import { degreeOfAmbiguity } from "./ambiguity.ts";
+import { degreeOfAmbiguity, type Patience, patience } from "./ambiguity.ts";
 import { AutomatonBuilder, Intricate, waysThrough } from "./automaton.ts";
 
 /** What is known of a pattern before any answer is held against it. */
@@ -17,12 +17,16 @@ const mostWays = 10_000_000;
  * Judges a pattern as survey-core uses it, on the device of the respondent: one for which a short answer keeps an
  * engine busy for minutes is not usable. Time that grows with the square of the length is bounded by the length.
  */
-export function judgePattern(pattern: string, flags: "" | "i"): PatternVerdict {
+export function judgePattern(
+  pattern: string,
+  flags: "" | "i",
+  left: Patience = freshPatience(),
+): PatternVerdict {
   if (pattern.length > patternLimits.length)
     return unusable(`it is longer than ${patternLimits.length} characters`);
   if (!isPattern(pattern, flags)) return unusable("it is no regular expression");
   try {
-    const degree = degreeOf(pattern, flags);
+    const degree = degreeOf(pattern, flags, left);
     if (degree > 1) return unusable("a short answer can keep a device busy for minutes");
     const longestAnswer = degree === 1 ? patternLimits.quadratic : patternLimits.linear;
     return { usable: true, longestAnswer };
@@ -34,7 +38,12 @@ export function judgePattern(pattern: string, flags: "" | "i"): PatternVerdict {
   }
 }
 
-function degreeOf(pattern: string, flags: string): number {
+/** Patience for all patterns of one questionnaire. */
+export function freshPatience(): Patience {
+  return { steps: patience.questionnaire };
+}
+
+function degreeOf(pattern: string, flags: string, left: Patience): number {
   const { alternatives } = new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: false });
   if (waysThrough(alternatives) > mostWays) throw new Intricate("there are too many ways through it");
   let degree = 0;
@@ -43,7 +52,7 @@ function degreeOf(pattern: string, flags: string): number {
   ];
   for (const one of waiting) {
     const builder = new AutomatonBuilder(flags === "i");
-    degree = Math.max(degree, degreeOfAmbiguity(builder.build(one.alternatives, one.isAnchored)));
+    degree = Math.max(degree, degreeOfAmbiguity(builder.build(one.alternatives, one.isAnchored), left));
     for (const looked of builder.lookedFor) waiting.push({ alternatives: looked, isAnchored: true });
   }
   return degree;
