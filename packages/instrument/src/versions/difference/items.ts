@@ -4,20 +4,25 @@ import { compareConditions } from "./conditions.ts";
 import { measureChanges } from "./frame.ts";
 import type { Comparison, PartPair } from "./matching.ts";
 import { propertyChanges } from "./properties.ts";
+import { isSame } from "./same.ts";
 import { typeChanges } from "./types.ts";
 import { validatorChanges } from "./validators.ts";
 import { wordingChanges } from "./wording.ts";
 
 /** Everything that differs in one part that stands in both versions. */
 export function pairChanges(pair: PartPair, comparison: Comparison): Change[] {
+  const around = [...renaming(pair, comparison), ...routingChanges(pair, comparison)];
+  const own = isSame(pair.before.node.json, pair.after.node.json) ? [] : ownChanges(pair, comparison);
+  return [...around, ...own, ...measureChanges(pair, comparison)];
+}
+
+function ownChanges(pair: PartPair, comparison: Comparison): Change[] {
   const { item, before, after } = pair;
   const { languages, renames } = comparison;
   const codes = choiceChanges(pair, comparison);
   const types = typeChanges(pair);
   return [
-    ...renaming(pair, comparison),
     ...types,
-    ...routingChanges(pair, comparison),
     ...wordingChanges(before.node, after.node, { item }, languages),
     ...codes,
     ...insideChoices(pair, comparison, codes),
@@ -25,7 +30,6 @@ export function pairChanges(pair: PartPair, comparison: Comparison): Change[] {
       (change) => types.length === 0 || !isPartOfType(change),
     ),
     ...validatorChanges(pair, comparison),
-    ...measureChanges(pair, comparison),
   ];
 }
 
@@ -67,6 +71,7 @@ function insideChoices(
     codes.flatMap((change) => (change.kind === "code-reused" ? [String(change.code)] : [])),
   );
   return sameChoices(pair, languages.source).flatMap(({ code, before, after }) => {
+    if (isSame(before.json, after.json)) return [];
     const place = { item: pair.item, code };
     const texts = told.has(String(code)) ? [] : wordingChanges(before, after, place, languages);
     return [...texts, ...propertyChanges(before, after, place, renames)];

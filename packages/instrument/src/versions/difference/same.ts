@@ -1,7 +1,27 @@
 import { isList, isObject } from "../../definition/index.ts";
 
-/** Whether two JSON values are the same, whatever the order of keys; without recursion, so that depth is no danger. */
-export function isSame(left: unknown, right: unknown): boolean {
+/** Values nested deeper than this are compared without recursion. */
+const deepest = 300;
+
+/** Whether two JSON values are the same, whatever the order of keys; depth is no danger. */
+export function isSame(left: unknown, right: unknown, depth = 0): boolean {
+  if (Object.is(left, right)) return true;
+  if (depth > deepest) return isSameAtAnyDepth(left, right);
+  if (isList(left))
+    return (
+      isList(right) &&
+      left.length === right.length &&
+      left.every((value, i) => isSame(value, right[i], depth + 1))
+    );
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], depth + 1))
+  );
+}
+
+function isSameAtAnyDepth(left: unknown, right: unknown): boolean {
   const open: [unknown, unknown][] = [[left, right]];
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
     const [one, other] = pair;

@@ -1,12 +1,4 @@
-import {
-  isKindOf,
-  isList,
-  isObject,
-  type OutlineNode,
-  type OutlineText,
-  propertyOf,
-  textsOf,
-} from "../../definition/index.ts";
+import { isKindOf, isList, isObject, type OutlineNode, propertyOf, textsOf } from "../../definition/index.ts";
 import type { Change, TextChange } from "../change.ts";
 import { aspectOf } from "./aspects.ts";
 import { plainly } from "./likeness.ts";
@@ -37,9 +29,16 @@ export function languagesOf(before: Parts, after: Parts): Languages {
 
 function countLanguages(nodes: readonly OutlineNode[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const node of nodes)
-    for (const { texts } of writtenIn(node))
-      for (const language of Object.keys(texts)) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const count = (language: string) => counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const node of nodes) {
+    for (const [key, value] of Object.entries(node.json)) {
+      const isText = typeof value === "string" || isObject(value);
+      if (!isText || propertyOf(node, key)?.localizable !== true) continue;
+      if (typeof value === "string") count("default");
+      else
+        for (const language of Object.keys(value)) if (typeof value[language] === "string") count(language);
+    }
+  }
   return counts;
 }
 
@@ -147,17 +146,6 @@ function isInBoth(language: string, { before, after }: Languages): boolean {
   return !isNew && !isGone;
 }
 
-const written = new WeakMap<OutlineNode, readonly OutlineText[]>();
-
-/** Each part is read once, however often it is asked. */
-function writtenIn(node: OutlineNode): readonly OutlineText[] {
-  const read = written.get(node);
-  if (read) return read;
-  const texts = textsOf(node);
-  written.set(node, texts);
-  return texts;
-}
-
 const known = new WeakMap<
   OutlineNode,
   { readonly source: string; readonly texts: Map<string, ByLanguage> }
@@ -173,8 +161,7 @@ function textsByProperty(node: OutlineNode, source: string): Map<string, ByLangu
 
 function readTexts(node: OutlineNode, source: string): Map<string, ByLanguage> {
   const texts = new Map<string, ByLanguage>();
-  for (const { property, texts: written } of writtenIn(node))
-    texts.set(property, inLanguages(written, source));
+  for (const { property, texts: written } of textsOf(node)) texts.set(property, inLanguages(written, source));
   const shown = shownInstead(node);
   if (shown !== undefined && !texts.has(shown)) texts.set(shown, new Map([[source, node.name ?? ""]]));
   return texts;
