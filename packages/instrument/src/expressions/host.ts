@@ -37,8 +37,6 @@ export interface Host<Run> {
   now(run: Run): Date;
   /** The words of the chosen option, for displayValue(name, value); value undefined: of the present answer. */
   displayValue(run: Run, name: unknown, value: unknown): unknown;
-  /** A property of an element by name, for propertyValue(). */
-  propertyValue(run: Run, name: unknown, property: unknown): unknown;
   /**
    * The comment or "other" text of a question, for getComment(name, choice): "" when there is no such question,
    * undefined when there is no such choice; choice undefined: the text for "other", else the comment.

@@ -33,7 +33,6 @@ const host: Host<Answers> = {
   outerReference: () => ({ read: () => undefined, exists: () => false }),
   now: () => new Date(),
   displayValue: () => undefined,
-  propertyValue: () => undefined,
   comment: () => undefined,
 };
 
@@ -127,7 +126,7 @@ const texts = (functionNames: readonly string[]) =>
     ),
   }));
 
-const asking = ["displayValue", "propertyValue", "getComment", "isDisplayMode"];
+const asking = ["displayValue", "getComment", "isDisplayMode"];
 const calculating = knownFunctions.filter((name) => !asking.includes(name));
 
 const copied = (answers: Answers): Answers => structuredClone(answers);

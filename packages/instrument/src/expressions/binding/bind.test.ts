@@ -22,7 +22,6 @@ const host: Host<Interview> = {
   }),
   now: () => new Date(2026, 4, 17, 12, 30),
   displayValue: (_, name, value) => `${String(name)}: ${String(value ?? "present answer")}`,
-  propertyValue: (_, name, property) => `${String(name)}.${String(property)}`,
   comment: (_, name, choice) => `${String(name)}/${String(choice ?? "other")}`,
 };
 
@@ -71,10 +70,9 @@ describe("values calculated from answers", () => {
     expect(value("minInArray({members}, 'age', 'hours')", answers)).toBe(3);
   });
 
-  test("words, properties and comments are asked of the questionnaire", () => {
+  test("words and comments are asked of the questionnaire", () => {
     expect(value("displayValue('work')")).toBe("work: present answer");
     expect(value("displayValue('work', 'paid')")).toBe("work: paid");
-    expect(value("propertyValue('work', 'isVisible')")).toBe("work.isVisible");
     expect(value("getComment('work')")).toBe("work/other");
   });
 
@@ -101,6 +99,7 @@ describe("what cannot be taken is refused by name and place", () => {
   test.each([
     ["{a} = 1 and asyncCheck({a})", 13, "function asyncCheck", /there is no function asyncCheck\(\)/],
     ["isContainerReady('p1')", 1, "function isContainerReady", /pass their own checks/],
+    ["propertyValue('q', 'title')", 1, "function propertyValue", /as the screen has it/],
     ["toString({a})", 1, "function toString", /there is no function/],
     ["sumInArray({a}, 'x', {b})", 1, "function sumInArray", /read out of an answer/],
     ["sumInArray({a}, 'x', '{y} = f(1)')", 1, "function f", /there is no function f/],

@@ -19,7 +19,6 @@ export function insideEntries<Run>(host: Host<Run>): Host<Inside<Run>> {
     outerReference: (reference) => readingOutside(outer(host, reference)),
     now: ({ run }) => host.now(run),
     displayValue: ({ run }, name, value) => host.displayValue(run, name, value),
-    propertyValue: ({ run }, name, property) => host.propertyValue(run, name, property),
     comment: ({ run }, name, choice) => host.comment(run, name, choice),
   };
 }
