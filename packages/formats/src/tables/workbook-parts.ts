@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { WorkbookError } from "./workbook-sheet.ts";
 
 /** Largest workbook that is read, packed and unpacked, in bytes, and most parts in it. */
-export const workbookLimits = { packed: 20_000_000, unpacked: 100_000_000, parts: 2_000 } as const;
+export const workbookLimits = { packed: 20_000_000, unpacked: 40_000_000, parts: 2_000 } as const;
 
 /**
  * Unpacks a workbook. What a ZIP says about its own sizes is not believed: unpacking stops at the limit.
