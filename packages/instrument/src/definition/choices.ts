@@ -105,12 +105,15 @@ function counted(node: OutlineNode, { languages }: ChoiceReading): Choice[] {
   );
 }
 
+/** Most questions in a row that take their options from one another. */
+const longestChain = 10;
+
 /** `choicesFromQuestion` of a select question takes its options over; of a roster they are known only in the interview. */
 function takenOver(node: OutlineNode, reading: OptionReading): Choice[] {
   const seen = new Set([node]);
   const choices: Choice[] = [];
   let source = sourceOf(node, reading);
-  while (source !== undefined && !seen.has(source)) {
+  while (source !== undefined && !seen.has(source) && seen.size <= longestChain) {
     choices.push(...readChoices(source, "choices", { ...reading, findings: new Findings() }));
     seen.add(source);
     source = sourceOf(source, reading);

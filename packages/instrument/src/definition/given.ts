@@ -1,13 +1,16 @@
-import { type OutlineNode, propertyOf } from "./outline.ts";
+import { cellTypeOf, type OutlineNode } from "./outline.ts";
+import { propertiesOf } from "./surveyjs/classes.ts";
 
 /** What a part gives for a property, under its present or its older name. */
-export function given(
-  { json, ...node }: Pick<OutlineNode, "type" | "json" | "parent">,
-  property: string,
-): unknown {
+export function given(node: Pick<OutlineNode, "type" | "json" | "parent">, property: string): unknown {
+  const { json, type, parent } = node;
   if (Object.hasOwn(json, property)) return json[property];
-  const older = Object.keys(json).find((key) => propertyOf({ json, ...node }, key)?.name === property);
-  return older === undefined ? undefined : json[older];
+  const older =
+    propertiesOf(type).get(property)?.alternative ??
+    (type === "matrixdropdowncolumn"
+      ? propertiesOf(cellTypeOf(json, parent?.json)).get(property)?.alternative
+      : undefined);
+  return older !== undefined && Object.hasOwn(json, older) ? json[older] : undefined;
 }
 
 /** A property that is a number, or digits; undefined where it is not. */

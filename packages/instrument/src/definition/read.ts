@@ -6,7 +6,7 @@ import { readItems } from "./items.ts";
 import { InstrumentManifest } from "./manifest.ts";
 import { Measures } from "./measures.ts";
 import { checkNames } from "./names.ts";
-import { type Outline, readOutline } from "./outline.ts";
+import { type Outline, outlineLimits, readOutline } from "./outline.ts";
 import { at } from "./place.ts";
 import { type DefinitionFinding, Findings } from "./refusal.ts";
 import { checkMeasures, checkRoles } from "./roles.ts";
@@ -65,6 +65,7 @@ function readAll(
   { measures, findings }: { readonly measures: Measures | undefined; readonly findings: Findings },
 ): { pages: Page[]; items: Item[] } {
   for (const { path, message } of outline.problems) findings.add(path || "questionnaire", message);
+  if (outline.nodes.length >= outlineLimits.nodes) return { pages: [], items: [] };
   for (const node of outline.nodes) checkTexts(node, findings);
   const { pages, items } = readItems(outline, { languages, measures, findings });
   if (items.length === 0 && outline.problems.length === 0)

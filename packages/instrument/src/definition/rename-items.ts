@@ -16,23 +16,32 @@ export function renameItems(questionnaire: unknown, table: ReadonlyMap<string, s
     table,
   );
   const byJson = new Map<unknown, OutlineNode>(nodes.map((node) => [node.json, node]));
-  const rename = (value: unknown, key: string, node: OutlineNode | undefined): unknown => {
+  const rename = (value: unknown, key: string, node: OutlineNode | undefined, depth = 0): unknown => {
+    if (depth > deepest) return value;
     if (typeof value === "string") return renamedString(value, key, node, references);
-    if (isList(value)) return value.map((member) => rename(member, key, node));
+    if (isList(value)) return value.map((member) => rename(member, key, node, depth + 1));
     if (!isObject(value)) return value;
-    return renamedObject(value, byJson.get(value) ?? node, key);
+    return renamedObject(value, byJson.get(value) ?? node, key, depth + 1);
   };
-  const renamedObject = (object: JsonObject, node: OutlineNode | undefined, key: string): JsonObject => {
+  const renamedObject = (
+    object: JsonObject,
+    node: OutlineNode | undefined,
+    key: string,
+    depth: number,
+  ): JsonObject => {
     const isAnswer = answers.has(key);
     return Object.fromEntries(
       Object.entries(object).map(([name, member]) => [
         isAnswer ? (table.get(name) ?? name) : name,
-        rename(member, isAnswer ? key : name, node),
+        rename(member, isAnswer ? key : name, node, depth),
       ]),
     );
   };
   return rename(questionnaire, "", undefined);
 }
+
+/** Deeper than any questionnaire; what lies below stays as it is. */
+const deepest = 500;
 
 /** Properties that hold answers, by the names of items or parts. */
 const answers = new Set(["defaultValue", "defaultPanelValue", "defaultRowValue", "correctAnswer"]);

@@ -2,17 +2,22 @@
 const takeNames =
   /\b(?:displayValue|propertyValue|\w+InArray|isContainerReady|getInvisibleValue|isDisplayMode)\s*\(/i;
 
+/** Expressions are at most this long; what stands in longer braces is no reference. */
+const longestReference = 4000;
+
 /** Replaces names in the braces of texts and expressions, and in functions that take names. */
 export class RenamedReferences {
   readonly table: ReadonlyMap<string, string>;
   private readonly exact: ReadonlyMap<string, string>;
   /** survey-core does not tell cases apart where no name fits exactly. */
   private readonly inAnyCase: ReadonlyMap<string, string>;
+  private readonly longestName: number;
 
   /** @param names  all names in use: those that stay hide others that differ only in case */
   constructor(names: readonly string[], table: ReadonlyMap<string, string>) {
     this.table = table;
     this.exact = new Map([...names.map((name): [string, string] => [name, name]), ...table]);
+    this.longestName = [...this.exact.keys()].reduce((most, { length }) => Math.max(most, length), 0);
     this.inAnyCase = new Map([...this.exact].reverse().map(([old, name]) => [old.toLowerCase(), name]));
   }
 
@@ -27,6 +32,7 @@ export class RenamedReferences {
 
   /** `#$name[0].part`: the marks in front stay. */
   private reference(written: string): string {
+    if (written.length > longestReference) return written;
     const [marks = ""] = /^[#$]*/.exec(written) ?? [];
     return marks + this.steps(written.slice(marks.length));
   }
@@ -34,6 +40,7 @@ export class RenamedReferences {
   /** The longest name that is known is taken at each step. */
   private steps(steps: string): string {
     for (const end of endsOf(steps)) {
+      if (end > this.longestName + 2) continue;
       const written = steps.slice(0, end).trim();
       const name = this.exact.get(written) ?? this.inAnyCase.get(written.toLowerCase());
       if (name === undefined) continue;

@@ -2,6 +2,8 @@ import type { Finding, FindingLanguage, Severity } from "./finding.ts";
 import { Places } from "./places.ts";
 import type { Objection, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { tooLarge } from "./rules/too-large.ts";
+import { unfit } from "./rules/unfit.ts";
 import { type LintFiles, type Subject, subjectOf } from "./subject.ts";
 import { surveyjsFindings } from "./surveyjs/index.ts";
 
@@ -15,7 +17,8 @@ export function lint(files: LintFiles, language: FindingLanguage = "en"): Findin
 
 /** As `lint`, for a subject that has been read already. */
 export function lintSubject(subject: Subject, language: FindingLanguage = "en"): Finding[] {
-  const own = rules.flatMap((rule) => findingsOf(rule, subject, language));
+  const applied = subject.excess === undefined ? rules : [tooLarge, unfit];
+  const own = applied.flatMap((rule) => findingsOf(rule, subject, language));
   const taken = new Set(own.map(({ path }) => path));
   const foreign = surveyjsFindings(subject, language).filter(({ path, rule }) => !isTold(rule, path, taken));
   const places = new Places(subject.outline);

@@ -16,6 +16,8 @@ import {
   type TranslationStatus,
   translationStatus,
 } from "../translation/index.ts";
+import { expressionsIn, type PlacedExpression } from "./expressions.ts";
+import { type Excess, excessOf } from "./size.ts";
 
 /** What may be looked at: a questionnaire alone, or the parsed files of an instrument folder. */
 export interface LintFiles {
@@ -32,6 +34,9 @@ export interface LintFiles {
 export interface Subject {
   readonly questionnaire: unknown;
   readonly outline: Outline;
+  readonly expressions: readonly PlacedExpression[];
+  /** Set where there is too much to look at: texts and plan are left aside. */
+  readonly excess?: Excess;
   readonly pages: readonly Page[];
   /** With their measures, where there are any. */
   readonly items: readonly Item[];
@@ -56,8 +61,11 @@ export function subjectOf(files: LintFiles): Subject {
   const { translations } = readTranslations(files.translations ?? []);
   const named = manifest.data?.languages ?? [];
   const [sourceLanguage] = named;
+  const outline = readOutline(files.questionnaire);
+  const expressions = expressionsIn(outline);
+  const excess = excessOf(outline, expressions);
   const translation = translationStatus(
-    { questionnaire: files.questionnaire, ...(sourceLanguage ? { sourceLanguage } : {}) },
+    { questionnaire: excess ? {} : files.questionnaire, ...(sourceLanguage ? { sourceLanguage } : {}) },
     translations.size === 0 ? noTranslations : translations,
     named,
   );
@@ -65,7 +73,9 @@ export function subjectOf(files: LintFiles): Subject {
   const reading = readQuestionnaire(files.questionnaire, languages, measures.data);
   return {
     questionnaire: files.questionnaire,
-    outline: readOutline(files.questionnaire),
+    outline,
+    expressions,
+    ...(excess ? { excess } : {}),
     pages: reading.pages,
     items: reading.items,
     everyItem: reading.items.flatMap(withParts),

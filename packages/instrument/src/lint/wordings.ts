@@ -12,6 +12,9 @@ export interface Wording {
   readonly text: string;
 }
 
+/** Longer than any text of a questionnaire; what stands behind is not looked at. */
+const longest = 20_000;
+
 /** All texts in all languages, in the order of the questionnaire. */
 export function* wordingsOf({ outline, languages, sourceLanguage }: Subject): Generator<Wording> {
   for (const node of outline.nodes)
@@ -21,7 +24,13 @@ export function* wordingsOf({ outline, languages, sourceLanguage }: Subject): Ge
         if (text === undefined) continue;
         const isPlain = typeof node.json[property] === "string";
         if (isPlain && language !== sourceLanguage) continue;
-        yield { node, property, path: isPlain ? path : `${path}.${keyOf(texts, language)}`, language, text };
+        yield {
+          node,
+          property,
+          path: isPlain ? path : `${path}.${keyOf(texts, language)}`,
+          language,
+          text: text.slice(0, longest),
+        };
       }
 }
 

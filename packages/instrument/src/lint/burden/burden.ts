@@ -30,7 +30,7 @@ export interface Burden {
 
 const known = new WeakMap<Subject, readonly Burden[]>();
 
-/** Burden by language, the source language first. */
+/** Burden by language, the source language first; empty where there is too much to look at. */
 export function burdenOf(subject: Subject): readonly Burden[] {
   const burden = known.get(subject) ?? estimate(subject);
   known.set(subject, burden);
@@ -38,6 +38,7 @@ export function burdenOf(subject: Subject): readonly Burden[] {
 }
 
 function estimate(subject: Subject): Burden[] {
+  if (subject.excess !== undefined) return [];
   const { routes, isWalked } = routesThrough(subject);
   return subject.languages.map((language) => {
     const loads = loadsOf(subject, language);

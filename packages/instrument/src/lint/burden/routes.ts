@@ -1,15 +1,16 @@
 import type { Item } from "../../definition/index.ts";
 import { type Expression, partsOf, referencesIn } from "../../expressions/index.ts";
-import { compilePlan, preparePlan } from "../../plan/index.ts";
+import { preparePlan } from "../../plan/index.ts";
 import { type Random, seeded } from "../../simulation/random.ts";
-import { expressionsIn, itemsByName, referred } from "../expressions.ts";
+import { compilationOf } from "../compilation.ts";
+import { itemsByName, referred } from "../expressions.ts";
 import type { Subject } from "../subject.ts";
 
 /** Names of the items that one respondent is asked. */
 export type Route = ReadonlySet<string>;
 
-/** Most respondents that are invented, most items of a questionnaire they walk, and most steps altogether. */
-const most = { routes: 400, items: 2000, steps: 40_000 } as const;
+/** Most respondents that are invented, fewest that show anything, and most items and references that are met in all. */
+const limits = { most: 400, fewest: 20, steps: 40_000 } as const;
 
 /**
  * Routes through a questionnaire: respondents who answer the items that conditions look at by chance, the same ones
@@ -20,16 +21,16 @@ export function routesThrough(subject: Subject): {
   readonly routes: readonly Route[];
   readonly isWalked: boolean;
 } {
-  const { items, questionnaire } = subject;
+  const { items, expressions } = subject;
   const names = items.map(({ name }) => name);
-  const { plan } = compilePlan(questionnaire);
-  if (plan === undefined || items.length > most.items || items.length === 0)
-    return { routes: boundsOf(items), isWalked: false };
+  const references = expressions.reduce((sum, { text }) => sum + text.split("{").length - 1, 0);
+  const count = Math.min(limits.most, Math.floor(limits.steps / (items.length + references + 1)));
+  const plan = subject.excess === undefined ? compilationOf(subject).plan : undefined;
+  if (plan === undefined || count < limits.fewest) return { routes: boundsOf(items), isWalked: false };
   const deciding = decidingItems(subject);
   if (deciding.length === 0) return { routes: [new Set(names)], isWalked: true };
   const prepared = preparePlan(plan);
   const known = new Set(names);
-  const count = Math.max(20, Math.min(most.routes, Math.floor(most.steps / items.length)));
   const random = seeded(2026, 11);
   const routes = Array.from({ length: count }, () => {
     const { asked } = prepared.check(answersTo(deciding, random), { now: new Date(Date.UTC(2026, 0, 1)) });
@@ -50,10 +51,10 @@ interface DecidingItem {
   readonly values: readonly unknown[];
 }
 
-function decidingItems({ outline, items }: Subject): DecidingItem[] {
+function decidingItems({ expressions, items }: Subject): DecidingItem[] {
   const byName = itemsByName(items);
   const values = new Map<Item, Set<unknown>>();
-  for (const { expression } of expressionsIn(outline)) {
+  for (const { expression } of expressions) {
     if (expression === undefined) continue;
     const constants = constantsIn(expression);
     for (const reference of referencesIn(expression)) {

@@ -17,6 +17,7 @@ import { requiredSensitive } from "./required-sensitive.ts";
 import { similarCodes } from "./similar-codes.ts";
 import { staleTranslation } from "./stale-translation.ts";
 import { statisticsNames } from "./statistics-names.ts";
+import { tooLarge } from "./too-large.ts";
 import { translationRules } from "./translation-checks.ts";
 import { unfit } from "./unfit.ts";
 import { unfitName } from "./unfit-name.ts";
@@ -26,6 +27,7 @@ import { wideMatrix } from "./wide-matrix.ts";
 /** All our rules, in the order in which their findings are told. */
 export const rules: readonly Rule[] = [
   unfit,
+  tooLarge,
   unfitName,
   statisticsNames,
   planRefusal,

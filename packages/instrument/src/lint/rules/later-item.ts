@@ -1,13 +1,6 @@
 import type { Item } from "../../definition/index.ts";
 import { referencesIn } from "../../expressions/index.ts";
-import {
-  expressionsIn,
-  firstItems,
-  itemAround,
-  itemsByName,
-  type PlacedExpression,
-  referred,
-} from "../expressions.ts";
+import { firstItems, itemAround, itemsByName, type PlacedExpression, referred } from "../expressions.ts";
 import type { Objection, Rule } from "../rule.ts";
 
 /** Conditions that wait for an answer which comes later. */
@@ -18,11 +11,11 @@ export const laterItem: Rule = {
     en: "A condition that looks ahead is decided after its place has been passed: the item stays hidden, or appears behind the respondent's back.",
     lt: "Į priekį žiūrinti sąlyga išsprendžiama, kai jos vieta jau praeita: klausimas lieka paslėptas arba atsiranda respondentui už nugaros.",
   },
-  *check({ outline, items }) {
+  *check({ outline, items, expressions }) {
     const byName = itemsByName(items);
     const order = new Map(items.map((item, i) => [item, i]));
     const positions = firstItems(outline, items);
-    for (const placed of expressionsIn(outline)) {
+    for (const placed of expressions) {
       if (!deciding.has(placed.property) || placed.expression === undefined) continue;
       const here = itemAround(placed.node, positions);
       if (here === undefined) continue;

@@ -1,4 +1,4 @@
-import { compilePlan } from "../../plan/index.ts";
+import { compilationOf } from "../compilation.ts";
 import type { Rule } from "../rule.ts";
 
 /** Constructs that the plan does not take: answers could not be checked. */
@@ -9,12 +9,12 @@ export const planRefusal: Rule = {
     en: "The server checks answers without survey-core, by a plan compiled from the questionnaire. What the plan cannot take it refuses by name instead of guessing; patterns that could hang a phone are among it.",
     lt: "Serveris atsakymus tikrina be survey-core, pagal iš klausimyno sudarytą planą. Ko planas negali priimti, tą jis įvardija ir atmeta, o ne spėlioja; tarp to – ir šablonai, galintys užšaldyti telefoną.",
   },
-  *check({ questionnaire, isFolder }) {
-    for (const { path, construct, message } of compilePlan(questionnaire).refusals) {
+  *check(subject) {
+    for (const { path, construct, message } of compilationOf(subject).refusals) {
       if (construct === "structure") continue;
       yield {
         path,
-        severity: isFolder ? "error" : "warning",
+        severity: subject.isFolder ? "error" : "warning",
         says: {
           en: [
             `The plan does not take this (${construct}): ${message}`,

@@ -59,6 +59,11 @@ const words = { lt: "Ką dar norėtumėte pasakyti?", en: "What else would you l
 
 /** For every rule something it objects to, where, and the same put right. */
 const cases: Readonly<Record<string, { wrong: LintFiles; path: string; right: LintFiles }>> = {
+  "too-large": {
+    wrong: instrument(Array.from({ length: 2600 }, (_, i) => ({ ...town, name: `q${i}` }))),
+    path: "",
+    right: instrument([town]),
+  },
   unfit: { wrong: instrument([town, town]), path: "pages[0].elements[1].name", right: instrument([town]) },
   "unfit-name": {
     wrong: instrument([{ ...town, name: "live-here" }]),

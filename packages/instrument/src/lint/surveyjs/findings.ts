@@ -5,13 +5,10 @@ import type { Subject } from "../subject.ts";
 import { prepared } from "./prepared.ts";
 import { surveyjsRules } from "./strings/rules.ts";
 
-/** Most parts that survey-core's linter is given: it then takes less than a second. */
-const mostParts = 10_000;
-
 /** What the linter of survey-core 3.1.1 objects to, in our shape. Never throws. */
-export function surveyjsFindings({ questionnaire, outline }: Subject, language: FindingLanguage): Finding[] {
+export function surveyjsFindings({ questionnaire, excess }: Subject, language: FindingLanguage): Finding[] {
   if (!isObject(questionnaire)) return [];
-  if (outline.nodes.length > mostParts) return [tooLarge(language)];
+  if (excess !== undefined) return [];
   try {
     return lintSurvey(prepared(questionnaire))
       .findings.filter((finding) => !isFalseAlarm(finding))
@@ -45,21 +42,6 @@ function findingOf(
     message,
     advice: suggestion && language === "en" ? `${advice} Suggested: ${suggestion}.`.trim() : advice,
   };
-}
-
-function tooLarge(language: FindingLanguage): Finding {
-  const says = {
-    en: [
-      "The questionnaire has too many parts for the linter of survey-core; our own rules alone looked at it.",
-      "Split the questionnaire.",
-    ],
-    lt: [
-      "Klausimyno dalių per daug survey-core tikrintuvui; jį peržiūrėjo tik mūsų taisyklės.",
-      "Padalykite klausimyną.",
-    ],
-  } as const;
-  const [message, advice] = says[language];
-  return { rule: "surveyjs/not-run", severity: "warning", path: "", message, advice };
 }
 
 function gaveUp(language: FindingLanguage): Finding {

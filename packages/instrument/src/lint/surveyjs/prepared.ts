@@ -14,7 +14,7 @@ export function prepared(questionnaire: JsonObject): unknown {
 }
 
 function copy(value: unknown, key: string, depth: number): unknown {
-  if (typeof value === "string") return isTooLong(value, key) ? undefined : value;
+  if (typeof value === "string") return isTooLong(value, key) ? undefined : value.slice(0, longest);
   if (depth >= deepest) return isList(value) ? [] : undefined;
   if (isList(value)) return value.map((member) => copyMember(member, key, depth));
   if (!isObject(value)) return value;
