@@ -1,12 +1,12 @@
 import type { ChoiceChange } from "../change.ts";
-import { quoted } from "./quoted.ts";
+import { codeText, quoted } from "./quoted.ts";
 import type { Said } from "./said.ts";
 
 export function describeChoice(change: ChoiceChange): Said {
   const { item } = change;
   switch (change.kind) {
     case "choice-added": {
-      const [code, text] = [String(change.code), quoted(change.text)];
+      const [code, text] = [codeText(change.code), quoted(change.text)];
       const at =
         change.at === "end" ? { en: "at the end", lt: "gale" } : { en: "between others", lt: "tarp kitų" };
       return {
@@ -15,21 +15,21 @@ export function describeChoice(change: ChoiceChange): Said {
       };
     }
     case "choice-removed": {
-      const [code, text] = [String(change.code), quoted(change.text)];
+      const [code, text] = [codeText(change.code), quoted(change.text)];
       return {
         en: `${item}: the choice ${code} ${text.en} is gone.`,
         lt: `${item}: nebėra varianto ${code} ${text.lt}.`,
       };
     }
     case "choice-recoded": {
-      const [from, to, text] = [String(change.from), String(change.to), quoted(change.text)];
+      const [from, to, text] = [codeText(change.from), codeText(change.to), quoted(change.text)];
       return {
         en: `${item}: ${text.en} had the code ${from} and has ${to}.`,
         lt: `${item}: ${text.lt} kodas buvo ${from}, dabar ${to}.`,
       };
     }
     case "code-reused": {
-      const [code, from, to] = [String(change.code), quoted(change.from), quoted(change.to)];
+      const [code, from, to] = [codeText(change.code), quoted(change.from), quoted(change.to)];
       return {
         en: `${item}: the code ${code} stood for ${from.en} and stands for ${to.en}.`,
         lt: `${item}: kodas ${code} reiškė ${from.lt}, dabar reiškia ${to.lt}.`,

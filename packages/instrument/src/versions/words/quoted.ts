@@ -20,3 +20,9 @@ export function fromTo(from: unknown, to: unknown): Said {
   const [old, now] = [quoted(from), quoted(to)];
   return { en: `from ${old.en} to ${now.en}`, lt: `buvo ${old.lt}, dabar ${now.lt}` };
 }
+
+/** A code as it stands in the file; one that is missing or no code at all is shown for what it is. */
+export function codeText(code: unknown): string {
+  if (typeof code === "string" || typeof code === "number") return cut(String(code));
+  return code === undefined ? "–" : cut(JSON.stringify(code));
+}

@@ -1,5 +1,5 @@
 import type { Effect, RuleChange } from "../change.ts";
-import { fromTo, quoted } from "./quoted.ts";
+import { codeText, fromTo, quoted } from "./quoted.ts";
 import type { Said } from "./said.ts";
 
 export function describeRule(change: RuleChange): Said {
@@ -8,7 +8,7 @@ export function describeRule(change: RuleChange): Said {
     case "routing-changed":
       return describeRouting(change);
     case "offer-changed": {
-      const code = change.code === undefined ? "" : ` ${String(change.code)}`;
+      const code = change.code === undefined ? "" : ` ${codeText(change.code)}`;
       return withSetting(change, {
         en: `${item}: what is offered${code} (${change.property})`,
         lt: `${item}: kas siūloma${code} (${change.property})`,

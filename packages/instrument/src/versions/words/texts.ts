@@ -1,5 +1,5 @@
 import type { TextChange } from "../change.ts";
-import { fromTo } from "./quoted.ts";
+import { codeText, fromTo } from "./quoted.ts";
 import type { Said } from "./said.ts";
 
 export function describeText(change: TextChange): Said {
@@ -35,6 +35,6 @@ function placeOf(change: Worded): Said {
   const place = item === "" ? (after ?? before ?? "") : item;
   const what = place === "" ? property : `${place}.${property}`;
   if (change.kind === "words-around-changed" || change.code === undefined) return { en: what, lt: what };
-  const code = String(change.code);
+  const code = codeText(change.code);
   return { en: `${item}, choice ${code}`, lt: `${item}, variantas ${code}` };
 }

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { type Change, damage, difference, indicatorReferences, Mapping, renamesIn } from "../index.ts";
+
+const title = { lt: "Lytis", en: "Sex" };
+const sex = { type: "radiogroup", name: "sex", title, choices: ["f", "m"] };
+const used = { type: "checkbox", name: "used", title: "Used", choices: ["a", "b"] };
+const kept = { type: "text", name: "kept", title: { lt: "Liko", en: "Kept" } };
+const measures = {
+  items: {
+    sex: { role: "sex", level: "nominal" },
+    used: { level: "nominal" },
+    kept: { role: "missing-reason", level: "text" },
+  },
+};
+const indicators = {
+  number: 3,
+  indicators: [
+    {
+      id: "one.01",
+      universe: { where: { any: [{ variable: "used.a", in: [1] }] } },
+      estimand: { type: "proportion", variable: "sex", in: ["f"] },
+    },
+    {
+      id: "two.02",
+      universe: {},
+      estimand: { type: "ratio", numerator: { all: [{ variable: "used.b", in: [1] }] }, needs: ["kept"] },
+    },
+  ],
+};
+const asked = (...elements: object[]) => ({
+  questionnaire: { locale: "lt", pages: [{ name: "p", elements }] },
+  measures,
+});
+const context = {
+  indicatorSets: [indicators],
+  measures: [measures],
+  languages: ["lt", "en", "uk"],
+  responses: new Map([
+    [
+      "1.0.0",
+      {
+        responses: 800,
+        items: new Map([
+          ["sex", 790],
+          ["used", 700],
+        ]),
+      },
+    ],
+    ["1.1.0", { responses: 12 }],
+  ]),
+};
+
+function report(changes: readonly Change[], mapping?: Mapping) {
+  return damage(changes, mapping, context);
+}
+
+test("indicators are read by the variables they name", () => {
+  expect(indicatorReferences(indicators)).toEqual([
+    { indicator: "one.01", set: 3, variable: "used.a", use: "universe" },
+    { indicator: "one.01", set: 3, variable: "sex", use: "estimand" },
+    { indicator: "two.02", set: 3, variable: "used.b", use: "estimand" },
+    { indicator: "two.02", set: 3, variable: "kept", use: "estimand" },
+  ]);
+  for (const odd of [null, 7, {}, { indicators: "x" }, { indicators: [null, 5, {}] }])
+    expect(indicatorReferences(odd)).toEqual([]);
+});
+
+test("a design item that goes takes indicator, quota and stored answers with it", () => {
+  const {
+    lines,
+    indicators: touched,
+    responses,
+  } = report(difference(asked(sex, used, kept), asked(used, kept)));
+  expect(lines).toMatchObject([
+    {
+      change: { kind: "item-removed", item: "sex" },
+      trend: "broken",
+      indicators: [{ indicator: "one.01", use: "estimand" }],
+      roles: ["sex"],
+      responses: [
+        { version: "1.0.0", count: 790 },
+        { version: "1.1.0", count: 12 },
+      ],
+    },
+  ]);
+  expect(touched).toEqual([{ indicator: "one.01", trend: "broken" }]);
+  expect(responses).toBe(802);
+});
+
+test("of a list to tick, only the indicators of that box are touched", () => {
+  const { lines } = report(difference(asked(sex, used, kept), asked(sex, { ...used, choices: ["b"] }, kept)));
+  expect(lines.flatMap((line) => line.indicators.map(({ indicator }) => indicator))).toEqual(["one.01"]);
+});
+
+test("a renamed item keeps its trend, and its stored answers are found under the old name", () => {
+  const mapping = Mapping.parse({
+    number: 1,
+    from: "1.0.0",
+    entries: [{ kind: "renamed", before: ["sex"], after: ["gender"], by: "researcher" }],
+  });
+  const changes = difference(
+    asked(sex, used, kept),
+    asked({ ...sex, name: "gender" }, used, kept),
+    renamesIn(mapping),
+  );
+  const { lines } = report(changes, mapping);
+  expect(lines[0]).toMatchObject({
+    change: { kind: "item-renamed" },
+    trend: "comparable",
+    indicators: [{ indicator: "one.01" }],
+    responses: [{ count: 790 }, { count: 12 }],
+  });
+});
+
+test("a changed source makes all other languages stale, a changed translation only itself", () => {
+  const worded = (words: object) =>
+    report(difference(asked(sex, used, kept), asked({ ...sex, title: { ...title, ...words } }, used, kept)))
+      .lines[0]?.translations;
+  expect(worded({ lt: "Jūsų lytis" })).toEqual([
+    { language: "en", state: "stale" },
+    { language: "uk", state: "stale" },
+  ]);
+  expect(worded({ en: "Your sex" })).toEqual([{ language: "en", state: "changed" }]);
+});
+
+test("looks touch no indicator's trend and no stored answer", () => {
+  const { lines, responses } = report(
+    difference(asked(sex, used, kept), asked({ ...sex, colCount: 2 }, used, kept)),
+  );
+  expect(lines[0]).toMatchObject({ trend: "comparable", responses: [] });
+  expect(responses).toBe(0);
+});
+
+test("who may answer concerns every indicator", () => {
+  const manifest = (minimumAge: number) => ({ manifest: { population: { minimumAge } } });
+  const { indicators: touched } = report(
+    difference({ ...asked(sex), ...manifest(18) }, { ...asked(sex), ...manifest(16) }),
+  );
+  expect(touched.map(({ indicator }) => indicator)).toEqual(["one.01", "two.02"]);
+});
