@@ -15,8 +15,8 @@ import {
 import type { Expression } from "../questions/shapes.ts";
 import { absent } from "../run/lookup.ts";
 import { find } from "../run/names.ts";
+import type { Question } from "../run/question.ts";
 import type { Dependence, Place } from "../run/standing.ts";
-import type { SurveyRun } from "../run/survey.ts";
 import { directReading, type Surroundings } from "./reading.ts";
 
 /** Binds the expressions of a plan to the places where they stand. */
@@ -78,9 +78,8 @@ function hostOf(surroundings: Surroundings): Host<Place> {
     reference: (reference) => directReading(reference, surroundings) ?? searching(reference),
     outerReference: (reference) => directReading(reference, outside) ?? searching(reference),
     now: ({ run }) => run.now,
-    displayValue: (place, name, value) => displayValue(place, name, value),
-    propertyValue: () => undefined,
-    comment: () => undefined,
+    displayValue,
+    comment,
   };
 }
 
@@ -103,7 +102,23 @@ function searching({ path, name }: Reference): Reading<Place> {
 const itemNames = new Set(["item", "choice", "self"]);
 
 function displayValue(place: Place, name: unknown, value: unknown): unknown {
-  if (typeof name !== "string") return undefined;
-  const question = (place.run as SurveyRun).questionByValueName(name);
-  return question ? question.displayValue(value === undefined ? question.value : value) : undefined;
+  return typeof name === "string" ? questionNear(place, name)?.displayValue(value) : undefined;
+}
+
+function comment({ run }: Place, name: unknown, choice: unknown): unknown {
+  const question = typeof name === "string" ? run.questionByName(name) : undefined;
+  return question ? question.commentFor(choice) : "";
+}
+
+/** @source survey-core 3.0.0, getQuestionValueByContext */
+function questionNear({ self, entry, run }: Place, name: string): Question | undefined {
+  for (let inner = self; inner; inner = inner.home.parentQuestion) {
+    const beside = inner.home.container?.questions.find((question) => question.name === name);
+    if (beside) return beside;
+  }
+  for (let around = entry; around; around = around.owner.entry) {
+    const inside = around.questions.find((question) => question.name === name);
+    if (inside) return inside;
+  }
+  return run.questionByName(name);
 }

@@ -2,7 +2,7 @@ import type { Step } from "../../expressions/index.ts";
 import { absent, joinedName, lastOfName } from "./lookup.ts";
 import { Question } from "./question.ts";
 import type { DataOwner, Home, PreparedQuestion } from "./standing.ts";
-import { isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import { isBlank, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
 
 /** Makes the parts of a composite, which keep their answers in it. */
 export type MakeParts = (composite: Composite) => readonly Question[];
@@ -31,7 +31,7 @@ export class Composite extends Question implements DataOwner {
   }
   setValue(name: string, value: unknown): void {
     const whole = isPlainObject(this.value) ? this.value : {};
-    setOwn(whole, name, isEmptyValue(value) ? undefined : value);
+    setOwn(whole, name, isBlank(value) ? undefined : value);
     this.setNewValue(whole);
   }
   getComment(): string {

@@ -6,7 +6,7 @@ import type { Panel } from "./panel.ts";
 import { lookUpInEntry, type Question } from "./question.ts";
 import type { Entry, Place } from "./standing.ts";
 import { commentSuffix, totalSuffix } from "./survey.ts";
-import { areEqual, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import { areEqual, isEmptyValue, isHolder, ownValue, setOwn } from "./values.ts";
 
 /** A row of a matrix with the questions in its cells. */
 export class GridRow implements Entry {
@@ -22,8 +22,12 @@ export class GridRow implements Entry {
   protected isSettingValue = false;
   private visible = true;
 
-  constructor(owner: Grid, item: PreparedItem | undefined) {
+  /** Place in the list when the row was made. */
+  private readonly madeAt: number;
+
+  constructor(owner: Grid, item: PreparedItem | undefined, madeAt = 0) {
     this.owner = owner;
+    this.madeAt = madeAt;
     this.item = item;
     this.place = { run: owner.run, entry: this, self: undefined };
   }
@@ -90,7 +94,7 @@ export class GridRow implements Entry {
   private allValues(): Record<string, unknown> {
     const all = this.value();
     const kept = this.owner.rowData(this);
-    if (isPlainObject(kept))
+    if (isHolder(kept))
       for (const key of Object.keys(kept)) if (ownValue(all, key) === undefined) setOwn(all, key, kept[key]);
     return all;
   }
@@ -140,7 +144,7 @@ export class GridRow implements Entry {
     this.owner.runTriggersOfSharers(this, `row.${base}`, changed);
   }
   clearIncorrectValues(values: unknown): void {
-    if (!isPlainObject(values)) return;
+    if (!isHolder(values)) return;
     for (const key of Object.keys(values)) {
       const question = this.questionNamed(key);
       if (question) {
@@ -213,8 +217,13 @@ export class GridRow implements Entry {
     if (first === "row") return this.inside(steps, from + 1, isRoot);
     return isRoot ? absent : this.inside(steps, from, false);
   }
+  /** A row of a list has its place before it is in it. */
+  private get index(): number {
+    const index = this.owner.indexOf(this);
+    return index < 0 && !this.item ? this.madeAt : index;
+  }
   private ownName(name: string): unknown {
-    if (name === "rowindex") return this.owner.indexOf(this) + 1;
+    if (name === "rowindex") return this.index + 1;
     if (name === "visiblerowindex") return this.owner.visibleRows().indexOf(this) + 1;
     if (name === "item" || name === "rowname" || name === "rowvalue") return this.item?.value;
     return name === "rowtitle" ? this.item?.text : undefined;

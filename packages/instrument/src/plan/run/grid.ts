@@ -9,7 +9,17 @@ import type { Panel } from "./panel.ts";
 import { Question } from "./question.ts";
 import type { Home, PreparedQuestion } from "./standing.ts";
 import { type SurveyRun, totalSuffix } from "./survey.ts";
-import { areEqual, areSame, copyOf, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import {
+  areEqual,
+  areSame,
+  copyOf,
+  isBlank,
+  isEmptyValue,
+  isHolder,
+  isPlainObject,
+  ownValue,
+  setOwn,
+} from "./values.ts";
 
 export interface PreparedGrid {
   readonly columns: readonly {
@@ -38,6 +48,7 @@ export abstract class Grid extends Question {
   private totals: TotalRow | undefined;
   private hasChangedWithoutRows = false;
   private isNotifying = false;
+  private rowsMade = 0;
 
   constructor(prepared: PreparedQuestion, home: Home, grid: PreparedGrid) {
     super(prepared, home);
@@ -94,7 +105,8 @@ export abstract class Grid extends Question {
     this.keepRowValues(this.rows);
   }
   protected makeRow(item: PreparedItem | undefined, index: number, value: unknown): GridRow {
-    const row = new GridRow(this, item);
+    const row = new GridRow(this, item, this.rowsMade);
+    this.rowsMade += 1;
     this.prefixes.set(row, this.prefixOf(row, index));
     row.fill(this.grid.makeCells, value);
     return row;
@@ -172,13 +184,12 @@ export abstract class Grid extends Question {
   }
   private withRow(row: GridRow, key: string, value: unknown, isDeleting: boolean, whole: unknown): unknown {
     const values = this.rowValueIn(row, whole, true);
-    if (!isPlainObject(values)) return this.asWhole(whole);
+    if (!isHolder(values)) return this.asWhole(whole);
     if (isDeleting) Reflect.deleteProperty(values, key);
     for (const question of row.questions) Reflect.deleteProperty(values, question.valueName);
     const given = copyOf(value);
     if (isPlainObject(given))
-      for (const name of Object.keys(given))
-        if (!isEmptyValue(given[name])) setOwn(values, name, given[name]);
+      for (const name of Object.keys(given)) if (!isBlank(given[name])) setOwn(values, name, given[name]);
     return this.asWhole(Object.keys(values).length === 0 ? this.withoutRow(whole, row) : whole);
   }
   /** `{matrix}`: answers of the rows that are shown. */

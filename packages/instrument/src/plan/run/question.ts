@@ -296,6 +296,11 @@ export class Question extends Answer implements Place {
     return [];
   }
 
+  /** For getComment(): the words beside a choice, or beside the answer where no choice is named. */
+  commentFor(choice: unknown): unknown {
+    return choice === undefined || choice === null ? this.comment : undefined;
+  }
+
   // Names -----------------------------------------------------------------------------------------------------------
 
   /** What a path means from here on; `absent` where it means nothing. `index`: of the entry asked for, or -1. */

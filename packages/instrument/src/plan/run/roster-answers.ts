@@ -7,7 +7,7 @@ import { isPlainObject } from "./values.ts";
 export function clearUnknownParts(roster: Roster, panel: Panel, index: number): void {
   const list = roster.value;
   const values: unknown = Array.isArray(list) ? list[index] : undefined;
-  if (!isPlainObject(values)) return;
+  if (typeof values !== "object" || values === null) return;
   let isChanged = false;
   for (const key of Object.keys(values)) {
     if (isKnown(roster, panel, index, key)) continue;

@@ -9,7 +9,7 @@ import { Question } from "./question.ts";
 import { clearUnknownParts, tellEntries } from "./roster-answers.ts";
 import type { Home, PreparedQuestion } from "./standing.ts";
 import { commentSuffix, type SurveyRun } from "./survey.ts";
-import { copyOf, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import { copyOf, isBlank, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
 
 /** paneldynamic: a list as long as the respondent makes it, each entry with the same questions. */
 export class Roster extends Question {
@@ -37,8 +37,11 @@ export class Roster extends Question {
   // Entries ---------------------------------------------------------------------------------------------------------
 
   override onSurveyLoad(): void {
-    this.plannedCount = Math.min(Math.max(this.plannedCount, this.spec.min), this.spec.max);
+    this.plannedCount = this.withinBounds(this.plannedCount);
     super.onSurveyLoad();
+  }
+  private withinBounds(count: number): number {
+    return Math.min(Math.max(count, this.spec.min), this.spec.max);
   }
   override onFirstRendering(): void {
     this.build();
@@ -78,7 +81,7 @@ export class Roster extends Question {
 
   private setCount(count: number): void {
     if (!this.isBuilt) {
-      this.plannedCount = count;
+      this.plannedCount = this.withinBounds(count);
       return;
     }
     if (count === this.entries.length) return;
@@ -155,7 +158,7 @@ export class Roster extends Question {
       const { values } = entry;
       question.updateValueFromSurvey(ownValue(values, question.valueName));
       const comment = ownValue(values, question.valueName + commentSuffix);
-      question.updateCommentFromSurvey(typeof comment === "string" ? comment : "");
+      question.updateCommentFromSurvey(comment);
       question.initDataUI();
     }
   }
@@ -176,7 +179,7 @@ export class Roster extends Question {
     if (!isPlainObject(list[index])) list[index] = {};
     const values = list[index];
     if (isPlainObject(values)) {
-      if (isEmptyValue(value)) Reflect.deleteProperty(values, name);
+      if (isBlank(value)) Reflect.deleteProperty(values, name);
       else setOwn(values, name, value);
     }
     this.value = list;
@@ -303,8 +306,8 @@ export class Roster extends Question {
     return this.entries[index]?.questions.some((question) => question.name === name) === true;
   }
   runTriggersOfSharers(entry: RosterEntry, name: string, value: unknown): void {
-    const index = this.entries.indexOf(entry);
-    if (index < 0) return;
+    const at = this.entries.indexOf(entry);
+    const index = at < 0 ? this.entries.length : at;
     for (const question of this.sharers()) question.runTriggersOfEntry(index, name, value);
   }
   override runTriggersOfEntry(index: number, name: string, value: unknown): void {

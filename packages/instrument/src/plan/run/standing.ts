@@ -60,6 +60,7 @@ export interface Entry extends DataOwner {
   readonly owner: Question;
   readonly isVisible: boolean;
   readonly isReadOnly: boolean;
+  readonly questions: readonly Question[];
   /** What a name means in here; `absent` where it means nothing. `isRoot`: as the first step of an expression. */
   lookUp(steps: readonly Step[], from: number, isRoot: boolean): unknown;
 }

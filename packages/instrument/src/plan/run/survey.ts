@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import type { LiveCalculatedValue, LiveTrigger } from "./routing.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
-import { areEqual, areSame, copyOf, isEmptyValue } from "./values.ts";
+import { areEqual, areSame, copyOf, isBlank, isEmptyValue } from "./values.ts";
 
 /** settings.maxConditionRunCountOnValueChanged */
 const mostRounds = 10;
@@ -163,7 +163,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
     const before = this.getComment(name);
     if (areSame(comment, before)) return;
     const key = name + commentSuffix;
-    if (isEmptyValue(comment)) this.answers.delete(key);
+    if (isBlank(comment)) this.answers.delete(key);
     else this.answers.set(key, comment);
     const questions = this.byValueName.get(name) ?? [];
     for (const question of questions) question.updateCommentFromSurvey(comment);

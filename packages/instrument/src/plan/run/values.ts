@@ -1,6 +1,7 @@
-import { areEqualValues } from "../../expressions/index.ts";
+import { areEqualValues, isEmptyValue } from "../../expressions/index.ts";
 
-export { areEqualValues as areEqual, isEmptyValue } from "../../expressions/index.ts";
+export { areEqualValues as areEqual } from "../../expressions/index.ts";
+export { isEmptyValue };
 
 /**
  * Whether an answer is the same as before: to the letter, and 5 is not "5".
@@ -15,6 +16,16 @@ const exact = { caseSensitive: true, trimStrings: false, doNotConvertNumbers: tr
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** A list or an object: what may hold parts by name. */
+export function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !(value instanceof Date);
+}
+
+/** Nothing but white space counts as nothing too. */
+export function isBlank(value: unknown): boolean {
+  return typeof value === "string" ? value.trim() === "" : isEmptyValue(value);
 }
 
 /** The property that an object has of its own. */

@@ -107,6 +107,14 @@ export class SelectQuestion extends Question {
     );
   }
 
+  override commentFor(code: unknown): unknown {
+    if (code === undefined || code === null) return (this.isOtherSelected && this.otherValue) || this.comment;
+    const choice = findChoice(this.visibleChoices, codeOf(code));
+    if (!choice) return undefined;
+    const isShown = this.isItemSelected(choice) && (choice.showsComment || choice === this.select.other);
+    return (isShown && this.getCommentValueCore(choice)) || "";
+  }
+
   // From answer to screen and back ----------------------------------------------------------------------------------
 
   setRenderedValue(value: unknown): void {

@@ -34,6 +34,10 @@ export class CheckboxQuestion extends SelectQuestion {
     return Array.isArray(this.value) ? codesIn(this.members, this.value) : [];
   }
 
+  override holdsPart(name: string, index: number): boolean {
+    const member = this.members.name || "value";
+    return name === member && Array.isArray(this.value) && index < this.value.length;
+  }
   override getStoreOthersAsComment(): boolean {
     return this.members.name === "" && super.getStoreOthersAsComment();
   }
