@@ -4,20 +4,24 @@ import {
   ConditionsParser,
   ExpressionRunner,
   FunctionFactory,
+  Helpers,
   SurveyModel,
 } from "survey-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
+  areEqualValues,
   bindCondition,
   bindExpression,
   type Expression,
   ExpressionError,
   type Host,
+  isEmptyValue,
   knownFunctions,
   lookUp,
   missing,
   objectionTo,
   parseExpression,
+  recognisedNumber,
   refusedFunctions,
   writeExpression,
 } from "../expressions/index.ts";
@@ -356,6 +360,51 @@ describe("expressions give what survey-core gives", () => {
     if (process.env.RUNS) console.log(tally);
     expect(Math.min(tally.read, tally.unread)).toBeGreaterThan(1000);
     expect([...tally.refused].sort()).toEqual(["null"]);
+  });
+});
+
+describe("answers are what they are to survey-core", () => {
+  const dates = [new Date(2026, 1, 28), new Date(2026, 1, 28), new Date(Number.NaN)];
+  const all = [
+    ...hostile,
+    ...dates,
+    [{ x: "" }],
+    [{ x: " " }],
+    { x: " " },
+    { x: ["b", "a"] },
+    { x: ["A", "b"] },
+  ];
+
+  test("empty, and numbers", () => {
+    for (const value of all) {
+      expect(isEmptyValue(value), JSON.stringify(value)).toBe(Helpers.isValueEmpty(value));
+      expect(recognisedNumber(value), JSON.stringify(value)).toBe(Helpers.getNumber(value));
+    }
+  });
+
+  test("equal, under every setting", () => {
+    const settings = [undefined, true, false].flatMap((ignoreOrder) =>
+      [undefined, true].flatMap((caseSensitive) =>
+        [undefined, false].flatMap((trimStrings) =>
+          [undefined, true].map((doNotConvertNumbers) =>
+            Object.fromEntries(
+              Object.entries({ ignoreOrder, caseSensitive, trimStrings, doNotConvertNumbers }).filter(
+                ([, value]) => value !== undefined,
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+    const parted = settings.flatMap((setting) =>
+      all.flatMap((a) =>
+        all
+          .filter((b) => areEqualValues(a, b, setting) !== Helpers.checkIfValuesEqual(a, b, setting))
+          .map((b) => ({ a, b, setting })),
+      ),
+    );
+    expect(settings).toHaveLength(24);
+    expect(parted).toEqual([]);
   });
 });
 

@@ -10,10 +10,9 @@ export function isEmptyValue(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return value === "";
   if (typeof value === "number") return Number.isNaN(value);
   if (Array.isArray(value)) return value.length === 0;
-  if (isPlainObject(value)) {
-    if (depth > deepest) return false;
-    for (const key of Object.keys(value)) if (!isEmptyValue(value[key], depth + 1)) return false;
-    return true;
-  }
-  return value === undefined || value === null;
+  if (value === undefined || value === null) return true;
+  if (!isPlainObject(value) || depth > deepest) return false;
+  for (const key in value)
+    if (Object.hasOwn(value, key) && !isEmptyValue(value[key], depth + 1)) return false;
+  return true;
 }

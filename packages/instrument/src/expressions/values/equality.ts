@@ -1,6 +1,6 @@
 import { isEmptyValue } from "./emptiness.ts";
 import { deepest } from "./kinds.ts";
-import { areLooselyEqual, isPrimitive, numberOf, textOf } from "./primitives.ts";
+import { numberOf, textOf } from "./primitives.ts";
 
 export interface Equality {
   /** Lists are equal whatever their order; default false. */
@@ -25,48 +25,47 @@ export function areEqualValues(a: unknown, b: unknown, equality: Equality = {}):
 function areEqual(a: unknown, b: unknown, equality: Equality, depth: number): boolean {
   if (a === b) return true;
   if (typeof a === "string" && typeof b === "string") return areEqualTexts(a, b, equality);
-  if (isAbsent(a, b) || isAbsent(b, a)) return true;
+  if (a === undefined || a === null) return isNoAnswerBeside(a, b);
+  if (b === undefined || b === null) return isNoAnswerBeside(b, a);
+  if (typeof a !== "object" && typeof b !== "object") return areEqualPrimitives(a, b, equality);
+  if (typeof a !== "object" || typeof b !== "object" || depth > deepest) return false;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
-  const converts = equality.doNotConvertNumbers !== true;
-  if (converts && areEqualNumbers(a, b)) return true;
-  if (isEmptyValue(a) !== isEmptyValue(b)) return false;
-  if (typeof a === "boolean" && typeof b === "string") return String(a) === b.toLowerCase();
-  if (typeof b === "boolean" && typeof a === "string") return String(b) === a.toLowerCase();
-  if (isPrimitive(a) && isPrimitive(b) && (converts || (typeof a !== "number" && typeof b !== "number")))
-    return areLooselyEqual(a, b);
-  if (isPrimitive(a) || isPrimitive(b) || depth > deepest) return false;
-  return Array.isArray(a) && Array.isArray(b)
-    ? areEqualLists(a, b, equality, depth)
-    : areEqualObjects(a, b, equality, depth);
+  if (Array.isArray(a) && Array.isArray(b)) return areEqualLists(a, b, equality, depth);
+  return isEmptyValue(a) === isEmptyValue(b) && areEqualObjects(a, b, equality, depth);
 }
 
 /** An unanswered item equals "" and, when undefined, also []. */
-function isAbsent(a: unknown, b: unknown): boolean {
-  if (a === undefined && Array.isArray(b)) return b.length === 0;
-  return (a === undefined || a === null) && b === "";
+function isNoAnswerBeside(none: undefined | null, other: unknown): boolean {
+  if (other === undefined || other === null || other === "") return true;
+  return none === undefined && Array.isArray(other) && other.length === 0;
 }
+
+/** Values of different kinds, or two numbers that are not the same. */
+function areEqualPrimitives(a: unknown, b: unknown, equality: Equality): boolean {
+  if (typeof a === "boolean" && typeof b === "string") return String(a) === b.toLowerCase();
+  if (typeof b === "boolean" && typeof a === "string") return String(b) === a.toLowerCase();
+  if (equality.doNotConvertNumbers === true) return false;
+  if (typeof a === "string") return isNumberWritten(b, a);
+  return typeof b === "string" ? isNumberWritten(a, b) : numberOf(a) === numberOf(b);
+}
+
+/** "5.0" is 5. Parsing would stop at the x of a hexadecimal number, which is compared as a whole. */
+function isNumberWritten(number: unknown, text: string): boolean {
+  if (text === "") return false;
+  const value = Number(text);
+  return (
+    value === number ||
+    (!Number.isNaN(value) && !hexadecimal.test(text) && Number.parseFloat(text) === number)
+  );
+}
+
+const hexadecimal = /^\s*0x/i;
 
 function areEqualTexts(a: string, b: string, equality: Equality): boolean {
   const trim = equality.trimStrings !== false;
   const left = trim ? a.trim() : a;
   const right = trim ? b.trim() : b;
   return equality.caseSensitive === true ? left === right : left.toLowerCase() === right.toLowerCase();
-}
-
-/** "5.0" equals 5. Hexadecimal text is compared as a whole: parsing would stop at its x. */
-function areEqualNumbers(a: unknown, b: unknown): boolean {
-  if (typeof a === "number" && typeof b === "number") return false;
-  if (!isConvertible(a) || !isConvertible(b)) return false;
-  const left = textOf(a);
-  const right = textOf(b);
-  if (hexadecimal.test(left) || hexadecimal.test(right)) return false;
-  return Number.parseFloat(left) === Number.parseFloat(right);
-}
-
-const hexadecimal = /^\s*0x/i;
-
-function isConvertible(value: unknown): boolean {
-  return value !== undefined && value !== null && !Array.isArray(value) && !Number.isNaN(numberOf(value));
 }
 
 function areEqualLists(
@@ -97,10 +96,9 @@ function byText(a: string | undefined, b: string | undefined): number {
 }
 
 function areEqualObjects(a: object, b: object, equality: Equality, depth: number): boolean {
-  for (const [name, part] of Object.entries(a)) {
+  for (const name of Object.keys(a)) {
     if (!Object.hasOwn(b, name)) return false;
-    if (!areEqual(part, Object.getOwnPropertyDescriptor(b, name)?.value, equality, depth + 1)) return false;
+    if (!areEqual(Reflect.get(a, name), Reflect.get(b, name), equality, depth + 1)) return false;
   }
-  for (const name of Object.keys(b)) if (!Object.hasOwn(a, name)) return false;
-  return true;
+  return Object.keys(b).every((name) => Object.hasOwn(a, name));
 }
