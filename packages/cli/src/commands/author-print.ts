@@ -6,27 +6,32 @@ const told = 200;
 
 /** An import for people: each change, what keeps it from being read, what was written and what to do next. */
 export function toldImport(report: ImportReport): string {
-  const { changes, problems, written, folder, required, from } = report;
-  const lines = changes.slice(0, told).map(sayChange);
-  const rest = changes.length > told ? [`… and ${changes.length - told} more.`] : [];
+  const { changes, problems, workbook, written, folder } = report;
   if (problems.length > 0)
     return [
       ...problems.map(sayProblem),
-      `Nothing was written: ${problems.length} to put right in ${report.workbook}.`,
+      `Nothing was written: ${counted(problems.length, "cell")} to put right in ${workbook}.`,
     ].join("\n");
-  if (changes.length === 0) return "Nothing was changed in the workbook.";
   return [
-    ...lines,
-    ...rest,
-    ...(required && required.bump !== "none"
-      ? [
-          `${changes.length} changes since ${from}: a ${required.bump} version, ${required.version} or higher.`,
-        ]
-      : [`${changes.length} changes.`]),
-    written.length === 0
-      ? "Nothing was written."
-      : `Wrote ${written.join(", ")} in ${folder}. Next: npx tiltas check ${folder}`,
+    ...changes.slice(0, told).map(sayChange),
+    ...(changes.length > told ? [`… and ${changes.length - told} more.`] : []),
+    summary(report),
+    ...(written.length > 0
+      ? [`Wrote ${written.join(", ")} in ${folder}. Next: npx tiltas check ${folder}`]
+      : []),
   ].join("\n");
+}
+
+function summary({ changes, required, from }: ImportReport): string {
+  if (changes.length === 0) return "Nothing was changed in the workbook.";
+  const said = counted(changes.length, "change");
+  return required && required.bump !== "none"
+    ? `${said} since ${from}: a ${required.bump} version, ${required.version} or higher.`
+    : `${said}.`;
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function sayChange({ sheet, row, column, kind, what, before = "", after = "" }: AuthorChange): string {

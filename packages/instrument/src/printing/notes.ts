@@ -6,7 +6,12 @@ import { plain } from "./lists.ts";
 
 /** What the interviewer should know about a question: how many answers, what is checked, in what order. */
 export function notesOf(node: OutlineNode, directory: Directory): string[] {
-  return [...howToAnswer(node, directory), ...conditionsOn(node, directory), ...checksOf(node, directory)];
+  const notes = [
+    ...howToAnswer(node, directory),
+    ...conditionsOn(node, directory),
+    ...checksOf(node, directory),
+  ];
+  return [...new Set(notes)];
 }
 
 function howToAnswer(node: OutlineNode, directory: Directory): string[] {

@@ -6,7 +6,7 @@ import {
   readOutline,
   textsOf,
 } from "../definition/index.ts";
-import { digest } from "../digest/index.ts";
+import { digest, NotCanonicalError } from "../digest/index.ts";
 import { type Printing, sectionOf } from "./blocks.ts";
 import { Directory } from "./directory.ts";
 import { english } from "./english.ts";
@@ -80,7 +80,7 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
     title,
     ...(description === undefined ? {} : { description }),
     ...(source.manifest ? { version: `${source.manifest.id} ${source.manifest.version}` } : {}),
-    digest: isObject(source.questionnaire) ? digest(source.questionnaire) : "",
+    digest: digestOf(source.questionnaire),
     ...(universe === undefined ? {} : { universe }),
     ...(source.notice ? { notice: noticeOf(source.notice, wording) } : {}),
     sections,
@@ -90,6 +90,16 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
       ...outline.problems.map(({ path, message }) => `${path}: ${message}`),
     ],
   };
+}
+
+/** Nothing for what has no canonical JSON: it cannot be published either. */
+function digestOf(questionnaire: unknown): string {
+  try {
+    return isObject(questionnaire) ? digest(questionnaire) : "";
+  } catch (error) {
+    if (error instanceof NotCanonicalError) return "";
+    throw error;
+  }
 }
 
 /** Pages in order; a questionnaire without pages has its questions at the top. */

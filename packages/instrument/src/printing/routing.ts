@@ -15,7 +15,7 @@ interface Stop {
 }
 
 /** How many conditions are looked at in all: a hostile questionnaire prints without "go to", never slowly. */
-const mostLooks = 200_000;
+const mostLooks = 100_000;
 const mostOptions = 100;
 
 /**
@@ -67,7 +67,13 @@ function insideOf(
   child: OutlineNode,
   conditions: readonly Expression[],
 ): readonly Expression[] {
-  if (child.slot !== "choices" || node.name === undefined || markOf(node) !== "one") return conditions;
+  if (
+    child.slot !== "choices" ||
+    child.children.length === 0 ||
+    node.name === undefined ||
+    markOf(node) !== "one"
+  )
+    return conditions;
   const value = child.json.value;
   if (typeof value !== "string" && typeof value !== "number") return conditions;
   const reference = { name: node.name, path: [{ name: node.name }], isProperty: false, isText: false };

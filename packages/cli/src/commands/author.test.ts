@@ -1,0 +1,173 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ReadSheet, readWorkbook, type WorkbookSheet, writeWorkbook } from "@tiltas/formats/tables";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { run } from "../program/index.ts";
+
+const reference = process.env.TILTAS_REFERENCE;
+const published = join(import.meta.dirname, "../../../../instruments/tcn-integration/0.1.0");
+
+let root: string;
+let folder: string;
+let workbook: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "tiltas-author-"));
+  folder = join(root, "instruments/tcn-integration/0.1.0");
+  workbook = join(root, "book.xlsx");
+  cpSync(published, folder, { recursive: true });
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+async function tiltas(...words: string[]) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const code = await run(words, {
+    print: (text) => said.push(text),
+    complain: (text) => complained.push(text),
+  });
+  return { code, said: said.join("\n"), complained: complained.join("\n") };
+}
+
+const jsonIn = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+
+/** Changes cells and saves the workbook anew, as a spreadsheet does. */
+async function edit(change: (sheet: WorkbookSheet) => WorkbookSheet, to: string): Promise<string> {
+  const sheets = await readWorkbook(readFileSync(workbook));
+  writeFileSync(
+    to,
+    await writeWorkbook(
+      sheets.map((sheet) => change(asWritten(sheet))),
+      { title: "edited", language: "lt" },
+    ),
+  );
+  return to;
+}
+
+function asWritten({ name, header, rows }: ReadSheet): WorkbookSheet {
+  return {
+    name,
+    columns: header.map((key) => ({ key, header: key, width: 20 })),
+    rows: rows.map(({ cells }) => cells),
+  };
+}
+
+const titled = (words: string) => (sheet: WorkbookSheet) =>
+  sheet.name === "items"
+    ? {
+        ...sheet,
+        rows: sheet.rows.map((row) => (row.Name === "soc_help" ? { ...row, "Title [en]": words } : row)),
+      }
+    : sheet;
+
+describe("a questionnaire as a workbook and back", () => {
+  test("a workbook that nobody edited changes nothing", async () => {
+    expect((await tiltas("author", "export", folder, "--out", workbook)).said).toMatch(/34 items/);
+    const before = readFileSync(join(folder, "questionnaire.json"), "utf8");
+    expect(await tiltas("author", "import", workbook, folder)).toMatchObject({
+      code: 0,
+      said: "Nothing was changed in the workbook.",
+    });
+    expect(readFileSync(join(folder, "questionnaire.json"), "utf8")).toBe(before);
+  });
+
+  test("an edit is shown with the version number it earns, and written as a new version with all that belongs to it", async () => {
+    const edited = await edit(titled("Whom could you ask?"), join(root, "edited.xlsx"));
+    const out = join(root, "instruments/tcn-integration/0.2.0");
+    const { code, said } = await tiltas("author", "import", edited, folder, "--out", out);
+    expect(code).toBe(0);
+    expect(said).toMatch(/items, row \d+: soc_help, Title \[en\]: ".*" → "Whom could you ask\?"/);
+    expect(said).toMatch(/1 change since 0\.1\.0: a \w+ version/);
+    expect(jsonIn(join(out, "manifest.json"))).toMatchObject({ version: "0.2.0" });
+    expect(existsSync(join(out, "notice/1.json"))).toBe(true);
+    expect(jsonIn(join(out, "measures.json"))).toEqual(jsonIn(join(folder, "measures.json")));
+  });
+
+  test("a published version is never written", async () => {
+    writeFileSync(
+      join(root, "instruments/published.json"),
+      JSON.stringify({ "tcn-integration@0.1.0": "0".repeat(64) }),
+    );
+    const edited = await edit(titled("Whom could you ask?"), join(root, "edited.xlsx"));
+    const { code, complained } = await tiltas("author", "import", edited, folder);
+    expect([code, complained]).toEqual([
+      2,
+      expect.stringMatching(/tcn-integration@0\.1\.0 is published and never changes again/),
+    ]);
+    rmSync(join(root, "instruments/published.json"));
+  });
+
+  test("a folder that has changed since is not overwritten", async () => {
+    const other = join(root, "instruments/tcn-integration/0.3.0");
+    cpSync(folder, other, { recursive: true });
+    writeFileSync(
+      join(other, "questionnaire.json"),
+      JSON.stringify({ ...Object(jsonIn(join(folder, "questionnaire.json"))), locale: "en" }),
+    );
+    expect((await tiltas("author", "import", workbook, other)).complained).toMatch(
+      /is not what the workbook was made from/,
+    );
+  });
+
+  test("a mistake is said with its cell, writes nothing and ends with code 1", async () => {
+    const wrong = (sheet: WorkbookSheet) =>
+      sheet.name === "pages"
+        ? {
+            ...sheet,
+            rows: sheet.rows.map((row, i) => (i === 2 ? { ...row, "Asked if": "{soc_help} = " } : row)),
+          }
+        : sheet;
+    const edited = await edit(wrong, join(root, "wrong.xlsx"));
+    const { code, said } = await tiltas("author", "import", edited, folder);
+    expect(code).toBe(1);
+    expect(said).toMatch(/^Sheet pages, row 4, column Asked if: This condition cannot be read/);
+    expect(said).toMatch(/Nothing was written/);
+    expect(JSON.parse((await tiltas("author", "import", edited, "--dry-run", "--json")).said)).toMatchObject({
+      problems: [{ sheet: "pages", row: 4 }],
+      written: [],
+    });
+  });
+
+  test.each([
+    ["no workbook", () => ["import", join(root, "none.xlsx"), folder], /There is no readable file/],
+    ["a file that is none", () => ["import", join(folder, "measures.json"), folder], /measures\.json: /],
+    ["nowhere to write", () => ["import", workbook], /Say where to write/],
+    ["no questionnaire", () => ["export", root], /holds no questionnaire\.json/],
+  ])("%s is one sentence", async (_, words, sentence) => {
+    const { code, complained } = await tiltas("author", ...words());
+    expect([code, complained]).toEqual([2, expect.stringMatching(sentence)]);
+    expect(complained).not.toMatch(/\n\s+at /);
+  });
+});
+
+test.skipIf(!reference)(
+  "questionnaires of other people come back from a workbook as they were",
+  { timeout: 60_000 },
+  async () => {
+    const collection = join(reference ?? "", "surveyjs");
+    const files = readdirSync(collection, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /(?<!\.facts)\.json$/.test(name),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    const out = join(root, "foreign");
+    mkdirSync(out);
+    for (const [i, name] of files.entries()) {
+      const file = join(collection, name);
+      const book = join(out, `${i}.xlsx`);
+      const exported = await tiltas("author", "export", file, "--out", book);
+      if (/Nothing is asked/.test(exported.complained)) continue;
+      expect(exported.complained).toBe("");
+      expect((await tiltas("author", "import", book, "--out", join(out, String(i)))).complained).toBe("");
+      expect(jsonIn(join(out, String(i), "questionnaire.json"))).toEqual(jsonIn(file));
+    }
+  },
+);
