@@ -10,6 +10,7 @@ export function refusalsBeside(
   before: InstrumentFolder,
   language: WordLanguage,
 ): Refusal[] {
+  const { mappings } = folder;
   const [now, old] = [folder.manifest.version, before.manifest.version];
   if (compareVersions(now, old) <= 0)
     return [
@@ -35,12 +36,10 @@ export function refusalsBeside(
           ),
         ]
       : []),
-    ...findings.map(
-      ({ path, message }): Refusal => ({
-        gate: "mapping",
-        message: { en: `${path}: ${message.en}`, lt: `${path}: ${message.lt}` },
-      }),
-    ),
+    ...findings.map(({ path, message }): Refusal => {
+      const place = path.startsWith("entries") ? `mapping/${mappings.at(-1)?.number}.json, ${path}: ` : "";
+      return { gate: "mapping", message: { en: `${place}${message.en}`, lt: `${place}${message.lt}` } };
+    }),
   ];
 }
 
