@@ -28,9 +28,11 @@ export function lintSubject(subject: Subject, language: FindingLanguage = "en"):
     .map(({ finding, place: { name } }) => (name === undefined ? finding : { ...finding, name }));
 }
 
-/** Names used twice and types that do not exist are told by our reader with more words. */
+/** What our reader tells with more words: options used twice, and names and types at the same place. */
 function isTold(rule: string, path: string, taken: ReadonlySet<string>): boolean {
-  return ["name/duplicate", "choices/duplicate", "element/unknown-type"].includes(rule) && taken.has(path);
+  if (rule === "choices/duplicate") return true;
+  if (rule === "name/duplicate") return taken.has(`${path}.name`);
+  return rule === "element/unknown-type" && (taken.has(path) || taken.has(`${path}.type`));
 }
 
 function findingsOf(rule: Rule, subject: Subject, language: FindingLanguage): Finding[] {

@@ -11,7 +11,7 @@ export const planRefusal: Rule = {
   },
   *check(subject) {
     for (const { path, construct, message } of compilationOf(subject).refusals) {
-      if (construct === "structure") continue;
+      if (construct === "structure" || construct === "type question" || /^name\b/.test(construct)) continue;
       yield {
         path,
         severity: subject.isFolder ? "error" : "warning",

@@ -15,7 +15,8 @@ export const similarCodes: Rule = {
         for (const { code } of list) {
           const key = String(code).toLowerCase();
           const other = seen.get(key);
-          if (other !== undefined && other !== code)
+          if (other === undefined) seen.set(key, code);
+          else if (other !== code)
             yield {
               path,
               says: {
@@ -29,7 +30,6 @@ export const similarCodes: Rule = {
                 ],
               },
             };
-          seen.set(key, code);
         }
       }
   },

@@ -19,7 +19,8 @@ export const statisticsNames: Rule = {
       for (const variable of variablesOf(item)) {
         const key = variable.toLowerCase();
         const other = taken.get(key);
-        if (other !== undefined && other !== item) yield fallsTogether(item, other, variable);
+        if (other !== undefined && other.name.toLowerCase() !== item.name.toLowerCase())
+          yield fallsTogether(item, other, variable);
         taken.set(key, item);
       }
     }
