@@ -1,4 +1,5 @@
-import { isObject } from "../../definition/json.ts";
+import { isList, isObject } from "../../definition/json.ts";
+import type { OutlineNode } from "../../definition/outline.ts";
 import { Meaning } from "../compile/meaning.ts";
 import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
@@ -31,9 +32,7 @@ export const imageMap: QuestionType = {
   compile: (node, compiling) => {
     const meaning = new Meaning(node);
     return {
-      areas: node.children
-        .filter(({ slot }) => slot === "areas")
-        .map((area) => compileChoice(area, compiling)),
+      areas: areasIn(node).map((area) => compileChoice(area, compiling)),
       takesSeveral: meaning.flag("multiSelect", true),
       propertyName: meaning.text("valuePropertyName"),
       fewest: Math.max(meaning.number("minSelectedAreas", 0), 0),
@@ -50,6 +49,12 @@ export const imageMap: QuestionType = {
     return (prepared, home) => new ImageMapQuestion(prepared, home, imageMap);
   },
 };
+
+/** An area that is written as a bare code is none: survey-core leaves it without one. */
+function areasIn({ json, children }: OutlineNode): OutlineNode[] {
+  const written = isList(json.areas) ? json.areas : [];
+  return children.filter(({ slot }) => slot === "areas").filter((_, i) => isObject(written[i]));
+}
 
 class ImageMapQuestion extends Question {
   private readonly map: PreparedImageMap;

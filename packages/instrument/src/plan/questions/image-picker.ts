@@ -36,6 +36,9 @@ class SeveralPictures extends OnePicture {
     super(prepared, home, options);
     this.questionValue = [];
   }
+  override getFilteredValue(): unknown {
+    return this.value;
+  }
   override isItemSelectedCore(choice: Choice): boolean {
     return Array.isArray(this.value) && this.value.includes(choice.value);
   }

@@ -4,12 +4,15 @@ export { areEqualValues as areEqual } from "../../expressions/index.ts";
 export { isEmptyValue };
 
 /**
- * Whether an answer is the same as before: to the letter, and 5 is not "5".
+ * Whether an answer is the same as before: to the letter, and 5 is not "5". survey-core's lists carry methods of their
+ * own, so that no list is the same as an object, not even an empty one.
  *
  * @source survey-core 3.0.0, Base.isTwoValueEquals
  */
 export function areSame(left: unknown, right: unknown): boolean {
-  return left === right || areEqualValues(left, right, exact);
+  if (left === right) return true;
+  if (isPlainObject(left) ? Array.isArray(right) : Array.isArray(left) && isPlainObject(right)) return false;
+  return areEqualValues(left, right, exact);
 }
 
 const exact = { caseSensitive: true, trimStrings: false, doNotConvertNumbers: true } as const;

@@ -27,6 +27,7 @@ export interface PreparedSelect {
   readonly otherMessage: string;
   readonly hasConditions: boolean;
   readonly carry: SelectSpec["carry"];
+  readonly takesAny: boolean;
 }
 
 export function prepareSelect(spec: SelectSpec, preparing: Preparing): PreparedSelect {
@@ -44,8 +45,10 @@ export function prepareSelect(spec: SelectSpec, preparing: Preparing): PreparedS
     storesOthersAsComment: spec.storeOthersAsComment || choices.some(({ showsComment }) => showsComment),
     showsWords: spec.showsWords,
     otherMessage: spec.otherMessage,
-    hasConditions: condition !== undefined || choices.some(({ visibleIf }) => visibleIf),
+    hasConditions:
+      spec.carry !== undefined || condition !== undefined || choices.some(({ visibleIf }) => visibleIf),
     carry: spec.carry,
+    takesAny: spec.takesAny === true,
   };
 }
 

@@ -1,12 +1,19 @@
+import { isObject } from "../../../definition/json.ts";
+import { isKindOf } from "../../../definition/surveyjs/classes.ts";
+import { isEmptyValue } from "../../../expressions/index.ts";
+import type { Question } from "../../run/question.ts";
 import { isHeld } from "../sameness.ts";
-import type { Choice, PreparedSelect } from "./choice.ts";
+import { type Choice, type PreparedSelect, plainChoice } from "./choice.ts";
 import type { SelectQuestion } from "./select.ts";
+import type { CarrySpec } from "./spec.ts";
 
 /** The options of one live question: which there are, which are shown. */
 export class ChoiceList {
   private readonly owner: SelectQuestion;
   private readonly select: PreparedSelect;
   private readonly hidden = new Set<Choice>();
+  private readonly followers = new Set<SelectQuestion>();
+  private isTelling = false;
   private shown: readonly Choice[] | undefined;
   /** All that are shown, the special ones included. */
   visible: readonly Choice[];
@@ -19,39 +26,86 @@ export class ChoiceList {
 
   /** All options but the special ones, shown or hidden. */
   get active(): readonly Choice[] {
-    return this.select.choices;
+    const { carry, choices } = this.select;
+    return (carry && this.carriedFrom(carry)) ?? choices;
   }
   /** The options that are shown but the special ones. */
   get filtered(): readonly Choice[] {
     return this.shown ?? this.active;
   }
   get hasAny(): boolean {
-    return this.filtered.length > 0;
+    return this.select.carry ? this.visible.length > 0 : this.filtered.length > 0;
   }
 
   refresh(): void {
-    this.visible = this.shown
-      ? [...this.shown, ...this.select.special]
-      : [...this.active, ...this.select.special];
+    this.visible = [...this.filtered, ...this.select.special];
   }
 
   /** Whether anything is shown that was hidden before, or the other way round. */
   runConditions(): boolean {
     if (!this.select.hasConditions) return false;
+    const { carry, choicesVisibleIf } = this.select;
+    const { active } = this;
     const shown: Choice[] = [];
     let hasChanged = false;
-    for (const choice of this.active) {
-      const condition = choice.visibleIf ?? this.select.choicesVisibleIf;
+    for (const choice of active) {
+      const condition = choice.visibleIf ?? choicesVisibleIf;
       const isShown = !condition || isHeld(condition.value(this.owner, choice.value));
       if (isShown) shown.push(choice);
-      if (isShown === this.hidden.has(choice)) hasChanged = true;
+      if (carry) hasChanged ||= !isShown;
+      else if (isShown === this.hidden.has(choice)) hasChanged = true;
       if (isShown) this.hidden.delete(choice);
-      else this.hidden.add(choice);
+      else if (!carry) this.hidden.add(choice);
     }
-    this.shown = shown.length === this.active.length ? undefined : shown;
-    return hasChanged;
+    this.shown = shown.length === active.length ? undefined : shown;
+    return hasChanged || (carry !== undefined && !areSameChoices(this.visible, active));
+  }
+
+  // Options from another question -----------------------------------------------------------------------------------
+
+  private carriedFrom(carry: CarrySpec): readonly Choice[] | undefined {
+    const source = this.owner.run.questionByName(carry.from);
+    if (!source || source === this.owner) return undefined;
+    if (offersChoices(source)) {
+      source.list.followers.add(this.owner);
+      return this.chosenIn(source, carry.mode);
+    }
+    return lists.has(source.prepared.type) ? entriesOf(source.value, carry) : undefined;
+  }
+  private chosenIn(source: SelectQuestion, mode: string): readonly Choice[] {
+    const all = source.visibleChoices.filter(({ isSpecial }) => !isSpecial);
+    if (mode !== "selected" && mode !== "unselected") return all;
+    const chosen = all.filter((choice) => source.isItemSelected(choice) === (mode === "selected"));
+    const hasOther = mode === "selected" && !this.select.other && source.isOtherSelected && source.otherValue;
+    return hasOther ? [...chosen, plainChoice("other", String(source.otherValue))] : chosen;
   }
 
   /** Questions that take their options from this one look again. */
-  tellFollowers(): void {}
+  tellFollowers(): void {
+    if (this.isTelling || this.followers.size === 0) return;
+    this.isTelling = true;
+    for (const follower of this.followers) follower.onVisibleChoicesChanged(true);
+    this.isTelling = false;
+  }
+}
+
+const lists = new Set(["matrixdynamic", "paneldynamic"]);
+
+function offersChoices(question: Question): question is SelectQuestion {
+  return isKindOf(question.prepared.type, "selectbase");
+}
+
+function areSameChoices(shown: readonly Choice[], active: readonly Choice[]): boolean {
+  return shown.length === active.length && shown.every(({ value }, i) => value === active[i]?.value);
+}
+
+/** One option for each entry of a list: the answer under the given name, or the first there is. */
+function entriesOf(list: unknown, { values, texts }: CarrySpec): Choice[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const code = entry[values || (Object.keys(entry)[0] ?? "")];
+    const text = texts === "" ? undefined : entry[texts];
+    return isEmptyValue(code) ? [] : [plainChoice(code, typeof text === "string" ? text : String(code))];
+  });
 }

@@ -244,7 +244,7 @@ export class SelectQuestion extends Question {
       this.clearIncorrectValuesCore();
   }
   canClearIncorrectValues(): boolean {
-    return !this.run.isShared(this.valueName);
+    return !this.select.takesAny && !this.run.isShared(this.valueName);
   }
   hasValueToClearIncorrectValues(): boolean {
     return !this.isEmpty();
@@ -283,6 +283,14 @@ export class SelectQuestion extends Question {
   override onSurveyLoad(): void {
     this.onVisibleChoicesChanged();
     super.onSurveyLoad();
+  }
+  override onAnyValueChanged(name: string): void {
+    super.onAnyValueChanged(name);
+    if (name !== "" && name === this.select.carry?.from) this.onVisibleChoicesChanged(true);
+  }
+  override onSurveyValueChanged(value: unknown): void {
+    super.onSurveyValueChanged(value);
+    this.list.tellFollowers();
   }
   override validate(): boolean {
     if (this.clearIfInvisible !== "none") this.clearIncorrectValues();

@@ -209,9 +209,8 @@ export class CheckboxQuestion extends SelectQuestion {
       count === 1 && this.visibleChoices.some((one) => one.isExclusive && this.isItemSelected(one));
     if (!isNone && count < fewest) errors.push({ kind: "wrong-count", message: "minSelectError" });
   }
-  override getFilteredValue(isUnwrapped = false): unknown {
-    const isWrapped = this.members.name !== "";
-    return isWrapped && isUnwrapped ? this.renderedValue : this.value;
+  override getFilteredValue(): unknown {
+    return this.members.name === "" ? this.value : this.renderedValue;
   }
   override getDisplayValueCore(value: unknown): unknown {
     if (!Array.isArray(value)) return super.getDisplayValueCore(value);

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../definition/json.ts";
 import type { OutlineNode } from "../../../definition/outline.ts";
+import { isKindOf } from "../../../definition/surveyjs/classes.ts";
 import { Meaning } from "../../compile/meaning.ts";
 import { checkProperties } from "../../properties/index.ts";
 import type { Compiling } from "../shapes.ts";
@@ -36,6 +37,8 @@ export interface SelectSpec extends JsonObject {
   readonly selectsAll?: true;
   readonly otherMessage: string;
   readonly carry?: CarrySpec;
+  /** Respondents may add options: any answer is one. */
+  readonly takesAny?: true;
 }
 
 /** Options taken from another question. */
@@ -68,16 +71,29 @@ export function compileSelect(node: OutlineNode, compiling: Compiling): SelectSp
     ...(meaning.flag("showSelectAllItem") ? { selectsAll: true } : {}),
     showsWords: meaning.flag("useDisplayValuesInDynamicTexts", true),
     otherMessage: meaning.words("otherErrorText", "otherRequiredError"),
-    ...carryOf(meaning),
+    ...carryOf(meaning, compiling),
+    ...(meaning.flag("allowCustomChoices") ? { takesAny: true } : {}),
   };
 }
 
-function carryOf(meaning: Meaning): { carry?: CarrySpec } {
+function carryOf(meaning: Meaning, compiling: Compiling): { carry?: CarrySpec } {
   const from = meaning.text("choicesFromQuestion");
   if (from === "") return {};
+  if (isRepeated(meaning.node))
+    compiling.refuse(
+      meaning.place("choicesFromQuestion"),
+      "choicesFromQuestion",
+      "Options are taken from other questions outside of matrices and dynamic panels only; write them out.",
+    );
   const mode = meaning.text("choicesFromQuestionMode") || "all";
   const values = meaning.text("choiceValuesFromQuestion");
   return { carry: { from, mode, values, texts: meaning.text("choiceTextsFromQuestion") } };
+}
+
+function isRepeated({ parent }: OutlineNode): boolean {
+  if (parent === undefined) return false;
+  const { type } = parent;
+  return type === "paneldynamic" || isKindOf(type, "matrixdropdownbase") || isRepeated(parent);
 }
 
 export function compileChoice(node: OutlineNode, compiling: Compiling): ChoiceSpec {
@@ -100,6 +116,8 @@ export function compileChoice(node: OutlineNode, compiling: Compiling): ChoiceSp
 
 /** A choice that has only words uses them as its code; "1|Yes" is the code "1". */
 function codeWritten(meaning: Meaning): unknown {
-  const value = meaning.get("value") ?? meaning.get("text");
-  return typeof value === "string" && value.includes("|") ? value.slice(0, value.indexOf("|")) : value;
+  const { json } = meaning.node;
+  const isOnlyWords = json.value === undefined && json.text !== undefined;
+  const code = isOnlyWords ? (Object.keys(json).length === 1 ? json.text : json) : (json.value ?? undefined);
+  return typeof code === "string" && code.includes("|") ? code.slice(0, code.indexOf("|")) : code;
 }
