@@ -1,3 +1,4 @@
+import { copyOf as wholeCopyOf } from "../../expressions/index.ts";
 import type { Check, PlanFinding } from "../check.ts";
 import type { QuestionError } from "../questions/shapes.ts";
 import { Panel } from "./panel.ts";
@@ -10,7 +11,7 @@ export type Answers = Readonly<Record<string, unknown>>;
 
 /** Judges answers in a run that is loaded: see `Check`. */
 export function checkAnswers(run: SurveyRun, answers: Answers): Check {
-  run.setData(new Map(Object.entries(answers).map(([name, value]) => [name, copyOf(value)])));
+  run.setData(new Map(Object.entries(answers).map(([name, value]) => [name, wholeCopyOf(value)])));
   for (const _ of askedIn(run)); // rows come into being when they are looked at, as on screen
   const isValid = validate(run);
   const asked: string[] = [];
