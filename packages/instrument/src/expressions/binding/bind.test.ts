@@ -74,6 +74,10 @@ describe("values calculated from answers", () => {
     expect(value("displayValue('work')")).toBe("work: present answer");
     expect(value("displayValue('work', 'paid')")).toBe("work: paid");
     expect(value("getComment('work')")).toBe("work/other");
+    expect(value("getComment('work', 2)")).toBe("work/2");
+    const silent = { ...host, comment: () => undefined };
+    expect(bindExpression(parseExpression("getComment('work')"), silent)({ answers: {} })).toBe("");
+    expect(bindExpression(parseExpression("getComment('work', 9)"), silent)({ answers: {} })).toBeUndefined();
   });
 
   test("a list that an expression gives is the receiver's own", () => {

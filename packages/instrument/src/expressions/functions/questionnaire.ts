@@ -1,4 +1,3 @@
-import type { Host } from "../host.ts";
 import { isEmptyValue } from "../values/index.ts";
 import type { Asking } from "./kinds.ts";
 
@@ -8,8 +7,11 @@ import type { Asking } from "./kinds.ts";
  * @source survey-core 3.0.0, FunctionFactory
  */
 export const questionnaireFunctions: Readonly<Record<string, Asking>> = {
-  displayValue: <Run>(values: readonly unknown[], host: Host<Run>, run: Run) =>
-    host.displayValue(run, values[0], isEmptyValue(values[1]) ? undefined : values[1]),
-  getComment: <Run>(values: readonly unknown[], host: Host<Run>, run: Run) =>
-    values[0] ? host.comment(run, values[0], values[1] ?? undefined) : undefined,
+  displayValue: ([name, value], host, run) =>
+    host.displayValue(run, name, isEmptyValue(value) ? undefined : value),
+  getComment: ([name, choice], host, run) => {
+    if (!name) return undefined;
+    if (choice !== undefined && choice !== null) return host.comment(run, name, choice);
+    return host.comment(run, name, undefined) ?? "";
+  },
 };
