@@ -53,6 +53,8 @@ export interface Agreement {
 }
 
 const mostDisagreements = 20;
+/** Checks spent on making examples small: for one example, and for all of a questionnaire together. */
+const effort = { example: 150, questionnaire: 600 };
 
 /** Drives plan and survey-core with the same answers and compares all they say. */
 export function agree(questionnaire: JsonObject, compiled: Compiled, options: AgreeOptions): Agreement {
@@ -73,6 +75,7 @@ class Trial {
   private readonly failures = new Map<string, { threw: string; runs: number; answers: GivenAnswers }>();
   private readonly faults = new Map<string, number>();
   private disagreeingRuns = 0;
+  private effortLeft = effort.questionnaire;
 
   constructor(questionnaire: JsonObject, compiled: Compiled, options: AgreeOptions) {
     const outline = readOutline(questionnaire);
@@ -155,7 +158,7 @@ class Trial {
     }
     const [kind] = kinds;
     if (kind === undefined || this.found.size >= mostDisagreements) return;
-    const smallest = minimise(answers, (candidate) =>
+    const smallest = this.smallest(answers, (candidate) =>
       this.differencesOn(candidate).some((one) => kindOf(one) === kind),
     );
     this.found.set(kind, { runs: 1, answers: smallest, differences: this.differencesOn(smallest) });
@@ -165,6 +168,14 @@ class Trial {
     return this.compare(answers, this.judge(answers)).left;
   }
 
+  private smallest(answers: GivenAnswers, still: (candidate: GivenAnswers) => boolean): GivenAnswers {
+    const counted = (candidate: GivenAnswers) => {
+      this.effortLeft--;
+      return still(candidate);
+    };
+    return minimise(answers, counted, Math.min(effort.example, this.effortLeft));
+  }
+
   private noteFailure(threw: string, answers: GivenAnswers): void {
     const known = this.failures.get(threw);
     if (known) known.runs++;
@@ -172,7 +183,7 @@ class Trial {
       this.failures.set(threw, {
         threw,
         runs: 1,
-        answers: minimise(answers, (candidate) => this.judge(candidate).threw === threw, 100),
+        answers: this.smallest(answers, (candidate) => this.judge(candidate).threw === threw),
       });
   }
 }

@@ -238,7 +238,8 @@ function edgesOf(field: Field): unknown[] {
   return [min, max, ...numeric].flatMap((edge) => {
     if (edge === undefined || edge === null) return [];
     const number = typeof edge === "number" ? edge : Number(edge);
-    return Number.isFinite(number) ? [number, number + 1, number - 1, number + 0.5, String(number)] : [edge];
+    if (Number.isFinite(number)) return [number, number + 1, number - 1, number + 0.5, String(number)];
+    return [edge, ...yearsAround(String(edge))];
   });
 }
 
