@@ -80,6 +80,9 @@ function items(languages: Languages): SheetKind {
       expressionColumn("enableIf", "Can be answered if"),
       expressionColumn("requiredIf", "Required if"),
       flagColumn("visible", "Visible", "no: never shown; filled in by the system"),
+      plainColumn("clearIfInvisible", "Cleared when hidden", 14, {
+        options: ["default", "none", "onHidden", "onHiddenContainer", "onComplete"],
+      }),
       plainColumn("inputType", "Input", 12, {
         options: ["text", "number", "date", "datetime-local", "time", "email"],
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Instrument, readInstrument, readQuestionnaire } from "../definition/index.ts";
 import { digest } from "../digest/index.ts";
+import { compilePlan, preparePlan } from "../plan/index.ts";
 import { type CodebookVariable, codebook, codebookAsMarkdown } from "./index.ts";
 
 /** A version of a tiny instrument; nobody has said yet what its items measure. */
@@ -177,6 +178,23 @@ describe("what is drawn for each respondent is recorded", () => {
     expect(named(all, "arm_wording")).toMatchObject({ kind: "code", role: "split-ballot" });
     expect(named(all, "order_seed")).toMatchObject({ kind: "number", role: "order-seed" });
     expect(named(all, "arm_chair")).not.toHaveProperty("role");
+  });
+
+  test("the plan keeps what was drawn and asks the item of the arm only", () => {
+    const items = ["a", "b"].map((arm) => ({
+      type: "text",
+      name: `said_${arm}`,
+      visibleIf: `{arm_wording} = '${arm}'`,
+    }));
+    const { plan } = compilePlan({
+      clearInvisibleValues: "onHiddenContainer",
+      elements: [...drawn, ...items],
+    });
+    if (!plan) throw new Error("The plan takes this questionnaire.");
+    const answers = { arm_wording: "b", order_seed: 7, said_b: "yes" };
+    const { asked, cleaned } = preparePlan(plan).check(answers, { now: new Date(0) });
+    expect(asked).toEqual(["used", "arm_chair", "said_b"]);
+    expect(cleaned).toEqual(answers);
   });
 
   test("items in random order say so, those on a page in random order too", () => {
