@@ -8,7 +8,8 @@ import { isKindOf } from "../definition/index.ts";
  */
 export class UnitKeys {
   readonly #byNode = new Map<OutlineNode, string>();
-  readonly #taken = new Set<string>();
+  /** How many parts wanted the same key. */
+  readonly #copies = new Map<string, number>();
 
   /** @param property  survey-core's name of the text */
   of(node: OutlineNode, property: string): string {
@@ -19,9 +20,10 @@ export class UnitKeys {
     const known = this.#byNode.get(node);
     if (known !== undefined) return known;
     const wanted = this.#wantedKey(node);
-    let key = wanted;
-    for (let copy = 2; this.#taken.has(key); copy++) key = `${wanted}~${copy}`;
-    this.#taken.add(key);
+    const copies = (this.#copies.get(wanted) ?? 0) + 1;
+    this.#copies.set(wanted, copies);
+    // "~" never stands in a name, so that no other part is called like a copy.
+    const key = copies === 1 ? wanted : `${wanted}~${copies}`;
     this.#byNode.set(node, key);
     return key;
   }
