@@ -260,6 +260,23 @@ const cases: readonly Case[] = [
     kinds: ["choice-added"],
   },
   {
+    what: "a point is put in the middle of a scale, and the codes behind it move on",
+    after: home({
+      agree: {
+        ...agree,
+        choices: [
+          { value: 1, text: "Disagree" },
+          { value: 2, text: "Rather disagree" },
+          { value: 3, text: "Neither" },
+          { value: 4, text: "Agree" },
+        ],
+      },
+    }),
+    measures: measured(),
+    bump: "major",
+    kinds: ["choice-recoded", "code-reused", "code-reused", "choice-added"],
+  },
+  {
     what: "“don't know” is offered",
     after: home({ tenure: { ...tenure, showDontKnowItem: true } }),
     measures: measured(),

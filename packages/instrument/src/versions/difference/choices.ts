@@ -45,7 +45,8 @@ function listChanges(lists: ListPair): ChoiceChange[] {
   const now = byCode(lists.after);
   const removed = lists.before.filter(({ key }) => !now.has(key));
   const added = lists.after.filter(({ key }) => !old.has(key));
-  const recoded = recodings(removed, added);
+  const reused = reusedCodes(lists, old, now);
+  const recoded = recodings(lists, { removed, added }, reused);
   const isRecoded = (choice: ListedChoice) =>
     recoded.some(({ from, to }) => from === choice || to === choice);
   return [
@@ -56,9 +57,13 @@ function listChanges(lists: ListPair): ChoiceChange[] {
       to: to.code,
       text: to.text,
     })),
-    ...reusedCodes(lists, old, now),
-    ...removed.filter((choice) => !isRecoded(choice)).map((choice) => removal(lists, choice)),
-    ...added.filter((choice) => !isRecoded(choice)).map((choice) => addition(lists, choice, old)),
+    ...reused,
+    ...[...removed, ...pushedOut(lists, reused)]
+      .filter((choice) => !isRecoded(choice))
+      .map((choice) => removal(lists, choice)),
+    ...[...added, ...pushedIn(lists, reused)]
+      .filter((choice) => !isRecoded(choice))
+      .map((choice) => addition(lists, choice, old)),
     ...reordering(lists, old, now),
   ];
 }
@@ -82,13 +87,54 @@ function placed({ item, list, scale, paths }: ListPair, from?: ListedChoice, to?
   return { item, list, scale, before: from?.path ?? paths.before, after: to?.path ?? paths.after };
 }
 
-/** Choices that keep their text under another code; a text that stands twice tells nothing. */
-function recodings(removed: readonly ListedChoice[], added: readonly ListedChoice[]) {
-  const byText = Map.groupBy(added, bareText);
-  const old = Map.groupBy(removed, bareText);
+interface Recoding {
+  readonly from: ListedChoice;
+  readonly to: ListedChoice;
+}
+
+/**
+ * Choices that keep their text under a code that is new, or lose the code they had: also where a choice put between
+ * others has pushed the codes behind it on by one. A text that stands twice tells nothing.
+ */
+function recodings(
+  lists: ListPair,
+  { removed, added }: { removed: readonly ListedChoice[]; added: readonly ListedChoice[] },
+  reused: readonly ChoiceChange[],
+): Recoding[] {
+  const taken = new Set(reused.map((change) => ("code" in change ? String(change.code) : "")));
+  const moved = (choices: readonly ListedChoice[]) => choices.filter(({ key }) => taken.has(key));
+  const old = Map.groupBy([...removed, ...moved(lists.before)], bareText);
+  const now = Map.groupBy([...added, ...moved(lists.after)], bareText);
   return [...old].flatMap(([text, [from, ...more]]) => {
-    const [to, ...others] = byText.get(text) ?? [];
-    return from && to && more.length + others.length === 0 && text !== "" ? [{ from, to }] : [];
+    const [to, ...others] = now.get(text) ?? [];
+    if (!from || !to || more.length + others.length > 0 || text === "") return [];
+    return taken.has(from.key) && taken.has(to.key) ? [] : [{ from, to }];
+  });
+}
+
+/** New choices that took the code of one that moved on. */
+function pushedIn({ before, after }: ListPair, reused: readonly ChoiceChange[]): ListedChoice[] {
+  return strangers(before, after, reused);
+}
+
+/** Choices that are gone and whose code went to one that was there before. */
+function pushedOut({ before, after }: ListPair, reused: readonly ChoiceChange[]): ListedChoice[] {
+  return strangers(after, before, reused);
+}
+
+/** Members of `of` under a reused code whose text the others do not have, while the others' text lives on in `of`. */
+function strangers(
+  others: readonly ListedChoice[],
+  of: readonly ListedChoice[],
+  reused: readonly ChoiceChange[],
+): ListedChoice[] {
+  const codes = new Set(reused.map((change) => ("code" in change ? String(change.code) : "")));
+  if (codes.size === 0) return [];
+  const [theirs, ours] = [others, of].map((choices) => new Set(choices.map(bareText)));
+  const byKey = byCode(others);
+  return of.filter((choice) => {
+    const other = codes.has(choice.key) ? byKey.get(choice.key) : undefined;
+    return other !== undefined && ours?.has(bareText(other)) && !theirs?.has(bareText(choice));
   });
 }
 

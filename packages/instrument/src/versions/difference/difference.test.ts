@@ -145,6 +145,25 @@ describe("recodings are told from rewordings", () => {
     expect(kinds(list(one, two), list(one, { ...two, text: "Very often" }))).toEqual(["wording-changed a"]);
   });
 
+  test("a choice put between others that pushes their codes on is told as what it is", () => {
+    const three = { value: 3, text: "Other" };
+    const pushed = list(
+      one,
+      { ...two, text: "Sometimes" },
+      { ...three, text: "Often" },
+      { value: 4, text: "Other" },
+    );
+    const changes = difference(asked(list(one, two, three)), asked(pushed));
+    expect(changes.map((change) => said(change).en)).toEqual([
+      "a: “Other” had the code 3 and has 4.",
+      "a: the code 2 stood for “Often” and stands for “Sometimes”.",
+      "a: the code 3 stood for “Other” and stands for “Often”.",
+      "a: the choice 2 “Sometimes” was added between others.",
+    ]);
+    const back = difference(asked(pushed), asked(list(one, two, three)));
+    expect(back.map((change) => said(change).en)).toContain("a: the choice 2 “Sometimes” is gone.");
+  });
+
   test("codes whose texts are their codes are never taken for reused", () => {
     expect(kinds(list("a", "b"), list("b", "a"))).toEqual(["choices-reordered a"]);
   });

@@ -64,7 +64,7 @@ function proposeForItem(item: string, breaks: readonly Change[], language: WordL
   if (one === undefined) return [];
   const note = asking(reasons[weigh(one, new MappingIndex(undefined)).reason][language]);
   const on = { before: [item], after: [item], note, by: "researcher" } satisfies Partial<MappingEntry>;
-  const codes = codesFor(breaks);
+  const codes = [...new Map(codesFor(breaks).map((pair) => [pair.before, pair])).values()];
   const isListOnly = breaks.every(({ kind }) => codeKinds.has(kind) || kind === "wording-changed");
   if (!isListOnly) return [{ kind: "not-comparable", ...on }];
   const wording = breaks.some(({ kind }) => kind === "wording-changed");
