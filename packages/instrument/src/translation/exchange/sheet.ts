@@ -96,7 +96,7 @@ function columnsOf(source: string, language: string, references: readonly string
     { key: "key", header: headerOf("key"), width: 24, locked: true, hidden: true },
     { key: "exported", header: headerOf("exported"), width: 24, locked: true, hidden: true },
     { key: "number", header: headerOf("number"), width: 5, locked: true },
-    { key: "where", header: headerOf("where"), width: 19, wrap: true, locked: true },
+    { key: "where", header: headerOf("where"), width: 26, wrap: true, locked: true },
     {
       key: "source",
       header: headerOf("source", source),
@@ -118,6 +118,6 @@ function columnsOf(source: string, language: string, references: readonly string
     { key: "adaptation", header: headerOf("adaptation"), width: 13, options: adaptationKinds },
     { key: "note", header: headerOf("note"), width: 20, wrap: true },
     { key: "findings", header: headerOf("findings"), width: 24, wrap: true, locked: true },
-    { key: "context", header: headerOf("context"), width: 28, wrap: true, locked: true },
+    { key: "context", header: headerOf("context"), width: 34, wrap: true, locked: true },
   ];
 }

@@ -50,13 +50,15 @@ export function placeWords({ from, context }: TranslationUnit): string {
   return [what, where].filter(Boolean).join("\n");
 }
 
-/** The question it belongs to, and when it is met. */
+/** The question it belongs to; for other texts than its answers also when it is met, which they need not repeat. */
 export function surroundings({ context }: TranslationUnit): string {
-  const { type, page, item, question, conditions } = context;
+  const { type, page, item, value, question, conditions } = context;
+  const words = question === undefined ? "" : `“${shortened(question, 70)}”`;
+  if (value !== undefined) return words;
   return [
-    question === undefined ? "" : `“${shortened(question, 120)}”`,
+    words,
     item === undefined ? "" : `${type}${page === undefined ? "" : ` on page ${page}`}`,
-    ...conditions.map((condition) => `only if ${shortened(condition, 160)}`),
+    ...conditions.map((condition) => `only if ${shortened(condition, 100)}`),
   ]
     .filter(Boolean)
     .join("\n");
