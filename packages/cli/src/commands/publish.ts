@@ -82,7 +82,8 @@ function publishAgain(folder: InstrumentFolder, list: PublishedList, dryRun: boo
       );
   }
   const joined = new Map([...digests].filter(([name]) => !list.digests.has(name)));
-  if (joined.size > 0 && !dryRun) enter(list, joined);
+  if (dryRun) return { state: "already published", refusals: [], entered: [] };
+  if (joined.size > 0) enter(list, joined);
   return { state: "already published", refusals: [], entered: [...joined.keys()] };
 }
 

@@ -142,11 +142,12 @@ const cases: readonly Case[] = [
     kinds: ["item-renamed", "wording-changed"],
   },
   {
-    what: "conditions follow a renamed item",
+    what: "conditions and texts follow a renamed item",
     after: home({
       tenure: { ...tenure, name: "hou_tenure" },
-      landlord: { ...landlord, visibleIf: "{hou_tenure} = 'rent'" },
+      landlord: { ...landlord, visibleIf: "{hou_tenure} = 'rent'", description: "You said: {hou_tenure}." },
     }),
+    before: home({ landlord: { ...landlord, description: "You said: {tenure}." } }),
     entries: [{ kind: "renamed", before: ["tenure"], after: ["hou_tenure"], by }],
     bump: "minor",
     kinds: ["item-renamed", "condition-respelled"],

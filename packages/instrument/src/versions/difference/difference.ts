@@ -23,11 +23,12 @@ export function difference(
 ): Change[] {
   if (isSame(before, after)) return [];
   const [old, now] = [readParts(before), readParts(after)];
+  const renames = makeRenames(renamed);
   const comparison: Comparison = {
     before: old,
     after: now,
-    languages: languagesOf(old, now),
-    renames: makeRenames(renamed),
+    renames,
+    languages: languagesOf(old, now, renames),
   };
   return [
     ...languageChanges(comparison.languages),

@@ -3,6 +3,7 @@ import type { Change, TextChange } from "../change.ts";
 import { aspectOf } from "./aspects.ts";
 import { plainly } from "./likeness.ts";
 import type { Parts } from "./parts.ts";
+import type { Renames } from "./renames.ts";
 
 /** The languages of two definitions, with the texts that name none given to the language they are in. */
 export interface Languages {
@@ -10,9 +11,11 @@ export interface Languages {
   readonly after: ReadonlyMap<string, number>;
   /** The language of texts that name none. */
   readonly source: string;
+  /** An earlier text with the later names of the items it shows answers to. */
+  readonly withLaterNames: (text: string) => string;
 }
 
-export function languagesOf(before: Parts, after: Parts): Languages {
+export function languagesOf(before: Parts, after: Parts, renames: Renames): Languages {
   const texts = [before, after].map((parts) => countLanguages(parts.nodes));
   const locale = [after, before]
     .map(({ survey }) => survey.json.locale)
@@ -24,7 +27,7 @@ export function languagesOf(before: Parts, after: Parts): Languages {
         ? "en"
         : "default";
   const [old = new Map(), now = new Map()] = texts.map((counts) => named(counts, source));
-  return { before: old, after: now, source };
+  return { before: old, after: now, source, withLaterNames: renames.inExpression };
 }
 
 function countLanguages(nodes: readonly OutlineNode[]): Map<string, number> {
@@ -126,6 +129,7 @@ function textChanges(
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((language): Change[] => {
     const [from, to] = [old.get(language), now.get(language)];
     if (from === to || !isInBoth(language, languages)) return [];
+    if (from !== undefined && languages.withLaterNames(from) === to) return [];
     const what = { item: place.item, ...paths, property, language, from, to };
     if (isAround || differInSpacesOnly(from, to)) return [{ kind: "words-around-changed", ...what }];
     return [{ kind: "wording-changed", ...what, ...(place.code === undefined ? {} : { code: place.code }) }];
