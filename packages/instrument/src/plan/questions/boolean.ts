@@ -2,6 +2,7 @@ import { isEmptyValue } from "../../expressions/index.ts";
 import { Meaning } from "../compile/meaning.ts";
 import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
+import { tellCode } from "./oddities.ts";
 import { isLooselyEqual } from "./sameness.ts";
 import type { QuestionType } from "./shapes.ts";
 import { wordsOf } from "./words.ts";
@@ -69,6 +70,9 @@ class BooleanQuestion extends Question {
   }
   private answer(value: unknown): void {
     this.value = isEmptyValue(value) ? undefined : value;
+  }
+  override tellOddities(given: unknown): void {
+    tellCode(this, given, [this.yes, this.no]);
   }
   override getDisplayValueCore(value: unknown): unknown {
     return isLooselyEqual(value, this.yes) ? this.boolean.words.yes : this.boolean.words.no;

@@ -5,7 +5,8 @@ import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
 import { type Choice, prepareChoice } from "./choices/choice.ts";
 import { type ChoiceSpec, compileChoice } from "./choices/spec.ts";
-import { asMembers, type NamedList } from "./named-list.ts";
+import { asMembers, codeIn, type NamedList } from "./named-list.ts";
+import { tellCode, tellCodes } from "./oddities.ts";
 import { isHeld } from "./sameness.ts";
 import type { QuestionError, QuestionType } from "./shapes.ts";
 import { specOf } from "./spec-of.ts";
@@ -100,6 +101,13 @@ class ImageMapQuestion extends Question {
     if (!this.map.takesSeveral) {
       if (!isArea(given)) this.value = undefined;
     } else if (Array.isArray(given)) this.value = given.filter(isArea);
+  }
+  override tellOddities(given: unknown): void {
+    const { areas, takesSeveral, most, members } = this.map;
+    const codes = areas.map(({ value }) => value);
+    if (takesSeveral)
+      tellCodes(this, given, { codes, most: most || codes.length, codeIn: (one) => codeIn(members, one) });
+    else tellCode(this, given, codes);
   }
   override onCheckForErrors(errors: QuestionError[]): void {
     super.onCheckForErrors(errors);

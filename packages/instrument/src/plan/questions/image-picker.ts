@@ -3,6 +3,7 @@ import type { Home, PreparedQuestion } from "../run/standing.ts";
 import { type Choice, type PreparedSelect, prepareSelect } from "./choices/choice.ts";
 import { SelectQuestion } from "./choices/select.ts";
 import { compileSelect, type SelectSpec } from "./choices/spec.ts";
+import { tellCodes } from "./oddities.ts";
 import type { QuestionType } from "./shapes.ts";
 import { specOf } from "./spec-of.ts";
 
@@ -45,6 +46,9 @@ class SeveralPictures extends OnePicture {
   override setQuestionValue(value: unknown): void {
     super.setQuestionValue(value);
     if (!this.questionValue) this.questionValue = [];
+  }
+  override tellOddities(given: unknown): void {
+    tellCodes(this, given, { codes: this.knownCodes, most: this.knownCodes.length });
   }
   override clearIncorrectValues(): void {
     const given = this.value;

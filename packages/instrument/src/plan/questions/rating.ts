@@ -2,8 +2,9 @@ import { isList } from "../../definition/json.ts";
 import { Meaning } from "../compile/meaning.ts";
 import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
-import { type Choice, findChoice, prepareChoice } from "./choices/choice.ts";
+import { type Choice, findChoice, plainChoice, prepareChoice } from "./choices/choice.ts";
 import { type ChoiceSpec, compileChoice } from "./choices/spec.ts";
+import { tellCode } from "./oddities.ts";
 import { isHeld } from "./sameness.ts";
 import type { QuestionType } from "./shapes.ts";
 import { specOf } from "./spec-of.ts";
@@ -12,6 +13,7 @@ interface RatingSpec {
   readonly [property: string]: unknown;
   /** The rungs that are written out; none where they are numbers from rateMin to rateMax. */
   readonly rungs: readonly ChoiceSpec[];
+  readonly scale: readonly number[];
 }
 
 /** Smileys have this many faces. */
@@ -27,21 +29,44 @@ export const rating: QuestionType = {
     const written = meaning.get("rateValues");
     const isGenerated = meaning.flag("autoGenerate", !isList(written) || written.length === 0);
     const shown = meaning.text("rateType") === "smileys" ? rungs.slice(0, mostFaces) : rungs;
-    return { rungs: isGenerated ? [] : shown };
+    return { rungs: isGenerated ? [] : shown, scale: isGenerated ? scaleIn(meaning) : [] };
   },
   prepare: (spec, preparing) => {
-    const rungs = specOf<RatingSpec>(spec).rungs.map((rung) => prepareChoice(rung, preparing));
-    return (prepared, home) => new RatingQuestion(prepared, home, rungs);
+    const { rungs, scale } = specOf<RatingSpec>(spec);
+    const written = rungs.map((rung) => prepareChoice(rung, preparing));
+    const generated = scale.map((number) => plainChoice(number, String(number)));
+    return (prepared, home) => new RatingQuestion(prepared, home, written, generated);
   },
 };
 
+/** survey-core offers at most this many rungs. */
+const mostRungs = 20;
+
+/** The numbers of the ladder; where two of lowest, highest and count are given, the third follows. */
+function scaleIn(meaning: Meaning): number[] {
+  const step = meaning.number("rateStep", 1) || 1;
+  const span = step * (meaning.number("rateCount", 5) - 1);
+  const isCounted = meaning.has("rateCount");
+  let min = meaning.number("rateMin", 1);
+  let max = meaning.number("rateMax", 5);
+  if (isCounted && meaning.has("rateMin") && !meaning.has("rateMax")) max = min + span;
+  if (isCounted && meaning.has("rateMax") && !meaning.has("rateMin")) min = max - span;
+  const decimals = String(step).split(".")[1]?.length ?? 0;
+  const scale: number[] = [];
+  for (let rung = min; rung <= max && scale.length < mostRungs && step > 0; )
+    rung = Number((scale[scale.push(rung) - 1] ?? 0) + step);
+  return scale.map((rung) => Number(rung.toFixed(decimals)));
+}
+
 class RatingQuestion extends Question {
   private readonly rungs: readonly Choice[];
+  private readonly scale: readonly Choice[];
   private readonly hidden = new Set<Choice>();
 
-  constructor(prepared: PreparedQuestion, home: Home, rungs: readonly Choice[]) {
+  constructor(prepared: PreparedQuestion, home: Home, rungs: readonly Choice[], scale: readonly Choice[]) {
     super(prepared, home);
     this.rungs = rungs;
+    this.scale = scale;
   }
 
   private get offered(): readonly Choice[] {
@@ -69,7 +94,14 @@ class RatingQuestion extends Question {
     return hasChanged;
   }
   override getDisplayValueCore(value: unknown): unknown {
-    return findRung(this.offered, value)?.text || value;
+    return findRung(this.rungs.length > 0 ? this.offered : this.scale, value)?.text || value;
+  }
+  override tellOddities(given: unknown): void {
+    tellCode(
+      this,
+      given,
+      (this.rungs.length > 0 ? this.rungs : this.scale).map(({ value }) => value),
+    );
   }
 }
 

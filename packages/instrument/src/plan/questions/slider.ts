@@ -2,6 +2,7 @@ import { isLess } from "../../expressions/values/index.ts";
 import { Meaning } from "../compile/meaning.ts";
 import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
+import { tellNumber } from "./oddities.ts";
 import type { Expression, QuestionType } from "./shapes.ts";
 
 interface PreparedSlider {
@@ -75,6 +76,11 @@ class SliderQuestion extends Question {
     const { minExpression, maxExpression } = this.slider;
     if (maxExpression) this.max = this.awayFrom(this.min, maxExpression.value(this) ?? this.max, 1);
     if (minExpression) this.min = this.awayFrom(this.max, minExpression.value(this) ?? this.min, -1);
+  }
+
+  override tellOddities(given: unknown): void {
+    const ends = this.slider.isRange && Array.isArray(given) ? given.slice(0, 2) : [given];
+    for (const end of ends) tellNumber(this, end, this.min, this.max);
   }
 
   /** An end that is calculated stays at least one step away from the other. */

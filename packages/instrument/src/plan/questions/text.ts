@@ -6,6 +6,7 @@ import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
 import { isEmailAddress } from "../validators/index.ts";
 import { dateOf, dateText, monthOf } from "./dates.ts";
+import { longestIn, tellNumber, tellText } from "./oddities.ts";
 import { joinedWith } from "./sameness.ts";
 import type { Compiling, Expression, QuestionError, QuestionType } from "./shapes.ts";
 
@@ -22,6 +23,7 @@ interface PreparedText {
   readonly minMessage: string;
   readonly maxMessage: string;
   readonly stepMessage: string;
+  readonly longest: number;
 }
 
 /** Kinds of input whose answers outside the bounds do not reach the answers of the response. */
@@ -50,6 +52,7 @@ export const text: QuestionType = {
       minMessage: String(spec.minMessage),
       maxMessage: String(spec.maxMessage),
       stepMessage: String(spec.stepMessage),
+      longest: Number(spec.longest),
     };
     return (question, home) => new TextQuestion(question, home, prepared);
   },
@@ -79,6 +82,7 @@ function compileText(node: OutlineNode, compiling: Compiling) {
     minMessage: meaning.words("minErrorText", "minError"),
     maxMessage: meaning.words("maxErrorText", "maxError"),
     stepMessage: meaning.words("stepErrorText", "stepError"),
+    longest: longestIn(node, compiling),
   };
 }
 
@@ -137,6 +141,12 @@ class TextQuestion extends Question {
   }
   override runExpressionSetValueCore(value: unknown, set: (value: unknown) => void): void {
     super.runExpressionSetValueCore(dateText(value, this.text.inputType), set);
+  }
+
+  override tellOddities(given: unknown): void {
+    const { inputType, longest } = this.text;
+    if (inputType === "number" || inputType === "range") tellNumber(this, given, this.min, this.max);
+    else tellText(this, given, longest);
   }
 
   // Bounds ----------------------------------------------------------------------------------------------------------

@@ -4,21 +4,21 @@ import { isEmptyValue } from "../../../expressions/index.ts";
 import type { Question } from "../../run/question.ts";
 import { isHeld } from "../sameness.ts";
 import { type Choice, type PreparedSelect, plainChoice } from "./choice.ts";
-import type { SelectQuestion } from "./select.ts";
+import type { OfferingQuestion } from "./offering.ts";
 import type { CarrySpec } from "./spec.ts";
 
 /** The options of one live question: which there are, which are shown. */
 export class ChoiceList {
-  private readonly owner: SelectQuestion;
+  private readonly owner: OfferingQuestion;
   private readonly select: PreparedSelect;
   private readonly hidden = new Set<Choice>();
-  private readonly followers = new Set<SelectQuestion>();
+  private readonly followers = new Set<OfferingQuestion>();
   private isTelling = false;
   private shown: readonly Choice[] | undefined;
   /** All that are shown, the special ones included. */
   visible: readonly Choice[];
 
-  constructor(owner: SelectQuestion, select: PreparedSelect) {
+  constructor(owner: OfferingQuestion, select: PreparedSelect) {
     this.owner = owner;
     this.select = select;
     this.visible = [...select.choices, ...select.special];
@@ -72,7 +72,7 @@ export class ChoiceList {
     }
     return lists.has(source.prepared.type) ? entriesOf(source.value, carry) : undefined;
   }
-  private chosenIn(source: SelectQuestion, mode: string): readonly Choice[] {
+  private chosenIn(source: OfferingQuestion, mode: string): readonly Choice[] {
     const all = source.visibleChoices.filter(({ isSpecial }) => !isSpecial);
     if (mode !== "selected" && mode !== "unselected") return all;
     const chosen = all.filter((choice) => source.isItemSelected(choice) === (mode === "selected"));
@@ -91,7 +91,7 @@ export class ChoiceList {
 
 const lists = new Set(["matrixdynamic", "paneldynamic"]);
 
-function offersChoices(question: Question): question is SelectQuestion {
+function offersChoices(question: Question): question is OfferingQuestion {
   return isKindOf(question.prepared.type, "selectbase");
 }
 

@@ -3,8 +3,9 @@ import { isEmptyValue } from "../../../expressions/index.ts";
 import type { Home, PreparedQuestion } from "../../run/standing.ts";
 import { areSame } from "../../run/values.ts";
 import { asMember, asMembers, codeIn, codesIn, type NamedList } from "../named-list.ts";
+import { tellCodes } from "../oddities.ts";
 import type { QuestionError } from "../shapes.ts";
-import { type Choice, findChoice, type PreparedSelect } from "./choice.ts";
+import { type Choice, codeOf, findChoice, type PreparedSelect } from "./choice.ts";
 import { SelectQuestion } from "./select.ts";
 
 export interface PreparedCheckbox extends PreparedSelect {
@@ -196,6 +197,15 @@ export class CheckboxQuestion extends SelectQuestion {
       this.invisibleOldValues.delete(choice.value);
     }
     return restored;
+  }
+
+  override tellOddities(given: unknown): void {
+    tellCodes(this, given, {
+      codes: this.acceptsAny ? undefined : this.knownCodes,
+      alone: this.visibleChoices.filter(({ isExclusive }) => isExclusive).map(({ value }) => value),
+      most: this.checkbox.most || this.knownCodes.length,
+      codeIn: (member) => codeIn(this.members, codeOf(member)),
+    });
   }
 
   // Objections and words --------------------------------------------------------------------------------------------
