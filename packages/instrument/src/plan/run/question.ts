@@ -278,9 +278,15 @@ export class Question extends Answer implements Place {
   hasRequiredError(): boolean {
     return this.isRequired && this.isEmpty();
   }
+  /** What validators look at. */
+  get validatedValue(): unknown {
+    return this.value;
+  }
   runValidators(errors: QuestionError[]): void {
+    if (this.prepared.validators.length === 0) return;
+    const value = this.validatedValue;
     for (const validator of this.prepared.validators) {
-      const error = validator.check(this.value, this);
+      const error = validator.check(value, this);
       if (error) errors.push(error);
     }
   }
