@@ -14,6 +14,7 @@ export const links: TranslationCheck = {
 
 /** Web and mail addresses, without the signs of the sentence around them. */
 export function addressesIn(text: string): string[] {
+  if (!/@|https?:/.test(text)) return [];
   return text
     .split(/[\s"'<>()]+/)
     .filter((word) => /^https?:\/\//.test(word) || /^[^@]+@[^@]+\.[^@]+$/.test(word))

@@ -15,7 +15,7 @@ export const numerals: TranslationCheck = {
 
 /** Numbers in digits of any script, without the marks that group their digits; half a unit is 0.5. */
 function numbersIn(text: string): string[] {
-  const digits = withoutPlaceholders(text).replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
+  const digits = withoutPlaceholders(text).replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)));
   return (digits.match(numbers) ?? []).map((number) =>
     grouped.test(number) ? number.replace(/\D/g, "") : number.replace(/[,٫]/, "."),
   );
