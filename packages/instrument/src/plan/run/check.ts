@@ -1,6 +1,7 @@
-import { copyOf as wholeCopyOf } from "../../expressions/index.ts";
 import type { Check, PlanFinding } from "../check.ts";
 import type { QuestionError } from "../questions/shapes.ts";
+import { given } from "./given.ts";
+import { tellOddities } from "./oddities.ts";
 import { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
 import { commentSuffix, type SurveyRun, totalSuffix } from "./survey.ts";
@@ -11,7 +12,8 @@ export type Answers = Readonly<Record<string, unknown>>;
 
 /** Judges answers in a run that is loaded: see `Check`. */
 export function checkAnswers(run: SurveyRun, answers: Answers): Check {
-  run.setData(new Map(Object.entries(answers).map(([name, value]) => [name, wholeCopyOf(value)])));
+  const taken = given(answers, run.removals);
+  run.setData(taken);
   for (const _ of askedIn(run)); // rows come into being when they are looked at, as on screen
   const isValid = validate(run);
   const asked: string[] = [];
@@ -20,6 +22,7 @@ export function checkAnswers(run: SurveyRun, answers: Answers): Check {
     if (question) asked.push(path);
     for (const { kind, message } of errors) findings.push({ path, kind, message });
   }
+  tellOddities(run, taken);
   complete(run);
   clearIncorrectValues(run);
   const cleaned = asRecord(run.data());
