@@ -151,6 +151,29 @@ describe("whatever a SurveyJS tool writes is read", () => {
   });
 });
 
+test("a part measures what its item does, unless measures.json says otherwise", () => {
+  const grid = surveyjsInstruments().find(({ name }) => name === "grid");
+  const measure = {
+    concept: "services",
+    domain: "services",
+    level: "nominal",
+    purpose: "Indicator mun.04",
+    dataClass: "ordinary",
+  };
+  const stars = { ...measure, level: "ordinal", reversed: true };
+  const { items } = readInstrument({
+    manifest: valid.get("pages")?.files.manifest,
+    questionnaire: grid?.files.questionnaire,
+    measures: { items: { services: measure, "services.stars": stars, where: measure } },
+  });
+  expect(items[0]?.parts?.map((part) => [part.name, part.measure])).toEqual([
+    ["used", measure],
+    ["stars", stars],
+    ["why", measure],
+    ["more", measure],
+  ]);
+});
+
 /** An item told with the words of its expectation only. */
 function inShort(item: Item, expected: ExpectedItem | undefined): object {
   const told: Record<string, unknown> = {

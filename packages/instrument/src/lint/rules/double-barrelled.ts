@@ -4,19 +4,19 @@ import { signsIn, type WordSigns } from "../words-by-language.ts";
 
 /** "and/or" and the like, and conjunctions that join two clauses after a comma. */
 const signs: WordSigns = {
-  en: [/\band\/or\b/, /\bas well as\b/, /^[^,]*, and [^,]*\?/],
+  en: [/\band\/or\b/, /\bas well as\b/, /(?<=^[^,]*), and (?=[^,]*\?)/],
   lt: [
     /\bir\s?\/\s?(?:ar|arba)\b/,
     /\btaip pat ir\b/,
     /\bkaip ir\b.*\bbei\b/,
-    /^[^,]*, ir (?:ar|kaip|kiek|kada|kur) [^,]*\?/,
+    /(?<=^[^,]*), ir (?=(?:ar|kaip|kiek|kada|kur) [^,]*\?)/,
   ],
   uk: [
     /(?:^|\s)(?:і|й|та)\s?\/\s?(?:або|чи)(?=\s)/,
     /, а також /,
-    /^[^,]*, (?:і|й|та) (?:чи|як|скільки|коли|де) [^,]*\?/,
+    /(?<=^[^,]*), (?:і|й|та) (?=(?:чи|як|скільки|коли|де) [^,]*\?)/,
   ],
-  ru: [/(?:^|\s)и\s?\/\s?или(?=\s)/, /, а также /, /^[^,]*, и (?:как|сколько|когда|где|ли) [^,]*\?/],
+  ru: [/(?:^|\s)и\s?\/\s?или(?=\s)/, /, а также /, /(?<=^[^,]*), и (?=(?:как|сколько|когда|где|ли) [^,]*\?)/],
 };
 
 /** Questions that seem to ask two things at once. */

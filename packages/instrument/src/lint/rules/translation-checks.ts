@@ -33,12 +33,12 @@ export const translationRules: readonly Rule[] = [...translationChecks, answerLi
   severity: forALook.has(id) ? "advice" : "warning",
   reason: { en: why, lt: reasons.get(id) ?? why },
   *check(subject) {
-    for (const { check, severity, path, language, message } of checked(subject)) {
-      if (check !== id) continue;
-      const told = `${language}: ${message}`;
+    for (const [path, findings] of byPlace(checked(subject), id)) {
+      const told = `${findings[0]?.language}: ${findings.map(({ message }) => message).join(" ")}`;
+      const isError = findings.some(({ severity }) => severity === "error");
       yield {
-        path: `${path}.${language}`,
-        severity: severity === "warning" && forALook.has(id) ? "advice" : severity,
+        path,
+        severity: isError ? "error" : forALook.has(id) ? "advice" : "warning",
         says: {
           en: [told, "Compare it with the source; change it, or leave it if it is meant so."],
           lt: [told, "Palyginkite su šaltiniu; pakeiskite arba palikite, jei taip sumanyta."],
@@ -47,6 +47,22 @@ export const translationRules: readonly Rule[] = [...translationChecks, answerLi
     }
   },
 }));
+
+/** What one check says, gathered by the place of the translation. */
+function byPlace(
+  findings: readonly TranslationFinding[],
+  id: string,
+): ReadonlyMap<string, TranslationFinding[]> {
+  const places = new Map<string, TranslationFinding[]>();
+  for (const finding of findings) {
+    if (finding.check !== id) continue;
+    const path = `${finding.path}.${finding.language}`;
+    const there = places.get(path) ?? [];
+    there.push(finding);
+    places.set(path, there);
+  }
+  return places;
+}
 
 const known = new WeakMap<Subject, readonly TranslationFinding[]>();
 

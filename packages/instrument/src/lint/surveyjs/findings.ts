@@ -39,7 +39,7 @@ function findingOf(
     rule: ruleId,
     severity: rule?.severity ?? severities[severity],
     path,
-    message,
+    message: language === "lt" && rule ? `${rule.reason.lt} (survey-core: ${message})` : message,
     advice: suggestion && language === "en" ? `${advice} Suggested: ${suggestion}.`.trim() : advice,
   };
 }
