@@ -125,6 +125,7 @@ export function changesIn({ rows, removed }: Returned, layout: Layout): AuthorCh
 function rowChanges(row: EditedRow, before: Readonly<Record<string, string>> | undefined): AuthorChange[] {
   const at = { sheet: row.kind.name, row: row.number, what: called(row) };
   if (!before) return [{ ...at, kind: "added" }];
+  if (row.changed.size === 0) return [];
   const headers = new Map(columnsOf(row.kind).map(({ key, header }) => [key, header]));
   return [...row.changed].map((key) => ({
     ...at,

@@ -85,9 +85,13 @@ function code(text: string): string {
   return `\`${text.replace(/[\s`]+/g, " ")}\``;
 }
 
+/** Nobody reads longer labels; `--json` has them whole. */
+const longestText = 4000;
+
 /** On one line, with the signs that Markdown and HTML would take for their own made harmless. */
 function inline(text: string): string {
-  return text
+  const shown = text.length > longestText ? `${text.slice(0, longestText).toWellFormed()} …` : text;
+  return shown
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[<>&]/g, (sign) => ({ "<": "&lt;", ">": "&gt;", "&": "&amp;" })[sign] ?? "")

@@ -10,9 +10,12 @@ import { itemNamed, parsed } from "./parsed.ts";
 
 /** A condition as a clause: `Q3 (“Do you work?”) is “Yes”`; the expression itself where there are no words for it. */
 export function clauseOf(expression: string, directory: Directory): string {
+  const known = directory.clauses.get(expression);
+  if (known !== undefined) return known;
   const tree = parsed(expression);
-  if (tree === undefined) return directory.phrases.raw(expression);
-  return new Speaker(directory).say(tree);
+  const clause = tree === undefined ? directory.phrases.raw(expression) : new Speaker(directory).say(tree);
+  directory.clauses.set(expression, clause);
+  return clause;
 }
 
 /** Says one condition; a question's words are said where it is named first. */

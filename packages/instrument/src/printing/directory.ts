@@ -14,6 +14,8 @@ interface Entry {
 export class Directory {
   readonly wording: Wording;
   readonly phrases: Phrases;
+  /** Conditions that were said before, in words. */
+  readonly clauses = new Map<string, string>();
   private readonly kind: "numbered" | "named";
   private readonly entries = new Map<string, Entry>();
   private readonly options = new Map<OutlineNode, ReadonlyMap<string, string>>();

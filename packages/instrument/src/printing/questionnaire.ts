@@ -61,7 +61,7 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
   const notes = options.notes ?? (language === "lt" ? "lt" : "en");
   const phrases = phrasesIn(notes);
   const wording = new Wording(language, standard);
-  const numbers = numberItems(outline.survey, namesIn);
+  const numbers = numberItems(outline.survey, remembering(namesIn));
   const directory = new Directory(outline, wording, phrases, (node) => numbers.get(node));
   const printing: Printing = {
     directory,
@@ -100,6 +100,16 @@ function digestOf(questionnaire: unknown): string {
     if (error instanceof NotCanonicalError) return "";
     throw error;
   }
+}
+
+/** Many questions have the same condition; it is read once. */
+function remembering<Value>(read: (condition: string) => Value): (condition: string) => Value {
+  const known = new Map<string, Value>();
+  return (condition) => {
+    const value = known.get(condition) ?? read(condition);
+    known.set(condition, value);
+    return value;
+  };
 }
 
 /** Pages in order; a questionnaire without pages has its questions at the top. */

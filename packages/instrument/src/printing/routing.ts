@@ -27,7 +27,7 @@ export function goToOf(
   numbers: ReadonlyMap<OutlineNode, string>,
   phrases: Phrases,
 ): ReadonlyMap<OutlineNode, GoTo> {
-  const stops = stopsIn(survey, [], numbers);
+  const stops = new Walk(numbers).stops(survey, []);
   const goTo = new Map<OutlineNode, GoTo>();
   let looks = 0;
   for (const [i, { node }] of stops.entries()) {
@@ -44,21 +44,30 @@ export function goToOf(
   return goTo;
 }
 
-function stopsIn(
-  node: OutlineNode,
-  around: readonly Expression[],
-  numbers: ReadonlyMap<OutlineNode, string>,
-): Stop[] {
-  if (node.slot === "templateElements" || node.slot === "detailElements") return [];
-  const own = typeof node.json.visibleIf === "string" ? parsed(node.json.visibleIf) : undefined;
-  const conditions = own === undefined ? around : [...around, own];
-  const number = numbers.get(node);
-  const here =
-    isQuestion(node) && isNumbered(node) && number !== undefined ? [{ node, number, conditions }] : [];
-  return [
-    ...here,
-    ...node.children.flatMap((child) => stopsIn(child, insideOf(node, child, conditions), numbers)),
-  ];
+/** Questions in the order people meet them, with all conditions around each. */
+class Walk {
+  private readonly numbers: ReadonlyMap<OutlineNode, string>;
+  private readonly known = new Map<string, Expression | undefined>();
+
+  constructor(numbers: ReadonlyMap<OutlineNode, string>) {
+    this.numbers = numbers;
+  }
+
+  stops(node: OutlineNode, around: readonly Expression[]): Stop[] {
+    if (node.slot === "templateElements" || node.slot === "detailElements") return [];
+    const own = typeof node.json.visibleIf === "string" ? this.condition(node.json.visibleIf) : undefined;
+    const conditions = own === undefined ? around : [...around, own];
+    const number = this.numbers.get(node);
+    const here =
+      isQuestion(node) && isNumbered(node) && number !== undefined ? [{ node, number, conditions }] : [];
+    const inside = node.children.filter((child) => child.children.length > 0 || isQuestion(child));
+    return [...here, ...inside.flatMap((child) => this.stops(child, insideOf(node, child, conditions)))];
+  }
+
+  private condition(text: string): Expression | undefined {
+    if (!this.known.has(text)) this.known.set(text, parsed(text));
+    return this.known.get(text);
+  }
 }
 
 /** Questions inside an option are asked of those who chose it. */
