@@ -257,6 +257,18 @@ describe("a first version is refused", () => {
   test("with an indicator of an item that is not asked", async () => {
     write("1.0.0", "indicators/2.json", indicators);
     expect((await publish("1.0.0")).said).toContain("hou.01 is made of gone");
+    const help = {
+      type: "checkbox",
+      name: "help",
+      title: both("Kas padėjo?", "Who helped?"),
+      choices: tenure.choices,
+    };
+    writeVersion("1.0.0", { items: [rooms, tenure, help] });
+    const boxes = [
+      { id: "hou.01", universe: { where: { variable: "help.own" } }, estimand: { variable: "help.agency" } },
+    ];
+    write("1.0.0", "indicators/2.json", { number: 2, indicators: boxes });
+    expect((await publish("1.0.0")).said).toContain("hou.01 is made of help.agency, which");
   });
 
   test("in a folder of another name, or beside no list of published versions", async () => {

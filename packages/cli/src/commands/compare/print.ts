@@ -10,43 +10,26 @@ export function told(comparison: VersionComparison, language: WordLanguage): str
   const say = words[language];
   const { required, damage, findings, proposed } = comparison;
   if (required.bump === "none") return [title(comparison), say.nothing].join("\n");
-  const lines = damage.lines;
-  const groups = [
-    group(
-      "open",
-      lines.filter(({ isBreak, answer }) => isBreak && !answer),
-      language,
-    ),
-    group(
-      "answered",
-      lines.filter(({ isBreak, answer }) => isBreak && answer),
-      language,
-    ),
-    group(
-      "minor",
-      lines.filter(({ isBreak, bump }) => !isBreak && bump === "minor"),
-      language,
-    ),
-    group(
-      "patch",
-      lines.filter(({ isBreak, bump }) => !isBreak && bump === "patch"),
-      language,
-    ),
-  ];
+  const groups = Map.groupBy(damage.lines, groupOf);
   const rest = findings.filter(({ kind }) => kind !== "unanswered");
   return [
     [title(comparison), number(comparison, language)].join("\n"),
-    ...groups.filter((text) => text !== ""),
+    ...order.map((name) => group(name, groups.get(name) ?? [], language)),
     say.summary(damage.indicators.length, damage.responses),
-    ...(rest.length === 0
-      ? []
-      : [
-          [`${say.mapping}:`, ...rest.map(({ path, message }) => `  ${path}: ${message[language]}`)].join(
-            "\n",
-          ),
-        ]),
-    ...(proposed ? [`${say.proposal}\n${JSON.stringify(proposed, null, 2)}`] : []),
-  ].join("\n\n");
+    rest.length === 0 ? "" : `${say.mapping}:`,
+    ...rest.map(({ path, message }) => `  ${path}: ${message[language]}`),
+    proposed ? `${say.proposal}\n${JSON.stringify(proposed, null, 2)}` : "",
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+type GroupName = "open" | "answered" | "minor" | "patch";
+const order: readonly GroupName[] = ["open", "answered", "minor", "patch"];
+
+function groupOf({ isBreak, answer, bump }: DamageLine): GroupName {
+  if (isBreak) return answer ? "answered" : "open";
+  return bump === "minor" ? "minor" : "patch";
 }
 
 function title({ before, after }: VersionComparison): string {
@@ -63,11 +46,7 @@ function number({ required, before, after, isEnough }: VersionComparison, langua
   return `${sentence} ${isEnough ? say.enough(after.version) : say.tooLow(after.version)}`;
 }
 
-function group(
-  name: "open" | "answered" | "minor" | "patch",
-  lines: readonly DamageLine[],
-  language: WordLanguage,
-): string {
+function group(name: GroupName, lines: readonly DamageLine[], language: WordLanguage): string {
   if (lines.length === 0) return "";
   const say = words[language];
   const rest = lines.length - toldOfEach;

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { DefinitionError, readInstrument } from "@tiltas/instrument/definition";
+import { DefinitionError, type Item, readInstrument } from "@tiltas/instrument/definition";
 import { Interviews, runInterview } from "@tiltas/instrument/interview";
 import { lint } from "@tiltas/instrument/lint";
 import { compilePlan } from "@tiltas/instrument/plan";
@@ -71,8 +71,8 @@ function inBoth(gate: Refusal["gate"], sentence: string): Refusal {
 /** Indicators in force are made of items that are asked. */
 function indicatorRefusals(folder: InstrumentFolder): Refusal[] {
   const newest = folder.indicatorSets.at(-1);
-  const items = new Set(readInstrument(folder).items.map(({ name }) => name));
-  const lost = indicatorReferences(newest?.set).filter(({ variable }) => !items.has(itemOf(variable)));
+  const items = new Map(readInstrument(folder).items.map((item) => [item.name, item]));
+  const lost = indicatorReferences(newest?.set).filter(({ variable }) => !isAsked(variable, items));
   return [...Map.groupBy(lost, ({ indicator }) => indicator)].map(([indicator, references]) => {
     const names = [...new Set(references.map(({ variable }) => variable))].join(", ");
     const file = `indicators/${newest?.number}.json`;
@@ -84,6 +84,16 @@ function indicatorRefusals(folder: InstrumentFolder): Refusal[] {
       },
     };
   });
+}
+
+/** A box to tick and a row of a matrix are variables of their own. */
+function isAsked(variable: string, items: ReadonlyMap<string, Item>): boolean {
+  const name = itemOf(variable);
+  const item = items.get(name);
+  const part = variable.slice(name.length + 1);
+  if (item === undefined || part === "") return item !== undefined;
+  const parts = item.kind === "multiple" ? item.choices : item.rows;
+  return parts.length === 0 || parts.some(({ code }) => String(code) === part);
 }
 
 /** Objections of the severity that must not be published. */

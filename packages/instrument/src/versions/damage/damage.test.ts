@@ -92,6 +92,17 @@ test("of a list to tick, only the indicators of that box are touched", () => {
   expect(lines.flatMap((line) => line.indicators.map(({ indicator }) => indicator))).toEqual(["one.01"]);
 });
 
+test("a box that is gone ends its series, also where the mapping says so in codes", () => {
+  const codes = [{ before: "a", after: null }];
+  const entry = { kind: "recoded", before: ["used"], after: ["used"], codes, by: "researcher" };
+  const mapping = Mapping.parse({ number: 1, from: "1.0.0", entries: [entry] });
+  const { indicators: touched } = report(
+    difference(asked(sex, used, kept), asked(sex, { ...used, choices: ["b"] }, kept)),
+    mapping,
+  );
+  expect(touched).toEqual([{ indicator: "one.01", trend: "broken" }]);
+});
+
 test("a renamed item keeps its trend, and its stored answers are found under the old name", () => {
   const mapping = Mapping.parse({
     number: 1,

@@ -67,23 +67,8 @@ function changeOf({ aspect, from, to, property }: Difference, at: At, what: What
     case "limit":
       return { ...at, kind: "limit-changed", ...what, effect: limitEffect(property, from, to) };
     case "wording":
-      return {
-        ...at,
-        kind: "wording-changed",
-        property,
-        language: "default",
-        from: words(from),
-        to: words(to),
-      };
     case "around":
-      return {
-        ...at,
-        kind: "words-around-changed",
-        property,
-        language: "default",
-        from: words(from),
-        to: words(to),
-      };
+      return worded({ aspect, from, to }, at, property);
     case "calculation":
       return { ...at, kind: "calculation-changed", name: at.item, ...what };
     case "parts":
@@ -96,6 +81,16 @@ function changeOf({ aspect, from, to, property }: Difference, at: At, what: What
     default:
       return { ...at, kind: kinds[aspect], ...what };
   }
+}
+
+/** Words that are no text of a part: cells of a matrix, lists of suggestions. */
+function worded(
+  { aspect, from, to }: Pick<Difference, "aspect" | "from" | "to">,
+  at: At,
+  property: string,
+): Change {
+  const what = { property, language: "default", from: words(from), to: words(to) };
+  return { ...at, kind: aspect === "wording" ? "wording-changed" : "words-around-changed", ...what };
 }
 
 const kinds = {

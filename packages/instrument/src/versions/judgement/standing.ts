@@ -34,6 +34,7 @@ export function standingOf({ change, bump, isBreak, answer }: Judged): Standing 
     case "renamed":
       return "comparable";
     case "recoded":
+      if (change.kind === "choice-removed" && change.scale === "several") return "broken";
       return change.kind === "choice-recoded" || change.kind === "code-reused" ? "comparable" : "with-note";
     case "split":
     case "merged":

@@ -5,15 +5,8 @@ import type { Said } from "./said.ts";
 export function describeChoice(change: ChoiceChange): Said {
   const { item } = change;
   switch (change.kind) {
-    case "choice-added": {
-      const [code, text] = [codeText(change.code), quoted(change.text)];
-      const at =
-        change.at === "end" ? { en: "at the end", lt: "gale" } : { en: "between others", lt: "tarp kitų" };
-      return {
-        en: `${item}: the choice ${code} ${text.en} was added ${at.en}.`,
-        lt: `${item}: ${at.lt} pridėtas variantas ${code} ${text.lt}.`,
-      };
-    }
+    case "choice-added":
+      return describeAddition(change);
     case "choice-removed": {
       const [code, text] = [codeText(change.code), quoted(change.text)];
       return {
@@ -43,4 +36,13 @@ export function describeChoice(change: ChoiceChange): Said {
     default:
       return change satisfies never;
   }
+}
+
+function describeAddition({ item, code, text, at }: Extract<ChoiceChange, { kind: "choice-added" }>): Said {
+  const words = quoted(text);
+  const place = at === "end" ? { en: "at the end", lt: "gale" } : { en: "between others", lt: "tarp kitų" };
+  return {
+    en: `${item}: the choice ${codeText(code)} ${words.en} was added ${place.en}.`,
+    lt: `${item}: ${place.lt} pridėtas variantas ${codeText(code)} ${words.lt}.`,
+  };
 }
