@@ -144,12 +144,13 @@ function adoptedRecords(
 ): ReadonlyMap<string, TranslatedString> {
   const keys = new Set(units.map(({ key }) => key));
   const homeless = new Map<string, TranslatedString[]>();
-  for (const [key, record] of records)
-    if (!keys.has(key))
-      homeless.set(meaningOf(key, record.source), [
-        ...(homeless.get(meaningOf(key, record.source)) ?? []),
-        record,
-      ]);
+  for (const [key, record] of records) {
+    if (keys.has(key)) continue;
+    const meaning = meaningOf(key, record.source);
+    const alike = homeless.get(meaning) ?? [];
+    alike.push(record);
+    homeless.set(meaning, alike);
+  }
   const adopted = new Map(records);
   if (homeless.size === 0) return adopted;
   for (const { key, digest } of units) {

@@ -45,16 +45,21 @@ export function useInterviewState(
     interview.locale = language;
     redraw();
     report.current(progressOf(interview));
-    let isCurrent = true;
-    const speakAnew = () => {
-      if (!isCurrent) return;
-      teachWords();
-      interview.locStrsChanged();
-      redraw();
-    };
-    learnStrings(language).then(speakAnew, () => undefined);
-    return () => {
-      isCurrent = false;
-    };
+    return speakAnew(interview, language, redraw);
   }, [interview, language]);
+}
+
+/** Fetches the words of a language and shows them; @returns how to stop when another language is chosen meanwhile */
+function speakAnew(interview: Model, language: string, redraw: () => void): () => void {
+  let isCurrent = true;
+  const show = () => {
+    if (!isCurrent) return;
+    teachWords();
+    interview.locStrsChanged();
+    redraw();
+  };
+  learnStrings(language).then(show, () => undefined);
+  return () => {
+    isCurrent = false;
+  };
 }

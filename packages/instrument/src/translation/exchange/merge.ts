@@ -24,42 +24,56 @@ export function mergeRows(
   problems: readonly RowProblem[],
   options: MergeOptions,
 ): ImportOutcome {
-  const strings = new Strings(statusIn(status, language));
-  const changes: ImportChange[] = [];
-  const texts: TextChange[] = [];
-  const records = new Map<string, TranslatedString>();
-  const skipped: ImportSkip[] = problems.map(({ row, key, message }) => ({
-    row,
-    ...(key === undefined ? {} : { key }),
-    reason: "damaged",
-    message,
-  }));
+  const skipped = problems.map(damaged);
+  const merged = new Merged(language);
   const met = new Set<string>();
-  const take = (row: ExchangeRow, string: TranslationString, verdict: RowVerdict) => {
-    if (verdict.skip) skipped.push({ row: row.row, key: string.unit.key, ...verdict.skip });
-    if (verdict.change) changes.push({ row: row.row, key: string.unit.key, ...verdict.change });
-    if (verdict.text !== undefined) texts.push({ unit: string.unit, language, text: verdict.text });
-    if (verdict.record && !isSame(verdict.record, string.record))
-      records.set(string.unit.key, verdict.record);
-  };
-  for (const group of byString(rows, strings, skipped).values()) {
-    const [first, ...others] = group.rows;
+  const strings = new Strings(statusIn(status, language));
+  for (const { string, rows: group } of byString(rows, strings, skipped).values()) {
+    const [first, ...others] = group;
     if (first === undefined) continue;
-    met.add(group.string.unit.key);
+    met.add(string.unit.key);
     if (others.some((other) => other.text !== first.text || other.state !== first.state))
-      skipped.push(...group.rows.map((row) => twice(row)));
-    else take(first, group.string, mergeRow(first, group.string, options));
+      skipped.push(...group.map(twice));
+    else merged.take(first, string, mergeRow(first, string, options));
   }
-  const touched = new Set([...changes, ...skipped].map(({ row }) => row));
+  const { changes, texts, records } = merged;
+  const all = [...skipped, ...merged.skipped].sort((a, b) => a.row - b.row);
+  const touched = new Set([...changes, ...all].map(({ row }) => row));
   return {
     language,
     changes,
-    skipped: skipped.sort((a, b) => a.row - b.row),
+    skipped: all,
     untouched: rows.filter(({ row }) => !touched.has(row)).length,
     absent: status.units.map(({ key }) => key).filter((key) => !met.has(key)),
     texts,
     records: Object.fromEntries(records),
   };
+}
+
+/** What the rows met so far change. */
+class Merged {
+  readonly changes: ImportChange[] = [];
+  readonly skipped: ImportSkip[] = [];
+  readonly texts: TextChange[] = [];
+  readonly records = new Map<string, TranslatedString>();
+  readonly #language: string;
+
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  take({ row }: ExchangeRow, { unit, record: before }: TranslationString, verdict: RowVerdict): void {
+    const { skip, change, text, record } = verdict;
+    const { key } = unit;
+    if (skip) this.skipped.push({ row, key, ...skip });
+    if (change) this.changes.push({ row, key, ...change });
+    if (text !== undefined) this.texts.push({ unit, language: this.#language, text });
+    if (record && !isSame(record, before)) this.records.set(key, record);
+  }
+}
+
+function damaged({ row, key, message }: RowProblem): ImportSkip {
+  return { row, ...(key === undefined ? {} : { key }), reason: "damaged", message };
 }
 
 /** The texts of a language by key, or for a key that is gone by what it meant. */
@@ -71,7 +85,9 @@ class Strings {
     this.#byKey = new Map(strings.map((string) => [string.unit.key, string]));
     for (const string of strings) {
       const meaning = meaningOf(string.unit.key, string.unit.digest);
-      this.#byMeaning.set(meaning, [...(this.#byMeaning.get(meaning) ?? []), string]);
+      const alike = this.#byMeaning.get(meaning) ?? [];
+      alike.push(string);
+      this.#byMeaning.set(meaning, alike);
     }
   }
 
