@@ -17,7 +17,7 @@ export class Places {
       const node = order === undefined ? undefined : this.nodes[order];
       if (order !== undefined && node !== undefined && (place !== "" || path === ""))
         return { order, ...nameAround(node) };
-      if (place === "") return { order: /^(measures|manifest)\b/.test(path) ? -1 : 0 };
+      if (place === "") return { order: /^(measures|manifest|notice)\b/.test(path) ? -1 : 0 };
     }
   }
 }

@@ -65,7 +65,11 @@ export function subjectOf(files: LintFiles): Subject {
   const expressions = expressionsIn(outline);
   const excess = excessOf(outline, expressions);
   const translation = translationStatus(
-    { questionnaire: excess ? {} : files.questionnaire, ...(sourceLanguage ? { sourceLanguage } : {}) },
+    {
+      questionnaire: excess ? {} : files.questionnaire,
+      ...(files.notice === undefined ? {} : { notice: files.notice }),
+      ...(sourceLanguage ? { sourceLanguage } : {}),
+    },
     translations.size === 0 ? noTranslations : translations,
     named,
   );

@@ -1,5 +1,6 @@
 import { isQuestion, type OutlineNode, textsOf } from "../definition/index.ts";
-import { textIn } from "../translation/index.ts";
+import { type TranslationUnit, textIn } from "../translation/index.ts";
+import type { FindingLanguage } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
 /** A text as a respondent of one language reads it. */
@@ -58,8 +59,16 @@ export function plainText(text: string): string {
     .replace(/&[a-z]+;|&#\d+;/gi, " ");
 }
 
-/** The first words of a text, in quotes, for a message. */
-export function quoted(text: string, longest = 60): string {
+/** The first words of a text, in the quotes of the language in which it is told. */
+export function quoted(text: string, language: FindingLanguage = "en"): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= longest ? `“${line}”` : `“${line.slice(0, longest - 1).trimEnd()}…”`;
+  const words = line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1).trimEnd()}…`;
+  return language === "lt" ? `„${words}“` : `“${words}”`;
+}
+
+const longestQuote = 60;
+
+/** Place of a text, in the questionnaire or in the notice. */
+export function placeOf({ from, path }: Pick<TranslationUnit, "from" | "path">): string {
+  return from === "notice" ? `notice.${path}` : path;
 }

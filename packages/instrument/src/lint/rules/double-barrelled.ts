@@ -41,7 +41,7 @@ export const doubleBarrelled: Rule = {
             "Ask one thing per item, or leave it if it is one thing.",
           ],
           lt: [
-            `Galbūt klausiama dviejų dalykų iš karto (${sign}): ${quoted(text)}`,
+            `Galbūt klausiama dviejų dalykų iš karto (${sign}): ${quoted(text, "lt")}`,
             "Vienu klausimu klauskite vieno dalyko arba palikite, jei dalykas vienas.",
           ],
         },

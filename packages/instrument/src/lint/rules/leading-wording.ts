@@ -61,7 +61,7 @@ export const leadingWording: Rule = {
             "Ask so that every answer is as easy to give, for instance by naming both sides.",
           ],
           lt: [
-            `„${sign}“ gali siūlyti atsakymą: ${quoted(text)}`,
+            `„${sign}“ gali siūlyti atsakymą: ${quoted(text, "lt")}`,
             "Klauskite taip, kad kiekvieną atsakymą būtų vienodai lengva duoti, pavyzdžiui, įvardykite abi puses.",
           ],
         },

@@ -30,7 +30,7 @@ export const longSentence: Rule = {
             "Make two sentences of it.",
           ],
           lt: [
-            `Sakinyje ${words} žodžiai (-ių) (daugiausia ${mostWords}): ${quoted(long)}`,
+            `Sakinyje ${words} žodžiai (-ių) (daugiausia ${mostWords}): ${quoted(long, "lt")}`,
             "Padarykite iš jo du sakinius.",
           ],
         },

@@ -30,7 +30,7 @@ export const longText: Rule = {
             "Say it shorter, or move a part into the description or onto a page of its own.",
           ],
           lt: [
-            `${length} ženklų kartu su tuo, kas jiems priklauso, telefone netelpa (daugiausia ${limit}): ${quoted(wording.text)}`,
+            `${length} ženklų kartu su tuo, kas jiems priklauso, telefone netelpa (daugiausia ${limit}): ${quoted(wording.text, "lt")}`,
             "Pasakykite trumpiau arba dalį perkelkite į aprašą ar atskirą puslapį.",
           ],
         },

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { placeOf, quoted } from "../wordings.ts";
 
 /** Texts that a language does not have, and titles that nobody wrote. */
 export const missingTranslation: Rule = {
@@ -12,18 +13,18 @@ export const missingTranslation: Rule = {
     for (const { language, strings } of translation.languages) {
       if (!languages.includes(language)) continue;
       for (const { unit, standing } of strings) {
-        if (standing !== "missing" || unit.from !== "questionnaire" || !needsWords(unit.written)) continue;
-        const path = `${unit.path}.${language}`;
+        if (standing !== "missing" || !needsWords(unit.written)) continue;
+        const path = `${placeOf(unit)}.${language}`;
         yield {
           path,
           severity: isFolder ? "error" : "warning",
           says: {
             en: [
-              `There is no text in ${language}: ${shortened(unit.source)}`,
+              `There is no text in ${language}: ${quoted(unit.source)}`,
               `Write it, or exchange the texts with a translator: npx tiltas translate.`,
             ],
             lt: [
-              `Nėra teksto kalba ${language}: ${shortened(unit.source)}`,
+              `Nėra teksto kalba ${language}: ${quoted(unit.source, "lt")}`,
               `Parašykite arba perduokite tekstus vertėjui: npx tiltas translate.`,
             ],
           },
@@ -36,8 +37,4 @@ export const missingTranslation: Rule = {
 /** Numbers and signs speak every language. */
 function needsWords(written: Readonly<Record<string, string>>): boolean {
   return Object.values(written).some((text) => /\p{L}/u.test(text));
-}
-
-function shortened(text: string): string {
-  return text.length <= 60 ? `“${text}”` : `“${text.slice(0, 59)}…”`;
 }

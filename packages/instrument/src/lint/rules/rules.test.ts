@@ -296,6 +296,11 @@ describe("every rule objects to what is wrong, at its place, and to nothing that
     expect(lint(right).filter((finding) => finding.rule === rule)).toEqual([]);
   });
 
+  test("the notice is translated too, and named by its file", () => {
+    const notice = { number: 1, title: { lt: "Apie tyrimą" }, points: [], consent: {} };
+    expect(lint({ ...instrument([town]), notice }).map(({ path }) => path)).toEqual(["notice.title.en"]);
+  });
+
   test("no rule is left without an example", () => {
     const ids = rules.map(({ id }) => id).filter((id) => !testedElsewhere.includes(id));
     expect(ids.filter((id) => !Object.hasOwn(cases, id))).toEqual([]);

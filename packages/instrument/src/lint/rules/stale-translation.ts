@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { quoted } from "../wordings.ts";
+import { placeOf, quoted } from "../wordings.ts";
 
 /** Translations made for a source that has changed since. */
 export const staleTranslation: Rule = {
@@ -13,16 +13,16 @@ export const staleTranslation: Rule = {
     for (const { language, strings } of translation.languages) {
       if (!languages.includes(language)) continue;
       for (const { unit, standing } of strings) {
-        if (standing !== "stale" || unit.from !== "questionnaire") continue;
+        if (standing !== "stale") continue;
         yield {
-          path: `${unit.path}.${language}`,
+          path: `${placeOf(unit)}.${language}`,
           says: {
             en: [
               `The ${language} text is older than its source, which now says ${quoted(unit.source)}.`,
               "Have it looked at again: npx tiltas translate.",
             ],
             lt: [
-              `Tekstas (${language}) senesnis už šaltinį, kuris dabar sako: ${quoted(unit.source)}.`,
+              `Tekstas (${language}) senesnis už šaltinį, kuris dabar sako: ${quoted(unit.source, "lt")}.`,
               "Duokite jį peržiūrėti: npx tiltas translate.",
             ],
           },

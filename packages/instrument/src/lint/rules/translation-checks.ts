@@ -1,6 +1,12 @@
-import { checkTranslations, type TranslationFinding, translationChecks } from "../../translation/index.ts";
+import {
+  checkTranslations,
+  type LanguageStatus,
+  type TranslationFinding,
+  translationChecks,
+} from "../../translation/index.ts";
 import type { Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
+import { placeOf } from "../wordings.ts";
 
 /** Reasons in Lithuanian of the checks in the translation room, by their ids. */
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -73,7 +79,16 @@ function checked(subject: Subject): readonly TranslationFinding[] {
     known.get(subject) ??
     translation.languages
       .filter(({ language }) => languages.includes(language))
-      .flatMap((status) => checkTranslations(status, translation.sourceLanguage));
+      .flatMap((status) => placed(checkTranslations(status, translation.sourceLanguage), status));
   known.set(subject, findings);
   return findings;
+}
+
+/** Texts of the notice are placed in its file. */
+function placed(findings: readonly TranslationFinding[], { strings }: LanguageStatus): TranslationFinding[] {
+  const units = new Map(strings.map(({ unit }) => [unit.key, unit]));
+  return findings.map((finding) => {
+    const unit = units.get(finding.key);
+    return unit === undefined ? finding : { ...finding, path: placeOf(unit) };
+  });
 }
