@@ -43,7 +43,7 @@ export class AnswerGenerator {
     if (count <= 3) return this.fresh("valid", 1);
     if (open.length > 0 && random.chance(0.4)) return this.aimed(open);
     const manner = random.weighted([3, 2, 2, 2, 4, 1]);
-    if (manner === 0) return this.walked(route);
+    if (manner === 0) return this.walk(route);
     if (manner === 1) return this.fresh("valid", 0.7);
     if (manner === 2) return this.fresh("boundary", 0.6);
     if (manner === 3) return this.fresh("invalid", 0.6);
@@ -62,18 +62,18 @@ export class AnswerGenerator {
     return answers;
   }
 
-  /** As a respondent: what is asked is answered, in order, until nothing new is asked. */
-  private walked(route: Route): GivenAnswers {
+  /** As a respondent: what is asked is answered, in order, until nothing new is asked; now and then at an edge. */
+  walk(route: Route, { rounds = 5, edges = 0.1 } = {}): GivenAnswers {
     const answers: GivenAnswers = {};
     const { random } = this.maker;
     const met = new Set<Field>();
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < rounds; round++) {
       const asked = new Set(route(answers)?.map((path) => path.split(/[.[]/)[0]?.toLowerCase()));
       const next = this.fields.filter((field) => asked.has(field.name) && !met.has(field));
       if (next.length === 0) break;
       for (const field of next.slice(0, 1 + random.index(6))) {
         met.add(field);
-        if (!random.chance(0.08)) this.give(answers, field, random.chance(0.9) ? "valid" : "boundary");
+        if (!random.chance(0.08)) this.give(answers, field, random.chance(edges) ? "boundary" : "valid");
       }
     }
     return answers;
