@@ -131,53 +131,48 @@ function table(
   rows: readonly PrintedRow[],
   tongues: Tongues,
 ): (Paragraph | Table)[] {
-  const first = Math.min(3600, Math.floor(room * 0.36));
+  const first = Math.floor(room * 0.36);
   const width = Math.floor((room - hanging - first) / Math.max(1, columns.length));
-  const widths = [first, ...columns.map(() => width)];
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: [
-      cell([tongues.words.say("", { style: "Cell", keepNext: true })], first),
-      ...columns.map((column) =>
-        cell(
-          [
-            tongues.words.paragraph(
-              [tongues.words.run(column.label, { bold: true }), ...beside(column, tongues)],
-              { style: "Cell", alignment: "center", keepNext: true },
-            ),
-          ],
-          width,
-        ),
-      ),
-    ],
-  });
-  const lines = rows.map(
-    (row, i) =>
-      new TableRow({
-        cantSplit: true,
-        children: [
-          cell(
-            [
-              tongues.words.paragraph([tongues.words.run(row.label), ...beside(row, tongues)], {
-                style: "Cell",
-                keepNext: i < rows.length - 1,
-              }),
-            ],
-            first,
-          ),
-          ...columns.map(({ cell: mark }) =>
-            cell([centred(mark === "line" ? "" : signs[mark], tongues, i < rows.length - 1)], width),
-          ),
-        ],
-      }),
-  );
+  const lines = rows.map((row, i) => bodyRow(row, columns, [first, width], tongues, i < rows.length - 1));
   const keys = columns
     .filter(({ key }) => key.length > 0)
     .map(({ label, key }) =>
       tongues.notes.say(`${tongues.optionsFor(label)}: ${key.join("; ")}`, { style: "Note" }),
     );
+  const widths = [first, ...columns.map(() => width)];
+  const head = headRow(columns, [first, width], tongues);
   return [framed([head, ...lines], widths, tongues, onlyRows, hanging), ...keys];
+}
+
+/** Widths of the column of words, and of each other column. */
+type Widths = readonly [first: number, other: number];
+
+/** Repeated at the top of every page. */
+function headRow(columns: readonly PrintedColumn[], [first, other]: Widths, tongues: Tongues): TableRow {
+  const heads = columns.map((column) => {
+    const runs = [tongues.words.run(column.label, { bold: true }), ...beside(column, tongues)];
+    const look = { style: "Cell", alignment: "center", keepNext: true } as const;
+    return cell([tongues.words.paragraph(runs, look)], other);
+  });
+  const corner = cell([tongues.words.say("", { style: "Cell", keepNext: true })], first);
+  return new TableRow({ tableHeader: true, cantSplit: true, children: [corner, ...heads] });
+}
+
+function bodyRow(
+  row: PrintedRow,
+  columns: readonly PrintedColumn[],
+  [first, other]: Widths,
+  tongues: Tongues,
+  keepNext: boolean,
+): TableRow {
+  const words = [tongues.words.run(row.label), ...beside(row, tongues)];
+  const marks = columns.map(({ cell: mark }) =>
+    cell([centred(mark === "line" ? "" : signs[mark], tongues, keepNext)], other),
+  );
+  return new TableRow({
+    cantSplit: true,
+    children: [cell([tongues.words.paragraph(words, { style: "Cell", keepNext })], first), ...marks],
+  });
 }
 
 function partsTable(parts: readonly PrintedRow[], tongues: Tongues): Table {

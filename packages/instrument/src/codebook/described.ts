@@ -14,16 +14,7 @@ export function sketchesOf(item: Item, table = "responses"): Sketch[] {
 function own(item: Item, name: string, table: string): Sketch[] {
   switch (item.kind) {
     case "multiple":
-      return item.choices
-        .filter(({ missing }) => missing === undefined)
-        .map((option) =>
-          sketch(item, {
-            name: `${name}.${option.code}`,
-            labels: option.labels,
-            table,
-            codes: [...chosen, ...missingIn(item)],
-          }),
-        );
+      return options(item, name, table);
     case "ranking":
       return item.choices.map((option) =>
         sketch(item, {
@@ -56,6 +47,14 @@ function own(item: Item, name: string, table: string): Sketch[] {
     default:
       return [sketch(item, { name, labels: item.titles, table, codes: codesOf(item.choices) })];
   }
+}
+
+/** Each option is chosen or not; who says why there is no answer says it for all. */
+function options(item: Item, name: string, table: string): Sketch[] {
+  const codes = [...chosen, ...missingIn(item)];
+  return item.choices
+    .filter(({ missing }) => missing === undefined)
+    .map(({ code, labels }) => sketch(item, { name: `${name}.${code}`, labels, table, codes }));
 }
 
 /** A part answers to the name of the item it stands in, and is asked under both conditions. */

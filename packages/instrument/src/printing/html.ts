@@ -124,7 +124,7 @@ ${answerAsHtml(item.answer, phrases)}${inside}
 
 /** Too long to stay on one page in any case. */
 function isLong({ answer }: PrintedItem): boolean {
-  if (answer.kind === "options") return answer.options.length > 30;
+  if (answer.kind === "options") return answer.options.length > 100;
   return answer.kind === "entries" || (answer.kind === "table" && answer.rows.length > 15);
 }
 
