@@ -48,9 +48,7 @@ class ExpressionQuestion extends Question {
     super.runConditionCore();
     const { expression } = this.calculation;
     if (!expression || this.isReadOnly) return;
-    this.runExpressionSetValueCore(expression.value(this), (value) => {
-      this.value = this.rounded(value);
-    });
+    this.value = this.rounded(expression.value(this));
   }
   private rounded(value: unknown): unknown {
     const { precision } = this.calculation;
