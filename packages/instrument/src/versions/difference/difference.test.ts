@@ -264,6 +264,19 @@ describe("whatever the files hold", () => {
     expect(changes).toEqual([expect.objectContaining({ kind: "foreign-changed", from: "(a longer value)" })]);
   });
 
+  test("more parts than are read are never called the same", () => {
+    const many = (last: string) => ({
+      questionnaire: {
+        elements: [
+          { type: "radiogroup", name: "a", choices: Array.from({ length: 50_001 }, (_, i) => i) },
+          { type: "text", name: last },
+        ],
+      },
+    });
+    expect(difference(many("x"), many("x"))).toEqual([]);
+    expect(difference(many("x"), many("y")).map(({ kind }) => kind)).toEqual(["not-compared"]);
+  });
+
   test("panels nested beyond all sense are named as not compared", () => {
     const nested = (name: string) => {
       let panel: object = { type: "text", name };

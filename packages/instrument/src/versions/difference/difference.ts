@@ -1,3 +1,4 @@
+import { outlineLimits } from "../../definition/index.ts";
 import type { Change } from "../change.ts";
 import type { ComparedDefinition } from "../compared.ts";
 import { frameChanges } from "./frame.ts";
@@ -66,10 +67,11 @@ function typeOf({ node }: Part): string {
   return node.slot === "rows" ? "row" : node.type;
 }
 
-/** Places that could not be taken apart, unless both files say the same there. */
+/** Places that could not be taken apart, unless both files say the same there; where a file was cut off nobody knows. */
 function unread(before: Parts, after: Parts): Change[] {
   const old = new Map(before.problems.map(({ path, message }) => [`${path} ${message}`, path]));
   const now = new Map(after.problems.map(({ path, message }) => [`${path} ${message}`, path]));
+  const isCut = [before, after].some(({ nodes }) => nodes.length >= outlineLimits.nodes);
   const all = [
     ...before.problems,
     ...after.problems.filter(({ path, message }) => !old.has(`${path} ${message}`)),
@@ -77,7 +79,7 @@ function unread(before: Parts, after: Parts): Change[] {
   return all.flatMap(({ path, message }) => {
     const key = `${path} ${message}`;
     const isInBoth = old.has(key) && now.has(key);
-    if (isInBoth && isSame(valueAt(before.questionnaire, path), valueAt(after.questionnaire, path)))
+    if (isInBoth && !isCut && isSame(valueAt(before.questionnaire, path), valueAt(after.questionnaire, path)))
       return [];
     const paths = { ...(old.has(key) ? { before: path } : {}), ...(now.has(key) ? { after: path } : {}) };
     return [{ item: "", ...paths, kind: "not-compared" as const, message }];
