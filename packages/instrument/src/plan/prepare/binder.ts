@@ -2,6 +2,7 @@ import {
   bindCondition,
   bindExpression,
   callsIn,
+  functionsIn,
   type Host,
   parseExpression,
   partsOf,
@@ -13,6 +14,7 @@ import {
   type Expression as Tree,
 } from "../../expressions/index.ts";
 import type { Expression } from "../questions/shapes.ts";
+import { beginningOf, Concern } from "../run/concern.ts";
 import { absent } from "../run/lookup.ts";
 import { find } from "../run/names.ts";
 import type { Question } from "../run/question.ts";
@@ -23,8 +25,34 @@ import { directReading, type Surroundings } from "./reading.ts";
 export class Binder {
   private readonly trees = new Map<string, Tree>();
 
+  /** What all expressions that `work` binds are concerned with; `complete` adds what else matters. */
+  recorded<Result>(
+    work: () => Result,
+    complete: (concern: Concern) => void = () => undefined,
+  ): { readonly result: Result; readonly concern: Concern } {
+    const outer = this.concern;
+    const concern = new Concern();
+    this.concern = concern;
+    const result = work();
+    complete(concern);
+    this.concern = outer;
+    outer.add(concern);
+    return { result, concern };
+  }
+  private concern = new Concern();
+
+  private note(tree: Tree, { around }: Surroundings): void {
+    for (const { path, name } of referencesIn(tree)) {
+      const first = beginningOf(path[0]?.name ?? name);
+      if (first === "panel" && !around) this.concern.isAlways = true;
+      this.concern.names.add(first);
+    }
+    if (functionsIn(tree).some((called) => byName.has(called))) this.concern.isAlways = true;
+  }
+
   bind(text: string, surroundings: Surroundings): Expression {
     const tree = this.tree(text);
+    this.note(tree, surroundings);
     const host = hostOf(surroundings);
     const value = bindExpression(tree, host);
     const holds = bindCondition(tree, host);
@@ -59,6 +87,9 @@ export class Binder {
     return tree;
   }
 }
+
+/** Functions that take the name of a question as a text. */
+const byName = new Set(["displayValue", "propertyValue", "getComment"]);
 
 function withItem<Value>(place: Place, item: readonly unknown[], evaluate: (place: Place) => Value): Value {
   if (item.length === 0) return evaluate(place);

@@ -1,5 +1,6 @@
 import { questionTypes } from "../questions/index.ts";
 import type { Expression, MakeQuestion, Preparing } from "../questions/shapes.ts";
+import { beginningOf, type Concern } from "../run/concern.ts";
 import { Panel, type PanelHome, type PreparedPanel } from "../run/panel.ts";
 import type { Question } from "../run/question.ts";
 import type { DataOwner, PreparedQuestion, Trigger } from "../run/standing.ts";
@@ -32,6 +33,13 @@ export class ElementPreparer {
   }
 
   panel(spec: PanelSpec, around: Around | undefined): MakePanel {
+    const { result, concern } = this.binder.recorded(() => this.panelMaker(spec, around));
+    return (home, setting) => result(home, setting, concern);
+  }
+  private panelMaker(
+    spec: PanelSpec,
+    around: Around | undefined,
+  ): (home: PanelHome, setting: Setting, concern: Concern) => Panel {
     const bind = this.binding({ names: this.names, self: undefined, around });
     const prepared: PreparedPanel = {
       name: spec.name,
@@ -45,8 +53,8 @@ export class ElementPreparer {
       requiredMessage: spec.requiredMessage,
     };
     const elements = spec.elements.map((element) => this.element(element, around));
-    return (home, setting) => {
-      const panel = new Panel(prepared, home);
+    return (home, setting, concern) => {
+      const panel = new Panel(prepared, home, concern);
       const questions: Question[] = [];
       for (const make of elements) {
         const element = make(panel, setting);
@@ -84,9 +92,13 @@ export class ElementPreparer {
   ): (container: Panel | undefined, home: Pick<PanelHome, "run" | "entry">, setting: Setting) => Question {
     const surroundings: Surroundings = { names: this.names, self: spec, around };
     const preparing = this.preparing(surroundings);
-    const prepared = this.prepared(spec, preparing);
-    const make = this.maker(spec, around, preparing);
-    return (container, { run, entry }, setting) => make(prepared, { run, entry, container, ...setting });
+    const { result, concern } = this.binder.recorded(
+      () => ({ prepared: this.prepared(spec, preparing), make: this.maker(spec, around, preparing) }),
+      (whole) => completeConcern(whole, spec),
+    );
+    const prepared = { ...result.prepared, concern };
+    return (container, { run, entry }, setting) =>
+      result.make(prepared, { run, entry, container, ...setting });
   }
 
   private maker(spec: QuestionSpec, around: Around | undefined, preparing: Preparing): MakeQuestion {
@@ -109,7 +121,7 @@ export class ElementPreparer {
     return (text) => (text === undefined ? undefined : this.binder.bind(text, surroundings));
   }
 
-  private prepared(spec: QuestionSpec, preparing: Preparing): PreparedQuestion {
+  private prepared(spec: QuestionSpec, preparing: Preparing): Omit<PreparedQuestion, "concern"> {
     const bind = (text: string | undefined) => (text === undefined ? undefined : preparing.expression(text));
     const trigger = (text: string | undefined): Trigger | undefined =>
       text === undefined
@@ -137,4 +149,14 @@ export class ElementPreparer {
       requiredMessage: spec.requiredMessage,
     };
   }
+}
+
+/** A question that every round may give another answer is passed over in none; what stands inside follows its list. */
+function completeConcern(
+  concern: Concern,
+  { type, defaultValueExpression, leaf, valueName }: QuestionSpec,
+): void {
+  if (type === "expression" || defaultValueExpression !== undefined || leaf?.carry !== undefined)
+    concern.isAlways = true;
+  if (!concern.isNothing) concern.names.add(beginningOf(valueName));
 }

@@ -167,7 +167,7 @@ export class GridRow implements Entry {
       this.owner.onRowVisibilityChanged();
     }
     if (enableIf) this.isEnabled = enableIf.holds(this.place);
-    for (const cell of this.cells) cell.runCondition();
+    for (const cell of this.cells) if (cell.mustRun()) cell.runCondition();
     this.detail?.runCondition();
   }
   validate(): boolean {

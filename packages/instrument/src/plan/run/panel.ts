@@ -1,4 +1,5 @@
 import type { Expression, QuestionError } from "../questions/shapes.ts";
+import type { Concern } from "./concern.ts";
 import type { Question } from "./question.ts";
 import type { Container, Entry, Place, QuestionRun } from "./standing.ts";
 
@@ -30,6 +31,7 @@ export interface PanelHome {
 export class Panel implements Container, Place {
   readonly prepared: PreparedPanel;
   readonly home: PanelHome;
+  private readonly concern: Concern;
   readonly elements: (Panel | Question)[] = [];
   /** Those directly and deeper inside, not those in rows and entries. */
   questions: readonly Question[] = [];
@@ -42,7 +44,8 @@ export class Panel implements Container, Place {
   private isRunningConditions = false;
   private isRendered = false;
 
-  constructor(prepared: PreparedPanel, home: PanelHome) {
+  constructor(prepared: PreparedPanel, home: PanelHome, concern: Concern) {
+    this.concern = concern;
     this.prepared = prepared;
     this.home = home;
     this.visible = prepared.visible;
@@ -112,10 +115,15 @@ export class Panel implements Container, Place {
     }
   }
 
+  mustRun(): boolean {
+    if (this.concern.isNothing) return false;
+    const { changedNames } = this.run;
+    return changedNames === undefined || this.entry !== undefined || this.concern.touches(changedNames);
+  }
   runCondition(): void {
     const before = this.isVisible;
     this.isRunningConditions = true;
-    for (const element of this.elements) element.runCondition();
+    for (const element of this.elements) if (element.mustRun()) element.runCondition();
     this.runConditionCore();
     this.isRunningConditions = false;
     if (before !== this.isVisible) this.childVisibilityChanged();

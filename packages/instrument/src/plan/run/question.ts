@@ -117,6 +117,13 @@ export class Question extends Answer implements Place {
 
   // Conditions ------------------------------------------------------------------------------------------------------
 
+  /** Whether a pass has anything to do here. */
+  mustRun(): boolean {
+    const { concern } = this.prepared;
+    if (concern.isNothing) return false;
+    const { changedNames } = this.run;
+    return changedNames === undefined || this.home.entry !== undefined || concern.touches(changedNames);
+  }
   /** One pass over the conditions of this question; kinds of question with conditions of their own add theirs. */
   runCondition(): void {
     this.runConditionCore();

@@ -1,6 +1,7 @@
 import type { Step } from "../../expressions/index.ts";
 import type { Removal } from "../check.ts";
 import type { Expression, SurveySettings, Validator } from "../questions/shapes.ts";
+import type { Concern } from "./concern.ts";
 import type { Question } from "./question.ts";
 
 /** What stays the same of a question in all its rows and entries, prepared once. */
@@ -27,6 +28,8 @@ export interface PreparedQuestion {
   readonly setValueIf: Trigger | undefined;
   readonly setValueExpression: Trigger | undefined;
   readonly validators: readonly Validator[];
+  /** Changes after which its conditions run again. */
+  readonly concern: Concern;
   /** "requiredError", or the place of the questionnaire's own words. */
   readonly requiredMessage: string;
 }
@@ -98,6 +101,8 @@ export interface QuestionRun {
   hasVisibleTwin(question: Question): boolean;
   /** Several questions of the survey itself keep their answers under this name. */
   isShared(valueName: string): boolean;
+  /** What has changed since conditions ran last, by `beginningOf`; undefined: anything. */
+  readonly changedNames: ReadonlySet<string> | undefined;
   /** A page may have become visible or not. */
   updateCurrentPage(): void;
   questionByName(name: string): Question | undefined;

@@ -1,6 +1,7 @@
 import type { Step } from "../../expressions/index.ts";
 import type { SurveySettings } from "../questions/shapes.ts";
 import { Change, type Changes } from "./changes.ts";
+import { beginningOf } from "./concern.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
@@ -42,6 +43,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
   /** While a questionnaire is loaded, first nothing runs, then everything once. */
   phase: "loading" | "processing" | "conditions" | "ready" = "loading";
   isSettingData = false;
+  changedNames: ReadonlySet<string> | undefined;
   isCompleted = false;
   private currentPage: Panel | undefined;
   private isRunningConditions = false;
@@ -194,7 +196,9 @@ export class SurveyRun implements QuestionRun, DataOwner {
     this.isRunningConditions = true;
     for (const calculated of this.calculatedValues) calculated.isCalculated = false;
     for (const calculated of this.calculatedValues) calculated.calculate(this.calculatedValues);
-    for (const page of this.pages) page.runCondition();
+    this.changedNames = this.isRunningOnChange ? namesOf(this.questionKeys) : undefined;
+    for (const page of this.pages) if (page.mustRun()) page.runCondition();
+    this.changedNames = undefined;
     this.isRunningConditions = false;
     if (this.hasChangedWhileRunning && this.rounds < mostRounds) {
       this.hasChangedWhileRunning = false;
@@ -303,6 +307,10 @@ export class SurveyRun implements QuestionRun, DataOwner {
 /** Changes that triggers have made since they were asked last. */
 function newIn(changes: Changes, seen: Changes): Changes {
   return new Map([...changes].filter(([name, change]) => !seen.has(name) || seen.get(name) !== change));
+}
+
+function namesOf(changes: Changes | undefined): ReadonlySet<string> {
+  return new Set([...(changes?.keys() ?? [])].map(beginningOf));
 }
 
 function isSameAnswer(old: unknown, value: unknown): boolean {
