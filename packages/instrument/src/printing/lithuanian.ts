@@ -105,7 +105,7 @@ export const lithuanian: Phrases = {
   entries: (least, most) =>
     `Kiekvienam įrašui – atskiras blokas${rangeOf(least, most, "ne mažiau kaip", "ne daugiau kaip", "; ")}`,
   entry: "Įrašas",
-  calculated: (what, expression) => `${what} apskaičiuojama, jos niekas neatsako: ${expression}`,
+  calculated: (what, expression) => `${what}: apskaičiuojama, niekas nepildo – ${expression}`,
   check: (clause) => `Tikrinama: ${clause}`,
   email: "El. pašto adresas",
   pattern: (regex) => `Turi atitikti šabloną ${regex}`,

@@ -1,10 +1,15 @@
 /** Look of the printed questionnaire: ink on paper, A4, readable in black and white; no file is loaded. */
 export function styleFor(header: string, footer: string, page: string, of: string): string {
-  return `
+  const pages = `
 @page { size: A4; margin: 20mm 16mm 18mm;
   @top-left { content: "${header}"; font: 8pt sans-serif; color: #5f6764; }
   @bottom-left { content: "${footer}"; font: 7pt monospace; color: #5f6764; }
   @bottom-right { content: "${page} " counter(page) " ${of} " counter(pages); font: 8pt sans-serif; color: #1c2321; } }
+`;
+  return pages + rules;
+}
+
+const rules = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 3rem; color: #1c2321; background: #fff;
   font: 11.5pt/1.42 "Noto Sans", "Noto Sans Arabic", "Segoe UI", "Liberation Sans", Arial, sans-serif; }
@@ -63,4 +68,3 @@ th.apart, td.apart { border-inline-start: .5pt solid #b7b09c; }
 .parts i { border-bottom: .75pt solid #1c2321; height: 1.4em; }
 .text { margin: .6rem 0; padding: .4rem .7rem; background: #f5f1e6; print-color-adjust: economy; break-inside: avoid; }
 `;
-}
