@@ -1,12 +1,15 @@
-import { checkPublished, listInstrumentFolders } from "@tiltas/store/folders";
+import { checkPublished, listPublishedFolders } from "@tiltas/store/folders";
 import type { Store } from "@tiltas/store/port";
 import { readPublished } from "./instruments.ts";
 
-/** Publishes every instrument folder under `root`; refuses if one differs from what `published.json` froze. */
+/**
+ * Takes in the versions that `published.json` under `root` lists; drafts beside them are nobody's business yet.
+ * Refuses if one differs from what was frozen.
+ */
 export async function publishFolders(store: Pick<Store, "publishInstrument">, root: string): Promise<void> {
   const [deviation] = checkPublished(root);
   if (deviation !== undefined) throw new FrozenVersionError(deviation);
-  for (const { manifest, digest, files } of listInstrumentFolders(root)) {
+  for (const { manifest, digest, files } of listPublishedFolders(root)) {
     const record = { digest, id: manifest.id, version: manifest.version, files };
     readPublished(record);
     await store.publishInstrument(record);

@@ -1,4 +1,10 @@
-export { checkPublished, digestOfFile, listInstrumentFolders, publishedDigests } from "./list-folders.ts";
+export {
+  checkPublished,
+  digestOfFile,
+  listInstrumentFolders,
+  listPublishedFolders,
+  publishedDigests,
+} from "./list-folders.ts";
 export { InstrumentFolderError } from "./read-file.ts";
 export {
   type InstrumentFolder,

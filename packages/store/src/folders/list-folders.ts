@@ -14,14 +14,21 @@ export function listInstrumentFolders(root: string): readonly InstrumentFolder[]
 
 const Published = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
 
+/** Reads the versions that `<root>/published.json` lists, and leaves drafts beside them alone. */
+export function listPublishedFolders(root: string): readonly InstrumentFolder[] {
+  return publishedVersions(root).flatMap(({ id, version }) =>
+    existsSync(join(root, id, version)) ? [readNamed(root, id, version)] : [],
+  );
+}
+
 /**
- * Compares all folders with `<root>/published.json`: `"<id>@<version>"` is the digest of a questionnaire,
+ * Compares the published folders with `<root>/published.json`: `"<id>@<version>"` is the digest of a questionnaire,
  * `"<id>@<version>/<file>"` that of another file of the version.
  *
  * @returns one sentence per deviation; an empty list when every published version is as it was published
  */
 export function checkPublished(root: string): readonly string[] {
-  const found = new Map(listInstrumentFolders(root).map((folder) => [nameOf(folder), folder]));
+  const found = new Map(listPublishedFolders(root).map((folder) => [nameOf(folder), folder]));
   return [...publishedDigests(root)].flatMap(([key, digest]) => {
     const [name = "", ...file] = key.split("/");
     const folder = found.get(name);
@@ -46,6 +53,13 @@ export function digestOfFile({ path, files }: InstrumentFolder, name: string): s
 /** What `<root>/published.json` holds. @throws InstrumentFolderError where it is missing or no such list */
 export function publishedDigests(root: string): ReadonlyMap<string, string> {
   return new Map(Object.entries(readPublished(join(root, "published.json"))));
+}
+
+function publishedVersions(root: string): { id: string; version: string }[] {
+  return [...publishedDigests(root).keys()].flatMap((key) => {
+    const [, id, version] = /^([^/@]+)@(\d+\.\d+\.\d+)$/.exec(key) ?? [];
+    return id === undefined || version === undefined ? [] : [{ id, version }];
+  });
 }
 
 function readNamed(root: string, id: string, version: string): InstrumentFolder {
