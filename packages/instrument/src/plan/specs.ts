@@ -64,6 +64,8 @@ export interface QuestionSpec {
   readonly isRequired: boolean;
   readonly requiredIf?: string;
   readonly requiredMessage: string;
+  /** What displayValue() says where there is no answer. */
+  readonly defaultDisplayValue?: string;
   readonly clearIfInvisible: string;
   readonly showCommentArea: boolean;
   readonly defaultValue?: unknown;

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../definition/json.ts";
 import type { OutlineNode } from "../../definition/outline.ts";
 import { questionTypes } from "../questions/index.ts";
+import { wordsOf } from "../questions/words.ts";
 import type { QuestionSpec } from "../specs.ts";
 import { validatorTypes } from "../validators/index.ts";
 import type { Compiler } from "./compiler.ts";
@@ -15,6 +16,7 @@ export function compileQuestion(
 ): QuestionSpec {
   const { compiler } = elements;
   const meaning = new Meaning(node);
+  const emptyWords = wordsOf(meaning.get("defaultDisplayValue"));
   return {
     kind: "question",
     type: node.type,
@@ -23,6 +25,7 @@ export function compileQuestion(
     path: node.path,
     ...elements.conditions(meaning),
     requiredMessage: meaning.words("requiredErrorText", "requiredError"),
+    ...(emptyWords === "" ? {} : { defaultDisplayValue: emptyWords }),
     clearIfInvisible: meaning.text("clearIfInvisible") || "default",
     showCommentArea: meaning.flag("showCommentArea"),
     ...defaultsOf(meaning, compiler),

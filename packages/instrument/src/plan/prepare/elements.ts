@@ -147,6 +147,7 @@ export class ElementPreparer {
       setValueExpression: trigger(spec.setValueExpression),
       validators: spec.validators.map((validator) => validatorTypes.prepare(validator, preparing)),
       requiredMessage: spec.requiredMessage,
+      defaultDisplayValue: spec.defaultDisplayValue ?? "",
     };
   }
 }

@@ -333,7 +333,8 @@ export class Question extends Answer implements Place {
 
   /** For displayValue(): the words of what was chosen. */
   displayValue(value: unknown = this.value): unknown {
-    return this.isValueEmpty(value) ? "" : this.getDisplayValueCore(value);
+    const given = this.isValueEmpty(value) ? this.prepared.defaultDisplayValue : value;
+    return this.isValueEmpty(given) ? "" : this.getDisplayValueCore(given);
   }
   getDisplayValueCore(value: unknown): unknown {
     return value;

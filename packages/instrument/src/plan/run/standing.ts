@@ -32,6 +32,8 @@ export interface PreparedQuestion {
   readonly concern: Concern;
   /** "requiredError", or the place of the questionnaire's own words. */
   readonly requiredMessage: string;
+  /** What displayValue() says where there is no answer. */
+  readonly defaultDisplayValue: string;
 }
 
 /** An expression of a question that runs when something it reads has changed. */
