@@ -1,7 +1,7 @@
 import { isQuestion, type Outline, type OutlineNode } from "../definition/index.ts";
 import { type Listed, listIn, optionsOf, plain } from "./lists.ts";
 import type { Named, Phrases } from "./phrases.ts";
-import { shortened, type Wording } from "./wording.ts";
+import { directionOf, shortened, type Wording } from "./wording.ts";
 
 /** An item that conditions can speak of. */
 interface Entry {
@@ -34,7 +34,7 @@ export class Directory {
       const label =
         isQuestion(node) || isPart(node) ? (labelOf === "names" ? node.name : labelOf(node)) : undefined;
       if (node.name === undefined || label === undefined) continue;
-      const entry = { node, label, title: shortened(wording.at(node, "title") ?? node.name) };
+      const entry = { node, label, title: this.words(wording.at(node, "title") ?? node.name) };
       for (const name of [node.name, node.json.valueName])
         if (typeof name === "string" && !this.entries.has(name)) this.entries.set(name, entry);
     }
@@ -63,7 +63,7 @@ export class Directory {
   answer(name: string, value: unknown): string {
     const entry = this.find(name);
     const label = entry && this.optionsIn(entry.node).get(plain(value));
-    if (label !== undefined) return this.phrases.quote(shortened(label, 80));
+    if (label !== undefined) return this.phrases.quote(this.words(label, 80));
     return typeof value === "string" ? this.phrases.quote(value) : plain(value);
   }
 
@@ -78,11 +78,17 @@ export class Directory {
     const named = new Set(values.map(plain));
     const others = [...options]
       .filter(([code]) => !named.has(code))
-      .map(([, label]) => this.phrases.quote(shortened(label, 80)));
+      .map(([, label]) => this.phrases.quote(this.words(label, 80)));
     const isWhole = [...named].every((code) => options.has(code));
     return isWhole && others.length > 0 && others.length <= 4 && others.length < values.length
       ? others
       : undefined;
+  }
+
+  /** Words of the questionnaire inside a sentence of the notes; those that run the other way stand apart for themselves. */
+  private words(text: string, longest?: number): string {
+    const short = shortened(text, longest);
+    return directionOf(this.wording.language) === "rtl" ? `\u2068${short}\u2069` : short;
   }
 
   private partOf(node: OutlineNode, rest: string): string {
@@ -90,7 +96,7 @@ export class Directory {
       const found = node.children.find((child) => child.name === part);
       return (found && (this.wording.of(found.json.text) ?? this.wording.of(found.json.title))) ?? part;
     });
-    return parts.map((part) => shortened(part)).join(" – ");
+    return parts.map((part) => this.words(part)).join(" – ");
   }
 
   private optionsIn(node: OutlineNode): ReadonlyMap<string, string> {

@@ -230,6 +230,8 @@ describe("a printed page", () => {
     const html = asHtml(printedQuestionnaire({ questionnaire: arabic }, { language: "ar" }));
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).toContain('<p class="skip" lang="en" dir="ltr">Ask all</p>');
+    expect(html).toMatch(/^\.onward::before \{ content: "→ "; \}$/m);
+    expect(html).toMatch(/^html\[dir="rtl"\] \.onward::before \{ content: "← "; \}$/m);
   });
 
   test("says how many texts have no words in its language", () => {

@@ -48,8 +48,8 @@ ul.options.pair { columns: 2; column-gap: 1.5rem; }
 .mark.rank { width: 1em; border-width: 0 0 .9pt; }
 .onward { font-size: 9pt; font-weight: 600; white-space: nowrap; }
 .aside { font-size: 9pt; font-style: italic; color: #414a47; }
-.onward::before { content: "→ "; } [dir="rtl"] .aside { font-size: 9pt; font-style: italic; color: #414a47; }
-.onward::before { content: "← "; }
+.onward::before { content: "→ "; }
+html[dir="rtl"] .onward::before { content: "← "; }
 .write { display: inline-block; width: 12em; max-width: 100%; border-bottom: .75pt solid #1c2321; height: 1.1em; vertical-align: bottom; }
 .line { border-bottom: .75pt solid #1c2321; height: 1.9em; max-width: 32em; }
 .line.short { max-width: 11em; }
