@@ -37,13 +37,13 @@ export function printCommand(program: Command, output: Output): void {
 }
 
 async function print(path: string, { language, notes, format, out }: PrintWords): Promise<string> {
-  const { questionnaire, manifest, notice, languages, name } = openQuestionnaire(path);
+  const { questionnaire, measures, manifest, notice, languages, name } = openQuestionnaire(path);
   if (language !== undefined && !languages.includes(language))
     throw new CommandError(
       `There are no words in "${language}". This questionnaire speaks ${languages.join(", ")}.`,
     );
   const printed = printedQuestionnaire(
-    { questionnaire, ...(manifest ? { manifest } : {}), ...(notice ? { notice } : {}) },
+    { questionnaire, measures, ...(manifest ? { manifest } : {}), ...(notice ? { notice } : {}) },
     { language: language ?? languages[0] ?? "en", ...(notes ? { notes } : {}) },
   );
   const file = out ?? `${name}-${printed.language}.${format}`;

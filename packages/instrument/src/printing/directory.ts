@@ -16,6 +16,8 @@ export class Directory {
   readonly phrases: Phrases;
   /** Conditions that were said before, in words. */
   readonly clauses = new Map<string, string>();
+  /** Codes that say why there is no answer, by item, as measures.json has them. */
+  missing: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private readonly kind: "numbered" | "named";
   private readonly entries = new Map<string, Entry>();
   private readonly options = new Map<OutlineNode, ReadonlyMap<string, string>>();

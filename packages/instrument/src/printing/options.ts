@@ -16,7 +16,8 @@ export function printedOption(listed: Listed, directory: Directory, goTo?: GoTo)
   return {
     code: plain(code),
     label,
-    apart: isMissing || isExclusive,
+    apart:
+      isMissing || isExclusive || directory.missing.get(node?.parent?.name ?? "")?.has(plain(code)) === true,
     writeIn,
     notes: [
       ...(writeIn ? [phrases.write] : []),

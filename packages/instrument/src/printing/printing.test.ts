@@ -234,6 +234,18 @@ describe("a printed page", () => {
     expect(html).toMatch(/^html\[dir="rtl"\] \.onward::before \{ content: "← "; \}$/m);
   });
 
+  test("sets options apart that say why there is no answer", () => {
+    const measures = { items: { worked: { missing: { no: "refused" } } } };
+    const { sections } = printedQuestionnaire({ questionnaire: work, measures });
+    const [worked] = itemsIn(sections[0]?.blocks ?? []);
+    const options = worked?.answer.kind === "options" ? worked.answer.options : [];
+    expect(options.map(({ code, apart }) => [code, apart])).toEqual([
+      ["yes", false],
+      ["no", true],
+      ["refused", true],
+    ]);
+  });
+
   test("says how many texts have no words in its language", () => {
     const { remarks } = printedQuestionnaire({ questionnaire: work }, { language: "lt" });
     expect(remarks).toEqual([]);

@@ -24,6 +24,8 @@ export interface PrintSource {
   readonly questionnaire: unknown;
   readonly manifest?: Pick<InstrumentManifest, "id" | "version" | "title" | "universe">;
   readonly notice?: Notice;
+  /** Content of measures.json: which options say why there is no answer. */
+  readonly measures?: unknown;
 }
 
 export interface PrintOptions {
@@ -63,6 +65,7 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
   const wording = new Wording(language, standard);
   const numbers = numberItems(outline.survey, remembering(namesIn));
   const directory = new Directory(outline, wording, phrases, (node) => numbers.get(node));
+  directory.missing = missingIn(source.measures);
   const printing: Printing = {
     directory,
     numbers,
@@ -90,6 +93,17 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
       ...outline.problems.map(({ path, message }) => `${path}: ${message}`),
     ],
   };
+}
+
+function missingIn(measures: unknown): ReadonlyMap<string, ReadonlySet<string>> {
+  const items = isObject(measures) && isObject(measures.items) ? measures.items : {};
+  return new Map(
+    Object.entries(items).flatMap(([name, measure]) =>
+      isObject(measure) && isObject(measure.missing)
+        ? [[name, new Set(Object.keys(measure.missing))] as const]
+        : [],
+    ),
+  );
 }
 
 /** Nothing for what has no canonical JSON: it cannot be published either. */
