@@ -57,8 +57,8 @@ export class Binder {
     const value = bindExpression(tree, host);
     const holds = bindCondition(tree, host);
     return {
-      value: (place, ...item) => withItem(place, item, value),
-      holds: (place, ...item) => withItem(place, item, holds),
+      value: (place, item) => (item === undefined ? value(place) : withItem(place, item, value)),
+      holds: (place, item) => (item === undefined ? holds(place) : withItem(place, item, holds)),
     };
   }
 
@@ -91,9 +91,8 @@ export class Binder {
 /** Functions that take the name of a question as a text. */
 const byName = new Set(["displayValue", "propertyValue", "getComment"]);
 
-function withItem<Value>(place: Place, item: readonly unknown[], evaluate: (place: Place) => Value): Value {
-  if (item.length === 0) return evaluate(place);
-  place.item = { value: item[0] };
+function withItem<Value>(place: Place, item: unknown, evaluate: (place: Place) => Value): Value {
+  place.item = { value: item };
   const value = evaluate(place);
   place.item = undefined;
   return value;

@@ -3,7 +3,7 @@ import type { QuestionError } from "../questions/shapes.ts";
 import { given } from "./given.ts";
 import { tellOddities } from "./oddities.ts";
 import { Panel } from "./panel.ts";
-import type { Question } from "./question.ts";
+import { Question } from "./question.ts";
 import { commentSuffix, type SurveyRun, totalSuffix } from "./survey.ts";
 import { copyOf, setOwn } from "./values.ts";
 
@@ -14,7 +14,7 @@ export type Answers = Readonly<Record<string, unknown>>;
 export function checkAnswers(run: SurveyRun, answers: Answers): Check {
   const taken = given(answers, run.removals);
   run.setData(taken);
-  for (const _ of askedIn(run)); // rows come into being when they are looked at, as on screen
+  makeRows(run);
   const isValid = validate(run);
   const asked: string[] = [];
   const findings: PlanFinding[] = [];
@@ -36,6 +36,13 @@ export function checkAnswers(run: SurveyRun, answers: Answers): Check {
     ),
     removed: run.removals.list(),
   };
+}
+
+/** Rows and entries come into being when they are looked at, as on screen. */
+function makeRows({ questions }: SurveyRun): void {
+  for (const question of questions)
+    if (question.parts !== Question.prototype.parts && question.isVisibleInSurvey)
+      for (const _ of askedOf(question));
 }
 
 function validate(run: SurveyRun): boolean {

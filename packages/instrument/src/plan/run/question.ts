@@ -314,6 +314,13 @@ export class Question extends Answer implements Place {
     return choice === undefined || choice === null ? this.comment : undefined;
   }
 
+  /** Whether taking these answers once more would change nothing: they are what it holds already. */
+  holds(value: unknown, comment: unknown): boolean {
+    if (typeof value === "object" && value !== null) return false;
+    if (value !== this.questionValue || this.parts !== Question.prototype.parts) return false;
+    return !this.requireUpdateCommentValue || (!comment && !this.questionComment);
+  }
+
   // Names -----------------------------------------------------------------------------------------------------------
 
   /** What a path means from here on; `absent` where it means nothing. `index`: of the entry asked for, or -1. */

@@ -4,7 +4,7 @@ import { Change, type Changes } from "./changes.ts";
 import { beginningOf } from "./concern.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
-import type { Question } from "./question.ts";
+import { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import type { LiveCalculatedValue, LiveTrigger } from "./routing.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
@@ -35,6 +35,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
   /** By the key of the answer. */
   readonly byValueName = new Map<string, Question[]>();
   readonly byValueNameFolded = new Map<string, Question>();
+  private roles: Roles = { listeners: [], valueFollowers: [] };
   readonly byName = new Map<string, Question>();
   answers = new Map<string, unknown>();
   /** By name in lower case. */
@@ -79,6 +80,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
       if (!this.byValueNameFolded.has(folded)) this.byValueNameFolded.set(folded, question);
       if (!this.byName.has(name)) this.byName.set(name, question);
     }
+    this.roles = rolesOf(this.questions);
   }
 
   /** What survey-core does when it has read a definition and no answers are in yet. */
@@ -109,7 +111,8 @@ export class SurveyRun implements QuestionRun, DataOwner {
     for (const [name, value] of answers) this.answers.set(name.trim(), value);
     this.isSettingData = true;
     this.updateAllQuestions();
-    for (const question of this.questions) question.onSurveyValueChanged(this.getValue(question.valueName));
+    for (const question of this.roles.valueFollowers)
+      question.onSurveyValueChanged(this.getValue(question.valueName));
     this.notifyElements("");
     this.isSettingData = false;
     this.runConditions();
@@ -117,9 +120,10 @@ export class SurveyRun implements QuestionRun, DataOwner {
   }
   private updateAllQuestions(): void {
     for (const question of this.questions) {
-      question.updateValueFromSurvey(this.getValue(question.valueName));
-      if (question.requireUpdateCommentValue)
-        question.updateCommentFromSurvey(this.getComment(question.valueName));
+      const { valueName } = question;
+      if (question.holds(this.answers.get(valueName), this.answers.get(valueName + commentSuffix))) continue;
+      question.updateValueFromSurvey(this.getValue(valueName));
+      if (question.requireUpdateCommentValue) question.updateCommentFromSurvey(this.getComment(valueName));
     }
   }
 
@@ -266,7 +270,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
       this.mustNotify = true;
       return;
     }
-    for (const page of this.pages) page.onAnyValueChanged(name);
+    for (const question of this.roles.listeners) question.onAnyValueChanged(name);
   }
 
   // Questions -------------------------------------------------------------------------------------------------------
@@ -298,10 +302,29 @@ export class SurveyRun implements QuestionRun, DataOwner {
   /** Names that are no questions: variables were looked at before. */
   lookUpAnswers(steps: readonly Step[]): unknown {
     const first = steps[0]?.name ?? "";
-    if (steps.length === 1 && steps[0]?.index === undefined && this.answers.has(first))
-      return this.answers.get(first) ?? absent;
+    if (steps.length === 1 && steps[0]?.index === undefined) {
+      const exact = this.answers.get(first);
+      if (exact !== undefined) return exact;
+      const folded = first.toLowerCase();
+      for (const [name, value] of this.answers) if (name.toLowerCase() === folded) return value ?? absent;
+      return absent;
+    }
     return within(Object.fromEntries(this.answers), steps, 0);
   }
+}
+
+/** Questions that do anything when told of changes: most do not. */
+interface Roles {
+  readonly listeners: readonly Question[];
+  readonly valueFollowers: readonly Question[];
+}
+
+function rolesOf(questions: readonly Question[]): Roles {
+  const { onAnyValueChanged, onSurveyValueChanged } = Question.prototype;
+  return {
+    listeners: questions.filter((question) => question.onAnyValueChanged !== onAnyValueChanged),
+    valueFollowers: questions.filter((question) => question.onSurveyValueChanged !== onSurveyValueChanged),
+  };
 }
 
 /** Changes that triggers have made since they were asked last. */
