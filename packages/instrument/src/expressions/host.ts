@@ -23,7 +23,7 @@ export interface Reading<Run> {
   read(run: Run): unknown;
   /** Whether the order of chosen options counts in = and != (ranking). */
   readonly strict?: boolean;
-  /** Whether anything of this name exists in this run; without it, always. What does not exist is null. */
+  /** Whether anything of this name exists in this run, asked right before `read`; without it, always. What does not exist is null. */
   exists?(run: Run): boolean;
 }
 

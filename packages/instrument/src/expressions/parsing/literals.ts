@@ -41,7 +41,9 @@ function takeQuoted(scanner: Scanner): string | undefined {
   if (quote === undefined) return undefined;
   const inside = scanner.takesLike(quoted) ?? "";
   if (scanner.takes(quote)) return inside.replace(escapes, "$1");
-  scanner.misses(`the text that begins at character ${start + 1} should end here with ${quote}`);
+  scanner.misses(
+    `the text that begins at character ${start + 1} should end here with ${quote}; quotes inside it are written \\' and \\"`,
+  );
   scanner.place = start;
   return undefined;
 }

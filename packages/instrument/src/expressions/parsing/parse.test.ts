@@ -40,7 +40,9 @@ describe("expressions are read as survey-core reads them", () => {
     ["{a} = 007", 8, /should end here/],
     ["{a} = 1e3", 8, /should end here/],
     ["{a} = [1, 2", 12, /\] , a comma|\], a comma/],
-    ["not {a}", 5, /should end here/],
+    ["not {a}", 5, /no word not: write !/],
+    ["{a} = 1 or not ({b} = 2)", 16, /no word not: write !/],
+    ['{a} = "it\'s"', 10, /quotes inside it are written \\'/],
     ["{a} = 1)", 8, /should end here/],
     ["iif({a}, null, 1)", 10, /null and undefined/],
   ])("%j is refused at character %d", (text, position, message) => {

@@ -19,7 +19,12 @@ export function parseExpression(text: string): Expression {
   const expression = new Parser(scanner).expression();
   if (expression === undefined) throw scanner.error();
   if (!scanner.isAtEnd) {
-    scanner.misses("the expression should end here, or go on with an operator");
+    const isAfterNot = /\bnot\s*$/i.test(text.slice(0, scanner.place));
+    scanner.misses(
+      isAfterNot
+        ? "SurveyJS has no word not: write ! instead"
+        : "the expression should end here, or go on with an operator",
+    );
     throw scanner.error();
   }
   return checked(expression);
