@@ -146,6 +146,7 @@ describe("over several versions", () => {
       { version: "2.0.0", standing: "comparable", notes: [] },
     ]);
     expect(named(all, "dwelling")?.empty).not.toContain("not-in-version");
+    expect(all.map(({ name }) => name)).toEqual(["dwelling", "rooms", "old_words"]);
   });
 
   test("without a mapping a new name is a new variable, and what only an older version asked comes last", () => {

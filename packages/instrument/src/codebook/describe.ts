@@ -64,17 +64,23 @@ function emptyReasons(
   ];
 }
 
-/** Each variable as the newest version that asks it has it; those that only older versions asked come last. */
+/**
+ * Each variable as the newest version that asks it has it, also where it had another name before; those that only older
+ * versions asked come last.
+ */
 function merged(versions: readonly VersionOfCodebook[]): CodebookVariable[] {
   const found = new Map<string, CodebookVariable>();
+  const renamed = new Set<string>();
   for (let last = versions.length - 1; last >= 0; last--) {
     const version = versions[last];
     if (!version) continue;
     const steps = stepsBetween(versions.slice(0, last + 1));
     for (const variable of variablesOfVersion(version)) {
       const key = `${variable.table}\n${variable.name}`;
-      if (found.has(key)) continue;
+      if (found.has(key) || renamed.has(`${version.instrument.manifest.version} ${variable.item}`)) continue;
       const asked = askedIn(steps, variable.item, version.instrument.manifest.version);
+      for (const { version: then, called } of asked)
+        if (called !== undefined) renamed.add(`${then} ${called}`);
       const isAlways = asked.length === versions.length;
       found.set(key, {
         ...variable,
