@@ -5,7 +5,7 @@ import type { Refusal } from "../plan/check.ts";
 import { type Difference, differences, type Verdict } from "./compare.ts";
 import { AnswerGenerator, type GivenAnswers } from "./generator.ts";
 import { minimise } from "./minimise.ts";
-import { explainedBy, type SurveyCoreFault } from "./survey-core-faults.ts";
+import { brokenBy, explainedBy, type SurveyCoreFault } from "./survey-core-faults.ts";
 import { type Coverage, CoverageCount } from "./targets.ts";
 
 /** What stands trial: a questionnaire compiled, or why it is not. */
@@ -143,8 +143,9 @@ class Trial {
         left: [{ aspect: "failure", path: "", text: `The plan broke: ${plan.threw}` }],
         explained: [],
       };
-    if (reference.threw !== undefined) return { left: [], explained: [] };
-    return explainedBy(this.questionnaire, answers, differences(plan, reference));
+    const found =
+      reference.threw === undefined ? differences(plan, reference) : [brokenReference(reference.threw)];
+    return explainedBy(this.questionnaire, answers, found);
   }
 
   private noteDisagreement(answers: GivenAnswers, left: readonly Difference[]): void {
@@ -186,6 +187,10 @@ class Trial {
         answers: this.smallest(answers, (candidate) => this.judge(candidate).threw === threw),
       });
   }
+}
+
+function brokenReference(threw: string): Difference {
+  return { aspect: "failure", path: "", text: `${brokenBy}${threw}` };
 }
 
 /** Differences of one kind have one cause more often than not: same aspect, same item, whatever the entry. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../definition/json.ts";
+import { isList, isObject, type JsonObject } from "../definition/json.ts";
 import type { Difference } from "./compare.ts";
 
 /** A place where survey-core 3.0.0 itself is wrong, on a fresh model, against its own documentation. */
@@ -23,8 +23,47 @@ export interface SurveyCoreFault {
   ): boolean;
 }
 
+/** How a difference begins that consists in survey-core breaking. */
+export const brokenBy = "survey-core broke: ";
+
 /** At most ten; each is shown to exist by a test in the interview room. */
-export const surveyCoreFaults: readonly SurveyCoreFault[] = [];
+export const surveyCoreFaults: readonly SurveyCoreFault[] = [
+  {
+    id: "breaks-on-unacceptable-values",
+    does: "Throws a TypeError on answers of a kind that no question stores, such as words where an entry belongs.",
+    documented:
+      "clearIncorrectValues(): Removes values that cannot be assigned to a question, for example, choices unlisted in the choices array. Call this method after you assign new question values in code to ensure that they are acceptable.",
+    source:
+      "https://surveyjs.io/form-library/documentation/api-reference/survey-data-model#clearIncorrectValues",
+    example: {
+      questionnaire: {
+        elements: [
+          { type: "paneldynamic", name: "family", templateElements: [{ type: "text", name: "age" }] },
+        ],
+      },
+      answers: { family: ["words"] },
+    },
+    explains: ({ aspect, text }) => aspect === "failure" && text.startsWith(`${brokenBy}TypeError`),
+  },
+  {
+    id: "reads-answers-through-proto",
+    does: "Takes an answer named __proto__ as the prototype of all answers, so that what stands in it answers other items.",
+    documented:
+      "clearIncorrectValues(removeNonExistingRootKeys): Pass true to remove values that do not correspond to any question or calculated value.",
+    source:
+      "https://surveyjs.io/form-library/documentation/api-reference/survey-data-model#clearIncorrectValues",
+    example: {
+      questionnaire: { elements: [{ type: "text", name: "age", isRequired: true }] },
+      answers: Object.defineProperty({}, "__proto__", { value: { age: 5 }, enumerable: true }),
+    },
+    explains: (difference, _, answers) => difference.aspect !== "failure" && holdsProto(answers),
+  },
+];
+
+function holdsProto(value: unknown): boolean {
+  if (isList(value)) return value.some(holdsProto);
+  return isObject(value) && (Object.hasOwn(value, "__proto__") || Object.values(value).some(holdsProto));
+}
 
 /** Parts differences into those that a known fault explains and those that are left. */
 export function explainedBy(
