@@ -8,7 +8,7 @@ import { type ChoiceSpec, compileChoice } from "./choices/spec.ts";
 import { asMembers, codeIn, type NamedList } from "./named-list.ts";
 import { tellCode, tellCodes } from "./oddities.ts";
 import { isHeld } from "./sameness.ts";
-import type { QuestionError, QuestionType } from "./shapes.ts";
+import type { Compiling, QuestionError, QuestionType } from "./shapes.ts";
 import { specOf } from "./spec-of.ts";
 
 interface ImageMapSpec {
@@ -33,7 +33,7 @@ export const imageMap: QuestionType = {
   compile: (node, compiling) => {
     const meaning = new Meaning(node);
     return {
-      areas: areasIn(node).map((area) => compileChoice(area, compiling)),
+      areas: areasIn(node, compiling),
       takesSeveral: meaning.flag("multiSelect", true),
       propertyName: meaning.text("valuePropertyName"),
       fewest: Math.max(meaning.number("minSelectedAreas", 0), 0),
@@ -51,10 +51,12 @@ export const imageMap: QuestionType = {
   },
 };
 
-/** An area that is written as a bare code is none: survey-core leaves it without one. */
-function areasIn({ json, children }: OutlineNode): OutlineNode[] {
+/** survey-core reads an area that is written as a bare code without its code. */
+function areasIn({ json, children }: OutlineNode, compiling: Compiling): ChoiceSpec[] {
   const written = isList(json.areas) ? json.areas : [];
-  return children.filter(({ slot }) => slot === "areas").filter((_, i) => isObject(written[i]));
+  return children
+    .filter(({ slot }) => slot === "areas")
+    .map((area, i) => (isObject(written[i]) ? compileChoice(area, compiling) : { value: "", text: "" }));
 }
 
 class ImageMapQuestion extends Question {

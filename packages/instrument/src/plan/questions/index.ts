@@ -4,7 +4,7 @@ import { expression } from "./expression.ts";
 import { file, signaturePad } from "./file.ts";
 import { imageMap } from "./image-map.ts";
 import { imagePicker } from "./image-picker.ts";
-import { multipleChoice } from "./multiple-choice.ts";
+import { multipleChoice, tagbox } from "./multiple-choice.ts";
 import { presentation } from "./presentation.ts";
 import { ranking } from "./ranking.ts";
 import { rating } from "./rating.ts";
@@ -21,7 +21,7 @@ export const questionTypes: ReadonlyMap<string, QuestionType> = new Map([
   ["dropdown", dropdown],
   ["buttongroup", buttonGroup],
   ["checkbox", multipleChoice],
-  ["tagbox", multipleChoice],
+  ["tagbox", tagbox],
   ["ranking", ranking],
   ["imagepicker", imagePicker],
   ["imagemap", imageMap],

@@ -13,7 +13,21 @@ export interface CheckboxSpec extends SelectSpec {
   readonly propertyName: string;
 }
 
-/** checkbox and tagbox: several options. */
+/** tagbox: as checkbox, but without comments beside options. */
+export const tagbox: QuestionType = {
+  compile: (node, compiling) => {
+    const { choices, ...spec } = compileCheckbox(node, compiling);
+    return {
+      ...spec,
+      choices: choices.map(({ showsComment, ...choice }) =>
+        showsComment && choice.value === "other" ? { ...choice, showsComment } : choice,
+      ),
+    };
+  },
+  prepare: (spec, preparing) => multipleChoice.prepare(spec, preparing),
+};
+
+/** checkbox: several options. */
 export const multipleChoice: QuestionType = {
   compile: compileCheckbox,
   prepare: (spec, preparing) => {

@@ -122,9 +122,7 @@ export abstract class OfferingQuestion extends Question {
   hasUnknownValueItem(value: unknown, { other, all, empty }: Looking): boolean {
     if (empty !== true && this.isValueEmpty(value)) return false;
     if (other === true && this.isOtherValue(value)) return false;
-    if (
-      this.select.special.some((one) => one !== this.select.other && isLooselyCode(value, String(one.value)))
-    )
+    if (this.select.special.some((one) => one.isExclusive && isLooselyCode(value, String(one.value))))
       return false;
     return findChoice(all === true ? this.list.active : this.list.filtered, value) === undefined;
   }

@@ -140,8 +140,9 @@ export class SelectQuestion extends OfferingQuestion {
   override clearUnusedValues(): void {
     if (this.isOtherValueUnused()) this.otherValue = "";
   }
+  /** What was said beside the chosen option stays, be it "other" or not. */
   isOtherValueUnused(): boolean {
-    return !this.isOtherSelected;
+    return findChoice(this.visibleChoices, this.value)?.showsComment !== true && !this.isOtherSelected;
   }
 
   // Objections and words ----------------------------------------------------------------------------------------------

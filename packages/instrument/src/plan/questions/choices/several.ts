@@ -199,6 +199,9 @@ export class CheckboxQuestion extends SelectQuestion {
     return restored;
   }
 
+  override isOtherValueUnused(): boolean {
+    return !this.isOtherSelected;
+  }
   override tellOddities(given: unknown): void {
     tellCodes(this, given, {
       codes: this.acceptsAny ? undefined : this.knownCodes,
