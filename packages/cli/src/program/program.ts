@@ -1,20 +1,22 @@
-import { DesignError } from "@tiltas/analysis/design";
-import { IndicatorError } from "@tiltas/analysis/indicators";
-import { MarginsError } from "@tiltas/analysis/weighting";
-import { TableError } from "@tiltas/formats/tables";
 import { Command, CommanderError } from "commander";
-import { agreeCommand } from "../commands/agree.ts";
-import { authorCommand } from "../commands/author.ts";
-import { checkCommand } from "../commands/check.ts";
-import { codebookCommand } from "../commands/codebook.ts";
-import { compareCommand } from "../commands/compare.ts";
-import { estimateCommand } from "../commands/estimate.ts";
-import { printCommand } from "../commands/print.ts";
-import { publishCommand } from "../commands/publish.ts";
-import { reportCommand } from "../commands/report.ts";
-import { simulateCommand } from "../commands/simulate.ts";
-import { translateCommand } from "../commands/translate.ts";
-import { CommandError, NegativeResult, type Output } from "../terminal/index.ts";
+import { NegativeResult, type Output } from "../terminal/index.ts";
+
+type AddCommand = (program: Command, output: Output) => void;
+
+/** Every command with its way to load it: SurveyJS, Word and Excel are read in by those that need them only. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  author: async () => (await import("../commands/author.ts")).authorCommand,
+  check: async () => (await import("../commands/check.ts")).checkCommand,
+  compare: async () => (await import("../commands/compare.ts")).compareCommand,
+  translate: async () => (await import("../commands/translate.ts")).translateCommand,
+  publish: async () => (await import("../commands/publish.ts")).publishCommand,
+  codebook: async () => (await import("../commands/codebook.ts")).codebookCommand,
+  print: async () => (await import("../commands/print.ts")).printCommand,
+  agree: async () => (await import("../commands/agree.ts")).agreeCommand,
+  simulate: async () => (await import("../commands/simulate.ts")).simulateCommand,
+  estimate: async () => (await import("../commands/estimate.ts")).estimateCommand,
+  report: async () => (await import("../commands/report.ts")).reportCommand,
+};
 
 /**
  * Runs one command line (without the program's own name).
@@ -24,7 +26,8 @@ import { CommandError, NegativeResult, type Output } from "../terminal/index.ts"
  */
 export async function run(words: readonly string[], output: Output): Promise<number> {
   try {
-    await makeProgram(output).parseAsync([...words], { from: "user" });
+    const program = await makeProgram(words, output);
+    await program.parseAsync([...words], { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -41,32 +44,25 @@ export async function run(words: readonly string[], output: Output): Promise<num
   }
 }
 
-function makeProgram(output: Output): Command {
+async function makeProgram(words: readonly string[], output: Output): Promise<Command> {
   const program = new Command("tiltas")
     .description(
-      "Tiltas for people who work in files: simulate respondents, estimate from microdata, write a wave's workbook.",
+      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; estimate from microdata; write a wave's workbook.",
     )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.print(text.trimEnd()),
       writeErr: (text) => output.complain(text.trimEnd()),
     });
-  simulateCommand(program, output);
-  checkCommand(program, output);
-  compareCommand(program, output);
-  estimateCommand(program, output);
-  publishCommand(program, output);
-  reportCommand(program, output);
-  agreeCommand(program, output);
-  translateCommand(program, output);
-  authorCommand(program, output);
-  codebookCommand(program, output);
-  printCommand(program, output);
+  const [first = ""] = words;
+  const asked = Object.hasOwn(commands, first) ? [commands[first]] : Object.values(commands);
+  for (const load of asked) (await load?.())?.(program, output);
   return program;
 }
 
+/** Refusals that are sentences for the person at the keyboard, by name: their classes stay unloaded until needed. */
+const forPeople = new Set(["CommandError", "DesignError", "IndicatorError", "MarginsError", "TableError"]);
+
 function isForPeople(error: unknown): error is Error {
-  return [CommandError, DesignError, IndicatorError, MarginsError, TableError].some(
-    (kind) => error instanceof kind,
-  );
+  return error instanceof Error && forPeople.has(error.name);
 }
