@@ -1,10 +1,22 @@
-import { type Instrument, type Item, parseCondition } from "../definition/index.ts";
-import { compile, type Test } from "./compile.ts";
+import type { Instrument, Item } from "../definition/index.ts";
+import {
+  bindCondition,
+  type Expression,
+  ExpressionError,
+  functionsIn,
+  type Host,
+  isEmptyValue,
+  lookUp,
+  missing,
+  parseExpression,
+  type Reference,
+  referencesIn,
+} from "../expressions/index.ts";
+import { compilePlan } from "./compile/compile.ts";
+import { preparePlan } from "./prepare/prepare.ts";
+import type { Answers } from "./run/check.ts";
 
-/** Answers by item name, as SurveyJS writes them. */
-export type Answers = Readonly<Record<string, unknown>>;
-
-/** Routing of one instrument, compiled once. */
+/** Routing of one instrument, compiled once: for walking in order, and for telling "not asked" from "no answer". */
 export interface Routing {
   /** Names of the items whose page, panel and item conditions all hold. Answers to items not asked count as absent. */
   asked(answers: Answers): ReadonlySet<string>;
@@ -12,32 +24,40 @@ export interface Routing {
   isAsked(item: string, answers: Answers): boolean;
 }
 
+type Get = (item: string) => unknown;
+type Test = (get: Get) => boolean;
+
 /**
- * Compiles the conditions of an instrument to closures that agree with survey-core under
- * `clearInvisibleValues: "onHiddenContainer"`.
+ * Compiles the conditions of an instrument for routing alone. Where conditions only look back at answers, one pass over
+ * them settles every item; where they look at more (calculated values, entries of a list, words of options), the whole
+ * plan is asked, which takes longer.
  *
- * @throws  ConditionError for a condition outside the known subset (`readInstrument` has refused it before)
+ * @throws  RoutingError where the plan refuses the questionnaire, or routing depends on the day of the interview
  */
-export function compileConditions(instrument: Pick<Instrument, "items">): Routing {
-  const tests = new Map<string, Test>();
-  for (const item of instrument.items) {
-    for (const condition of item.conditions) {
-      if (!tests.has(condition)) tests.set(condition, compile(parseCondition(condition), instrument.items));
-    }
+export function compileConditions(instrument: Pick<Instrument, "items" | "questionnaire">): Routing {
+  const tests = testsOf(instrument.items);
+  return tests === undefined ? routingByPlan(instrument) : routingByTests(instrument.items, tests);
+}
+
+/** Routing cannot be told from the answers alone. */
+export class RoutingError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "RoutingError";
   }
-  const routes = instrument.items.map((item) => ({ name: item.name, tests: testsOf(item, tests) }));
+}
+
+function routingByTests(items: readonly Item[], tests: ReadonlyMap<string, Test>): Routing {
+  const routes = items.map(({ name, conditions }) => ({
+    name,
+    tests: conditions.flatMap((condition) => tests.get(condition) ?? []),
+  }));
   const byName = new Map(routes.map((route) => [route.name, route.tests]));
   return {
     asked: (answers) => walk(routes, answers),
-    isAsked: (item, answers) => {
-      const get = (name: string) => own(answers, name);
-      return byName.get(item)?.every((test) => test(get)) ?? false;
-    },
+    isAsked: (item, answers) =>
+      byName.get(item)?.every((test) => test((name) => own(answers, name))) ?? false,
   };
-}
-
-function testsOf(item: Item, tests: ReadonlyMap<string, Test>): readonly Test[] {
-  return item.conditions.flatMap((condition) => tests.get(condition) ?? []);
 }
 
 /** Conditions look back only, so one pass in questionnaire order settles every item, and a test is run once. */
@@ -57,6 +77,103 @@ function walk(
   };
   for (const { name, tests } of routes) if (tests.every(holds)) asked.add(name);
   return asked;
+}
+
+function routingByPlan({ items, questionnaire }: Pick<Instrument, "items" | "questionnaire">): Routing {
+  const { plan, refusals } = compilePlan(questionnaire);
+  const [refusal] = refusals;
+  if (plan === undefined)
+    throw new RoutingError(`Routing cannot be followed: ${refusal?.path}: ${refusal?.message}`);
+  if (items.some(({ conditions }) => conditions.some(readsTheClock)))
+    throw new RoutingError("A condition depends on the day of the interview, which answers do not tell.");
+  const prepared = preparePlan(plan);
+  const names = new Set(items.map(({ name }) => name));
+  const asked = (answers: Answers) =>
+    new Set(prepared.check(answers, { now: new Date(0) }).asked.filter((path) => names.has(path)));
+  return { asked, isAsked: (item, answers) => asked(answers).has(item) };
+}
+
+/** By the text of the condition; undefined if one of them looks at more than earlier answers. */
+function testsOf(items: readonly Item[]): ReadonlyMap<string, Test> | undefined {
+  const earlier = new Map<string, Item>();
+  const tests = new Map<string, Test>();
+  for (const item of items) {
+    for (const condition of item.conditions) {
+      const test = tests.get(condition) ?? testOf(condition, earlier);
+      if (test === undefined) return undefined;
+      tests.set(condition, test);
+    }
+    earlier.set(item.name.toLowerCase(), item);
+  }
+  return tests;
+}
+
+function testOf(condition: string, earlier: ReadonlyMap<string, Item>): Test | undefined {
+  const expression = parsed(condition);
+  if (expression === undefined || functionsIn(expression).some((name) => !ofAnswersAlone.has(name)))
+    return undefined;
+  const looksBack = referencesIn(expression).every(
+    ({ path: [first], isProperty, inEntries }) =>
+      !isProperty && !inEntries && first !== undefined && isSimple(earlier.get(first.name.toLowerCase())),
+  );
+  return looksBack ? bindCondition(expression, hostOn(earlier)) : undefined;
+}
+
+const ofAnswersAlone = new Set(["iif", "sum", "min", "max", "avg", "round", "trunc"]);
+
+/** Kinds whose answer a condition sees as it is stored. */
+function isSimple(item: Item | undefined): boolean {
+  const kinds: readonly Item["kind"][] = [
+    "single",
+    "multiple",
+    "rating",
+    "number",
+    "text",
+    "matrix",
+    "boolean",
+  ];
+  return item !== undefined && kinds.includes(item.kind) && (item.valueName ?? item.name) === item.name;
+}
+
+function hostOn(earlier: ReadonlyMap<string, Item>): Host<Get> {
+  const unasked = () => undefined;
+  return {
+    reference: ({ path }: Reference) => {
+      const [first, ...inside] = path;
+      const name = earlier.get(first?.name.toLowerCase() ?? "")?.name ?? "";
+      const steps = first?.index === undefined ? inside : [{ name: "", index: first.index }, ...inside];
+      if (steps.length === 0) return { read: (get) => get(name) };
+      const seen = (get: Get) => (isEmptyValue(get(name)) ? missing : lookUp({ [name]: get(name) }, path));
+      return { read: (get) => plain(seen(get)), exists: (get) => seen(get) !== missing };
+    },
+    now: () => new Date(0),
+    displayValue: unasked,
+    comment: unasked,
+  };
+}
+
+function plain(value: unknown): unknown {
+  return value === missing ? undefined : value;
+}
+
+function parsed(condition: string): Expression | undefined {
+  try {
+    return parseExpression(condition);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
+const clock = new Set(
+  "age currentdate currentyear datediff dateadd day diffdays getdate getyear month today weekday year".split(
+    " ",
+  ),
+);
+
+function readsTheClock(condition: string): boolean {
+  const expression = parsed(condition);
+  return expression !== undefined && functionsIn(expression).some((name) => clock.has(name.toLowerCase()));
 }
 
 function own(answers: Answers, name: string): unknown {

@@ -45,6 +45,7 @@ function childrenIn({ children }: OutlineNode, slot: string): OutlineNode[] {
 function settingsOf(meaning: Meaning): SurveySettings {
   const clearInvisibleValues = meaning.get("clearInvisibleValues");
   return {
+    locale: meaning.text("locale"),
     storeOthersAsComment: meaning.flag("storeOthersAsComment", true),
     clearInvisibleValues: clearingOf(clearInvisibleValues),
     clearDisabledChoices: meaning.flag("clearDisabledChoices"),

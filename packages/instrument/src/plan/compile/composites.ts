@@ -1,4 +1,4 @@
-import type { OutlineNode } from "../../definition/outline.ts";
+import { type OutlineNode, propertyOf } from "../../definition/outline.ts";
 import type { CompositeSpec } from "../specs.ts";
 import type { ElementCompiler } from "./elements.ts";
 import { validName } from "./meaning.ts";
@@ -15,7 +15,8 @@ export function compileComposite(node: OutlineNode, elements: ElementCompiler): 
       compiler.properties(item);
       const name = validName(item.json.name) || names.next("text");
       compiler.object(names.take(name, item.path));
-      const asText: OutlineNode = { ...item, type: "text" };
+      const known = Object.entries(item.json).filter(([key]) => propertyOf(item, key) !== undefined);
+      const asText: OutlineNode = { ...item, type: "text", json: Object.fromEntries(known) };
       return { ...compileQuestion(asText, name, elements), leaf: compileLeaf(asText, compiler) };
     });
   return { items };

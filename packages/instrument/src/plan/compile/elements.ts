@@ -65,6 +65,9 @@ export class ElementCompiler {
     };
   }
 
+  /** Lists in a detail panel begin without entries: survey-core takes the count of its own pattern, which is none. */
+  readonly inDetail = { isSo: false };
+
   /** A panel that the file writes as the list `slot` of a question: the template of entries, the detail of a row. */
   inside(node: OutlineNode, slot: string): PanelSpec {
     const names = new Names();

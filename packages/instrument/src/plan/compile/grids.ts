@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../definition/json.ts";
 import type { OutlineNode } from "../../definition/outline.ts";
-import type { ColumnSpec, DynamicSpec, GridSpec, QuestionSpec } from "../specs.ts";
+import type { ColumnSpec, DynamicSpec, GridSpec, PanelSpec, QuestionSpec } from "../specs.ts";
 import type { ElementCompiler } from "./elements.ts";
 import { compileItems } from "./items.ts";
 import { Meaning, validName } from "./meaning.ts";
@@ -17,7 +17,7 @@ export function compileGrid(node: OutlineNode, elements: ElementCompiler): GridS
   const rowsVisibleIf = compiler.expressionOf(meaning, "rowsVisibleIf");
   const columnsVisibleIf = compiler.expressionOf(meaning, "columnsVisibleIf");
   const isDetailed = (meaning.text("detailPanelMode") || "none") !== "none";
-  const detail = isDetailed ? elements.inside(node, "detailElements") : undefined;
+  const detail = isDetailed ? detailOf(node, elements) : undefined;
   return {
     columns: compileColumns(node, meaning, elements),
     rows: node.type === "matrixdropdown" ? compileItems(node, "rows", compiler) : [],
@@ -28,6 +28,14 @@ export function compileGrid(node: OutlineNode, elements: ElementCompiler): GridS
     keyMessage: meaning.words("keyDuplicationError", "keyDuplicationError"),
     ...(node.type === "matrixdynamic" ? { dynamic: compileDynamic(meaning) } : {}),
   };
+}
+
+function detailOf(node: OutlineNode, elements: ElementCompiler): PanelSpec {
+  const before = elements.inDetail.isSo;
+  elements.inDetail.isSo = true;
+  const detail = elements.inside(node, "detailElements");
+  elements.inDetail.isSo = before;
+  return detail;
 }
 
 function compileDynamic(meaning: Meaning): DynamicSpec {

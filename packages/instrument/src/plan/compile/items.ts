@@ -1,4 +1,5 @@
 import type { OutlineNode } from "../../definition/outline.ts";
+import { wordsOf } from "../questions/words.ts";
 import type { ItemSpec } from "../specs.ts";
 import type { Compiler } from "./compiler.ts";
 import { Meaning } from "./meaning.ts";
@@ -16,17 +17,9 @@ function compileItem(node: OutlineNode, compiler: Compiler): ItemSpec {
   const value = meaning.get("value");
   return {
     value,
-    text: textOf(meaning.get("text")) || String(value),
+    text: wordsOf(meaning.get("text"), compiler.survey.locale) || String(value),
     path: node.path,
     ...(visibleIf === undefined ? {} : { visibleIf }),
     ...(enableIf === undefined ? {} : { enableIf }),
   };
-}
-
-/** The words in survey-core's own language, for displayValue(). */
-function textOf(text: unknown): string {
-  if (typeof text === "string") return text;
-  if (typeof text !== "object" || text === null) return "";
-  const words: unknown = Reflect.get(text, "default") ?? Reflect.get(text, "en");
-  return typeof words === "string" ? words : "";
 }

@@ -16,7 +16,7 @@ export function compileQuestion(
 ): QuestionSpec {
   const { compiler } = elements;
   const meaning = new Meaning(node);
-  const emptyWords = wordsOf(meaning.get("defaultDisplayValue"));
+  const emptyWords = wordsOf(meaning.get("defaultDisplayValue"), compiler.survey.locale);
   return {
     kind: "question",
     type: node.type,

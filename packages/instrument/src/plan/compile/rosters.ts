@@ -15,7 +15,7 @@ export function compileRoster(node: OutlineNode, elements: ElementCompiler): Ros
   const min = Math.max(0, meaning.number("minPanelCount", 0));
   return {
     template: templateVisibleIf === undefined ? template : { ...template, visibleIf: templateVisibleIf },
-    count: Math.max(0, meaning.number("panelCount", 0)),
+    count: elements.inDetail.isSo ? 0 : Math.max(0, meaning.number("panelCount", 0)),
     min,
     max: Math.max(min, Math.min(meaning.number("maxPanelCount", mostEntries), mostEntries)),
     keyName: meaning.text("keyName"),

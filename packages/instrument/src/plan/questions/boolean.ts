@@ -16,13 +16,13 @@ interface PreparedBoolean {
 
 /** Yes or no. */
 export const boolean: QuestionType = {
-  compile: (node) => {
+  compile: (node, { survey: { locale } }) => {
     const meaning = new Meaning(node);
     return {
       valueTrue: meaning.get("valueTrue") ?? null,
       valueFalse: meaning.get("valueFalse") ?? null,
-      yes: wordsOf(meaning.get("labelTrue")) || "Yes",
-      no: wordsOf(meaning.get("labelFalse")) || "No",
+      yes: wordsOf(meaning.get("labelTrue"), locale) || "Yes",
+      no: wordsOf(meaning.get("labelFalse"), locale) || "No",
     };
   },
   prepare: (spec) => {

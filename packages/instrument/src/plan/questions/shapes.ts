@@ -39,6 +39,8 @@ export interface Compiling {
 
 /** Properties of the survey that change what questions do, with survey-core's defaults filled in. */
 export interface SurveySettings {
+  /** Language in which survey-core shows the questionnaire, "" for its own. */
+  readonly locale: string;
   readonly storeOthersAsComment: boolean;
   readonly clearInvisibleValues: string;
   readonly clearDisabledChoices: boolean;

@@ -5,7 +5,7 @@ import { lookUpInEntry, type Question } from "./question.ts";
 import type { Roster } from "./roster.ts";
 import type { Entry } from "./standing.ts";
 import { commentSuffix } from "./survey.ts";
-import { areSame, copyOf, isPlainObject, ownValue } from "./values.ts";
+import { areEqual, copyOf, isPlainObject, ownValue } from "./values.ts";
 
 /** An entry of a dynamic panel: keeps the answers of the questions in it. */
 export class RosterEntry implements Entry {
@@ -44,13 +44,13 @@ export class RosterEntry implements Entry {
   }
 
   private isChanged(name: string, value: unknown): boolean {
-    return !areSame(value, ownValue(this.values, name));
+    return !areEqual(value, ownValue(this.values, name), { caseSensitive: true, trimStrings: false });
   }
   private updateSharers(name: string, value: unknown): void {
     const sharers = this.panel.questions.filter(({ valueName }) => valueName === name);
     if (sharers.length < 2) return;
     for (const question of sharers) {
-      if (areSame(question.value, value)) continue;
+      if (areEqual(question.value, value)) continue;
       this.isSettingValue = true;
       question.updateValueFromSurvey(value);
       this.isSettingValue = false;

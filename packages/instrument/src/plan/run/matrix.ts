@@ -3,7 +3,16 @@ import type { Expression, QuestionError } from "../questions/shapes.ts";
 import { absent, joinedName, lastOfName, within } from "./lookup.ts";
 import { Question } from "./question.ts";
 import type { Home, PreparedQuestion } from "./standing.ts";
-import { areEqual, areSame, copyOf, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import {
+  areEqual,
+  areSame,
+  copyOf,
+  isEmptyValue,
+  isHolder,
+  isPlainObject,
+  ownValue,
+  setOwn,
+} from "./values.ts";
 
 /** A row or column with its conditions. */
 export interface PreparedItem {
@@ -50,7 +59,7 @@ export class Matrix extends Question {
 
   /** A list where one code is asked becomes its first; one code where several are asked becomes a list. */
   override convertToCorrectValue(value: unknown): unknown {
-    if (typeof value !== "object" || value === null) return value;
+    if (!isHolder(value)) return value;
     for (const key of Object.keys(value)) {
       const answer = ownValue(value, key);
       if (Array.isArray(answer) && !this.matrix.isMultiSelect) {

@@ -11,6 +11,7 @@ export { isEmptyValue };
  */
 export function areSame(left: unknown, right: unknown): boolean {
   if (left === right) return true;
+  if (typeof left === "string" && typeof right === "string") return false;
   if (isPlainObject(left) ? Array.isArray(right) : Array.isArray(left) && isPlainObject(right)) return false;
   return areEqualValues(left, right, exact);
 }
@@ -33,16 +34,18 @@ export function isBlank(value: unknown): boolean {
 
 /** The property that an object has of its own. */
 export function ownValue(holder: unknown, key: string): unknown {
-  return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key)
-    ? Reflect.get(holder, key)
-    : undefined;
+  return isNamed(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+}
+
+function isNamed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** Sets a property whatever its name: `__proto__` too becomes a property like any other. */
-export function setOwn(holder: object, key: string, value: unknown): void {
+export function setOwn(holder: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__")
     Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
-  else Reflect.set(holder, key, value);
+  else holder[key] = value;
 }
 
 /**
@@ -51,17 +54,19 @@ export function setOwn(holder: object, key: string, value: unknown): void {
  * @source survey-core 3.0.0, Helpers.getUnbindValue
  */
 export function copyOf(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (!isNamed(value)) return value;
   if (Array.isArray(value)) return value.map(copyOf);
+  if (value instanceof Date) return value;
   const copy = {};
   for (const key of Object.keys(value)) {
-    const member: unknown = Reflect.get(value, key);
+    const member = value[key];
     if (member !== undefined) setOwn(copy, key, inJson(member));
   }
   return copy;
 }
 
 function inJson(value: unknown): unknown {
+  if (typeof value === "string") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (value instanceof Date) return value.toJSON();
   if (Array.isArray(value)) return value.map((member) => (member === undefined ? null : inJson(member)));

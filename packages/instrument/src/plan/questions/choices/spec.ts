@@ -58,7 +58,7 @@ export function compileSelect(node: OutlineNode, compiling: Compiling): SelectSp
   );
   const special = specialChoices
     .filter(({ property }) => meaning.flag(property))
-    .map(({ name, words, english }) => [name, wordsOf(meaning.get(words)) || english]);
+    .map(({ name, words, english }) => [name, wordsOf(meaning.get(words), compiling.survey.locale) || english]);
   const stores = meaning.get("storeOthersAsComment");
   return {
     choices: node.children
@@ -106,7 +106,7 @@ export function compileChoice(node: OutlineNode, compiling: Compiling): ChoiceSp
   const value = codeWritten(meaning);
   return {
     value,
-    text: wordsOf(meaning.get("text")) || String(value),
+    text: wordsOf(meaning.get("text"), compiling.survey.locale) || String(value),
     ...(visibleIf === undefined ? {} : { visibleIf }),
     ...(meaning.flag("showCommentArea") ? { showsComment: true } : {}),
     ...(meaning.flag("isCommentRequired") ? { needsComment: true } : {}),
