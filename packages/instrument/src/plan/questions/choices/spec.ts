@@ -58,7 +58,10 @@ export function compileSelect(node: OutlineNode, compiling: Compiling): SelectSp
   );
   const special = specialChoices
     .filter(({ property }) => meaning.flag(property))
-    .map(({ name, words, english }) => [name, wordsOf(meaning.get(words), compiling.survey.locale) || english]);
+    .map(({ name, words, english }) => [
+      name,
+      wordsOf(meaning.get(words), compiling.survey.locale) || english,
+    ]);
   const stores = meaning.get("storeOthersAsComment");
   return {
     choices: node.children
