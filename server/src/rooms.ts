@@ -8,6 +8,7 @@ import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
 import { createWaves } from "./fieldwork/waves.ts";
 import { createInstruments, type Instruments } from "./instruments/instruments.ts";
+import type { Plans } from "./instruments/plans.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
 import { createIntake, type Intake } from "./responses/intake.ts";
@@ -40,6 +41,7 @@ export interface Ground {
   /** Origin of every link. */
   readonly origin: () => string;
   readonly runReport: RunReport;
+  readonly plans: Plans;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** Lower in tests only. */
@@ -47,8 +49,8 @@ export interface Ground {
 }
 
 export async function createRooms(ground: Ground): Promise<Rooms> {
-  const { store, access, place, municipalities, receiptKey, demonstration, origin, runReport, clock, newId } =
-    ground;
+  const { store, access, place, municipalities, receiptKey, demonstration, origin, clock, newId } = ground;
+  const { runReport, plans } = ground;
   const instruments = createInstruments(store);
   const waves = createWaves({ store, clock });
   const passwords = await createPasswords(ground.passwordCost);
@@ -61,7 +63,15 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     sessions,
     ready: () => store.check(),
     progress: createProgress({ store, waves, instruments, municipalities, clock, origin }),
-    intake: createIntake({ store, instruments, waves, receiptCode: receiptCodes(receiptKey), origin, clock }),
+    intake: createIntake({
+      store,
+      instruments,
+      plans,
+      waves,
+      receiptCode: receiptCodes(receiptKey),
+      origin,
+      clock,
+    }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),

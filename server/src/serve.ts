@@ -8,6 +8,7 @@ import { prepareDemonstration } from "./demonstration/demonstration.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
 import { openWaves } from "./fieldwork/open-waves.ts";
+import { createPlanCompiler, createPlans } from "./instruments/plans.ts";
 import { publishFolders } from "./instruments/publish.ts";
 import type { Built } from "./pages/pages.ts";
 import { createReportPool } from "./reports/pool.ts";
@@ -63,8 +64,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await publishFolders(store, instrumentsFolder);
     const pool = createReportPool();
     closing.push(() => pool.close());
+    const compiler = createPlanCompiler();
+    closing.push(() => compiler.close());
+    const plans = createPlans(compiler.compile);
     const reach = reachOf(settings);
-    const ground = await groundOf(options, { store, access, place, reach, runReport: pool.run });
+    const ground = await groundOf(options, { store, access, place, reach, runReport: pool.run, plans });
     const served = await open(options, ground, reach, (close) => closing.push(close));
     return { ...served, close: closeAll };
   } catch (error) {
@@ -73,7 +77,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-type Opened = Pick<Ground, "store" | "access" | "place" | "runReport"> & { reach: OpenedReach };
+type Opened = Pick<Ground, "store" | "access" | "place" | "runReport" | "plans"> & { reach: OpenedReach };
 
 async function groundOf(
   { settings, instrumentsFolder, clock }: ServeOptions,

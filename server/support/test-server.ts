@@ -3,12 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role } from "@tiltas/contract/roles";
+import { compilePlan } from "@tiltas/instrument/plan";
 import { openAccessStore, openStore } from "@tiltas/store/open";
 import type { Store } from "@tiltas/store/port";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { newToken } from "../src/access/token.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import type { RouteEntry } from "../src/door/methods.ts";
+import { createPlans } from "../src/instruments/plans.ts";
 import type { RunReport } from "../src/reports/task.ts";
 import { createRooms, type Rooms } from "../src/rooms.ts";
 import { smallInstrument } from "./small-instrument.ts";
@@ -86,6 +88,7 @@ export async function testServer({
     demonstration: options.demonstration ?? false,
     origin: () => origin,
     runReport,
+    plans: createPlans(async (questionnaire) => compilePlan(JSON.parse(questionnaire)).plan),
     clock: () => new Date(clock.now),
     newId: () => randomUUID(),
     passwordCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },

@@ -1,5 +1,5 @@
 import type { ResponseUpload } from "@tiltas/contract/responses";
-import { checkAnswers } from "@tiltas/instrument/definition";
+import type { PreparedPlan } from "@tiltas/instrument/plan";
 import type { WaveRecord } from "@tiltas/store/port";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
 
@@ -9,16 +9,32 @@ export interface StoredFinding {
   readonly reason: string;
 }
 
+const mostKept = 100;
+
 /** Objections to the answers (by item) and to the envelope (path starts with a slash). */
 export function findingsOf(
   published: PublishedInstrument,
+  plan: PreparedPlan | undefined,
   wave: WaveRecord,
   upload: ResponseUpload,
+  now: Date,
 ): StoredFinding[] {
-  return [
-    ...envelopeFindings(published, wave, upload),
-    ...checkAnswers(published.instrument, upload.answers),
-  ].slice(0, 100);
+  return [...envelopeFindings(published, wave, upload), ...answerFindings(plan, upload, now)].slice(
+    0,
+    mostKept,
+  );
+}
+
+/** What the questionnaire's own rules object to, and answers that nobody could have given. */
+function answerFindings(
+  plan: PreparedPlan | undefined,
+  { answers }: ResponseUpload,
+  now: Date,
+): StoredFinding[] {
+  if (plan === undefined) return [{ path: "/answers", reason: "unchecked" }];
+  const { findings, removed } = plan.check(answers, { now });
+  const told = [...removed, ...findings.map(({ path, kind }) => ({ path, reason: kind }))];
+  return [...new Map(told.map((finding) => [`${finding.path} ${finding.reason}`, finding])).values()];
 }
 
 function envelopeFindings(

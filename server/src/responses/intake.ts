@@ -4,6 +4,7 @@ import { canonicalJson } from "@tiltas/instrument/versions";
 import type { NewResponse, Store } from "@tiltas/store/port";
 import type { Waves } from "../fieldwork/waves.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
+import type { Plans } from "../instruments/plans.ts";
 import { type CanonicalContent, canonicalContent } from "./content.ts";
 import { findingsOf } from "./findings.ts";
 import type { ReceiptCode } from "./receipt.ts";
@@ -11,6 +12,7 @@ import type { ReceiptCode } from "./receipt.ts";
 export interface IntakeNeeds {
   readonly store: Pick<Store, "receive" | "findReceived" | "quarantine">;
   readonly instruments: Instruments;
+  readonly plans: Plans;
   readonly waves: Pick<Waves, "find" | "isOpen">;
   readonly receiptCode: ReceiptCode;
   /** Public address of this server. */
@@ -23,7 +25,15 @@ export interface Intake {
   receive(upload: ResponseUpload, receivedAt?: Date): Promise<Receipt>;
 }
 
-export function createIntake({ store, instruments, waves, receiptCode, origin, clock }: IntakeNeeds): Intake {
+export function createIntake({
+  store,
+  instruments,
+  plans,
+  waves,
+  receiptCode,
+  origin,
+  clock,
+}: IntakeNeeds): Intake {
   const receiptFor = (
     { responseId, revision, hash }: ResponseUpload,
     outcome: Receipt["outcome"],
@@ -52,7 +62,7 @@ export function createIntake({ store, instruments, waves, receiptCode, origin, c
         throw earlier ? conflict() : await keepApart(closedWave());
       }
 
-      const findings = findingsOf(published, wave, upload);
+      const findings = findingsOf(published, await plans.of(published), wave, upload, receivedAt);
       const kept = await store.receive(
         newResponse(upload, content, published, canonicalJson(findings), receivedAt),
       );

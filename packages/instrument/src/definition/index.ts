@@ -1,13 +1,3 @@
-export * from "./answers.ts";
-export {
-  type Comparison,
-  type Condition,
-  ConditionError,
-  type Operand,
-  parseCondition,
-  type Reference,
-  referredItem,
-} from "./conditions/index.ts";
 export { given, numberGiven, stringGiven } from "./given.ts";
 export * from "./instrument.ts";
 export * from "./item.ts";
