@@ -62,4 +62,6 @@ export interface Refusal {
   readonly construct: string;
   /** One sentence: what it is and what to do instead. */
   readonly message: string;
+  /** Of a notice: survey-core passes over it in silence; a questionnaire must not be fielded with it. */
+  readonly severe?: true;
 }

@@ -70,6 +70,8 @@ export interface QuestionSpec {
   readonly showCommentArea: boolean;
   readonly defaultValue?: unknown;
   readonly defaultValueExpression?: string;
+  /** There is a default value by expression, but survey-core cannot read it. */
+  readonly hasUnreadDefault?: true;
   readonly resetValueIf?: string;
   readonly setValueIf?: string;
   readonly setValueExpression?: string;

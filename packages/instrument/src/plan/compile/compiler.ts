@@ -5,6 +5,7 @@ import {
   objectionTo,
   parseExpression,
   referencesIn,
+  unknownCallsIn,
 } from "../../expressions/index.ts";
 import type { Refusal } from "../check.ts";
 import { checkProperties } from "../properties/index.ts";
@@ -41,16 +42,22 @@ export class Compiler implements Compiling {
     for (const notice of notices) this.add(this.notices, notice);
   }
 
-  expression(text: unknown, path: string): string | undefined {
-    if (typeof text !== "string" || text.trim() === "") return undefined;
-    const objection = objectionIn(text);
-    if (!objection) return text;
+  expression(text: unknown, path: string, unread?: string): string | undefined {
+    if (typeof text !== "string" || text === "") return undefined;
+    const { objection, passedOver = [], isUnread = false } = readingOf(text);
+    for (const { construct, message } of passedOver)
+      this.add(this.notices, { path, construct, message, severe: true });
+    if (!objection) return isUnread ? unread : text;
     this.refuse(path, objection.construct, objection.message);
     return undefined;
   }
   /** The expression that a part holds under `name`. */
-  expressionOf(meaning: Meaning, name: string): string | undefined {
-    return this.expression(meaning.get(name), meaning.place(name));
+  expressionOf(meaning: Meaning, name: string, unread?: string): string | undefined {
+    return this.expression(meaning.get(name), meaning.place(name), unread);
+  }
+  /** A condition that holds for nothing where survey-core cannot read it. */
+  filterOf(meaning: Meaning, name: string): string | undefined {
+    return this.expressionOf(meaning, name, "false");
   }
 
   private add(list: Refusal[], refusal: Refusal): void {
@@ -58,18 +65,28 @@ export class Compiler implements Compiling {
   }
 }
 
-/** What cannot be taken of an expression: its grammar, a function, a name that means something on screen only. */
-function objectionIn(text: string): { readonly construct: string; readonly message: string } | undefined {
+type Objection = Pick<Refusal, "construct" | "message">;
+
+interface ReadingOfText {
+  /** What cannot be taken: a limit, a function, a name that means something on screen only. */
+  readonly objection?: Objection | undefined;
+  /** What survey-core passes over: a text that is no expression, functions that it does not have. */
+  readonly passedOver?: readonly Objection[];
+  readonly isUnread?: boolean;
+}
+
+function readingOf(text: string): ReadingOfText {
   try {
     const expression = parseExpression(text);
-    return objectionTo(expression) ?? objectionToNames(expression);
+    const objection = objectionTo(expression) ?? objectionToNames(expression);
+    return objection ? { objection } : { passedOver: unknownCallsIn(expression) };
   } catch (error) {
-    if (error instanceof ExpressionError) return error;
-    throw error;
+    if (!(error instanceof ExpressionError)) throw error;
+    return error.construct === "syntax" ? { passedOver: [error], isUnread: true } : { objection: error };
   }
 }
 
-function objectionToNames(expression: Expression) {
+function objectionToNames(expression: Expression): Objection | undefined {
   for (const { name, isProperty } of referencesIn(expression)) {
     if (isProperty)
       return {

@@ -14,8 +14,8 @@ const mostRows = 1000;
 export function compileGrid(node: OutlineNode, elements: ElementCompiler): GridSpec {
   const { compiler } = elements;
   const meaning = new Meaning(node);
-  const rowsVisibleIf = compiler.expressionOf(meaning, "rowsVisibleIf");
-  const columnsVisibleIf = compiler.expressionOf(meaning, "columnsVisibleIf");
+  const rowsVisibleIf = compiler.filterOf(meaning, "rowsVisibleIf");
+  const columnsVisibleIf = compiler.filterOf(meaning, "columnsVisibleIf");
   const isDetailed = (meaning.text("detailPanelMode") || "none") !== "none";
   const detail = isDetailed ? detailOf(node, elements) : undefined;
   return {

@@ -12,8 +12,8 @@ export function compileItems(node: OutlineNode, slot: string, compiler: Compiler
 function compileItem(node: OutlineNode, compiler: Compiler): ItemSpec {
   compiler.properties(node);
   const meaning = new Meaning(node);
-  const visibleIf = compiler.expressionOf(meaning, "visibleIf");
-  const enableIf = compiler.expressionOf(meaning, "enableIf");
+  const visibleIf = compiler.filterOf(meaning, "visibleIf");
+  const enableIf = compiler.filterOf(meaning, "enableIf");
   const value = meaning.get("value");
   return {
     value,

@@ -7,8 +7,8 @@ import { Meaning } from "./meaning.ts";
 /** matrix: a code, or several, in each row. */
 export function compileMatrix(node: OutlineNode, { compiler }: ElementCompiler): MatrixSpec {
   const meaning = new Meaning(node);
-  const rowsVisibleIf = compiler.expressionOf(meaning, "rowsVisibleIf");
-  const columnsVisibleIf = compiler.expressionOf(meaning, "columnsVisibleIf");
+  const rowsVisibleIf = compiler.filterOf(meaning, "rowsVisibleIf");
+  const columnsVisibleIf = compiler.filterOf(meaning, "columnsVisibleIf");
   return {
     rows: compileItems(node, "rows", compiler),
     columns: compileItems(node, "columns", compiler),

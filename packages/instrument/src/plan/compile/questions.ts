@@ -40,27 +40,43 @@ export function compileQuestion(
 }
 
 /** A default value that begins with "=" is an expression. */
-function defaultsOf(meaning: Meaning, compiler: Compiler) {
+function defaultsOf(
+  meaning: Meaning,
+  compiler: Compiler,
+): Pick<QuestionSpec, "defaultValue" | "defaultValueExpression" | "hasUnreadDefault"> {
   const written = meaning.get("defaultValue");
   const isExpression = typeof written === "string" && written.startsWith("=");
-  const defaultValueExpression =
-    compiler.expressionOf(meaning, "defaultValueExpression") ??
-    (isExpression ? compiler.expression(written.slice(1), meaning.place("defaultValue")) : undefined);
+  const isGiven = isText(meaning.get("defaultValueExpression"));
+  const defaultValueExpression = isGiven
+    ? compiler.expressionOf(meaning, "defaultValueExpression")
+    : isExpression
+      ? compiler.expression(written.slice(1), meaning.place("defaultValue"))
+      : undefined;
+  const isUnread = defaultValueExpression === undefined && (isGiven || (isExpression && written !== "="));
   return {
     ...(written === undefined || isExpression ? {} : { defaultValue: written }),
     ...(defaultValueExpression === undefined ? {} : { defaultValueExpression }),
+    ...(isUnread ? { hasUnreadDefault: true } : {}),
   };
 }
 
+/** Of setValueIf and setValueExpression together neither acts where one of them cannot be read. */
 function settersOf(meaning: Meaning, compiler: Compiler) {
   const resetValueIf = compiler.expressionOf(meaning, "resetValueIf");
   const setValueIf = compiler.expressionOf(meaning, "setValueIf");
   const setValueExpression = compiler.expressionOf(meaning, "setValueExpression");
+  const isUnread =
+    (isText(meaning.get("setValueIf")) && setValueIf === undefined) ||
+    (isText(meaning.get("setValueExpression")) && setValueExpression === undefined);
   return {
     ...(resetValueIf === undefined ? {} : { resetValueIf }),
-    ...(setValueIf === undefined ? {} : { setValueIf }),
-    ...(setValueExpression === undefined ? {} : { setValueExpression }),
+    ...(isUnread || setValueIf === undefined ? {} : { setValueIf }),
+    ...(isUnread || setValueExpression === undefined ? {} : { setValueExpression }),
   };
+}
+
+function isText(written: unknown): boolean {
+  return typeof written === "string" && written !== "";
 }
 
 /** What a kind of question without questions inside keeps for itself. */

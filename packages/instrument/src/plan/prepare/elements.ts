@@ -139,6 +139,7 @@ export class ElementPreparer {
       showCommentArea: spec.showCommentArea,
       defaultValue: spec.defaultValue,
       defaultValueExpression: bind(spec.defaultValueExpression),
+      hasUnreadDefault: spec.hasUnreadDefault === true,
       visibleIf: bind(spec.visibleIf),
       enableIf: bind(spec.enableIf),
       requiredIf: bind(spec.requiredIf),
@@ -153,10 +154,14 @@ export class ElementPreparer {
 }
 
 /** A question that every round may give another answer is passed over in none; what stands inside follows its list. */
-function completeConcern(
-  concern: Concern,
-  { type, defaultValueExpression, leaf, valueName }: QuestionSpec,
-): void {
+function completeConcern(concern: Concern, spec: QuestionSpec): void {
+  const { type, defaultValueExpression, leaf, valueName } = spec;
+  if (
+    spec.resetValueIf !== undefined ||
+    spec.setValueIf !== undefined ||
+    spec.setValueExpression !== undefined
+  )
+    concern.hasTriggers = true;
   if (type === "expression" || defaultValueExpression !== undefined || leaf?.carry !== undefined)
     concern.isAlways = true;
   if (!concern.isNothing) concern.names.add(beginningOf(valueName));

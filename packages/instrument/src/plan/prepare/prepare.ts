@@ -1,6 +1,7 @@
 import { referenceOf } from "../../expressions/index.ts";
 import type { Check } from "../check.ts";
 import { type Answers, checkAnswers } from "../run/check.ts";
+import type { Places } from "../run/directory.ts";
 import { absent } from "../run/lookup.ts";
 import { findInSurvey } from "../run/names.ts";
 import { Removals } from "../run/removals.ts";
@@ -49,6 +50,7 @@ function prepareSurvey(plan: Plan): (now: Date) => SurveyRun {
     }),
   );
   const triggers = plan.triggers.map((spec) => prepareTrigger(spec, binder, here));
+  let places: Places | undefined;
   return (now) => {
     const run = new SurveyRun(plan.survey, new Removals());
     run.now = now;
@@ -70,7 +72,7 @@ function prepareSurvey(plan: Plan): (now: Date) => SurveyRun {
     );
     run.calculatedValues = calculated.map((value) => new LiveCalculatedValue(value, place));
     run.triggers = triggers.map((trigger) => new LiveTrigger(trigger, place));
-    run.register();
+    places = run.register(places);
     run.load();
     return run;
   };

@@ -2,7 +2,7 @@ import { isList, isObject } from "../../definition/json.ts";
 import { type OutlineNode, propertyOf } from "../../definition/outline.ts";
 import { isSurveyClass, type SurveyProperty } from "../../definition/surveyjs/classes.ts";
 import type { Refusal } from "../check.ts";
-import { standingOf } from "./standing.ts";
+import { type Standing, standingOf } from "./standing.ts";
 
 export interface CheckedProperties {
   /** Properties whose effect the plan does not model. */
@@ -22,8 +22,8 @@ export function checkProperties(node: OutlineNode): CheckedProperties {
     const property = propertyOf(node, key);
     const standing = standingOf(node, property?.name ?? key);
     if (standing === undefined) notices.push(withoutEffect(path, key, node));
-    if (standing?.kind === "refused" && isSet(value, property))
-      refusals.push({ path, construct: key, message: standing.advice });
+    const advice = standing && adviceAgainst(standing, value, property);
+    if (advice !== undefined) refusals.push({ path, construct: key, message: advice });
   }
   return { refusals, notices };
 }
@@ -34,6 +34,15 @@ const namesThePart = new Set(["type", "pos"]);
 function withoutEffect(path: string, key: string, { type }: OutlineNode): Refusal {
   const message = `SurveyJS knows no property ${key} of a ${type}; it has no effect.`;
   return { path, construct: key, message };
+}
+
+function adviceAgainst(
+  standing: Standing,
+  value: unknown,
+  property: SurveyProperty | undefined,
+): string | undefined {
+  if (standing.kind === "refused") return isSet(value, property) ? standing.advice : undefined;
+  return standing.except?.values.some((one) => one === value) ? standing.except.advice : undefined;
 }
 
 function isSet(value: unknown, property: SurveyProperty | undefined): boolean {

@@ -9,6 +9,8 @@ export interface Classification {
   readonly look?: string;
   /** Their effect is not modelled: set to anything but the default they stop the plan, with this advice. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** Of properties listed above: single values whose effect is not modelled, separated by blanks, with the advice. */
+  readonly refusedValues?: Readonly<Record<string, { readonly values: string; readonly advice: string }>>;
 }
 
 export type Classifications = Readonly<Record<string, Classification>>;

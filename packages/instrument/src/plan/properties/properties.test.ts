@@ -33,6 +33,12 @@ describe("what the plan does with the properties of SurveyJS", () => {
     expect(checkAll(dropdown(false)).refusals).toEqual([]);
   });
 
+  test("single values of a property can be refused", () => {
+    const paged = (questionsOnPageMode: string) => checkAll({ questionsOnPageMode, elements: [] }).refusals;
+    expect(paged("questionPerPage")).toEqual(["questionsOnPageMode"]);
+    expect(paged("singlePage")).toEqual([]);
+  });
+
   test("properties of other tools have no effect, and that is said", () => {
     const questionnaire = { elements: [{ type: "text", name: "age", score: 3, isRequired: true }], ours: 1 };
     expect(checkAll(questionnaire)).toEqual({ refusals: [], notices: ["ours", "elements[0].score"] });

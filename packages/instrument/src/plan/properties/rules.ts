@@ -1,5 +1,7 @@
 import type { Classifications } from "./classification.ts";
 
+const dates = "Masks of dates are not known here; ask for dates with an inputType such as date.";
+
 /** Validators and input masks. */
 export const ruleProperties: Classifications = {
   surveyvalidator: { handled: "text notificationType" },
@@ -13,5 +15,5 @@ export const ruleProperties: Classifications = {
   patternmask: { handled: "pattern" },
   numericmask: { handled: "allowNegativeValues decimalSeparator thousandsSeparator precision min max" },
   currencymask: { handled: "prefix suffix" },
-  datetimemask: { handled: "min max" },
+  datetimemask: { refused: { min: dates, max: dates } },
 };

@@ -10,8 +10,13 @@ import { unwrittenProperties } from "./unwritten.ts";
 
 /** What the plan does with one property of one class. */
 export type Standing =
-  | { readonly kind: "handled" | "look" }
+  | { readonly kind: "handled" | "look"; readonly except?: RefusedValues }
   | { readonly kind: "refused"; readonly advice: string };
+
+export interface RefusedValues {
+  readonly values: readonly string[];
+  readonly advice: string;
+}
 
 /** All classes of survey-core with what the plan does about the properties they declare themselves. */
 export const classifications: Classifications = {
@@ -58,10 +63,14 @@ function inClass(type: string, property: string): Standing | undefined {
   return undefined;
 }
 
-function read({ handled, look, refused = {} }: Classification): Map<string, Standing> {
+function read({ handled, look, refused = {}, refusedValues = {} }: Classification): Map<string, Standing> {
+  const except = (name: string) => {
+    const some = Object.hasOwn(refusedValues, name) ? refusedValues[name] : undefined;
+    return some ? { except: { values: namesIn(some.values), advice: some.advice } } : {};
+  };
   return new Map<string, Standing>([
-    ...namesIn(handled).map((name): [string, Standing] => [name, { kind: "handled" }]),
-    ...namesIn(look).map((name): [string, Standing] => [name, { kind: "look" }]),
+    ...namesIn(handled).map((name): [string, Standing] => [name, { kind: "handled", ...except(name) }]),
+    ...namesIn(look).map((name): [string, Standing] => [name, { kind: "look", ...except(name) }]),
     ...Object.entries(refused).map(([name, advice]): [string, Standing] => [
       name,
       { kind: "refused", advice },

@@ -19,6 +19,16 @@ export const surveyProperties: Classifications = {
       showPreviewBeforeComplete previewMode showTimer timeLimit timeLimitPerPage timerLocation timerInfoMode
       widthMode gridLayoutEnabled width fitToContainer headerView backgroundImage backgroundImageFit
       backgroundImageAttachment backgroundOpacity showBrandInfo`,
+    refusedValues: {
+      questionsOnPageMode: {
+        values: "questionPerPage inputPerPage",
+        advice: "One item at a time is a matter of the screen: leave it to the application that asks.",
+      },
+      checkErrorsMode: {
+        values: "onValueChanging",
+        advice: "It keeps answers out of the data while they are given; write onNextPage or onComplete.",
+      },
+    },
   },
   calculatedvalue: { handled: "name expression includeIntoResult" },
   expressionitem: { look: "expression" },

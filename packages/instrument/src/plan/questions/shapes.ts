@@ -31,10 +31,11 @@ export interface Compiling {
   /** The part is taken without effect. */
   notice(path: string, construct: string, message: string): void;
   /**
-   * Checks an expression or condition for grammar, length and functions and refuses it at `path` if it does not pass.
-   * Returns it as it is to be kept in the spec; undefined where there is none (absent, "", not a text, refused).
+   * Checks an expression or condition for length and functions and refuses it at `path` if it does not pass. One that
+   * survey-core cannot read is noticed and taken as `unread`, or as if it were not there. Returns it as it is to be
+   * kept in the spec; undefined where there is none (absent, "", not a text, refused).
    */
-  expression(text: unknown, path: string): string | undefined;
+  expression(text: unknown, path: string, unread?: string): string | undefined;
 }
 
 /** Properties of the survey that change what questions do, with survey-core's defaults filled in. */

@@ -14,6 +14,8 @@ export abstract class Answer {
   isChangingViaDefaultValue = false;
   isUpdatingValueFromSurvey = false;
   isSettingQuestionValue = false;
+  /** While the answer changes: whether there was one. */
+  wasAnswered = false;
 
   constructor(prepared: PreparedQuestion, home: Home) {
     this.prepared = prepared;
@@ -88,9 +90,11 @@ export abstract class Answer {
     if (this.isNewValueEqualsToValue(value)) return;
     if (!this.checkIsValueCorrect(value)) return;
     this.isSettingQuestionValue = true;
+    this.wasAnswered = !this.isEmpty();
     this.setNewValueInData(value);
     this.onValueChanged();
     this.isSettingQuestionValue = false;
+    this.wasAnswered = false;
   }
   isNewValueEqualsToValue(value: unknown): boolean {
     const old = this.value;
@@ -169,7 +173,8 @@ export abstract class Answer {
     if (!this.checkIsValueCorrect(given)) return;
     const isEmpty = isEmptyValue(given);
     this.isUpdatingValueFromSurvey = true;
-    if (!isEmpty && this.prepared.defaultValueExpression)
+    const { defaultValueExpression, hasUnreadDefault } = this.prepared;
+    if (!isEmpty && (defaultValueExpression || hasUnreadDefault))
       this.setDefaultValueCore((byDefault) =>
         this.updateValueFromSurveyCore(given, areSame(given, byDefault)),
       );

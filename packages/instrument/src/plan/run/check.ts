@@ -47,7 +47,9 @@ function makeRows({ questions }: SurveyRun): void {
 
 function validate(run: SurveyRun): boolean {
   let isValid = true;
+  run.isValidating = true;
   for (const page of run.pages) if (page.isVisible && !page.isStartPage) isValid = page.validate() && isValid;
+  run.isValidating = false;
   return isValid;
 }
 

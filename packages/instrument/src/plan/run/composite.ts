@@ -63,8 +63,12 @@ export class Composite extends Question implements DataOwner {
   }
   override validate(): boolean {
     let isValid = true;
-    for (const item of this.items) isValid = item.validate() && isValid;
+    for (const item of this.items)
+      if (!this.run.isOnValueChanged || !item.isEmpty()) isValid = item.validate() && isValid;
     return super.validate() && isValid;
+  }
+  override hasAnyErrors(): boolean {
+    return super.hasAnyErrors() || this.items.some((item) => item.hasAnyErrors());
   }
 
   override lookUp(steps: readonly Step[], from: number, _index: number): unknown {

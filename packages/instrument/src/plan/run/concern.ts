@@ -7,6 +7,8 @@ export class Concern {
   readonly names = new Set<string>();
   /** It sets answers itself or reads something that has no name. */
   isAlways = false;
+  /** Something in it sets answers when others change: resetValueIf, setValueIf, setValueExpression. */
+  hasTriggers = false;
 
   get isNothing(): boolean {
     return !this.isAlways && this.names.size === 0;
@@ -15,6 +17,7 @@ export class Concern {
   add(other: Concern): void {
     for (const name of other.names) this.names.add(name);
     if (other.isAlways) this.isAlways = true;
+    if (other.hasTriggers) this.hasTriggers = true;
   }
 
   touches(changed: ReadonlySet<string>): boolean {

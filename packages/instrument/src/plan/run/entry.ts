@@ -64,6 +64,7 @@ export class RosterEntry implements Entry {
     this.owner.runTriggersOfSharers(this, `panel.${base}`, changed);
   }
   runTriggers(name: string, value: unknown, changes?: ReadonlyMap<string, unknown>): void {
+    if (!this.owner.hasTriggers) return;
     for (const question of this.panel.questions)
       question.runTriggers(name, value, changes ? new Map(changes) : undefined);
   }

@@ -140,7 +140,8 @@ export class GridRow implements Entry {
     const base = name.endsWith(commentSuffix) ? name.slice(0, -commentSuffix.length) : name;
     const ofComment = base === name ? undefined : this.questionNamed(base);
     const changed = ofComment ? ofComment.value : value;
-    for (const question of this.questions) question.runTriggers(`row.${base}`, changed);
+    if (this.owner.hasTriggers)
+      for (const question of this.questions) question.runTriggers(`row.${base}`, changed);
     this.owner.runTriggersOfSharers(this, `row.${base}`, changed);
   }
   clearIncorrectValues(values: unknown): void {
@@ -172,7 +173,9 @@ export class GridRow implements Entry {
   }
   validate(): boolean {
     let isValid = true;
-    for (const cell of this.cells) if (cell.isVisible) isValid = cell.validate() && isValid;
+    const { isOnValueChanged } = this.owner.run;
+    for (const cell of this.cells)
+      if (cell.isVisible && !(isOnValueChanged && cell.isEmpty())) isValid = cell.validate() && isValid;
     this.ensureDetail();
     if (this.detail) isValid = this.detail.validate() && isValid;
     return isValid;

@@ -83,10 +83,13 @@ export abstract class Grid extends Question {
     this.shownRows = rows.every(({ isVisible }) => isVisible)
       ? rows
       : rows.filter(({ isVisible }) => isVisible);
-    for (const [i, row] of this.shownRows.entries())
+    if (this.hasTriggers) this.tellVisibleRowIndex(this.shownRows);
+    return this.shownRows;
+  }
+  private tellVisibleRowIndex(rows: readonly GridRow[]): void {
+    for (const [i, row] of rows.entries())
       for (const question of row.questions)
         question.runTriggers("visibleRowIndex", i + 1, new Map([["visibleRowIndex", i + 1]]));
-    return this.shownRows;
   }
   allRows(): readonly GridRow[] {
     if (this.isGenerating) return [];
@@ -114,6 +117,7 @@ export abstract class Grid extends Question {
   /** What stands before the names of cells in findings. */
   readonly prefixes = new WeakMap<GridRow, string>();
   private runTriggersOfRow(row: GridRow): void {
+    if (!this.hasTriggers) return;
     const values = this.rowValueIn(row, this.value);
     if (isEmptyValue(values) || !isPlainObject(values)) return;
     const keys = new Map(Object.entries(values).map(([key, value]) => [`row.${key}`, value]));
@@ -130,6 +134,11 @@ export abstract class Grid extends Question {
     this.isRowChanging = true;
     this.setNewValue(after);
     this.isRowChanging = false;
+  }
+  protected addRow(row: GridRow): void {
+    const rows = [...(this.rows ?? []), row];
+    if (this.shownRows === this.rows) this.shownRows = rows;
+    this.rows = rows;
   }
   protected forgetRows(): void {
     this.shownRows = undefined;
@@ -261,6 +270,7 @@ export abstract class Grid extends Question {
   }
   override runTriggers(...[name, value, changes]: Parameters<Question["runTriggers"]>): void {
     super.runTriggers(name, value, changes);
+    if (!this.hasTriggers) return;
     for (const row of this.rows ?? [])
       if (row.isVisible) for (const cell of row.cells) cell.runTriggers(name, value, changes);
   }
@@ -269,6 +279,11 @@ export abstract class Grid extends Question {
     for (const row of this.rows ?? this.visibleRows()) if (row.isVisible) isValid = row.validate() && isValid;
     for (const name of this.uniqueNames()) isValid = !this.marksRepeated(name) && isValid;
     return super.validate() && isValid;
+  }
+  override hasAnyErrors(): boolean {
+    return (
+      super.hasAnyErrors() || (this.rows ?? []).some((row) => row.cells.some((cell) => cell.hasAnyErrors()))
+    );
   }
   protected uniqueNames(): string[] {
     return this.grid.columns.filter(({ isUnique }) => isUnique).map(({ name }) => name);

@@ -88,7 +88,7 @@ export class GrowingGrid extends Grid {
     if (value.length === this.rows.length + 1) {
       this.isValueChangedDirectly = true;
       const last = value.length - 1;
-      this.rows = [...this.rows, this.makeRow(undefined, last, value[last])];
+      this.addRow(this.makeRow(undefined, last, value[last]));
     } else {
       this.forgetRows();
       this.visibleRows();
@@ -129,7 +129,7 @@ export class GrowingGrid extends Grid {
   override onCheckForErrors(errors: QuestionError[]): void {
     super.onCheckForErrors(errors);
     const { min } = this.dynamic;
-    if (min <= 0 || !this.isRequired || !this.rows) return;
+    if (min <= 0 || !this.isRequired || !this.rows || this.run.isOnValueChanged) return;
     if (this.rows.filter((row) => !row.isEmpty).length < min)
       errors.push({ kind: "too-few-entries", message: "minRowCountError" });
   }

@@ -93,6 +93,7 @@ export class Matrix extends Question {
     super.onCheckForErrors(errors);
     const { eachRowRequired, eachRowUnique } = this.matrix;
     if (!eachRowRequired && !eachRowUnique) return;
+    if (this.run.isOnValueChanged && this.errors.length === 0) return;
     const seen = new Set<string>();
     let [lacks, repeats] = [false, false];
     for (const row of this.visibleRows()) {

@@ -43,6 +43,7 @@ export class Panel implements Container, Place {
   private shown: boolean | undefined;
   private isRunningConditions = false;
   private isRendered = false;
+  private listeners: readonly Question[] | undefined;
 
   constructor(prepared: PreparedPanel, home: PanelHome, concern: Concern) {
     this.concern = concern;
@@ -147,7 +148,8 @@ export class Panel implements Container, Place {
     for (const element of this.elements) element.onSurveyLoad();
   }
   onAnyValueChanged(name: string): void {
-    for (const element of this.elements) element.onAnyValueChanged(name);
+    this.listeners ??= this.questions.filter(({ listens }) => listens);
+    for (const question of this.listeners) question.onAnyValueChanged(name);
   }
   clearIncorrectValues(): void {
     for (const element of this.elements) element.clearIncorrectValues();

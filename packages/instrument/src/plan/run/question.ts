@@ -148,6 +148,14 @@ export class Question extends Answer implements Place {
     this.updateCommentFromSurvey(this.requireUpdateCommentValue ? data.getComment(this.valueName) : "");
   }
 
+  /** Whether something in it sets answers when others change. */
+  get hasTriggers(): boolean {
+    return this.prepared.concern.hasTriggers;
+  }
+  /** Whether it does anything when told that some other answer has changed. */
+  get listens(): boolean {
+    return this.onAnyValueChanged !== Question.prototype.onAnyValueChanged;
+  }
   /** resetValueIf, setValueIf and setValueExpression, where `changes` concern them. */
   runTriggers(name: string, value: unknown, changes?: Changes): void {
     const { resetValueIf, setValueIf, setValueExpression } = this.prepared;
@@ -206,7 +214,8 @@ export class Question extends Answer implements Place {
   // Defaults --------------------------------------------------------------------------------------------------------
 
   isDefaultValueEmpty(): boolean {
-    return !this.prepared.defaultValueExpression && this.isValueEmpty(this.defaultValue);
+    const { defaultValueExpression, hasUnreadDefault } = this.prepared;
+    return !defaultValueExpression && !hasUnreadDefault && this.isValueEmpty(this.defaultValue);
   }
   get defaultValue(): unknown {
     return this.prepared.defaultValue;
@@ -257,6 +266,10 @@ export class Question extends Answer implements Place {
 
   // Objections ------------------------------------------------------------------------------------------------------
 
+  /** Here or in a question inside. */
+  hasAnyErrors(): boolean {
+    return this.errors.length > 0;
+  }
   validate(): boolean {
     this.errors = this.checkForErrors();
     return this.errors.length === 0;
@@ -280,7 +293,9 @@ export class Question extends Answer implements Place {
   }
   /** Required, then what the kind of question objects to by itself. */
   onCheckForErrors(errors: QuestionError[]): void {
-    if (this.hasRequiredError()) errors.push({ kind: "required", message: this.prepared.requiredMessage });
+    const isDue = !this.run.isOnValueChanged || this.wasAnswered;
+    if (isDue && this.hasRequiredError())
+      errors.push({ kind: "required", message: this.prepared.requiredMessage });
   }
   hasRequiredError(): boolean {
     return this.isRequired && this.isEmpty();

@@ -25,6 +25,8 @@ export class Roster extends Question {
   private hasChangedUnbuilt = false;
   /** While entries are added their answers are gathered here. */
   private gathered: { value: unknown; isChanged: boolean } | undefined;
+  /** Questions whose answers are being written. */
+  private changing: readonly Question[] | undefined;
   private readonly setting = new Map<string, number>();
 
   constructor(prepared: PreparedQuestion, home: Home, spec: RosterSpec, makePanel: MakePanel) {
@@ -61,7 +63,7 @@ export class Roster extends Question {
   }
   private runTriggersOf(entry: RosterEntry): void {
     const { values } = entry;
-    if (isEmptyValue(values) || !isPlainObject(values)) return;
+    if (!this.hasTriggers || isEmptyValue(values) || !isPlainObject(values)) return;
     entry.runTriggers(
       "",
       undefined,
@@ -182,7 +184,13 @@ export class Roster extends Question {
       if (isBlank(value)) Reflect.deleteProperty(values, name);
       else setOwn(values, name, value);
     }
+    const changing =
+      index < this.entries.length
+        ? entry.questions.find(({ valueName }) => valueName === base(name))
+        : undefined;
+    if (changing) this.changing = [...(this.changing ?? []), changing];
     this.value = list;
+    this.changing = undefined;
     const depth = (this.setting.get(name) ?? 1) - 1;
     if (depth === 1) this.setting.set(name, depth);
     else this.setting.delete(name);
@@ -224,6 +232,7 @@ export class Roster extends Question {
   }
   override runTriggers(...[name, value, changes]: Parameters<Question["runTriggers"]>): void {
     super.runTriggers(name, value, changes);
+    if (!this.hasTriggers) return;
     for (const entry of this.visibleEntries()) entry.runTriggers(name, value, changes);
   }
   override clearValueOnHiding(clears: boolean): void {
@@ -251,8 +260,17 @@ export class Roster extends Question {
 
   // Objections ------------------------------------------------------------------------------------------------------
 
+  override hasAnyErrors(): boolean {
+    return (
+      super.hasAnyErrors() ||
+      this.visibleEntries().some(({ questions }) => questions.some((question) => question.hasAnyErrors()))
+    );
+  }
   override validate(): boolean {
-    if (this.isChangingInternally || this.isBuilding) return true;
+    const { changing } = this;
+    if (this.isBuilding || (this.isChangingInternally && !changing?.some(({ hasInput }) => hasInput)))
+      return true;
+    if (changing && this.run.isOnValueChanged) return this.validateChanging(changing);
     this.build();
     let isValid = true;
     const keys: unknown[] = [];
@@ -260,6 +278,13 @@ export class Roster extends Question {
       isValid = panel.validate() && isValid;
       isValid = !this.repeatsKey(panel, keys) && isValid;
     }
+    return super.validate() && isValid;
+  }
+  private validateChanging(changing: readonly Question[]): boolean {
+    let isValid = true;
+    for (const question of changing) isValid = question.validate() && isValid;
+    const keys: unknown[] = [];
+    for (const { panel } of this.entries) isValid = !this.repeatsKey(panel, keys) && isValid;
     return super.validate() && isValid;
   }
   private repeatsKey(panel: Panel, keys: unknown[]): boolean {
@@ -314,6 +339,10 @@ export class Roster extends Question {
     this.build();
     this.visibleEntries()[index]?.runTriggers(name, value);
   }
+}
+
+function base(name: string): string {
+  return name.endsWith(commentSuffix) ? name.slice(0, -commentSuffix.length) : name;
 }
 
 /** Answers of the questions in a panel, with their comments, as the panel itself holds them. */

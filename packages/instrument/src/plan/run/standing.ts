@@ -21,6 +21,8 @@ export interface PreparedQuestion {
   readonly showCommentArea: boolean;
   readonly defaultValue: unknown;
   readonly defaultValueExpression: Expression | undefined;
+  /** See QuestionSpec. */
+  readonly hasUnreadDefault: boolean;
   readonly visibleIf: Expression | undefined;
   readonly enableIf: Expression | undefined;
   readonly requiredIf: Expression | undefined;
@@ -99,6 +101,8 @@ export interface QuestionRun {
   readonly survey: SurveySettings;
   readonly now: Date;
   readonly isSettingData: boolean;
+  /** Answers that are judged again because one of them has changed while they were judged. */
+  readonly isOnValueChanged: boolean;
   /** Another visible question keeps its answer under the same name. */
   hasVisibleTwin(question: Question): boolean;
   /** Several questions of the survey itself keep their answers under this name. */

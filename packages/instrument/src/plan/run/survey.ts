@@ -2,9 +2,10 @@ import type { Step } from "../../expressions/index.ts";
 import type { SurveySettings } from "../questions/shapes.ts";
 import { Change, type Changes } from "./changes.ts";
 import { beginningOf } from "./concern.ts";
+import { Directory, Places } from "./directory.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
-import { Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import type { LiveCalculatedValue, LiveTrigger } from "./routing.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
@@ -33,10 +34,10 @@ export class SurveyRun implements QuestionRun, DataOwner {
   calculatedValues: readonly LiveCalculatedValue[] = [];
   triggers: readonly LiveTrigger[] = [];
   /** By the key of the answer. */
-  readonly byValueName = new Map<string, Question[]>();
-  readonly byValueNameFolded = new Map<string, Question>();
-  private roles: Roles = { listeners: [], valueFollowers: [] };
-  readonly byName = new Map<string, Question>();
+  byValueName: Directory;
+  private listeners: readonly Question[] = [];
+  private valueFollowers: readonly Question[] = [];
+  private triggered: readonly Question[] = [];
   answers = new Map<string, unknown>();
   /** By name in lower case. */
   readonly variables = new Map<string, unknown>();
@@ -44,6 +45,8 @@ export class SurveyRun implements QuestionRun, DataOwner {
   /** While a questionnaire is loaded, first nothing runs, then everything once. */
   phase: "loading" | "processing" | "conditions" | "ready" = "loading";
   isSettingData = false;
+  isValidating = false;
+  isOnValueChanged = false;
   changedNames: ReadonlySet<string> | undefined;
   isCompleted = false;
   private currentPage: Panel | undefined;
@@ -60,6 +63,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
   constructor(survey: SurveySettings, removals: Removals) {
     this.survey = survey;
     this.removals = removals;
+    this.byValueName = new Directory([], noPlaces);
   }
 
   get isChangingByDefault(): boolean {
@@ -69,18 +73,14 @@ export class SurveyRun implements QuestionRun, DataOwner {
   // Loading and answers ---------------------------------------------------------------------------------------------
 
   /** Finds all questions by their names; a name means the first that bears it. */
-  register(): void {
+  register(known: Places | undefined): Places {
     this.questions = this.pages.flatMap(({ questions }) => questions);
-    for (const question of this.questions) {
-      const { name, valueName } = question;
-      const sharers = this.byValueName.get(valueName);
-      if (sharers) sharers.push(question);
-      else this.byValueName.set(valueName, [question]);
-      const folded = valueName.toLowerCase();
-      if (!this.byValueNameFolded.has(folded)) this.byValueNameFolded.set(folded, question);
-      if (!this.byName.has(name)) this.byName.set(name, question);
-    }
-    this.roles = rolesOf(this.questions);
+    const places = known ?? new Places(this.questions);
+    this.byValueName = new Directory(this.questions, places);
+    this.listeners = this.byValueName.at(places.listeners);
+    this.valueFollowers = this.byValueName.at(places.valueFollowers);
+    this.triggered = this.byValueName.at(places.triggered);
+    return places;
   }
 
   /** What survey-core does when it has read a definition and no answers are in yet. */
@@ -111,7 +111,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
     for (const [name, value] of answers) this.answers.set(name.trim(), value);
     this.isSettingData = true;
     this.updateAllQuestions();
-    for (const question of this.roles.valueFollowers)
+    for (const question of this.valueFollowers)
       question.onSurveyValueChanged(this.getValue(question.valueName));
     this.notifyElements("");
     this.isSettingData = false;
@@ -152,9 +152,20 @@ export class SurveyRun implements QuestionRun, DataOwner {
     this.pending.add(name);
     this.changed(name, after, before);
     if (!this.pending.has(name)) return;
-    for (const question of this.byValueName.get(name) ?? []) question.onSurveyValueChanged(after);
+    for (const question of this.byValueName.get(name) ?? []) {
+      this.judgeAgain(question);
+      question.onSurveyValueChanged(after);
+    }
     this.notifyElements(name, questionName);
     this.pending.delete(name);
+  }
+  /** Codes that do not exist go while answers are judged: what was objected to before is looked at once more. */
+  private judgeAgain(question: Question): void {
+    if (!this.isValidating || !question.hasAnyErrors()) return;
+    const before = this.isOnValueChanged;
+    this.isOnValueChanged = true;
+    question.validate();
+    this.isOnValueChanged = before;
   }
   private updateQuestions(name: string, value: unknown): void {
     for (const question of this.byValueName.get(name) ?? [])
@@ -241,7 +252,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
     this.runConditions();
     this.isRunningOnChange = false;
     if (!this.survey.readOnly)
-      for (const question of this.questions) question.runTriggers(name, value, this.questionKeys);
+      for (const question of this.triggered) question.runTriggers(name, value, this.questionKeys);
     this.questionKeys = undefined;
   }
 
@@ -270,22 +281,22 @@ export class SurveyRun implements QuestionRun, DataOwner {
       this.mustNotify = true;
       return;
     }
-    for (const question of this.roles.listeners) question.onAnyValueChanged(name);
+    for (const question of this.listeners) question.onAnyValueChanged(name);
   }
 
   // Questions -------------------------------------------------------------------------------------------------------
 
   hasVisibleTwin(question: Question): boolean {
+    if (!this.isShared(question.valueName) || question.home.parentQuestion) return false;
     const twins = this.byValueName.get(question.valueName) ?? [];
-    if (twins.length < 2 || question.home.parentQuestion) return false;
     return twins.some((twin) => twin !== question && twin.isVisible && twin.isParentVisible);
   }
   isShared(valueName: string): boolean {
-    return (this.byValueName.get(valueName)?.length ?? 0) > 1;
+    return this.byValueName.isShared(valueName);
   }
   /** The first question that keeps its answer under a name, if need be in another case. */
   questionByValueName(name: string): Question | undefined {
-    const exact = this.byValueName.get(name)?.[0] ?? this.byValueNameFolded.get(name.toLowerCase());
+    const exact = this.byValueName.get(name)?.[0] ?? this.byValueName.inAnyCase(name);
     if (exact || !name.endsWith(unwrapped)) return exact;
     return this.questionByValueName(name.slice(0, -unwrapped.length));
   }
@@ -294,7 +305,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
     return this.questionByValueName(name);
   }
   questionByName(name: string): Question | undefined {
-    return this.byName.get(name);
+    return this.byValueName.named(name);
   }
   removed(question: Question, reason: Parameters<QuestionRun["removed"]>[1], path?: string): void {
     this.removals.add(path ?? question.answerPath, reason);
@@ -313,19 +324,7 @@ export class SurveyRun implements QuestionRun, DataOwner {
   }
 }
 
-/** Questions that do anything when told of changes: most do not. */
-interface Roles {
-  readonly listeners: readonly Question[];
-  readonly valueFollowers: readonly Question[];
-}
-
-function rolesOf(questions: readonly Question[]): Roles {
-  const { onAnyValueChanged, onSurveyValueChanged } = Question.prototype;
-  return {
-    listeners: questions.filter((question) => question.onAnyValueChanged !== onAnyValueChanged),
-    valueFollowers: questions.filter((question) => question.onSurveyValueChanged !== onSurveyValueChanged),
-  };
-}
+const noPlaces = new Places([]);
 
 /** Changes that triggers have made since they were asked last. */
 function newIn(changes: Changes, seen: Changes): Changes {

@@ -1,11 +1,11 @@
 import type { ValidatorType } from "./type.ts";
 import { ownWords } from "./words.ts";
 
-/** Whatever a condition says; also of an answer that is not there. */
+/** Whatever a condition says; also of an answer that is not there. One that cannot be read always objects. */
 export const expressionValidator: ValidatorType = {
   seesEmptyAnswers: true,
   compile: (node, compiling) => ({
-    condition: compiling.expression(node.json.expression, `${node.path}.expression`) ?? null,
+    condition: compiling.expression(node.json.expression, `${node.path}.expression`, "false") ?? null,
     words: ownWords(node) ?? null,
   }),
   prepare: ({ condition, words }, preparing) => {

@@ -153,6 +153,9 @@ export abstract class OfferingQuestion extends Question {
     this.onVisibleChoicesChanged();
     super.onSurveyLoad();
   }
+  override get listens(): boolean {
+    return this.select.carry !== undefined;
+  }
   override onAnyValueChanged(name: string): void {
     super.onAnyValueChanged(name);
     if (name !== "" && name === this.select.carry?.from) this.onVisibleChoicesChanged(true);

@@ -148,12 +148,13 @@ export class SelectQuestion extends OfferingQuestion {
   // Objections and words ----------------------------------------------------------------------------------------------
 
   override validate(): boolean {
-    if (this.clearIfInvisible !== "none") this.clearIncorrectValues();
+    if (!this.run.isOnValueChanged && this.clearIfInvisible !== "none") this.clearIncorrectValues();
     return super.validate();
   }
   override onCheckForErrors(errors: QuestionError[]): void {
     super.onCheckForErrors(errors);
-    if (this.hasEmptyComments()) errors.push({ kind: "other-left-empty", message: this.select.otherMessage });
+    if (this.hasEmptyComments() && !this.run.isOnValueChanged)
+      errors.push({ kind: "other-left-empty", message: this.select.otherMessage });
   }
   /** Validators see the words for "other" in its place. */
   override get validatedValue(): unknown {

@@ -216,7 +216,7 @@ export class CheckboxQuestion extends SelectQuestion {
   override onCheckForErrors(errors: QuestionError[]): void {
     super.onCheckForErrors(errors);
     const { fewest } = this.checkbox;
-    if (fewest < 1) return;
+    if (fewest < 1 || this.run.isOnValueChanged) return;
     const count = Array.isArray(this.value) ? this.value.length : 0;
     const isNone =
       count === 1 && this.visibleChoices.some((one) => one.isExclusive && this.isItemSelected(one));

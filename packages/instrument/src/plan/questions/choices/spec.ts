@@ -55,6 +55,7 @@ export function compileSelect(node: OutlineNode, compiling: Compiling): SelectSp
   const choicesVisibleIf = compiling.expression(
     meaning.get("choicesVisibleIf"),
     meaning.place("choicesVisibleIf"),
+    "false",
   );
   const special = specialChoices
     .filter(({ property }) => meaning.flag(property))
@@ -104,7 +105,7 @@ export function compileChoice(node: OutlineNode, compiling: Compiling): ChoiceSp
   for (const { path, construct, message } of refusals) compiling.refuse(path, construct, message);
   for (const { path, construct, message } of notices) compiling.notice(path, construct, message);
   const meaning = new Meaning(node);
-  const visibleIf = compiling.expression(meaning.get("visibleIf"), meaning.place("visibleIf"));
+  const visibleIf = compiling.expression(meaning.get("visibleIf"), meaning.place("visibleIf"), "false");
   compiling.expression(meaning.get("enableIf"), meaning.place("enableIf"));
   const value = codeWritten(meaning);
   return {
