@@ -4,8 +4,8 @@ import { setOwn } from "./values.ts";
 /** What a questionnaire can ask of one respondent at most; what lies beyond is not looked at. */
 export const mostGiven = {
   /** Entries of one list, and of all lists of objects together. */
-  entries: 200,
-  entriesInAll: 1000,
+  entries: 150,
+  entriesInAll: 300,
   codes: 1000,
   parts: 1000,
   /** All values, lists and objects together. */
@@ -49,7 +49,7 @@ class Taker {
       const isEntry = typeof member === "object" && member !== null;
       const most = isEntry ? mostGiven.entries : mostGiven.codes;
       if (isEntry) this.entries -= 1;
-      if (i >= most || this.entries < 0 || this.values <= 0) {
+      if (i >= most || (isEntry && this.entries < 0) || this.values <= 0) {
         this.removals.add(`${path}[${i}]`, "too-long");
         break;
       }
