@@ -18,7 +18,7 @@ export {
 } from "./expression.ts";
 export { refusedFunctions } from "./functions/refused.ts";
 export type { Host, Reading, Reference, Step } from "./host.ts";
-export { knownFunctions, objectionTo } from "./objection.ts";
+export { knownFunctions, objectionTo, unknownCallsIn } from "./objection.ts";
 export { parseExpression } from "./parsing/parse.ts";
 export { referenceOf, spellingOf } from "./reference.ts";
 export { ExpressionError } from "./refusal.ts";

@@ -8,6 +8,7 @@ import {
   missing,
   parseExpression,
   type Reference,
+  unknownCallsIn,
 } from "../index.ts";
 
 interface Interview {
@@ -101,12 +102,10 @@ describe("values calculated from answers", () => {
 
 describe("what cannot be taken is refused by name and place", () => {
   test.each([
-    ["{a} = 1 and asyncCheck({a})", 13, "function asyncCheck", /there is no function asyncCheck\(\)/],
     ["isContainerReady('p1')", 1, "function isContainerReady", /pass their own checks/],
     ["propertyValue('q', 'title')", 1, "function propertyValue", /as the screen has it/],
     ["toString({a})", 1, "function toString", /there is no function/],
     ["sumInArray({a}, 'x', {b})", 1, "function sumInArray", /read out of an answer/],
-    ["sumInArray({a}, 'x', '{y} = f(1)')", 1, "function f", /there is no function f/],
   ])("%s", (text, position, construct, message) => {
     const bind = () => value(text);
     expect(bind).toThrow(message);
@@ -116,6 +115,25 @@ describe("what cannot be taken is refused by name and place", () => {
       expect(error).toBeInstanceOf(ExpressionError);
       expect(error).toMatchObject({ position, construct });
     }
+  });
+});
+
+describe("functions that SurveyJS does not have", () => {
+  test.each([
+    ["{a} = 1 and asyncCheck({a})", 13, "function asyncCheck", /there is no function asyncCheck\(\)/],
+    ["sumInArray({a}, 'x', '{y} = f(1)')", 1, "function f", /there is no function f/],
+  ])("%s is told by name and place", (text, position, construct, message) => {
+    const [call] = unknownCallsIn(parseExpression(text));
+    expect(call).toMatchObject({ position, construct, message: expect.stringMatching(message) });
+  });
+
+  test.each([
+    ["ours({a})", null],
+    ["ours() empty", true],
+    ["ours({a}) + 2", 2],
+    ["iif({a} = 1, ours(), 'no')", null],
+  ])("%s gives what null gives: %s", (text, result) => {
+    expect(value(text, { a: 1 })).toEqual(result);
   });
 });
 

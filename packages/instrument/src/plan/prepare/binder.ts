@@ -42,7 +42,9 @@ export class Binder {
   private concern = new Concern();
 
   private note(tree: Tree, { around }: Surroundings): void {
-    for (const { path, name } of referencesIn(tree)) {
+    const references = referencesIn(tree);
+    if (references.length === 0) this.concern.isAlways = true;
+    for (const { path, name } of references) {
       const first = beginningOf(path[0]?.name ?? name);
       if (first === "panel" && !around) this.concern.isAlways = true;
       this.concern.names.add(first);
