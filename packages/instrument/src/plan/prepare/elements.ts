@@ -4,6 +4,7 @@ import { beginningOf, type Concern } from "../run/concern.ts";
 import { Panel, type PanelHome, type PreparedPanel } from "../run/panel.ts";
 import type { Question } from "../run/question.ts";
 import type { DataOwner, PreparedQuestion, Trigger } from "../run/standing.ts";
+import { commentSuffix } from "../run/survey.ts";
 import type { ElementSpec, PanelSpec, Plan, QuestionSpec } from "../specs.ts";
 import { validatorTypes } from "../validators/index.ts";
 import type { Binder } from "./binder.ts";
@@ -97,8 +98,9 @@ export class ElementPreparer {
       (whole) => completeConcern(whole, spec),
     );
     const prepared = { ...result.prepared, concern };
-    return (container, { run, entry }, setting) =>
-      result.make(prepared, { run, entry, container, ...setting });
+    const { make } = result;
+    return (container, { run, entry }, { data, parentQuestion, prefix }) =>
+      make(prepared, { run, data, container, parentQuestion, prefix, entry });
   }
 
   private maker(spec: QuestionSpec, around: Around | undefined, preparing: Preparing): MakeQuestion {
@@ -131,6 +133,7 @@ export class ElementPreparer {
       type: spec.type,
       name: spec.name,
       valueName: spec.valueName,
+      commentKey: spec.valueName + commentSuffix,
       path: spec.path,
       visible: spec.visible,
       readOnly: spec.readOnly,

@@ -3,7 +3,8 @@ import { areLooselyEqual, isPrimitive, numberOf, textOf } from "../../expression
 
 /** Two codes of a list that are the same: case and space count, 5 and "5" do not differ. */
 export function isSameCode(a: unknown, b: unknown): boolean {
-  if (typeof a === "string" && typeof b === "string") return a === b;
+  if (a === b) return true;
+  if (typeof a === "string" && typeof b === "string") return false;
   return (
     (isEmptyValue(a) && isEmptyValue(b)) || areEqualValues(a, b, { caseSensitive: true, trimStrings: false })
   );

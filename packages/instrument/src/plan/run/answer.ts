@@ -8,6 +8,10 @@ import { areSame, copyOf, isEmptyValue } from "./values.ts";
 export abstract class Answer {
   readonly prepared: PreparedQuestion;
   readonly home: Home;
+  readonly name: string;
+  /** The key of the answer. */
+  readonly valueName: string;
+  readonly run: QuestionRun;
   questionValue: unknown = undefined;
   questionComment: unknown = undefined;
   isValueChangedDirectly = false;
@@ -20,17 +24,11 @@ export abstract class Answer {
   constructor(prepared: PreparedQuestion, home: Home) {
     this.prepared = prepared;
     this.home = home;
+    this.name = prepared.name;
+    this.valueName = prepared.valueName;
+    this.run = home.run;
   }
 
-  get name(): string {
-    return this.prepared.name;
-  }
-  get valueName(): string {
-    return this.prepared.valueName;
-  }
-  get run(): QuestionRun {
-    return this.home.run;
-  }
   /** How findings name this question. */
   get answerPath(): string {
     return this.home.prefix + this.prepared.name;
@@ -71,7 +69,7 @@ export abstract class Answer {
     return this.isValueEmpty(this.value);
   }
   isValueEmpty(value: unknown): boolean {
-    if (!this.allowSpaceAsAnswer && typeof value === "string") return value.trim() === "";
+    if (typeof value === "string" && !this.allowSpaceAsAnswer) return value.trim() === "";
     return isEmptyValue(value);
   }
   /** Questions that show only words or pictures have no input. */

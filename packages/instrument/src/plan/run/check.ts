@@ -16,20 +16,16 @@ export function checkAnswers(run: SurveyRun, answers: Answers): Check {
   run.setData(taken);
   makeRows(run);
   const isValid = validate(run);
-  const asked: string[] = [];
-  const findings: PlanFinding[] = [];
-  for (const { path, question, errors } of askedIn(run)) {
-    if (question) asked.push(path);
-    for (const { kind, message } of errors) findings.push({ path, kind, message });
-  }
+  const asked = new Asked();
+  for (const page of run.pages) if (page.isVisible) asked.panel(page, "");
   tellOddities(run, taken);
   complete(run);
   clearIncorrectValues(run);
   const cleaned = asRecord(run.data());
   return {
     valid: isValid,
-    asked,
-    findings,
+    asked: asked.paths,
+    findings: asked.findings,
     cleaned,
     calculated: asRecord(
       new Map(run.calculatedValues.map(({ spec }) => [spec.name, copyOf(run.getVariable(spec.name))])),
@@ -42,7 +38,7 @@ export function checkAnswers(run: SurveyRun, answers: Answers): Check {
 function makeRows({ questions }: SurveyRun): void {
   for (const question of questions)
     if (question.parts !== Question.prototype.parts && question.isVisibleInSurvey)
-      for (const _ of askedOf(question));
+      new Asked().question(question);
 }
 
 function validate(run: SurveyRun): boolean {
@@ -91,31 +87,30 @@ function asRecord(values: ReadonlyMap<string, unknown>): Record<string, unknown>
   return record;
 }
 
-interface AskedElement {
-  readonly path: string;
-  /** Absent for pages and panels. */
-  readonly question: Question | undefined;
-  readonly errors: readonly QuestionError[];
-}
+/** Paths and objections of everything that is visible together with all that it stands in, in questionnaire order. */
+class Asked {
+  readonly paths: string[] = [];
+  readonly findings: PlanFinding[] = [];
 
-/** Everything that is visible together with all that it stands in, in questionnaire order. */
-function* askedIn({ pages }: SurveyRun): Generator<AskedElement> {
-  for (const page of pages) if (page.isVisible) yield* askedOn(page, "");
-}
-
-export function* askedOn(panel: Panel, prefix: string): Generator<AskedElement> {
-  if (panel.name !== "") yield { path: prefix + panel.name, question: undefined, errors: panel.errors };
-  for (const element of panel.elements) {
-    if (!element.isVisible) continue;
-    if (element instanceof Panel) yield* askedOn(element, prefix);
-    else yield* askedOf(element);
+  panel(panel: Panel, prefix: string): void {
+    if (panel.name !== "" && panel.errors.length > 0) this.note(prefix + panel.name, panel.errors);
+    for (const element of panel.elements) {
+      if (!element.isVisible) continue;
+      if (element instanceof Panel) this.panel(element, prefix);
+      else this.question(element);
+    }
   }
-}
-
-function* askedOf(question: Question): Generator<AskedElement> {
-  yield { path: question.answerPath, question, errors: question.errors };
-  for (const inside of question.parts()) {
-    if (inside instanceof Panel) yield* askedOn(inside, inside.home.prefix);
-    else yield* askedOf(inside);
+  question(question: Question): void {
+    const { answerPath } = question;
+    this.paths.push(answerPath);
+    if (question.errors.length > 0) this.note(answerPath, question.errors);
+    if (question.parts === Question.prototype.parts) return;
+    for (const inside of question.parts()) {
+      if (inside instanceof Panel) this.panel(inside, inside.home.prefix);
+      else this.question(inside);
+    }
+  }
+  private note(path: string, errors: readonly QuestionError[]): void {
+    for (const { kind, message } of errors) this.findings.push({ path, kind, message });
   }
 }

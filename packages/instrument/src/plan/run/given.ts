@@ -1,5 +1,5 @@
 import type { Removals } from "./removals.ts";
-import { setOwn } from "./values.ts";
+import { isHolder, setOwn } from "./values.ts";
 
 /** What a questionnaire can ask of one respondent at most; what lies beyond is not looked at. */
 export const mostGiven = {
@@ -14,12 +14,15 @@ export const mostGiven = {
 } as const;
 
 /** Answers as they came in, copied and cut to what a check can be asked to look at; what is cut is told. */
-export function given(answers: object, removals: Removals): Map<string, unknown> {
+export function given(answers: Readonly<Record<string, unknown>>, removals: Removals): Map<string, unknown> {
   const taker = new Taker(removals);
   const taken = new Map<string, unknown>();
-  for (const [i, name] of Object.keys(answers).entries()) {
-    if (i >= mostGiven.parts) removals.add(name.slice(0, 100), "unknown-item");
-    else taken.set(name, taker.take(Reflect.get(answers, name), name.slice(0, 100), 0));
+  let parts = 0;
+  for (const name of Object.keys(answers)) {
+    const path = name.length > 100 ? name.slice(0, 100) : name;
+    if (parts >= mostGiven.parts) removals.add(path, "unknown-item");
+    else taken.set(name, taker.take(answers[name], path, 0));
+    parts += 1;
   }
   return taken;
 }
@@ -35,7 +38,7 @@ class Taker {
 
   take(value: unknown, path: string, depth: number): unknown {
     this.values -= 1;
-    if (typeof value !== "object" || value === null || value instanceof Date) return value;
+    if (!isHolder(value)) return value;
     if (depth >= mostGiven.depth || this.values <= 0) {
       this.removals.add(path, "too-long");
       return undefined;
@@ -58,7 +61,7 @@ class Taker {
     return taken;
   }
 
-  private object(value: object, path: string, depth: number): object {
+  private object(value: Readonly<Record<string, unknown>>, path: string, depth: number): object {
     const taken = {};
     let parts = 0;
     for (const name of Object.keys(value)) {
@@ -68,7 +71,7 @@ class Taker {
         this.removals.add(place, "unknown-item");
         break;
       }
-      setOwn(taken, name, this.take(Reflect.get(value, name), place, depth + 1));
+      setOwn(taken, name, this.take(value[name], place, depth + 1));
     }
     return taken;
   }

@@ -59,8 +59,12 @@ function longestMember(
 export function member(holder: unknown, name: string): unknown {
   if (holder === null || holder === undefined || name === "") return undefined;
   if (name === "length" && (Array.isArray(holder) || typeof holder === "string")) return holder.length;
-  if (typeof holder !== "object") return undefined;
+  if (!isObject(holder)) return undefined;
   const lower = name.toLowerCase();
-  for (const key of Object.keys(holder)) if (key.toLowerCase() === lower) return Reflect.get(holder, key);
+  for (const key of Object.keys(holder)) if (key === name || key.toLowerCase() === lower) return holder[key];
   return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

@@ -26,10 +26,8 @@ export function find(place: Place, steps: readonly Step[]): unknown {
 
 /** Variables, then questions by the key of their answers (the longest name first), then answers to no question. */
 export function findInSurvey(run: SurveyRun, steps: readonly Step[]): unknown {
-  if (run.variables.size > 0) {
-    const variable = within(Object.fromEntries(run.variables), steps, 0);
-    if (variable !== absent) return variable;
-  }
+  const variable = variableIn(run.variables, steps);
+  if (variable !== absent) return variable;
   for (let end = lastOfName(steps, 0); end >= 0; end -= 1) {
     const question = run.questionByValueName(joinedName(steps, 0, end));
     if (!question) continue;
@@ -38,4 +36,15 @@ export function findInSurvey(run: SurveyRun, steps: readonly Step[]): unknown {
     break;
   }
   return run.lookUpAnswers(steps);
+}
+
+/** Variables stand under their names in lower case. */
+function variableIn(variables: ReadonlyMap<string, unknown>, steps: readonly Step[]): unknown {
+  if (variables.size === 0) return absent;
+  const first = steps[0]?.name.toLowerCase() ?? "";
+  if (steps.length === 1 && steps[0]?.index === undefined)
+    return first === "" || variables.get(first) === undefined ? absent : variables.get(first);
+  for (const name of variables.keys())
+    if (name.startsWith(first)) return within(Object.fromEntries(variables), steps, 0);
+  return absent;
 }

@@ -79,7 +79,9 @@ export class Panel implements Container, Place {
 
   /** Shown, and something in it is. */
   get isVisible(): boolean {
-    return this.visible && this.elements.some((element) => element.isVisible);
+    if (!this.visible) return false;
+    for (const element of this.elements) if (element.isVisible) return true;
+    return false;
   }
   get isReadOnly(): boolean {
     const { parent, entry, run } = this.home;

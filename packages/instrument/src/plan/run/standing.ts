@@ -11,6 +11,8 @@ export interface PreparedQuestion {
   readonly name: string;
   /** The key of the answer: `valueName`, else the name. */
   readonly valueName: string;
+  /** The key of the comment. */
+  readonly commentKey: string;
   /** Place in the definition. */
   readonly path: string;
   readonly visible: boolean;

@@ -121,7 +121,8 @@ export class SurveyRun implements QuestionRun, DataOwner {
   private updateAllQuestions(): void {
     for (const question of this.questions) {
       const { valueName } = question;
-      if (question.holds(this.answers.get(valueName), this.answers.get(valueName + commentSuffix))) continue;
+      const comment = this.answers.get(question.prepared.commentKey);
+      if (question.holds(this.answers.get(valueName), comment)) continue;
       question.updateValueFromSurvey(this.getValue(valueName));
       if (question.requireUpdateCommentValue) question.updateCommentFromSurvey(this.getComment(valueName));
     }

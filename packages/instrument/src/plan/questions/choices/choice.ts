@@ -91,7 +91,8 @@ function specialChoice(value: string, text: string): Choice {
 /** The first option with this code; of an answer with a comment, `{ value, comment }`, the value counts. */
 export function findChoice(choices: readonly Choice[], answer: unknown): Choice | undefined {
   const code = codeOf(answer);
-  return choices.find(({ value }) => isSameCode(value, code));
+  for (const choice of choices) if (isSameCode(choice.value, code)) return choice;
+  return undefined;
 }
 
 /** The code in an answer that may come with a comment. */
