@@ -1,7 +1,8 @@
 import type { Step } from "../../expressions/index.ts";
+import { lookUpInEntry } from "./among.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
-import { lookUpInEntry, type Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { Roster } from "./roster.ts";
 import type { Entry } from "./standing.ts";
 import { commentSuffix } from "./survey.ts";

@@ -1,9 +1,10 @@
 import type { Step } from "../../expressions/index.ts";
+import { lookUpInEntry } from "./among.ts";
 import type { Grid } from "./grid.ts";
 import { absent, within } from "./lookup.ts";
 import type { PreparedItem } from "./matrix.ts";
 import type { Panel } from "./panel.ts";
-import { lookUpInEntry, type Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { Entry, Place } from "./standing.ts";
 import { commentSuffix, totalSuffix } from "./survey.ts";
 import { areEqual, isEmptyValue, isHolder, ownValue, setOwn } from "./values.ts";
@@ -240,22 +241,5 @@ export class GridRow implements Entry {
       if (shared !== absent) return shared;
     }
     return within(this.allValues(), steps, from);
-  }
-}
-
-/** Sums and the like under the columns. */
-export class TotalRow extends GridRow {
-  override fill(makeCells: readonly ((row: GridRow) => Question)[]): void {
-    this.cells = makeCells.map((make) => make(this));
-  }
-  protected override setPart(): void {
-    if (!this.isSettingValue) this.owner.onTotalsChanged();
-  }
-  override runCondition(): void {
-    for (let round = 0; round < 3; round += 1) {
-      const before = this.value();
-      for (const cell of this.cells) cell.runCondition();
-      if (areEqual(before, this.value())) return;
-    }
   }
 }

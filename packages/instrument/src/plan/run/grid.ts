@@ -2,13 +2,14 @@ import type { Step } from "../../expressions/index.ts";
 import type { MakePanel } from "../prepare/elements.ts";
 import type { Expression } from "../questions/shapes.ts";
 import type { DynamicSpec } from "../specs.ts";
-import { GridRow, TotalRow } from "./grid-row.ts";
+import { GridRow } from "./grid-row.ts";
 import { absent } from "./lookup.ts";
 import type { PreparedItem } from "./matrix.ts";
 import type { Panel } from "./panel.ts";
 import { Question } from "./question.ts";
 import type { Home, PreparedQuestion } from "./standing.ts";
 import { type SurveyRun, totalSuffix } from "./survey.ts";
+import { TotalRow } from "./total-row.ts";
 import {
   areEqual,
   areSame,
