@@ -41,16 +41,24 @@ const small = {
     },
   ],
 };
-const refused = {
-  elements: [{ type: "dropdown", name: "town", choicesByUrl: { url: "https://example.org" } }],
-};
+const refused = { elements: [{ type: "text", name: "town", visibleIf: "askServer({works}) = 1" }] };
 
 describe("tiltas agree", () => {
+  test("names what survey-core passes over in silence, and tries the rest", async () => {
+    const odd = { elements: [{ type: "text", name: "hours", visibleIf: "{works} =", requiredIf: "ours()" }] };
+    const { code, said } = await agree(file("odd.json", odd), "--runs", "20");
+    expect(code).toBe(0);
+    expect(said).toContain("compiled; 20 runs, 0 disagree\n  taken without effect:\n");
+    expect(said).toContain("    elements[0].visibleIf: syntax. At character 10: ");
+    expect(said).toContain("    elements[0].requiredIf: function ours. At character 1: there is no function");
+    expect(said.split("\n").at(-1)).toBe("1 agreed, 0 disagreed, 0 refused");
+  });
+
   test("says per file what it came to, and in the last line how many agreed", async () => {
     const { code, said } = await agree(file("a.json", small), file("b.json", refused), "--runs", "40");
     expect(code).toBe(0);
     expect(said).toContain("compiled; 40 runs, 0 disagree");
-    expect(said).toMatch(/elements\[0\]\.choicesByUrl: /);
+    expect(said).toContain("elements[0].visibleIf: function askServer");
     expect(said).toContain("Outcomes seen: conditions 2 of 2 (100.0 %), rules 4 of 4 (100.0 %).");
     expect(said.split("\n").at(-1)).toBe("1 agreed, 0 disagreed, 1 refused");
   });
@@ -108,6 +116,7 @@ describe("tiltas agree", () => {
       file: "a.json",
       compiled: true,
       refusals: [],
+      passedOver: [],
       runs: 10,
       disagreeingRuns: 2,
       disagreements: [

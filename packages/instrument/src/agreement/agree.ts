@@ -12,6 +12,8 @@ import { type Coverage, CoverageCount } from "./targets.ts";
 export interface Compiled {
   readonly check: ((answers: GivenAnswers, options: { readonly now: Date }) => Verdict) | undefined;
   readonly refusals: readonly Refusal[];
+  /** What survey-core passes over in silence, and the plan with it. */
+  readonly passedOver?: readonly Refusal[];
 }
 
 export interface AgreeOptions {
@@ -36,6 +38,8 @@ export interface Disagreement {
 export interface Agreement {
   readonly compiled: boolean;
   readonly refusals: readonly Refusal[];
+  /** What survey-core passes over in silence, and the plan with it. */
+  readonly passedOver: readonly Refusal[];
   readonly runs: number;
   /** Runs that part, except for faults of survey-core. */
   readonly disagreeingRuns: number;
@@ -84,7 +88,7 @@ class Trial {
     this.options = options;
     this.reference = prepareReference(questionnaire);
     this.generator = new AnswerGenerator(outline, options.seed);
-    this.coverage = new CoverageCount(outline);
+    this.coverage = new CoverageCount(outline, new Set(compiled.passedOver?.map(({ path }) => path)));
   }
 
   run(): Agreement {
@@ -96,6 +100,7 @@ class Trial {
     return {
       compiled: this.compiled.check !== undefined,
       refusals: this.compiled.refusals,
+      passedOver: this.compiled.passedOver ?? [],
       runs,
       disagreeingRuns: this.disagreeingRuns,
       disagreements: [...this.found.values()],

@@ -12,10 +12,11 @@ export function agreeOn(questionnaire: unknown, options: AgreeOptions): Agreemen
 /** A plan on trial. A compiler that breaks shows in every run. */
 function compiledFrom(questionnaire: unknown): Compiled {
   try {
-    const { plan, refusals } = compilePlan(questionnaire);
+    const { plan, refusals, notices } = compilePlan(questionnaire);
     if (plan === undefined) return { check: undefined, refusals };
     const prepared = preparePlan(plan);
-    return { check: (answers, options) => prepared.check(answers, options), refusals };
+    const passedOver = notices.filter(({ severe }) => severe);
+    return { check: (answers, options) => prepared.check(answers, options), refusals, passedOver };
   } catch (error) {
     const check = () => {
       throw error;
@@ -28,5 +29,5 @@ function untried(refusals: Compiled["refusals"]): Agreement {
   const none = { seen: 0, of: 0 };
   const coverage = { conditions: none, rules: none, missing: [], unreachable: [] };
   const nothing = { runs: 0, disagreeingRuns: 0, disagreements: [], failures: [], faults: {} };
-  return { compiled: false, refusals, ...nothing, coverage };
+  return { compiled: false, refusals, passedOver: [], ...nothing, coverage };
 }

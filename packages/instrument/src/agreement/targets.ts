@@ -35,13 +35,14 @@ export class CoverageCount {
   readonly targets: readonly Target[];
   private readonly seen = new Map<string, Set<boolean>>();
 
-  constructor(outline: Outline) {
+  /** `passedOver`: places of expressions that survey-core passes over. */
+  constructor(outline: Outline, passedOver: ReadonlySet<string> = new Set()) {
     const shownByTrigger = namesShownByTriggers(outline);
-    this.targets = [...conditionTargets(outline), ...ruleTargets(outline)].map((target) =>
-      target.unreachable === undefined
-        ? { ...target, unreachable: whyHidden(target, shownByTrigger) }
-        : target,
-    );
+    this.targets = [...conditionTargets(outline), ...ruleTargets(outline)].map((target) => ({
+      ...target,
+      unreachable:
+        target.unreachable ?? whyPassedOver(target, passedOver) ?? whyHidden(target, shownByTrigger),
+    }));
   }
 
   /** @returns whether anything came about for the first time */
@@ -112,6 +113,27 @@ function whySettled(node: OutlineNode, property: string, text: string): string |
   const actsOnChange = node.slot === "triggers" || property === "resetValueIf" || property === "setValueIf";
   return actsOnChange ? "it acts when an answer changes on screen" : undefined;
 }
+
+/** A condition that is passed over, and rules that depend on one. */
+function whyPassedOver({ path, node, kind }: Target, places: ReadonlySet<string>): string | undefined {
+  const reason = "survey-core passes over its expression";
+  if (places.has(path) || places.has(`${path}.expression`)) return reason;
+  if (kind === "condition") return undefined;
+  for (let part: OutlineNode | undefined = node; part; part = part.parent) {
+    const place = part.path === "" ? "" : `${part.path}.`;
+    if (filters.some((filter) => places.has(`${place}${filter}`))) return reason;
+  }
+  return undefined;
+}
+
+const filters = [
+  "visibleIf",
+  "enableIf",
+  "requiredIf",
+  "rowsVisibleIf",
+  "columnsVisibleIf",
+  "templateVisibleIf",
+];
 
 /** Parts that a trigger shows: it acts when an answer changes on screen, not where answers are checked as a whole. */
 function namesShownByTriggers(outline: Outline): ReadonlySet<unknown> {
