@@ -44,7 +44,9 @@ function makeRows({ questions }: SurveyRun): void {
 function validate(run: SurveyRun): boolean {
   let isValid = true;
   run.isValidating = true;
-  for (const page of run.pages) if (page.isVisible && !page.isStartPage) isValid = page.validate() && isValid;
+  // which pages are judged is settled before judging: a code that goes may hide one
+  const pages = run.pages.filter((page) => page.isVisible && !page.isStartPage);
+  for (const page of pages) isValid = page.validate() && isValid;
   run.isValidating = false;
   return isValid;
 }

@@ -13,6 +13,7 @@ import { TotalRow } from "./total-row.ts";
 import {
   areEqual,
   areSame,
+  areSameInside,
   copyOf,
   isBlank,
   isEmptyValue,
@@ -129,7 +130,7 @@ export abstract class Grid extends Question {
     let after = this.newValue();
     for (const row of rows) {
       const value = row.value();
-      if (!areSame(this.rowData(row), value)) after = this.withRow(row, "", value, false, after);
+      if (!areSameInside(this.rowData(row), value)) after = this.withRow(row, "", value, false, after);
     }
     if (areSame(before, after)) return;
     this.isRowChanging = true;

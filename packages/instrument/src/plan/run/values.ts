@@ -16,6 +16,11 @@ export function areSame(left: unknown, right: unknown): boolean {
   return areEqualValues(left, right, exact);
 }
 
+/** The same for values that lie in answers: there an empty list is the same as an object with nothing in it. */
+export function areSameInside(left: unknown, right: unknown): boolean {
+  return left === right || areEqualValues(left, right, exact);
+}
+
 const exact = { caseSensitive: true, trimStrings: false, doNotConvertNumbers: true } as const;
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
