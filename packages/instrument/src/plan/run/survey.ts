@@ -1,18 +1,13 @@
 import type { Step } from "../../expressions/index.ts";
 import type { SurveySettings } from "../questions/shapes.ts";
-import { Change, type Changes } from "./changes.ts";
-import { beginningOf } from "./concern.ts";
 import { Directory, Places } from "./directory.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
-import type { LiveCalculatedValue, LiveTrigger } from "./routing.ts";
+import { Rounds } from "./rounds.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
 import { areEqual, areSame, copyOf, isBlank, isEmptyValue } from "./values.ts";
-
-/** settings.maxConditionRunCountOnValueChanged */
-const mostRounds = 10;
 
 /** The endings of keys beside the answers: what was typed beside a choice, the sums under a matrix. */
 export const commentSuffix = "-Comment";
@@ -24,44 +19,26 @@ const unwrapped = "-unwrapped";
  * The survey while one response is checked: keeps the answers and runs conditions, triggers and calculations until
  * nothing changes any more, as often and in the order in which survey-core does.
  */
-export class SurveyRun implements QuestionRun, DataOwner {
-  readonly survey: SurveySettings;
+export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   readonly removals: Removals;
   now = new Date(0);
-  pages: readonly Panel[] = [];
   /** All questions outside of rows and entries, in questionnaire order. */
   questions: readonly Question[] = [];
-  calculatedValues: readonly LiveCalculatedValue[] = [];
-  triggers: readonly LiveTrigger[] = [];
   /** By the key of the answer. */
   byValueName: Directory;
-  private listeners: readonly Question[] = [];
   private valueFollowers: readonly Question[] = [];
-  private triggered: readonly Question[] = [];
   answers = new Map<string, unknown>();
   /** By name in lower case. */
   readonly variables = new Map<string, unknown>();
 
-  /** While a questionnaire is loaded, first nothing runs, then everything once. */
-  phase: "loading" | "processing" | "conditions" | "ready" = "loading";
   isSettingData = false;
   isValidating = false;
   isOnValueChanged = false;
-  changedNames: ReadonlySet<string> | undefined;
-  isCompleted = false;
   private currentPage: Panel | undefined;
-  private isRunningConditions = false;
-  private isRunningOnChange = false;
-  private hasChangedWhileRunning = false;
-  private mustNotify = false;
-  private rounds = 0;
-  private questionKeys: Changes | undefined;
-  private isTriggerRunning = false;
-  private triggerKeys: Changes = new Map();
   private readonly pending = new Set<string>();
 
   constructor(survey: SurveySettings, removals: Removals) {
-    this.survey = survey;
+    super(survey);
     this.removals = removals;
     this.byValueName = new Directory([], noPlaces);
   }
@@ -205,86 +182,6 @@ export class SurveyRun implements QuestionRun, DataOwner {
     if (!areEqual(before, value)) this.changed(key, value, before);
   }
 
-  // Conditions and triggers -----------------------------------------------------------------------------------------
-
-  runConditions(): void {
-    if (this.isCompleted || this.phase === "processing" || this.isRunningConditions) return;
-    this.isRunningConditions = true;
-    for (const calculated of this.calculatedValues) calculated.isCalculated = false;
-    for (const calculated of this.calculatedValues) calculated.calculate(this.calculatedValues);
-    this.changedNames = this.isRunningOnChange ? namesOf(this.questionKeys) : undefined;
-    for (const page of this.pages) if (page.mustRun()) page.runCondition();
-    this.changedNames = undefined;
-    this.isRunningConditions = false;
-    if (this.hasChangedWhileRunning && this.rounds < mostRounds) {
-      this.hasChangedWhileRunning = false;
-      this.rounds += 1;
-      this.runConditions();
-      return;
-    }
-    this.hasChangedWhileRunning = false;
-    this.rounds = 0;
-    if (this.mustNotify) {
-      this.mustNotify = false;
-      this.notifyElements("");
-    }
-    if (!this.isRunningOnChange) this.questionKeys = undefined;
-  }
-
-  private changed(name: string, after: unknown, before: unknown, related?: string): void {
-    const keys: Changes = new Map([[name, new Change(before, after)]]);
-    if (related !== undefined) {
-      const value = this.getValue(related);
-      keys.set(related, new Change(value, value));
-      this.questionKeys ??= new Map();
-      this.questionKeys.set(related, value);
-    }
-    this.runConditionsOnChange(name, after);
-    this.checkTriggers(keys);
-  }
-  private runConditionsOnChange(name: string, value: unknown): void {
-    this.questionKeys ??= new Map();
-    this.questionKeys.set(name, value);
-    if (this.isRunningConditions) {
-      this.hasChangedWhileRunning = true;
-      return;
-    }
-    this.isRunningOnChange = true;
-    this.runConditions();
-    this.isRunningOnChange = false;
-    if (!this.survey.readOnly)
-      for (const question of this.triggered) question.runTriggers(name, value, this.questionKeys);
-    this.questionKeys = undefined;
-  }
-
-  private checkTriggers(keys: Changes): void {
-    if (this.isCompleted || this.triggers.length === 0 || this.survey.readOnly) return;
-    if (this.isTriggerRunning) {
-      for (const [name, change] of keys) this.triggerKeys.set(name, change);
-      return;
-    }
-    this.isTriggerRunning = true;
-    this.triggerKeys = keys;
-    let seen = new Map(keys);
-    for (let i = 0; i < 3; i += 1) {
-      for (const trigger of this.triggers) trigger.check(this.triggerKeys);
-      const fresh = newIn(this.triggerKeys, seen);
-      if (fresh.size === 0) break;
-      this.triggerKeys = fresh;
-      seen = new Map(this.triggerKeys);
-    }
-    this.isTriggerRunning = false;
-  }
-
-  notifyElements(name: string, _questionName?: string): void {
-    if (this.phase === "processing") return;
-    if (this.isRunningConditions) {
-      this.mustNotify = true;
-      return;
-    }
-    for (const question of this.listeners) question.onAnyValueChanged(name);
-  }
-
   // Questions -------------------------------------------------------------------------------------------------------
 
   hasVisibleTwin(question: Question): boolean {
@@ -326,15 +223,6 @@ export class SurveyRun implements QuestionRun, DataOwner {
 }
 
 const noPlaces = new Places([]);
-
-/** Changes that triggers have made since they were asked last. */
-function newIn(changes: Changes, seen: Changes): Changes {
-  return new Map([...changes].filter(([name, change]) => !seen.has(name) || seen.get(name) !== change));
-}
-
-function namesOf(changes: Changes | undefined): ReadonlySet<string> {
-  return new Set([...(changes?.keys() ?? [])].map(beginningOf));
-}
 
 function isSameAnswer(old: unknown, value: unknown): boolean {
   const nothing = (answer: unknown) => answer === undefined || answer === null || answer === "";
