@@ -26,6 +26,7 @@ export { DefinitionError, type DefinitionFinding } from "./refusal.ts";
 export { renameItems } from "./rename-items.ts";
 export { namesIn, renamingFor } from "./renaming.ts";
 export { itemWithRole } from "./roles.ts";
+export { rungsOf } from "./rungs.ts";
 export {
   findProperty,
   isKindOf,

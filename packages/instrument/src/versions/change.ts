@@ -33,7 +33,12 @@ export type ItemChange = Place &
     | { readonly kind: "item-added"; readonly type: string }
     | { readonly kind: "item-removed"; readonly type: string; readonly likely: readonly Likeness[] }
     /** Only where the mapping says so: nobody else can know. */
-    | { readonly kind: "item-renamed"; readonly from: string }
+    | {
+        readonly kind: "item-renamed";
+        readonly from: string;
+        /** Another item bore the new name before, or bears the old one now. */
+        readonly reuses?: true;
+      }
     | { readonly kind: "item-moved"; readonly fromPage: string; readonly toPage: string }
     | {
         readonly kind: "type-changed";

@@ -50,7 +50,7 @@ export function compareSides(
     required,
     ...(declared === undefined ? {} : { isEnough: isEnough(declared, required, from) }),
     mapping,
-    findings: checkMapping(mapping, changes),
+    findings: checkMapping(mapping, changes, { before, after }),
     proposed: open.length === 0 ? undefined : proposeMapping(open, from, language),
     damage: damage(changes, mapping, {
       indicatorSets: before.indicatorSets.length > 0 ? before.indicatorSets : after.indicatorSets,

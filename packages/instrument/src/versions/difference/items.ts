@@ -38,11 +38,11 @@ function isPartOfType(change: Change): boolean {
   return "property" in change && ["inputType", "cellType", "multiSelect"].includes(change.property);
 }
 
-function renaming({ item, before, after }: PartPair, { renames }: Comparison): Change[] {
-  if (!renames.has(before.item)) return [];
-  return [
-    { item, before: before.node.path, after: after.node.path, kind: "item-renamed", from: before.item },
-  ];
+function renaming({ item, before, after }: PartPair, comparison: Comparison): Change[] {
+  if (!comparison.renames.has(before.item)) return [];
+  const paths = { before: before.node.path, after: after.node.path };
+  const reuses = comparison.before.parts.has(item) || comparison.after.parts.has(before.item);
+  return [{ item, ...paths, kind: "item-renamed", from: before.item, ...(reuses ? { reuses } : {}) }];
 }
 
 function routingChanges({ item, before, after }: PartPair, { renames }: Comparison): Change[] {

@@ -27,6 +27,12 @@ export function typeChanges({ item, before, after }: PartPair): Change[] {
   return [{ item, ...paths, kind: "type-changed", from, to, keeps: keptBetween(from, to) }];
 }
 
+/** Whether one column can hold the answers to both. */
+export function canShareColumn(before: OutlineNode, after: OutlineNode): boolean {
+  const [from, to] = [typeOf(before), typeOf(after)];
+  return from === to || keptBetween(from, to) !== "nothing";
+}
+
 function keptBetween(from: string, to: string): Extract<ItemChange, { kind: "type-changed" }>["keeps"] {
   const both = (types: ReadonlySet<string>) => types.has(from) && types.has(to);
   if (alike.some(both)) return "meaning";

@@ -37,7 +37,10 @@ export function answers(entry: MappingEntry, change: Change): boolean {
     case "same":
       return canBeSame(change) && entry.about.some((kind) => kind === change.kind);
     case "renamed":
-      return change.kind === "storage-changed" && change.property === "valueName";
+      return (
+        change.kind === "item-renamed" ||
+        (change.kind === "storage-changed" && change.property === "valueName")
+      );
     case "recoded":
       return isRecoding(entry.codes, change);
     case "split":
@@ -69,6 +72,17 @@ function asksOtherwise(change: Change): boolean {
   return ["wording-changed", "choices-reordered", "task-changed", "default-changed"].includes(change.kind);
 }
 
+/** Types that store one code: only between them can codes be joined. */
+const oneCode = new Set([
+  "radiogroup",
+  "dropdown",
+  "buttongroup",
+  "boolean",
+  "rating",
+  "imagepicker",
+  "single imagemap",
+]);
+
 type Codes = readonly { readonly before: unknown; readonly after: unknown }[];
 
 /** The codes that a change concerns must be named. */
@@ -85,9 +99,10 @@ function isRecoding(codes: Codes, change: Change): boolean {
       return old.has(String(change.code));
     case "choice-added":
       return now.has(String(change.code));
+    case "type-changed":
+      return codes.length > 0 && oneCode.has(change.from) && oneCode.has(change.to);
     case "scale-changed":
     case "storage-changed":
-    case "type-changed":
       return codes.length > 0;
     default:
       return false;
@@ -103,7 +118,7 @@ function afterAnswer(entry: MappingEntry, change: Change, reason: Reason): Pick<
   const joins = ["choice-recoded", "storage-changed"].includes(change.kind);
   if (entry.kind === "recoded" && joins && isOneToOne(entry.codes))
     return { bump: "minor", reason: "joined-by-codes" };
-  if (entry.kind === "renamed") return { bump: "minor", reason: "renamed" };
+  if (entry.kind === "renamed" && change.kind !== "item-renamed") return { bump: "minor", reason: "renamed" };
   return { bump: "major", reason };
 }
 

@@ -18,6 +18,10 @@ export const reasons = {
     en: "The same item has another name; data of both versions join through the mapping.",
     lt: "Tas pats klausimas turi kitą vardą; abiejų versijų duomenis sujungia atitikmenys.",
   },
+  "name-reused": {
+    en: "The name of one item now belongs to another: data joined by name alone mix two questions, and nobody sees it.",
+    lt: "Vieno klausimo vardas dabar priklauso kitam: sujungus duomenis vien pagal vardus susimaišytų du klausimai, ir niekas to nepastebėtų.",
+  },
   context: {
     en: "What is asked just before can colour an answer; the answer itself keeps its meaning.",
     lt: "Prieš tai užduotas klausimas gali paveikti atsakymą; pats atsakymas reiškia tą patį.",

@@ -58,7 +58,7 @@ function judgeItem(change: ItemChange): Verdict {
     case "item-removed":
       return isShownOnly(change.type) ? patch("shown-only") : major("series-ends");
     case "item-renamed":
-      return minor("renamed");
+      return change.reuses ? major("name-reused") : minor("renamed");
     case "item-moved":
       return patch("context");
     case "type-changed":

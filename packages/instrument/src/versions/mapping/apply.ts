@@ -1,5 +1,6 @@
 import { isList, isObject } from "../../definition/index.ts";
 import { makeRenames, type Renames } from "../difference/renames.ts";
+import { isSame } from "../difference/same.ts";
 import { type Mapping, type MappingEntry, MappingIndex, renamesIn } from "./mapping.ts";
 
 /** Answers of the version before, as the later version would hold them, and what could not be brought along. */
@@ -41,18 +42,26 @@ class AnswerMapper {
     addressOf: (name: string) => string,
     around: string,
   ): Record<string, unknown> {
-    const mapped = new Map<string, unknown>();
+    const mapped = new Map<string, { readonly value: unknown; readonly from: readonly string[] }>();
     for (const [name, value] of entries) {
       const address = addressOf(name);
       const later = this.laterName(name, address, around);
-      const moved = later === undefined ? undefined : this.value(value, address);
+      const moved = later === undefined ? undefined : this.moved(name, value, address);
       if (later === undefined || moved === undefined) continue;
-      if (mapped.has(later) && JSON.stringify(mapped.get(later)) !== JSON.stringify(moved)) {
-        this.lose(address, "ambiguous");
-        mapped.delete(later);
-      } else mapped.set(later, moved);
+      const other = mapped.get(later);
+      const agrees = other === undefined || isSame(other.value, moved);
+      mapped.set(later, { value: agrees ? moved : undefined, from: [...(other?.from ?? []), address] });
     }
-    return Object.fromEntries(mapped);
+    const clear = [...mapped].filter(([, { value, from }]) => {
+      if (value === undefined) for (const address of from) this.lose(address, "ambiguous");
+      return value !== undefined;
+    });
+    return Object.fromEntries(clear.map(([name, { value }]) => [name, value]));
+  }
+
+  /** What was written beside an answer is a text, even where it reads like a code. */
+  private moved(name: string, value: unknown, address: string): unknown {
+    return name !== address && name.endsWith("-Comment") ? value : this.value(value, address);
   }
 
   private laterName(name: string, address: string, around: string): string | undefined {
@@ -65,10 +74,10 @@ class AnswerMapper {
     const later = target?.after[0] ?? this.renames.of(address);
     if (later === address) return name;
     const prefix = around === "" ? "" : this.renames.of(around);
-    const step = later.startsWith(prefix)
-      ? later.slice(prefix.length).replace(/^(\[\]|\.\*)?\.?/, "")
-      : later;
-    if (/[.[]/.test(step)) return this.lose(address, "elsewhere");
+    const isOutside =
+      around !== "" && !(later.startsWith(prefix) && /[.[]/.test(later.charAt(prefix.length)));
+    const step = around === "" ? later : later.slice(prefix.length).replace(/^(\[\]|\.\*)?\.?/, "");
+    if (isOutside || /[.[]/.test(step)) return this.lose(address, "elsewhere");
     return name.endsWith("-Comment") && around === "" ? `${step}-Comment` : step;
   }
 
@@ -79,12 +88,14 @@ class AnswerMapper {
   }
 
   private list(value: readonly unknown[], address: string): unknown {
-    return value.flatMap((member) => {
+    const moved = value.flatMap((member) => {
       if (isObject(member))
         return [this.members(Object.entries(member), (name) => `${address}[].${name}`, address)];
       const code = this.code(member, address);
       return code === undefined ? [] : [code];
     });
+    const isTicked = new Set(value).size === value.length && !moved.some(isObject);
+    return isTicked ? [...new Set(moved)] : moved;
   }
 
   private object(value: Readonly<Record<string, unknown>>, address: string): unknown {

@@ -1,20 +1,22 @@
 import type { Change } from "../change.ts";
+import type { ComparedDefinition } from "../compared.ts";
 import { answers, entriesFor, weigh } from "../judgement/answers.ts";
 import { describe } from "../words/describe.ts";
-import type { Said } from "../words/said.ts";
+import { counterpartFindings } from "./counterparts.ts";
+import { finding, type MappingFinding } from "./finding.ts";
 import { type Mapping, type MappingEntry, MappingIndex } from "./mapping.ts";
 import { undecided } from "./propose.ts";
 
-/** What keeps a mapping from being an answer to the changes. */
-export interface MappingFinding {
-  readonly kind: "unanswered" | "undecided" | "idle" | "code-missing" | "contradiction";
-  /** Place in the mapping, such as `entries[3]`, or the item that waits for an answer. */
-  readonly path: string;
-  readonly message: Said;
-}
-
-/** Holds a mapping against the changes it should answer: every break named, no idle or contradicting entry. */
-export function checkMapping(mapping: Mapping | undefined, changes: readonly Change[]): MappingFinding[] {
+/**
+ * Holds a mapping against the changes it should answer: every break named, no idle or contradicting entry.
+ *
+ * @param definitions both versions; with them, names and codes that neither has are found too
+ */
+export function checkMapping(
+  mapping: Mapping | undefined,
+  changes: readonly Change[],
+  definitions?: { readonly before: ComparedDefinition; readonly after: ComparedDefinition },
+): MappingFinding[] {
   const index = new MappingIndex(mapping);
   const entries = mapping?.entries ?? [];
   return [
@@ -23,6 +25,7 @@ export function checkMapping(mapping: Mapping | undefined, changes: readonly Cha
     ...idleEntries(entries, changes, index),
     ...entries.flatMap(repeatedCodes),
     ...contradictions(entries),
+    ...(definitions ? counterpartFindings(mapping, definitions) : []),
   ];
 }
 
@@ -46,12 +49,8 @@ function unanswered(change: Change, index: MappingIndex): MappingFinding[] {
   ];
 }
 
-function finding(kind: MappingFinding["kind"], path: string, message: Said): MappingFinding {
-  return { kind, path, message };
-}
-
 function openQuestion({ note }: MappingEntry, i: number): MappingFinding[] {
-  if (note?.startsWith(undecided) !== true) return [];
+  if (note?.trimStart().startsWith(undecided) !== true) return [];
   return [
     finding("undecided", `entries[${i}].note`, {
       en: "This entry was proposed and not decided: replace the note by your decision, or the entry by another.",

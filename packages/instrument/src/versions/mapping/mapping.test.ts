@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   applyMapping,
@@ -285,7 +286,18 @@ describe("stored answers are brought along", () => {
       ],
       by,
     },
-    { kind: "merged", before: ["m1", "m2"], after: ["m"], by },
+    { kind: "merged", before: ["m1", "m2", "m3"], after: ["m"], by },
+    {
+      kind: "merged",
+      before: ["boxes"],
+      after: ["boxes"],
+      codes: [
+        { before: "a", after: "x" },
+        { before: "b", after: "x" },
+      ],
+      by,
+    },
+    { kind: "renamed", before: ["grid.r"], after: ["alone"], by },
     { kind: "split", before: ["whole"], after: ["half", "other_half"], by },
     { kind: "not-comparable", before: ["odd"], after: [], note: "n", by },
     { kind: "same", before: ["kept"], after: ["kept"], about: ["wording-changed"], note: "n", by },
@@ -309,7 +321,21 @@ describe("stored answers are brought along", () => {
     ["in the rows of a matrix whose codes changed", { tie: { r: 1 } }, { tie: { r: "often" } }, []],
     ["not where a code has no counterpart", { tie: 2 }, {}, ["no-counterpart tie"]],
     ["merged where they agree", { m1: "x", m2: "x" }, { m: "x" }, []],
-    ["not merged where they do not", { m1: "x", m2: "y" }, {}, ["ambiguous m2"]],
+    ["not merged where they do not", { m1: "x", m2: "y" }, {}, ["ambiguous m1", "ambiguous m2"]],
+    [
+      "nor where only the last agrees with the first",
+      { m1: "x", m2: "y", m3: "x" },
+      {},
+      ["ambiguous m1", "ambiguous m2", "ambiguous m3"],
+    ],
+    [
+      "what was written beside an answer as it was",
+      { tie: 1, "tie-Comment": "2" },
+      { tie: "often", "tie-Comment": "2" },
+      [],
+    ],
+    ["two boxes that became one as one tick", { boxes: ["a", "b", "c"] }, { boxes: ["x", "c"] }, []],
+    ["not out of its matrix", { grid: { r: 1, s: 2 } }, { grid: { s: 2 } }, ["elsewhere grid.r"]],
     ["not split by guessing", { whole: 1 }, {}, ["ambiguous whole"]],
     ["not where the series ends", { odd: 1, kept: 2, new: 3 }, { kept: 2, new: 3 }, ["not-comparable odd"]],
   ])("%s", (_what, answers, expected, lost) => {
@@ -318,6 +344,36 @@ describe("stored answers are brought along", () => {
     expect(result.answers).toEqual(expected);
     expect(result.lost.map(({ why, item }) => `${why} ${item}`)).toEqual(lost);
     expect(answers).toEqual(given);
+  });
+
+  test("where everything is the same, nothing is lost and nothing comes twice", () => {
+    const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+    const answer = fc.oneof(
+      leaf,
+      fc.array(leaf),
+      fc.dictionary(fc.string(), leaf),
+      fc.array(fc.dictionary(fc.string(), leaf)),
+    );
+    const names = fc.constantFrom("a", "b", "a-Comment", "__proto__", "m", "grid.r");
+    const unchanged = mapping(
+      "1.0.0",
+      ...["a", "b"].map((name) => ({
+        kind: "same",
+        before: [name],
+        after: [name],
+        about: ["wording-changed"],
+        note: "n",
+        by,
+      })),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(names, answer), (answers) => {
+        const once = applyMapping(answers, unchanged);
+        expect(once.lost).toEqual([]);
+        expect(JSON.stringify(once.answers)).toBe(JSON.stringify(answers));
+        expect(applyMapping(once.answers, unchanged)).toEqual(once);
+      }),
+    );
   });
 
   test("names every object carries are names like any other", () => {

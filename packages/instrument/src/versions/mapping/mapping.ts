@@ -9,7 +9,7 @@ const Role = z.enum(["researcher", "methodologist", "analyst", "translator", "co
 /** A code of the version before and what it is now; null where it has no counterpart. */
 const CodePair = z.strictObject({ before: Code.nullable(), after: Code.nullable() });
 
-const said = { note: z.string().min(1).exactOptional(), by: Role };
+const said = { note: z.string().trim().min(1).exactOptional(), by: Role };
 const one = z.tuple([Address]);
 const codes = z.array(CodePair).min(1);
 
@@ -42,7 +42,7 @@ export const MappingEntry = z.discriminatedUnion("kind", [
     before: one,
     after: one,
     about: z.array(z.enum(sayable)).min(1),
-    note: z.string().min(1),
+    note: z.string().trim().min(1),
     by: Role,
   }),
   /** The same item under another name. */
@@ -70,7 +70,7 @@ export const MappingEntry = z.discriminatedUnion("kind", [
     kind: z.literal("wording-changed"),
     before: one,
     after: one,
-    note: z.string().min(1),
+    note: z.string().trim().min(1),
     by: Role,
   }),
   /** The series ends or begins anew here. */
@@ -78,7 +78,7 @@ export const MappingEntry = z.discriminatedUnion("kind", [
     kind: z.literal("not-comparable"),
     before: z.array(Address).max(1),
     after: z.array(Address).max(1),
-    note: z.string().min(1),
+    note: z.string().trim().min(1),
     by: Role,
   }),
 ]);
