@@ -41,7 +41,7 @@ const small = {
     },
   ],
 };
-const refused = { elements: [{ type: "text", name: "town", visibleIf: "askServer({works}) = 1" }] };
+const refused = { elements: [{ type: "hologram", name: "town" }] };
 
 describe("tiltas agree", () => {
   test("names what survey-core passes over in silence, and tries the rest", async () => {
@@ -58,7 +58,7 @@ describe("tiltas agree", () => {
     const { code, said } = await agree(file("a.json", small), file("b.json", refused), "--runs", "40");
     expect(code).toBe(0);
     expect(said).toContain("compiled; 40 runs, 0 disagree");
-    expect(said).toContain("elements[0].visibleIf: function askServer");
+    expect(said).toContain("elements[0].visibleIf: function propertyValue");
     expect(said).toContain("Outcomes seen: conditions 2 of 2 (100.0 %), rules 4 of 4 (100.0 %).");
     expect(said.split("\n").at(-1)).toBe("1 agreed, 0 disagreed, 1 refused");
   });

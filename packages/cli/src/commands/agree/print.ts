@@ -50,13 +50,15 @@ function paragraph(result: FileAgreement): string {
 function statusLines({
   compiled,
   refusals,
+  passedOver,
   runs,
   disagreeingRuns,
   disagreements,
   faults,
 }: FileAgreement): string[] {
-  const refused = refusals.map(({ path, construct, message }) => `    ${path}: ${construct}. ${message}`);
+  const refused = refusals.map(inWords);
   if (!compiled) return ["  refused:", ...refused];
+  const passed = passedOver.length > 0 ? ["  taken without effect:", ...passedOver.map(inWords)] : [];
   const known = Object.entries(faults).map(
     ([fault, count]) => `    ${count} runs show survey-core's known fault "${fault}".`,
   );
@@ -64,7 +66,17 @@ function statusLines({
     `    ${count} runs like this: ${JSON.stringify(answers)}`,
     ...differences.map(({ aspect, path, text }) => `      ${aspect} ${path}: ${text}`),
   ]);
-  return [`  compiled; ${runs} runs, ${disagreeingRuns} disagree`, ...refused, ...parted, ...known];
+  return [
+    `  compiled; ${runs} runs, ${disagreeingRuns} disagree`,
+    ...refused,
+    ...parted,
+    ...known,
+    ...passed,
+  ];
+}
+
+function inWords({ path, construct, message }: FileAgreement["refusals"][number]): string {
+  return `    ${path}: ${construct}. ${message}`;
 }
 
 function coverageLines({ coverage: { conditions, rules, missing, unreachable } }: FileAgreement): string[] {

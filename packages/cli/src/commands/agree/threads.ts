@@ -81,6 +81,7 @@ function broken(text: string): Agreement {
   return {
     compiled: true,
     refusals: [],
+    passedOver: [],
     runs: 0,
     disagreeingRuns: 1,
     disagreements: [{ runs: 1, answers: {}, differences: [{ aspect: "failure", path: "", text }] }],
