@@ -1,23 +1,23 @@
 import type { Step } from "../../expressions/index.ts";
 import { lookUpInEntry } from "./among.ts";
+import type { EntryList } from "./entry-list.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
-import type { Roster } from "./roster.ts";
 import type { Entry } from "./standing.ts";
 import { commentSuffix } from "./survey.ts";
 import { areEqual, copyOf, isPlainObject, ownValue } from "./values.ts";
 
 /** An entry of a dynamic panel: keeps the answers of the questions in it. */
 export class RosterEntry implements Entry {
-  readonly owner: Roster;
+  readonly owner: EntryList;
   readonly isChangingByDefault = false;
   readonly isReadOnly = false;
   /** Set once, right after the entry is made. */
   panel!: Panel;
   private isSettingValue = false;
 
-  constructor(owner: Roster) {
+  constructor(owner: EntryList) {
     this.owner = owner;
   }
 

@@ -12,7 +12,7 @@ export type { DataOwner, Home, PreparedQuestion, QuestionRun } from "./standing.
 
 /** A question while one response is checked: its answer, whether it is asked, what it objects to. */
 export class Question extends AskedQuestion {
-  private readonly running = new Set<Trigger>();
+  private running: Set<Trigger> | undefined = undefined;
 
   override get self(): Question {
     return this;
@@ -85,6 +85,7 @@ export class Question extends AskedQuestion {
     changes: Changes | undefined,
     act: (outcome: unknown) => void,
   ): void {
+    this.running ??= new Set();
     if (this.running.has(trigger) || (changes && !isConcerned(changes, trigger, second))) return;
     this.running.add(trigger);
     act(trigger.expression.value(this));

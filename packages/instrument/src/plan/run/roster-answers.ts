@@ -1,7 +1,7 @@
 import type { Panel } from "./panel.ts";
 import type { Roster } from "./roster.ts";
 import { commentSuffix, type SurveyRun, totalSuffix } from "./survey.ts";
-import { isPlainObject } from "./values.ts";
+import { copyOf, isPlainObject, setOwn } from "./values.ts";
 
 /** Lets go what an entry holds under names of no question. */
 export function clearUnknownParts(roster: Roster, panel: Panel, index: number): void {
@@ -54,4 +54,21 @@ export function tellEntries(roster: Roster, given: unknown): void {
       else question.tellOddities(values[key]);
     }
   }
+}
+
+/** The key of the answer that a comment stands beside. */
+export function answerKeyOf(name: string): string {
+  return name.endsWith(commentSuffix) ? name.slice(0, -commentSuffix.length) : name;
+}
+
+/** Answers of the questions in a panel, with their comments, as the panel itself holds them. */
+export function answersIn(panel: Panel): Record<string, unknown> {
+  const values = {};
+  for (const question of panel.questions) {
+    if (question.isEmpty()) continue;
+    setOwn(values, question.valueName, copyOf(question.value));
+    const comment = question.home.data.getComment(question.valueName);
+    if (comment !== "") setOwn(values, question.valueName + commentSuffix, comment);
+  }
+  return values;
 }
