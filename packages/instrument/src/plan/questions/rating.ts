@@ -61,7 +61,7 @@ function scaleIn(meaning: Meaning): number[] {
 class RatingQuestion extends Question {
   private readonly rungs: readonly Choice[];
   private readonly scale: readonly Choice[];
-  private readonly hidden = new Set<Choice>();
+  private hidden: Set<Choice> | undefined = undefined;
 
   constructor(prepared: PreparedQuestion, home: Home, rungs: readonly Choice[], scale: readonly Choice[]) {
     super(prepared, home);
@@ -70,7 +70,8 @@ class RatingQuestion extends Question {
   }
 
   private get offered(): readonly Choice[] {
-    return this.hidden.size === 0 ? this.rungs : this.rungs.filter((rung) => !this.hidden.has(rung));
+    const { hidden, rungs } = this;
+    return hidden === undefined ? rungs : rungs.filter((rung) => !hidden.has(rung));
   }
   override valueToData(value: unknown): unknown {
     const rung = findRung(this.offered, value);
@@ -80,12 +81,13 @@ class RatingQuestion extends Question {
     super.runConditionCore();
     if (!this.hideAndShow() || this.isEmpty() || this.isReadOnly) return;
     const rung = findRung(this.rungs, this.value);
-    if (rung && this.hidden.has(rung)) this.clearValue();
+    if (rung && this.hidden?.has(rung)) this.clearValue();
   }
   private hideAndShow(): boolean {
     let hasChanged = false;
     for (const rung of this.rungs) {
       if (!rung.visibleIf) continue;
+      this.hidden ??= new Set();
       const isShown = isHeld(rung.visibleIf.value(this, rung.value));
       if (isShown === this.hidden.has(rung)) hasChanged = true;
       if (isShown) this.hidden.delete(rung);

@@ -5,10 +5,11 @@ import { areLooselyEqual, isPrimitive, numberOf, textOf } from "../../expression
 export function isSameCode(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a === "string" && typeof b === "string") return false;
-  return (
-    (isEmptyValue(a) && isEmptyValue(b)) || areEqualValues(a, b, { caseSensitive: true, trimStrings: false })
-  );
+  if (typeof a === "number" && typeof b === "number") return Number.isNaN(a) && Number.isNaN(b);
+  return (isEmptyValue(a) && isEmptyValue(b)) || areEqualValues(a, b, toTheLetter);
 }
+
+const toTheLetter = { caseSensitive: true, trimStrings: false } as const;
 
 /** JavaScript's `value == code`: a list with one member counts as that member. */
 export function isLooselyCode(value: unknown, code: string): boolean {

@@ -19,6 +19,13 @@ export interface PreparedSelect {
   readonly choices: readonly Choice[];
   /** In the order in which survey-core shows them, after the others. */
   readonly special: readonly Choice[];
+  /** All of them, and their codes. */
+  readonly all: readonly Choice[];
+  readonly codes: readonly unknown[];
+  /** Codes that go with no other; undefined where there are none. */
+  readonly alone: readonly string[] | undefined;
+  /** Whether words may be asked for beside a choice. */
+  readonly needsComments: boolean;
   readonly other: Choice | undefined;
   readonly choicesVisibleIf: Expression | undefined;
   readonly hideIfChoicesEmpty: boolean;
@@ -36,9 +43,17 @@ export function prepareSelect(spec: SelectSpec, preparing: Preparing): PreparedS
     .filter(({ name }) => spec.special[name] !== undefined)
     .map(({ name }) => specialChoice(name, spec.special[name] ?? ""));
   const condition = spec.choicesVisibleIf;
+  const shown =
+    spec.selectsAll === true ? [{ ...plainChoice("", ""), isSpecial: true }, ...special] : special;
+  const all = [...choices, ...shown];
+  const alone = shown.flatMap(({ isExclusive, value }) => (isExclusive ? [String(value)] : []));
   return {
     choices,
-    special: spec.selectsAll === true ? [{ ...plainChoice("", ""), isSpecial: true }, ...special] : special,
+    special: shown,
+    all,
+    codes: all.map(({ value }) => value),
+    alone: alone.length > 0 ? alone : undefined,
+    needsComments: spec.carry !== undefined || all.some(({ needsComment }) => needsComment),
     other: special.find(({ value }) => value === "other"),
     choicesVisibleIf: condition === undefined ? undefined : preparing.expression(condition),
     hideIfChoicesEmpty: spec.hideIfChoicesEmpty,

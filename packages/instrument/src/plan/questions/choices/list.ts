@@ -11,17 +11,17 @@ import type { CarrySpec } from "./spec.ts";
 export class ChoiceList {
   private readonly owner: OfferingQuestion;
   private readonly select: PreparedSelect;
-  private readonly hidden = new Set<Choice>();
-  private readonly followers = new Set<OfferingQuestion>();
+  private hidden: Set<Choice> | undefined = undefined;
+  private followers: Set<OfferingQuestion> | undefined = undefined;
   private isTelling = false;
-  private shown: readonly Choice[] | undefined;
+  private shown: readonly Choice[] | undefined = undefined;
   /** All that are shown, the special ones included. */
   visible: readonly Choice[];
 
   constructor(owner: OfferingQuestion, select: PreparedSelect) {
     this.owner = owner;
     this.select = select;
-    this.visible = [...select.choices, ...select.special];
+    this.visible = select.all;
   }
 
   /** All options but the special ones, shown or hidden. */
@@ -38,7 +38,8 @@ export class ChoiceList {
   }
 
   refresh(): void {
-    this.visible = [...this.filtered, ...this.select.special];
+    const { all, carry, special } = this.select;
+    this.visible = this.shown || carry ? [...this.filtered, ...special] : all;
   }
 
   /** Whether anything is shown that was hidden before, or the other way round. */
@@ -46,6 +47,7 @@ export class ChoiceList {
     if (!this.select.hasConditions) return false;
     const { carry, choicesVisibleIf } = this.select;
     const { active } = this;
+    this.hidden ??= new Set();
     const shown: Choice[] = [];
     let hasChanged = false;
     for (const choice of active) {
@@ -67,6 +69,7 @@ export class ChoiceList {
     const source = this.owner.run.questionByName(carry.from);
     if (!source || source === this.owner) return undefined;
     if (offersChoices(source)) {
+      source.list.followers ??= new Set();
       source.list.followers.add(this.owner);
       return this.chosenIn(source, carry.mode);
     }
@@ -82,7 +85,7 @@ export class ChoiceList {
 
   /** Questions that take their options from this one look again. */
   tellFollowers(): void {
-    if (this.isTelling || this.followers.size === 0) return;
+    if (this.isTelling || this.followers === undefined) return;
     this.isTelling = true;
     for (const follower of this.followers) follower.onVisibleChoicesChanged(true);
     this.isTelling = false;

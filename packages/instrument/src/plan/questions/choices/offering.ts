@@ -14,8 +14,8 @@ export abstract class OfferingQuestion extends Question {
   readonly list: ChoiceList;
   renderedValue: unknown = null;
   /** Words for "other" while they are kept in the answer itself. */
-  otherValueCore: unknown;
-  private readonly choiceComments = new Map<Choice, unknown>();
+  otherValueCore: unknown = undefined;
+  private choiceComments: Map<Choice, unknown> | undefined = undefined;
   private isSettingComment = false;
 
   constructor(prepared: PreparedQuestion, home: Home, select: PreparedSelect) {
@@ -85,15 +85,17 @@ export abstract class OfferingQuestion extends Question {
   }
   getCommentValueCore(choice: Choice): unknown {
     if (this.isOtherValue(choice.value)) return this.otherValue;
-    return this.choiceComments.get(choice) ?? this.getCommentValueByItem(choice);
+    return this.choiceComments?.get(choice) ?? this.getCommentValueByItem(choice);
   }
   getCommentValueByItem(_choice: Choice): unknown {
     return isObject(this.value) ? this.value.comment : undefined;
   }
   setCommentPropertyValue(choice: Choice, comment: unknown): void {
+    this.choiceComments ??= new Map();
     this.choiceComments.set(choice, comment);
   }
   hasEmptyComments(): boolean {
+    if (!this.select.needsComments) return false;
     return this.visibleChoices.some(
       (choice) =>
         choice.needsComment &&
@@ -122,14 +124,14 @@ export abstract class OfferingQuestion extends Question {
   hasUnknownValueItem(value: unknown, { other, all, empty }: Looking): boolean {
     if (empty !== true && this.isValueEmpty(value)) return false;
     if (other === true && this.isOtherValue(value)) return false;
-    if (this.select.special.some((one) => one.isExclusive && isLooselyCode(value, String(one.value))))
-      return false;
+    if (this.select.alone?.some((code) => isLooselyCode(value, code))) return false;
     return findChoice(all === true ? this.list.active : this.list.filtered, value) === undefined;
   }
 
   /** What a respondent may have chosen, shown or hidden now. */
   get knownCodes(): readonly unknown[] {
-    return [...this.list.active, ...this.select.special].map(({ value }) => value);
+    const { carry, codes, special } = this.select;
+    return carry ? [...this.list.active, ...special].map(({ value }) => value) : codes;
   }
   /** Words of one's own may stand in place of a code. */
   get acceptsAny(): boolean {
