@@ -41,7 +41,7 @@ const tenure = {
 };
 
 interface Version {
-  readonly items?: readonly { readonly name: string; readonly title?: object }[];
+  readonly items?: readonly { readonly name: string; readonly title?: object; readonly visibleIf?: string }[];
   readonly interviews?: unknown;
   readonly mapping?: unknown;
 }
@@ -252,6 +252,17 @@ describe("a first version is refused", () => {
     expect(refusals.map((refusal: { gate: string }) => refusal.gate)).toContain(gate);
     expect(JSON.stringify(refusals)).toContain(words);
     expect(list()).toBe("{}\n");
+  });
+
+  test("with a condition that survey-core would pass over in silence, by its place", async () => {
+    writeVersion("1.0.0", { items: [{ ...rooms, visibleIf: "{tenure} =" }, tenure] });
+    const { code, said } = await publish("1.0.0", "--json");
+    expect([code, list()]).toEqual([1, "{}\n"]);
+    const named = JSON.parse(said).refusals.filter(
+      ({ gate, message }: { gate: string; message: string }) =>
+        gate === "plan" && message.startsWith("pages[0].elements[0].visibleIf (syntax): "),
+    );
+    expect(named).toHaveLength(1);
   });
 
   test("with an indicator of an item that is not asked", async () => {

@@ -124,6 +124,17 @@ describe("survey-core's linter", () => {
     };
     expect(rulesOf(lint({ questionnaire }))).toContain("expression/unknown-choice");
   });
+
+  test("what survey-core passes over in silence is an error, told once", () => {
+    const unread = { type: "text", name: "a", visibleIf: "{b} =", requiredIf: "ours()" };
+    const errors = lint({ questionnaire: { elements: [unread, { type: "text", name: "b" }] } }).filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(errors.map(({ rule, path }) => `${rule} ${path}`).sort()).toEqual([
+      "expression/syntax elements[0].visibleIf",
+      "expression/unknown-function elements[0].requiredIf",
+    ]);
+  });
 });
 
 test("every rule of ours is explained in both languages, each in its own words", () => {

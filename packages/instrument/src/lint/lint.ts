@@ -4,6 +4,7 @@ import type { Objection, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { tooLarge } from "./rules/too-large.ts";
 import { unfit } from "./rules/unfit.ts";
+import { withoutEffect } from "./rules/without-effect.ts";
 import { type LintFiles, type Subject, subjectOf } from "./subject.ts";
 import { surveyjsFindings } from "./surveyjs/index.ts";
 
@@ -18,15 +19,20 @@ export function lint(files: LintFiles, language: FindingLanguage = "en"): Findin
 /** As `lint`, for a subject that has been read already. */
 export function lintSubject(subject: Subject, language: FindingLanguage = "en"): Finding[] {
   const applied = subject.excess === undefined ? rules : [tooLarge, unfit];
-  const own = applied.flatMap((rule) => findingsOf(rule, subject, language));
-  const taken = new Set(own.map(({ path }) => path));
+  const ours = applied.flatMap((rule) => findingsOf(rule, subject, language));
+  const taken = new Set(ours.map(({ path }) => path));
   const foreign = surveyjsFindings(subject, language).filter(({ path, rule }) => !isTold(rule, path, taken));
+  const unread = new Set(foreign.flatMap(({ path, rule }) => (unreadable.has(rule) ? [path] : [])));
+  const own = ours.filter(({ path, rule }) => rule !== withoutEffect.id || !unread.has(path));
   const places = new Places(subject.outline);
   return [...foreign, ...own]
     .map((finding) => ({ finding, place: places.of(finding.path) }))
     .sort((a, b) => ranks[a.finding.severity] - ranks[b.finding.severity] || a.place.order - b.place.order)
     .map(({ finding, place: { name } }) => (name === undefined ? finding : { ...finding, name }));
 }
+
+/** Rules of survey-core's linter for what survey-core passes over. */
+const unreadable = new Set(["expression/syntax", "expression/unknown-function"]);
 
 /** What our reader tells with more words: options used twice, and names and types at the same place. */
 function isTold(rule: string, path: string, taken: ReadonlySet<string>): boolean {

@@ -130,8 +130,10 @@ function lintRefusals({
   });
 }
 
+/** What has no plan, and what survey-core would pass over in silence. */
 function planRefusals({ questionnaire }: InstrumentFolder): Refusal[] {
-  return compilePlan(questionnaire).refusals.map(({ path, construct, message }) =>
+  const { refusals, notices } = compilePlan(questionnaire);
+  return [...refusals, ...notices.filter(({ severe }) => severe)].map(({ path, construct, message }) =>
     inBoth("plan", `${path} (${construct}): ${message}`),
   );
 }

@@ -23,6 +23,7 @@ import { unfit } from "./unfit.ts";
 import { unfitName } from "./unfit-name.ts";
 import { unreachable } from "./unreachable.ts";
 import { wideMatrix } from "./wide-matrix.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /** All our rules, in the order in which their findings are told. */
 export const rules: readonly Rule[] = [
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   unfitName,
   statisticsNames,
   planRefusal,
+  withoutEffect,
   choicesByUrl,
   html,
   unreachable,

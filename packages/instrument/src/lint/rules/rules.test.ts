@@ -75,6 +75,11 @@ const cases: Readonly<Record<string, { wrong: LintFiles; path: string; right: Li
     path: "pages[0].elements[0].name",
     right: instrument([{ ...town, name: "without" }]),
   },
+  "without-effect": {
+    wrong: instrument([{ ...town, visibleIf: "sumInArray({homes}, 'rooms', 'ours({rooms})') > 1" }]),
+    path: "pages[0].elements[0].visibleIf",
+    right: instrument([{ ...town, visibleIf: "sumInArray({homes}, 'rooms', '{rooms} > 1') > 1" }]),
+  },
   "plan-refusal": {
     wrong: instrument([
       {

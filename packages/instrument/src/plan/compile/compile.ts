@@ -20,7 +20,7 @@ export interface Compilation {
  * refused with its place and name.
  */
 export function compilePlan(questionnaire: unknown): Compilation {
-  const { survey, problems } = readOutline(questionnaire);
+  const { survey, problems, nodes } = readOutline(questionnaire);
   const meaning = new Meaning(survey);
   const compiler = new Compiler(settingsOf(meaning));
   for (const { path, message } of problems) compiler.refuse(path, "structure", message);
@@ -34,6 +34,7 @@ export function compilePlan(questionnaire: unknown): Compilation {
     triggers: compileTriggers(childrenIn(survey, "triggers"), compiler),
     pages,
   };
+  for (const node of nodes) compiler.leftOver(node);
   const { refusals, notices } = compiler;
   return { plan: refusals.length === 0 ? plan : undefined, refusals, notices };
 }

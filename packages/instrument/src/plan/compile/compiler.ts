@@ -42,6 +42,18 @@ export class Compiler implements Compiling {
     for (const notice of notices) this.add(this.notices, notice);
   }
 
+  /** Looks at a part that no question asked about, such as where its choices come from; says nothing twice. */
+  leftOver(node: OutlineNode): void {
+    const { refusals, notices } = checkProperties(node);
+    for (const [list, found] of [
+      [this.refusals, refusals],
+      [this.notices, notices],
+    ] as const)
+      for (const one of found)
+        if (!list.some(({ path, construct }) => path === one.path && construct === one.construct))
+          this.add(list, one);
+  }
+
   expression(text: unknown, path: string, unread?: string): string | undefined {
     if (typeof text !== "string" || text === "") return undefined;
     const { objection, passedOver = [], isUnread = false } = readingOf(text);

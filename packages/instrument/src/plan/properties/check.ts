@@ -48,6 +48,6 @@ function adviceAgainst(
 function isSet(value: unknown, property: SurveyProperty | undefined): boolean {
   if (value === null || value === undefined || value === "" || value === false) return false;
   if (isList(value)) return value.length > 0;
-  if (isObject(value)) return Object.keys(value).length > 0;
+  if (isObject(value)) return Object.values(value).some((part) => isSet(part, undefined));
   return value !== property?.default;
 }

@@ -17,17 +17,18 @@ export const choiceProperties: Classifications = {
   buttongroupitemvalue: { look: "showCaption iconName iconSize" },
   imageitemvalue: { look: "imageLink" },
   choicesbyurl: {
+    handled: "url",
     look: "path valueName titleName imageLinkName allowEmptyResponse attachData",
-    refused: {
-      url: "Choices from an address would change without a new version; write them under choices.",
-    },
   },
   selectbase: {
     handled: `showCommentArea choicesFromQuestion choices choicesFromQuestionMode choiceValuesFromQuestion
       choiceTextsFromQuestion hideIfChoicesEmpty choicesVisibleIf choicesEnableIf defaultValue showOtherItem
       showNoneItem showRefuseItem showDontKnowItem noneText refuseText dontKnowText otherText otherErrorText
       storeOthersAsComment`,
-    look: "choicesOrder correctAnswer separateSpecialChoices otherPlaceholder choicesByUrl",
+    look: "choicesOrder correctAnswer separateSpecialChoices otherPlaceholder",
+    refused: {
+      choicesByUrl: "Choices from an address would change without a new version; write them under choices.",
+    },
   },
   checkboxbase: { look: "colCount" },
   radiogroup: { look: "allowClear separateSpecialChoices itemComponent" },

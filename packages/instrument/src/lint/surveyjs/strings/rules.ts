@@ -173,13 +173,14 @@ export const surveyjsRules: ReadonlyMap<string, SurveyjsRule> = new Map([
     "expression/unknown-function",
     rule(
       [
-        "A function nobody has defined gives no value, and the plan refuses it.",
+        "A function nobody has defined gives no value, and nobody is told.",
         "Use a function from the list in docs/methods/expressions.md.",
       ],
       [
-        "Neapibrėžta funkcija neduoda reikšmės, o planas jos nepriima.",
+        "Neapibrėžta funkcija neduoda reikšmės, ir niekam apie tai nepranešama.",
         "Naudokite funkciją iš docs/methods/expressions.md sąrašo.",
       ],
+      "error",
     ),
   ],
   [
