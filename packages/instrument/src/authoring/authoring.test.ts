@@ -139,8 +139,8 @@ const measures = {
   items: { tenure: { concept: "Tenure", level: "nominal", odd: 1 }, "tenure.part": { concept: "x" } },
 };
 
-function edited(edit: Edit, questionnaire: unknown = home): Authored {
-  const sheets = new Sheets(returned(sheetsOf(questionnaire, measures)));
+function edited(edit: Edit, questionnaire: unknown = home, measured: unknown = measures): Authored {
+  const sheets = new Sheets(returned(sheetsOf(questionnaire, measured)));
   edit(sheets);
   return read(sheets.list());
 }
@@ -298,6 +298,31 @@ describe("an edited workbook changes what was edited and nothing else", () => {
     expect(now).toEqual({ items: { dwelling: measures.items.tenure, "dwelling.part": { concept: "x" } } });
   });
 
+  test("what says why a renamed item is empty goes on saying so", () => {
+    const why = {
+      pages: [
+        {
+          name: "p",
+          elements: [
+            { type: "text", name: "rooms" },
+            { type: "text", name: "why" },
+          ],
+        },
+      ],
+    };
+    const { measures: now, problems } = edited(
+      (sheets) => {
+        sheets.row("items", { Name: "rooms" }).Name = "room_count";
+      },
+      why,
+      { items: { rooms: { concept: "x" }, why: { role: "missing-reason", explains: "rooms" } } },
+    );
+    expect(problems.map(sayProblem)).toEqual([]);
+    expect(now).toEqual({
+      items: { room_count: { concept: "x" }, why: { role: "missing-reason", explains: "room_count" } },
+    });
+  });
+
   test("the order of rows is the order of items; a page or panel can be changed", () => {
     const { pages } = after((sheets) => {
       sheets.rows("items").reverse();
@@ -403,6 +428,11 @@ describe("what cannot be read is said with sheet, row and column, and nothing is
       "an item that others speak of, renamed",
       (s) => s.set("items", { Name: "tenure" }, "Name", "dwelling"),
       /It speaks of \{tenure\}, which is called dwelling now/,
+    ],
+    [
+      "an emptiness explained of no item",
+      (s) => s.set("items", { Name: "rooms" }, "Says why empty", "windows"),
+      /column Says why empty: There is no item "windows"/,
     ],
   ];
   test.each(mistakes)("%s", (_, edit, sentence) => {

@@ -9,6 +9,7 @@ export function problemsIn(returned: Returned): AuthorProblem[] {
     ...nameProblems(returned.rows),
     ...returned.rows.flatMap(typeProblems),
     ...conditionProblems(returned),
+    ...explanationProblems(returned),
   ];
 }
 
@@ -63,6 +64,27 @@ function conditionProblems({ rows, removed }: Returned): AuthorProblem[] {
           : [{ sheet: row.kind.name, row: row.number, column: column.header, message }];
       }),
   );
+}
+
+/** Whose emptiness an item explains: one that is there, or was there under another name. */
+function explanationProblems({ rows, removed }: Returned): AuthorProblem[] {
+  const gone = namesGone(rows, removed);
+  const items = rows.filter(({ kind }) => kind.name === "items");
+  const names = new Set(items.map(({ cells }) => cells.get("name") ?? ""));
+  return items.flatMap(({ cells, changed, number }) => {
+    const explained = cells.get("measure:explains") ?? "";
+    const now = gone.get(explained);
+    const isWritten = changed.has("measure:explains");
+    if (explained === "" || names.has(explained) || !(isWritten || gone.has(explained))) return [];
+    if (now !== undefined && !isWritten) return [];
+    const message =
+      now !== undefined
+        ? `${explained} is called ${now} now. Write ${now}.`
+        : gone.has(explained)
+          ? `It speaks of ${explained}, which was taken out.`
+          : `There is no item "${explained}". Write the name of the item whose emptiness this one explains.`;
+    return [{ sheet: "items", row: number, column: "Says why empty", message }];
+  });
 }
 
 /** Names that items had and have no more, with the new name where there is one. */

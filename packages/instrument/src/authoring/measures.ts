@@ -30,14 +30,19 @@ class Rewriting {
     this.items = new Map(items);
   }
 
-  /** The entry keeps its place and what it says of parts. */
+  /** The entry keeps its place and what it says of parts; what explains its emptiness follows. */
   rename({ node, changed, cells }: EditedRow): void {
     const [before, after] = [node?.name, cells.get("name")];
     if (before === undefined || after === undefined || !changed.has("name")) return;
     const renamed = (name: string) =>
       name === before ? after : name.startsWith(`${before}.`) ? after + name.slice(before.length) : name;
-    if (![...this.items.keys()].some((name) => renamed(name) !== name)) return;
-    this.items = new Map([...this.items].map(([name, measure]) => [renamed(name), measure]));
+    const isSpokenOf = [...this.items].some(
+      ([name, { explains }]) => renamed(name) !== name || explains === before,
+    );
+    if (!isSpokenOf) return;
+    this.items = new Map(
+      [...this.items].map(([name, measure]) => [renamed(name), explaining(measure, renamed)]),
+    );
     this.isChanged = true;
   }
 
@@ -95,4 +100,11 @@ class Rewriting {
     else this.items.set(name, Object.fromEntries(measure));
     this.isChanged = true;
   }
+}
+
+function explaining(measure: JsonObject, renamed: (name: string) => string): JsonObject {
+  const { explains } = measure;
+  return typeof explains === "string" && renamed(explains) !== explains
+    ? { ...measure, explains: renamed(explains) }
+    : measure;
 }
