@@ -134,16 +134,16 @@ export abstract class Answer {
     const isSame = areSame(this.questionValue, converted);
     if (!isSame && !this.isChangingViaDefaultValue && !this.home.data.isChangingByDefault)
       this.isValueChangedDirectly = true;
-    this.keep(converted);
+    this.keep(converted, isSame);
     if (!isSame) this.onChangeQuestionValue(converted);
   }
 
   /** A list that is replaced by nothing stays as an empty list. */
-  private keep(value: unknown): void {
+  private keep(value: unknown, isSame: boolean): void {
     const old = this.questionValue;
     const isInPlace = Array.isArray(old) && (!value || Array.isArray(value));
     if (!isInPlace) this.questionValue = value;
-    else if (!areSame(old, value)) this.questionValue = Array.isArray(value) ? value : [];
+    else if (!isSame) this.questionValue = Array.isArray(value) ? value : [];
   }
 
   setNewComment(comment: unknown): void {

@@ -34,6 +34,8 @@ export interface PreparedMatrix {
   readonly exclusive: readonly unknown[];
 }
 
+const exact = { caseSensitive: true, trimStrings: false } as const;
+
 /** matrix: statements, each answered with one column, or with several. */
 export class Matrix extends Question {
   private readonly matrix: PreparedMatrix;
@@ -74,8 +76,8 @@ export class Matrix extends Question {
   override runConditionCore(): void {
     super.runConditionCore();
     const { rows, columns, rowsVisibleIf, columnsVisibleIf } = this.matrix;
-    const shownRows = rows.map((row) => this.shows(row, rowsVisibleIf));
-    const shownColumns = columns.map((column) => this.shows(column, columnsVisibleIf));
+    const shownRows = this.shownAmong(rows, rowsVisibleIf, this.shownRows);
+    const shownColumns = this.shownAmong(columns, columnsVisibleIf, this.shownColumns);
     const rowsChanged = shownRows.some((shown, i) => shown !== this.shownRows[i]);
     const columnsChanged = shownColumns.some((shown, i) => shown !== this.shownColumns[i]);
     this.shownRows = shownRows;
@@ -83,6 +85,15 @@ export class Matrix extends Question {
     if (!rowsChanged && !columnsChanged) return;
     if (columnsChanged && this.isClearValueOnHidden) this.clearInvisible({ columns: true });
     if (this.matrix.hideIfRowsEmpty) this.onVisibleChanged();
+  }
+  /** Without conditions all stay as they are: shown. */
+  private shownAmong(
+    items: readonly PreparedItem[],
+    forAll: Expression | undefined,
+    before: readonly boolean[],
+  ): readonly boolean[] {
+    if (!forAll && !items.some(({ visibleIf }) => visibleIf)) return before;
+    return items.map((item) => this.shows(item, forAll));
   }
   /** The condition of the row itself stands before the one for all rows. */
   private shows(item: PreparedItem, forAll: Expression | undefined): boolean {
@@ -147,9 +158,9 @@ export class Matrix extends Question {
     return at >= 0 && this.shownColumns[at] === true;
   }
   private columnOf(code: unknown): number {
-    const exact = { caseSensitive: true, trimStrings: false } as const;
     return this.matrix.columns.findIndex(
-      ({ value }) => (isEmptyValue(code) && isEmptyValue(value)) || areEqual(value, code, exact),
+      ({ value }) =>
+        value === code || (isEmptyValue(code) && isEmptyValue(value)) || areEqual(value, code, exact),
     );
   }
 

@@ -121,12 +121,12 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   }
   setValue(name: string, value: unknown, questionName: string): void {
     if (isSameAnswer(this.answers.get(name), value)) return;
-    const before = this.getValue(name);
+    const before = this.answers.get(name);
     const after = copyOf(value);
     if (isEmptyValue(value)) this.answers.delete(name);
     else this.answers.set(name, copyOf(value));
     this.updateQuestions(name, after);
-    if (areEqual(after, before, { caseSensitive: true, trimStrings: false })) return;
+    if (areEqual(after, before, toTheLetter)) return;
     this.pending.add(name);
     this.changed(name, after, before);
     if (!this.pending.has(name)) return;
@@ -224,8 +224,13 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
 
 const noPlaces = new Places([]);
 
+const toTheLetter = { caseSensitive: true, trimStrings: false } as const;
+
+function isNothing(answer: unknown): boolean {
+  return answer === undefined || answer === null || answer === "";
+}
+
 function isSameAnswer(old: unknown, value: unknown): boolean {
-  const nothing = (answer: unknown) => answer === undefined || answer === null || answer === "";
-  if (nothing(old) || nothing(value)) return nothing(old) && nothing(value);
+  if (isNothing(old) || isNothing(value)) return isNothing(old) && isNothing(value);
   return areSame(value, old);
 }
