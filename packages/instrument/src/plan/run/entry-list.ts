@@ -2,13 +2,12 @@ import type { Step } from "../../expressions/index.ts";
 import type { MakePanel } from "../prepare/elements.ts";
 import type { RosterSpec } from "../specs.ts";
 import { RosterEntry } from "./entry.ts";
-import { absent } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import { Question } from "./question.ts";
 import { answerKeyOf, answersIn } from "./roster-answers.ts";
 import type { Home, PreparedQuestion } from "./standing.ts";
-import { commentSuffix, type SurveyRun } from "./survey.ts";
-import { copyOf, isBlank, isEmptyValue, isPlainObject, ownValue, setOwn } from "./values.ts";
+import { commentSuffix } from "./survey.ts";
+import { copyOf, isBlank, isEmptyValue, isHolder, isPlainObject, ownValue, setOwn } from "./values.ts";
 
 /** The entries of a dynamic panel: they come into being when somebody looks at them, and keep answers in one list. */
 export abstract class EntryList extends Question {
@@ -177,9 +176,9 @@ export abstract class EntryList extends Question {
     const whole = copyOf(this.value);
     const list: unknown[] = Array.isArray(whole) ? whole : [];
     while (list.length < Math.max(index + 1, this.entries.length)) list.push({});
-    if (!isPlainObject(list[index])) list[index] = {};
+    if (!isHolder(list[index])) list[index] = {};
     const values = list[index];
-    if (isPlainObject(values)) {
+    if (isHolder(values)) {
       if (isBlank(value)) Reflect.deleteProperty(values, name);
       else setOwn(values, name, value);
     }
@@ -220,40 +219,6 @@ export abstract class EntryList extends Question {
     }
   }
 
-  // Names -----------------------------------------------------------------------------------------------------------
-
-  override lookUp(steps: readonly Step[], from: number, index: number): unknown {
-    if (index > -1) {
-      this.build();
-      return this.entries[index]?.lookUp(steps, from, false) ?? absent;
-    }
-    if (this.isEmpty()) return from === steps.length ? undefined : absent;
-    return super.lookUp(steps, from, index);
-  }
-  /** Questions elsewhere that keep their answers in the same list. */
-  private sharers(): readonly Question[] {
-    if (this.valueName === this.name) return [];
-    const all = (this.run as SurveyRun).byValueName.get(this.valueName) ?? [];
-    return all.filter((question) => question !== this);
-  }
-  lookUpInSharers(entry: RosterEntry, steps: readonly Step[], from: number): unknown {
-    const index = this.entries.indexOf(entry);
-    for (const question of this.sharers()) {
-      const found = question.lookUp(steps, from, index);
-      if (found !== absent) return found;
-    }
-    return absent;
-  }
-  override holdsPart(name: string, index: number): boolean {
-    return this.entries[index]?.questions.some((question) => question.name === name) === true;
-  }
-  runTriggersOfSharers(entry: RosterEntry, name: string, value: unknown): void {
-    const at = this.entries.indexOf(entry);
-    const index = at < 0 ? this.entries.length : at;
-    for (const question of this.sharers()) question.runTriggersOfEntry(index, name, value);
-  }
-  override runTriggersOfEntry(index: number, name: string, value: unknown): void {
-    this.build();
-    this.visibleEntries()[index]?.runTriggers(name, value);
-  }
+  abstract lookUpInSharers(entry: RosterEntry, steps: readonly Step[], from: number): unknown;
+  abstract runTriggersOfSharers(entry: RosterEntry, name: string, value: unknown): void;
 }

@@ -1,8 +1,12 @@
+import type { Step } from "../../expressions/index.ts";
 import type { QuestionError } from "../questions/shapes.ts";
+import type { RosterEntry } from "./entry.ts";
 import { EntryList } from "./entry-list.ts";
+import { absent } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
 import { clearUnknownParts, tellEntries } from "./roster-answers.ts";
+import type { SurveyRun } from "./survey.ts";
 
 /** paneldynamic: a list as long as the respondent makes it, each entry with the same questions. */
 export class Roster extends EntryList {
@@ -86,5 +90,42 @@ export class Roster extends EntryList {
     const error: QuestionError = { kind: "key-duplicated", message: keyMessage };
     question.errors = [...question.errors, error];
     return true;
+  }
+
+  // Names -----------------------------------------------------------------------------------------------------------
+
+  override lookUp(steps: readonly Step[], from: number, index: number): unknown {
+    if (index > -1) {
+      this.build();
+      return this.entries[index]?.lookUp(steps, from, false) ?? absent;
+    }
+    if (this.isEmpty()) return from === steps.length ? undefined : absent;
+    return super.lookUp(steps, from, index);
+  }
+  /** Questions elsewhere that keep their answers in the same list. */
+  private sharers(): readonly Question[] {
+    if (this.valueName === this.name) return [];
+    const all = (this.run as SurveyRun).byValueName.get(this.valueName) ?? [];
+    return all.filter((question) => question !== this);
+  }
+  override lookUpInSharers(entry: RosterEntry, steps: readonly Step[], from: number): unknown {
+    const index = this.entries.indexOf(entry);
+    for (const question of this.sharers()) {
+      const found = question.lookUp(steps, from, index);
+      if (found !== absent) return found;
+    }
+    return absent;
+  }
+  override holdsPart(name: string, index: number): boolean {
+    return this.entries[index]?.questions.some((question) => question.name === name) === true;
+  }
+  override runTriggersOfSharers(entry: RosterEntry, name: string, value: unknown): void {
+    const at = this.entries.indexOf(entry);
+    const index = at < 0 ? this.entries.length : at;
+    for (const question of this.sharers()) question.runTriggersOfEntry(index, name, value);
+  }
+  override runTriggersOfEntry(index: number, name: string, value: unknown): void {
+    this.build();
+    this.visibleEntries()[index]?.runTriggers(name, value);
   }
 }
