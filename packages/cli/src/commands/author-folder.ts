@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Authored } from "@tiltas/instrument/authoring";
 import { InstrumentFolderError, publishedDigests } from "@tiltas/store/folders";
 import { CommandError } from "../terminal/index.ts";
+import { interviewsAfter } from "./author-interviews.ts";
 import { digestIn, openQuestionnaire } from "./print-source.ts";
 
 export interface Written {
@@ -21,8 +22,12 @@ export function writeDefinition(authored: Authored, { folder, out, dryRun }: Whe
   if (folder !== undefined) refuseOther(authored, folder);
   const target = out ?? folder;
   if (target === undefined) return { written: [] };
-  refusePublished(target);
-  const files = out === undefined ? changedFiles(authored) : newFiles(authored, out);
+  if (out !== undefined) refuseUnnumbered(authored, out);
+  if (!dryRun || out !== undefined) refusePublished(target);
+  const files = [
+    ...(out === undefined ? changedFiles(authored) : newFiles(authored, out)),
+    ...(folder === undefined ? [] : interviewsAfter(authored, folder)),
+  ];
   if (dryRun) return { folder: target, written: [] };
   if (out !== undefined) makeFolder(out, folder);
   for (const [name, content] of files) save(join(target, name), content);
@@ -69,11 +74,18 @@ function changedFiles({ source, questionnaire, measures }: Authored): [string, u
   ];
 }
 
+function refuseUnnumbered({ source }: Authored, out: string): void {
+  const version = basename(resolve(out));
+  if (source.manifest === undefined || /^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(version)) return;
+  throw new CommandError(
+    `${version} is no version number. A new version takes its number from its folder: write --out ${join(dirname(out), "1.0.0")}, with the number that --dry-run says.`,
+  );
+}
+
 /** A new version takes its number from the name of its folder. */
 function newFiles({ source, questionnaire, measures }: Authored, out: string): [string, unknown][] {
   const version = basename(resolve(out));
-  const isVersion = /^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(version);
-  const manifest = source.manifest && isVersion ? { ...Object(source.manifest), version } : source.manifest;
+  const manifest = source.manifest && { ...Object(source.manifest), version };
   return [
     ["questionnaire.json", questionnaire],
     ["measures.json", measures],

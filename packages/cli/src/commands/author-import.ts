@@ -5,10 +5,13 @@ import {
   type Authored,
   type AuthorProblem,
   readAuthorSheets,
+  type Unmeasured,
+  unmeasuredIn,
 } from "@tiltas/instrument/authoring";
 import { difference, type RequiredVersion, requiredVersion } from "@tiltas/instrument/versions";
 import { CommandError } from "../terminal/index.ts";
 import { type Written, writeDefinition } from "./author-folder.ts";
+import { renamesOf } from "./author-interviews.ts";
 
 /** What `tiltas author import --json` prints. */
 export interface ImportReport {
@@ -18,6 +21,8 @@ export interface ImportReport {
   /** The number the changes earn, counted from the version the workbook was made from. */
   readonly required?: Pick<RequiredVersion, "bump" | "version">;
   readonly from: string;
+  /** What publishing will ask for; of a version with measures only. */
+  readonly unmeasured: readonly Unmeasured[];
   readonly folder?: string;
   /** Files written, by their names inside the folder. */
   readonly written: readonly string[];
@@ -38,7 +43,8 @@ export async function importFromAuthors(
       `${workbook} was not written by "tiltas author export", or its hidden column Source on the sheet guide is gone. Export it again.`,
     );
   const { changes, problems, source } = authored;
-  const report = { workbook, changes, problems, from: source.version, ...requiredBy(authored) };
+  const unmeasured = source.manifest === undefined ? [] : unmeasuredIn(authored.measures);
+  const report = { workbook, changes, problems, from: source.version, unmeasured, ...requiredBy(authored) };
   if (problems.length > 0) return { ...report, written: [] };
   const written: Written = writeDefinition(authored, { folder, out, dryRun });
   return { ...report, ...written };
@@ -58,10 +64,8 @@ async function sheetsIn(workbook: string): Promise<ReadSheet[]> {
 /** The workbook knows which names were changed, so a renamed item is no removed one. */
 function requiredBy({ source, questionnaire, measures, changes }: Authored): Pick<ImportReport, "required"> {
   if (!/^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(source.version)) return {};
-  const renames = changes
-    .filter(({ sheet, kind, column }) => sheet === "items" && kind === "changed" && column === "Name")
-    .map(({ before = "", after = "" }) => [before, after] as const);
-  const found = difference(source, { questionnaire, measures, manifest: source.manifest }, new Map(renames));
+  const renames = renamesOf(changes);
+  const found = difference(source, { questionnaire, measures, manifest: source.manifest }, renames);
   const { bump, version } = requiredVersion(found, undefined, source.version);
   return { required: { bump, version } };
 }

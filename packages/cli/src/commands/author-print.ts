@@ -6,7 +6,7 @@ const told = 200;
 
 /** An import for people: each change, what keeps it from being read, what was written and what to do next. */
 export function toldImport(report: ImportReport): string {
-  const { changes, problems, workbook, written, folder } = report;
+  const { changes, problems, unmeasured, workbook, written, folder } = report;
   if (problems.length > 0)
     return [
       ...problems.map(sayProblem),
@@ -16,6 +16,8 @@ export function toldImport(report: ImportReport): string {
     ...changes.slice(0, told).map(sayChange),
     ...(changes.length > told ? [`… and ${changes.length - told} more.`] : []),
     summary(report),
+    ...(unmeasured.length > 0 ? ["Still empty on the sheet items, and asked for before publishing:"] : []),
+    ...unmeasured.slice(0, told).map(({ item, columns }) => `  ${item}: ${columns.join(", ")}`),
     ...(written.length > 0
       ? [`Wrote ${written.join(", ")} in ${folder}. Next: npx tiltas check ${folder}`]
       : []),

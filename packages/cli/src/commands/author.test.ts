@@ -69,6 +69,20 @@ const titled = (words: string) => (sheet: WorkbookSheet) =>
       }
     : sheet;
 
+const renamed = (from: string, to: string, condition: string) => (sheet: WorkbookSheet) =>
+  sheet.name === "items"
+    ? {
+        ...sheet,
+        rows: sheet.rows.map((row) =>
+          row.Name === from
+            ? { ...row, Name: to }
+            : String(row["Asked if"]).includes(`{${from}}`)
+              ? { ...row, "Asked if": condition }
+              : row,
+        ),
+      }
+    : sheet;
+
 describe("a questionnaire as a workbook and back", () => {
   test("a workbook that nobody edited changes nothing", async () => {
     expect((await tiltas("author", "export", folder, "--out", workbook)).said).toMatch(/34 items/);
@@ -104,6 +118,73 @@ describe("a questionnaire as a workbook and back", () => {
       expect.stringMatching(/tcn-integration@0\.1\.0 is published and never changes again/),
     ]);
     rmSync(join(root, "instruments/published.json"));
+  });
+
+  test("an import that only shows looks at a published version too", async () => {
+    const instruments = join(folder, "../..");
+    writeFileSync(
+      join(instruments, "published.json"),
+      JSON.stringify({ "tcn-integration@0.1.0": "0".repeat(64) }),
+    );
+    const edited = await edit(titled("Whom could you ask?"), join(root, "edited.xlsx"));
+    expect(await tiltas("author", "import", edited, folder, "--dry-run")).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/1 change since/),
+    });
+    rmSync(join(instruments, "published.json"));
+  });
+
+  test("a new version of an instrument goes to a folder that is called by its number", async () => {
+    const edited = await edit(titled("Whom could you ask?"), join(root, "edited.xlsx"));
+    const out = join(root, "instruments/tcn-integration/next");
+    expect(await tiltas("author", "import", edited, folder, "--out", out)).toMatchObject({
+      code: 2,
+      complained: expect.stringMatching(/next is no version number/),
+    });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("example interviews answer a renamed item under its new name", async () => {
+    const edited = await edit(
+      renamed("hou_rooms", "hou_room_count", "{hou_room_count} empty"),
+      join(root, "renamed.xlsx"),
+    );
+    const out = join(root, "instruments/tcn-integration/1.1.0");
+    const { said, complained } = await tiltas("author", "import", edited, folder, "--out", out);
+    expect(complained).toBe("");
+    expect(said).toMatch(/Wrote questionnaire\.json, measures\.json, manifest\.json, interviews\.json/);
+    const interviews = readFileSync(join(out, "interviews.json"), "utf8");
+    expect(interviews).not.toMatch(/"hou_rooms"/);
+    expect(interviews).toMatch(/"hou_room_count": 2/);
+    expect(jsonIn(join(out, "measures.json"))).toMatchObject({
+      items: { hou_rooms_missing: { explains: "hou_room_count" } },
+    });
+  });
+
+  test("a new item without purpose and data class is asked for them", async () => {
+    const edited = await edit(
+      (sheet) =>
+        sheet.name === "items"
+          ? {
+              ...sheet,
+              rows: [
+                ...sheet.rows,
+                {
+                  Page: "own_words",
+                  Name: "own_more",
+                  Type: "comment",
+                  "Title [lt]": "Dar?",
+                  Concept: "More",
+                  Domain: "belonging",
+                  Level: "text",
+                },
+              ],
+            }
+          : sheet,
+      join(root, "more.xlsx"),
+    );
+    const { code, said } = await tiltas("author", "import", edited, "--dry-run");
+    expect([code, said]).toEqual([0, expect.stringMatching(/own_more: Purpose, Data class/)]);
   });
 
   test("a folder that has changed since is not overwritten", async () => {

@@ -1,4 +1,5 @@
 export { type Authored, readAuthorSheets } from "./author.ts";
+export { type Unmeasured, unmeasuredIn } from "./measured.ts";
 export {
   type AuthorChange,
   type AuthorColumn,

@@ -82,3 +82,21 @@ export function measuresIn(measures: unknown): ReadonlyMap<string, JsonObject> {
   const items = isObject(measures) && isObject(measures.items) ? measures.items : {};
   return new Map(Object.entries(items).filter((entry): entry is [string, JsonObject] => isObject(entry[1])));
 }
+
+/** Columns that every item with measures must fill before it is published. */
+const needed = new Set(["concept", "domain", "level", "purpose", "dataClass"]);
+
+/** An item whose measures are begun and not complete, with the headers of its empty columns. */
+export interface Unmeasured {
+  readonly item: string;
+  readonly columns: readonly string[];
+}
+
+export function unmeasuredIn(measures: unknown): Unmeasured[] {
+  return [...measuresIn(measures)].flatMap(([item, measure]) => {
+    const columns = measureColumns
+      .filter(({ property }) => needed.has(property) && cellOf(measure[property]).trim() === "")
+      .map(({ header }) => header);
+    return columns.length === 0 ? [] : [{ item, columns }];
+  });
+}
