@@ -4,6 +4,7 @@ export * from "./item.ts";
 export { isList, isObject, type JsonObject } from "./json.ts";
 export * from "./manifest.ts";
 export * from "./measures.ts";
+export { saysMissing } from "./missing-words.ts";
 export { fitName, namesUnfit, type UnfitName } from "./names.ts";
 export * from "./notice.ts";
 export {

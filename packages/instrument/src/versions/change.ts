@@ -133,7 +133,8 @@ export type RuleChange = Place &
     | ({ readonly kind: "scale-changed" } & FromTo)
     | ({ readonly kind: "task-changed"; readonly code?: unknown } & FromTo)
     | ({ readonly kind: "default-changed" } & FromTo)
-    | ({ readonly kind: "randomisation-changed" } & FromTo)
+    /** With the scale where the order of choices is concerned: points that stand in no order are no scale. */
+    | ({ readonly kind: "randomisation-changed"; readonly scale?: Scale } & FromTo)
     | ({ readonly kind: "calculation-changed"; readonly name: string } & FromTo)
     | ({ readonly kind: "trigger-changed" } & FromTo)
     | ({ readonly kind: "storage-changed" } & FromTo)

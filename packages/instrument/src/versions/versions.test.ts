@@ -461,6 +461,53 @@ const cases: readonly Case[] = [
     kinds: ["structure-changed"],
   },
   {
+    what: "words over the questions go: they set the time that all answers speak of",
+    before: home({}, { pages: [{ ...home().pages[0], name: "year", title: "In the last 12 months" }] }),
+    after: home(),
+    bump: "major",
+    kinds: ["structure-changed", "structure-changed", "wording-changed"],
+  },
+  {
+    what: "a text between the questions comes",
+    after: {
+      locale: "en",
+      pages: [
+        {
+          name: "home",
+          elements: [{ type: "html", name: "time", html: "Think of last year." }, ...Object.values(items)],
+        },
+      ],
+    },
+    bump: "major",
+    kinds: ["item-added", "wording-changed"],
+  },
+  {
+    what: "a page gets another name and keeps its title",
+    before: home({}, { pages: [{ ...home().pages[0], title: "Housing" }] }),
+    after: home({}, { pages: [{ ...home().pages[0], name: "housing", title: "Housing" }] }),
+    bump: "patch",
+    kinds: ["structure-changed", "structure-changed"],
+  },
+  {
+    what: "a page of new items comes with a title of its own",
+    after: {
+      locale: "en",
+      pages: [
+        ...home().pages,
+        {
+          name: "heat",
+          title: "Heating",
+          elements: [
+            { type: "boolean", name: "warm" },
+            { type: "html", name: "i", html: "Thanks." },
+          ],
+        },
+      ],
+    },
+    bump: "minor",
+    kinds: ["structure-changed", "item-added", "item-added"],
+  },
+  {
     what: "an answer is demanded",
     after: home({ rooms: { ...rooms, isRequired: true } }),
     bump: "minor",
@@ -543,6 +590,27 @@ const cases: readonly Case[] = [
     kinds: ["measure-changed"],
   },
   {
+    what: "“don't know” is offered under a code of our own, as measures.json says",
+    after: home({ tenure: withChoice(tenure, 3, { value: 9, text: "Can't say" }) }),
+    measures: measured(Object.fromEntries([level("tenure", { missing: { "9": "dont-know" } })])),
+    bump: "major",
+    kinds: ["choice-added"],
+  },
+  {
+    what: "“don't know” is offered under a code that nobody declared: its words say so",
+    after: home({ tenure: withChoice(tenure, 3, { value: 9, text: { en: "Don't know", lt: "Nežinau" } }) }),
+    measures: measured(),
+    bump: "major",
+    kinds: ["choice-added"],
+  },
+  {
+    what: "a choice that counted is now a missing reason: it leaves the base of every share",
+    after: home(),
+    measures: measured(Object.fromEntries([level("tenure", { missing: { friends: "refused" } })])),
+    bump: "major",
+    kinds: ["measure-changed"],
+  },
+  {
     what: "a purpose is described in other words",
     after: home(),
     measures: measured(Object.fromEntries([level("tenure", { purpose: "weights" })])),
@@ -560,6 +628,28 @@ const cases: readonly Case[] = [
     after: home({ rooms: { ...rooms, "x-tool": { a: 1 } } }),
     bump: "patch",
     kinds: ["foreign-changed"],
+  },
+  {
+    what: "codes become text: 1 and “1” do not join",
+    after: home({
+      agree: { ...agree, choices: agree.choices.map(({ value, text }) => ({ value: String(value), text })) },
+    }),
+    bump: "major",
+    kinds: ["choice-recoded", "choice-recoded", "choice-recoded"],
+  },
+  {
+    what: "a scale is shuffled",
+    after: home({ agree: { ...agree, choicesOrder: "random" } }),
+    measures: measured(),
+    bump: "major",
+    kinds: ["randomisation-changed"],
+  },
+  {
+    what: "a scale stands in the order of the alphabet",
+    after: home({ agree: { ...agree, choicesOrder: "desc" } }),
+    measures: measured(),
+    bump: "major",
+    kinds: ["randomisation-changed"],
   },
   {
     what: "answers are stored under another name",
@@ -585,4 +675,15 @@ describe("a version number is earned", () => {
       else expect(required.unanswered).toHaveLength(open);
     },
   );
+});
+
+test("what measures.json says of a part of a roster is compared like what it says of an item", () => {
+  const roster = { type: "paneldynamic", name: "kids", templateElements: [{ type: "text", name: "age" }] };
+  const described = (reversed: boolean) => ({
+    questionnaire: { elements: [roster] },
+    measures: { items: { "kids.age": { level: "ordinal", reversed } } },
+  });
+  expect(difference(described(false), described(true))).toMatchObject([
+    { kind: "measure-changed", item: "kids[].age", property: "reversed" },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Choice, Item, Localized } from "../../definition/index.ts";
+import { type Choice, type Item, saysMissing } from "../../definition/index.ts";
 import type { Objection, Rule } from "../rule.ts";
 
 /** Options that look like a missing reason and would count as an answer, and answers coded like a missing reason. */
@@ -13,27 +13,11 @@ export const missingCode: Rule = {
     for (const item of everyItem)
       for (const choice of item.choices) {
         if (choice.missing !== undefined) continue;
-        if (saysMissing(choice.labels)) yield objection(item, choice, "words");
+        if (saysMissing(Object.values(choice.labels))) yield objection(item, choice, "words");
         else if (looksMissing(choice, item)) yield objection(item, choice, "code");
       }
   },
 };
-
-const missingWords: readonly RegExp[] = [
-  /^(?:i )?(?:don['’]t|do not) know\b/,
-  /^(?:i )?(?:prefer|would rather|['’]d rather|would prefer) not\b/,
-  /^(?:refused|refuse to answer|no answer)$/,
-  /^(?:aš )?nežinau(?:$|[\s,.(/])/,
-  /^(?:nenoriu (?:atsakyti|sakyti)|neatsakysiu|nesakysiu|atsisakau atsakyti)/,
-  /^не знаю(?:$|[\s,.(/])/,
-  /^(?:не хочу (?:відповідати|казати|отвечать|говорить)|відмовляюсь|отказываюсь|затрудняюсь ответить|важко відповісти)/,
-];
-
-function saysMissing(labels: Localized): boolean {
-  return Object.values(labels).some((label) =>
-    missingWords.some((words) => words.test(label.trim().toLowerCase())),
-  );
-}
 
 /** Numbers that surveys use for "no answer". */
 const usualCodes = new Set([

@@ -1,8 +1,9 @@
-import { isKindOf, type OutlineNode } from "../../definition/index.ts";
+import { isKindOf, isObject, type OutlineNode } from "../../definition/index.ts";
 import type { ChoiceChange } from "../change.ts";
 import { likenessOf, plainly } from "./likeness.ts";
 import { type ListedChoice, listsOf } from "./lists.ts";
 import type { Comparison, PartPair } from "./matching.ts";
+import { measureOf } from "./parts.ts";
 import { isSame } from "./same.ts";
 import { scaleOf } from "./scale.ts";
 
@@ -31,12 +32,25 @@ export function choiceChanges(pair: PartPair, comparison: Comparison): ChoiceCha
       item,
       list,
       scale: scaleOf(pair, list, comparison),
-      before: earlier,
-      after: choices,
+      before: withReasons(earlier, before.item, comparison.before),
+      after: withReasons(choices, after.item, comparison.after),
       paths: { before: before.node.path, after: after.node.path },
       randomised: isKindOf(after.node.type, "selectbase") && after.node.json.choicesOrder === "random",
     });
   });
+}
+
+/** Choices that measures.json calls a missing reason are one, whatever their code. */
+function withReasons(
+  choices: readonly ListedChoice[],
+  address: string,
+  parts: Comparison["before"],
+): readonly ListedChoice[] {
+  const reasons = measureOf(parts, address)?.missing;
+  if (!isObject(reasons)) return choices;
+  return choices.map((choice) =>
+    Object.hasOwn(reasons, choice.key) && !choice.isMissing ? { ...choice, isMissing: true } : choice,
+  );
 }
 
 function listChanges(lists: ListPair): ChoiceChange[] {
@@ -50,7 +64,7 @@ function listChanges(lists: ListPair): ChoiceChange[] {
   const isRecoded = (choice: ListedChoice) =>
     recoded.some(({ from, to }) => from === choice || to === choice);
   return [
-    ...recoded.map(({ from, to }) => ({
+    ...[...recoded, ...retyped(lists.before, now)].map(({ from, to }) => ({
       ...placed(lists, from, to),
       kind: "choice-recoded" as const,
       from: from.code,
@@ -109,6 +123,14 @@ function recodings(
     const [to, ...others] = now.get(text) ?? [];
     if (!from || !to || more.length + others.length > 0 || text === "") return [];
     return taken.has(from.key) && taken.has(to.key) ? [] : [{ from, to }];
+  });
+}
+
+/** Codes that look alike and are stored otherwise: 1 and "1" do not join. */
+function retyped(before: readonly ListedChoice[], now: ByCode): Recoding[] {
+  return before.flatMap((from) => {
+    const to = now.get(from.key);
+    return to !== undefined && typeof to.code !== typeof from.code ? [{ from, to }] : [];
   });
 }
 

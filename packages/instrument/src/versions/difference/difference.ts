@@ -2,6 +2,7 @@ import { outlineLimits } from "../../definition/index.ts";
 import type { Change } from "../change.ts";
 import type { ComparedDefinition } from "../compared.ts";
 import { frameChanges } from "./frame.ts";
+import { guidanceChanges } from "./guidance.ts";
 import { pairChanges } from "./items.ts";
 import { type Comparison, matchParts } from "./matching.ts";
 import { moves } from "./moves.ts";
@@ -57,6 +58,7 @@ function partChanges(comparison: Comparison): Change[] {
       kind: "item-added" as const,
       type: typeOf(part),
     })),
+    ...guidanceChanges(matching, comparison),
     ...moves(matching),
     ...pairs.flatMap((pair) => pairChanges(pair, comparison)),
   ];

@@ -1,7 +1,9 @@
 import { isKindOf, isObject, type JsonObject, type OutlineNode } from "../../definition/index.ts";
 import type { Change } from "../change.ts";
 import { isSameExpression } from "./conditions.ts";
+import { listsOf } from "./lists.ts";
 import type { Comparison, PartPair } from "./matching.ts";
+import { measureOf } from "./parts.ts";
 import { propertyChanges, settingsOf, shown } from "./properties.ts";
 import { isSame } from "./same.ts";
 import { wordingChanges } from "./wording.ts";
@@ -100,14 +102,16 @@ function rule(trigger: OutlineNode): unknown {
 }
 
 /** Measurement metadata of an item that both versions describe. */
-export function measureChanges({ item, before, after }: PartPair, comparison: Comparison): Change[] {
-  const old = comparison.before.measures?.get(before.item);
-  const now = comparison.after.measures?.get(after.item);
+export function measureChanges(pair: PartPair, comparison: Comparison): Change[] {
+  const { item, before, after } = pair;
   if (comparison.before.measures === undefined || comparison.after.measures === undefined) return [];
+  const old = measureOf(comparison.before, before.item);
+  const now = measureOf(comparison.after, after.item);
   const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
   return names.flatMap((property): Change[] => {
     const [from, to] = [own(old, property), own(now, property)];
     if (isSame(from, to)) return [];
+    if (property === "missing" && isToldWithChoices(from, to, pair, comparison)) return [];
     const paths = { before: before.node.path, after: after.node.path };
     return [{ item, ...paths, kind: "measure-changed", property, from: shown(from), to: shown(to) }];
   });
@@ -115,4 +119,16 @@ export function measureChanges({ item, before, after }: PartPair, comparison: Co
 
 function own(object: JsonObject | undefined, key: string): unknown {
   return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Missing reasons of choices that came or went are told with these choices. */
+function isToldWithChoices(from: unknown, to: unknown, pair: PartPair, comparison: Comparison): boolean {
+  const [earlier, later] = [pair.before, pair.after].map(({ node }) => codesIn(node, comparison));
+  const kept = [...(earlier ?? [])].filter((code) => later?.has(code));
+  const [old, now] = [from, to].map((reasons) => (isObject(reasons) ? reasons : {}));
+  return earlier?.size !== 0 && later?.size !== 0 && kept.every((code) => own(old, code) === own(now, code));
+}
+
+function codesIn(node: OutlineNode, { languages }: Comparison): Set<string> {
+  return new Set([...listsOf(node, languages.source).values()].flat().map(({ key }) => key));
 }

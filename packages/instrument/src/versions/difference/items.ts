@@ -5,6 +5,7 @@ import { measureChanges } from "./frame.ts";
 import type { Comparison, PartPair } from "./matching.ts";
 import { propertyChanges } from "./properties.ts";
 import { isSame } from "./same.ts";
+import { scaleOf } from "./scale.ts";
 import { typeChanges } from "./types.ts";
 import { validatorChanges } from "./validators.ts";
 import { wordingChanges } from "./wording.ts";
@@ -26,11 +27,17 @@ function ownChanges(pair: PartPair, comparison: Comparison): Change[] {
     ...wordingChanges(before.node, after.node, { item }, languages),
     ...codes,
     ...insideChoices(pair, comparison, codes),
-    ...propertyChanges(before.node, after.node, { item, routedElsewhere: true }, renames).filter(
-      (change) => types.length === 0 || !isPartOfType(change),
-    ),
+    ...propertyChanges(before.node, after.node, { item, routedElsewhere: true }, renames)
+      .filter((change) => types.length === 0 || !isPartOfType(change))
+      .map((change) => withScale(change, pair, comparison)),
     ...validatorChanges(pair, comparison),
   ];
+}
+
+/** The order of a list matters as much as the list is a scale. */
+function withScale(change: Change, pair: PartPair, comparison: Comparison): Change {
+  if (change.kind !== "randomisation-changed" || change.property !== "choicesOrder") return change;
+  return { ...change, scale: scaleOf(pair, "choices", comparison) };
 }
 
 /** Properties that say of what type the answers are: told once, with the type. */

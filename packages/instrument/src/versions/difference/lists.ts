@@ -1,4 +1,4 @@
-import { isKindOf, type OutlineNode } from "../../definition/index.ts";
+import { isKindOf, isObject, type OutlineNode, saysMissing } from "../../definition/index.ts";
 import { shownText } from "./wording.ts";
 
 /** One code of a list, as respondents can choose it. */
@@ -73,10 +73,15 @@ function listed(node: OutlineNode, source: string): ListedChoice {
     isWorded: node.json.text !== undefined,
     path: node.path,
     node,
-    isMissing: missingCodes.has(key),
+    isMissing: missingCodes.has(key) || saysMissing(labelsOf(node)),
     isResidual: residualCodes.has(key),
     isApart: false,
   };
+}
+
+function labelsOf({ json }: OutlineNode): string[] {
+  const words = isObject(json.text) ? Object.values(json.text) : [json.text];
+  return words.filter((word) => typeof word === "string");
 }
 
 function switchedOn(node: OutlineNode, source: string): ListedChoice[] {

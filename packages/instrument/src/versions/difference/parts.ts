@@ -58,6 +58,11 @@ export function itemOf(address: string): string {
   return /^[^.[]+/.exec(address)?.[0] ?? address;
 }
 
+/** What measures.json says of a part: `roster.part` there is `roster[].part` here. */
+export function measureOf({ measures }: Pick<Parts, "measures">, address: string): JsonObject | undefined {
+  return measures?.get(address.replaceAll(/\[\]|\.\*/g, ""));
+}
+
 function measuresByItem(measures: unknown): Map<string, JsonObject> | undefined {
   if (!isObject(measures) || !isObject(measures.items)) return undefined;
   return new Map(

@@ -1,7 +1,7 @@
 import { cellTypeOf, isKindOf, type OutlineNode } from "../../definition/index.ts";
 import type { Scale } from "../change.ts";
 import type { Comparison, PartPair } from "./matching.ts";
-import { itemOf } from "./parts.ts";
+import { itemOf, measureOf } from "./parts.ts";
 
 /** How the codes of a list relate: by its type where that settles it, else by the level in measures.json. */
 export function scaleOf(pair: PartPair, list: string, { before, after }: Comparison): Scale {
@@ -9,10 +9,12 @@ export function scaleOf(pair: PartPair, list: string, { before, after }: Compari
   if (isSeveral(type, pair.after.node)) return "several";
   if (["rating", "slider", "ranking"].includes(type) || list === "rateValues") return "ordered";
   const level = [
-    [after.measures, pair.after],
-    [before.measures, pair.before],
+    [after, pair.after],
+    [before, pair.before],
   ] as const;
-  const written = level.map(([measures, { item }]) => measures?.get(itemOf(item))?.level).find(Boolean);
+  const written = level
+    .map(([parts, { item }]) => (measureOf(parts, item) ?? parts.measures?.get(itemOf(item)))?.level)
+    .find(Boolean);
   if (written === "nominal") return "named";
   return written === undefined ? "unknown" : "ordered";
 }

@@ -143,7 +143,8 @@ function differInSpacesOnly(from = "", to = ""): boolean {
   return from.length + to.length <= longest && plainly(from) === plainly(to);
 }
 
-function isInBoth(language: string, { before, after }: Languages): boolean {
+/** Whether both definitions speak a language; one that came or went is told as a whole. */
+export function isInBoth(language: string, { before, after }: Languages): boolean {
   if (language === "default") return true;
   const isNew = !before.has(language) && before.size > 0;
   const isGone = !after.has(language) && after.size > 0;

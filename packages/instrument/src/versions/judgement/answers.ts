@@ -69,7 +69,13 @@ function asksOtherwise(change: Change): boolean {
   if (change.kind === "choice-added") return change.scale !== "ordered";
   if (change.kind === "code-reused") return change.sure === "likely";
   if (change.kind === "type-changed") return change.keeps === "codes";
-  return ["wording-changed", "choices-reordered", "task-changed", "default-changed"].includes(change.kind);
+  return [
+    "wording-changed",
+    "choices-reordered",
+    "randomisation-changed",
+    "task-changed",
+    "default-changed",
+  ].includes(change.kind);
 }
 
 /** Types that store one code: only between them can codes be joined. */

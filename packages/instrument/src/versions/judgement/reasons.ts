@@ -86,6 +86,10 @@ export const reasons = {
     en: "Respondents see the choices in random order anyway.",
     lt: "Respondentai variantus vis tiek mato atsitiktine tvarka.",
   },
+  "scale-shuffled": {
+    en: "A scale is read from one end to the other: its points in another order, or in none, ask for another judgement.",
+    lt: "Skalė skaitoma nuo vieno galo iki kito: kita tvarka arba be tvarkos sustatytos padalos prašo kitokio vertinimo.",
+  },
   "scale-turned": {
     en: "A scale read from its other end, or out of order, is answered differently.",
     lt: "Iš kito galo ar ne iš eilės skaitoma skalė atsakoma kitaip.",

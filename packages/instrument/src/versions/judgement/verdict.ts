@@ -137,7 +137,7 @@ function judgeRule(change: RuleChange): Verdict {
     case "default-changed":
       return major("default");
     case "randomisation-changed":
-      return minor("randomisation");
+      return change.scale === "ordered" ? major("scale-shuffled") : minor("randomisation");
     case "calculation-changed":
       return change.from === undefined ? minor("calculation-new") : major("calculation");
     case "trigger-changed":
@@ -152,7 +152,7 @@ function judgeRule(change: RuleChange): Verdict {
 }
 
 /** Metadata by which numbers are computed; the others describe. */
-const computing = new Set(["level", "reversed", "role", "concept", "explains"]);
+const computing = new Set(["level", "reversed", "role", "concept", "explains", "missing"]);
 
 function judgeFrame(change: FrameChange): Verdict {
   switch (change.kind) {

@@ -25,6 +25,7 @@ export const sayable = [
   "code-reused",
   "task-changed",
   "default-changed",
+  "randomisation-changed",
   "calculation-changed",
   "trigger-changed",
   "storage-changed",
