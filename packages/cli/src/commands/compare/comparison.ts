@@ -1,4 +1,5 @@
 import {
+  type Change,
   checkMapping,
   compareVersions,
   type DamageReport,
@@ -25,7 +26,7 @@ export interface VersionComparison {
   readonly isEnough?: boolean;
   readonly mapping: Mapping | undefined;
   readonly findings: readonly MappingFinding[];
-  /** A mapping for what is still open. */
+  /** The next mapping: what is decided already, and a careful answer for what is still open. */
   readonly proposed: Mapping | undefined;
   readonly damage: DamageReport;
 }
@@ -51,7 +52,7 @@ export function compareSides(
     ...(declared === undefined ? {} : { isEnough: isEnough(declared, required, from) }),
     mapping,
     findings: checkMapping(mapping, changes, { before, after }),
-    proposed: open.length === 0 ? undefined : proposeMapping(open, from, language),
+    proposed: open.length === 0 ? undefined : proposed({ before, after, mapping, from }, open, language),
     damage: damage(changes, mapping, {
       indicatorSets: before.indicatorSets.length > 0 ? before.indicatorSets : after.indicatorSets,
       measures: [before.measures, after.measures],
@@ -59,6 +60,30 @@ export function compareSides(
       ...(responses ? { responses } : {}),
     }),
   };
+}
+
+interface Between {
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  readonly mapping: Mapping | undefined;
+  readonly from: string;
+}
+
+/** Conditions that only follow a proposed rename need no answer of their own. */
+function proposed(
+  { before, after, mapping, from }: Between,
+  open: readonly Change[],
+  language: WordLanguage,
+) {
+  const first = proposeMapping(open, from, language);
+  const decided = mapping?.entries ?? [];
+  const renamed = first.entries.filter(({ kind }) => kind === "renamed");
+  const next = { ...first, number: (mapping?.number ?? 0) + 1 };
+  if (renamed.length === 0) return { ...next, entries: [...decided, ...first.entries] };
+  const draft = { ...next, entries: [...decided, ...renamed] };
+  const changes = difference(before, after, renamesIn(draft));
+  const left = requiredVersion(changes, draft, from).unanswered.map(({ change }) => change);
+  return { ...draft, entries: [...draft.entries, ...proposeMapping(left, from, language).entries] };
 }
 
 function isEnough(declared: string, { bump, version }: RequiredVersion, from: string): boolean {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { outlineLimits, readOutline } from "@tiltas/instrument/definition";
 import {
   type ComparedDefinition,
   digest,
@@ -29,6 +30,7 @@ export interface ComparedSide extends ComparedDefinition {
 export function readSide(path: string): ComparedSide {
   if (existsSync(join(path, "manifest.json"))) return sideOf(openFolder(path));
   const { questionnaire, measures } = readNamed(path);
+  refuseUnreadable(path, questionnaire);
   const known = digestOf(questionnaire);
   return {
     path,
@@ -38,6 +40,18 @@ export function readSide(path: string): ComparedSide {
     indicatorSets: [],
     ...(known ? { digest: known } : {}),
   };
+}
+
+/** Against a file that is no questionnaire, or one read in part, every item would seem gone. */
+function refuseUnreadable(path: string, questionnaire: unknown): void {
+  const { nodes, problems } = readOutline(questionnaire);
+  const [problem] = problems;
+  if (nodes.length >= outlineLimits.nodes || (problem && nodes.length <= 1))
+    throw new CommandError(`${path}: ${problem?.message ?? "There are too many parts to compare."}`);
+  if (nodes.length <= 1)
+    throw new CommandError(
+      `${path}: Nothing is asked here: a SurveyJS questionnaire has pages with elements.`,
+    );
 }
 
 /** @throws CommandError in place of the folder's own errors */

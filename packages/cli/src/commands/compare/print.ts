@@ -18,7 +18,7 @@ export function told(comparison: VersionComparison, language: WordLanguage): str
     say.summary(damage.indicators.length, damage.responses),
     rest.length === 0 ? "" : `${say.mapping}:`,
     ...rest.map(({ path, message }) => `  ${path}: ${message[language]}`),
-    proposed ? `${say.proposal}\n${JSON.stringify(proposed, null, 2)}` : "",
+    proposed ? `${say.proposal(proposed.number)}\n${JSON.stringify(proposed, null, 2)}` : "",
   ]
     .filter((text) => text !== "")
     .join("\n\n");

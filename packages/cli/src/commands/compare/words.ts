@@ -16,7 +16,8 @@ interface Words {
   readonly summary: (indicators: number, responses: number) => string;
   readonly answeredBy: string;
   readonly mapping: string;
-  readonly proposal: string;
+  readonly proposal: (number: number) => string;
+  readonly wrote: (file: string) => string;
   readonly more: (count: number) => string;
 }
 
@@ -43,15 +44,17 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
     translations: {
       changed: "changed texts in",
       stale: "stale translations in",
-      missing: "texts missing in",
+      missing: "new texts in",
     },
-    responses: (count, version) => `${count} responses to ${version}`,
+    responses: (count, version) => `${count} response${count === 1 ? "" : "s"} to ${version}`,
     summary: (indicators, responses) =>
-      `In all it touches ${indicators} indicators and ${responses} stored responses.`,
+      `In all it touches ${indicators} indicator${indicators === 1 ? "" : "s"} and ${responses} stored response${responses === 1 ? "" : "s"}.`,
     answeredBy: "mapping",
     mapping: "What the mapping still lacks",
-    proposal:
-      "A mapping to begin with (mapping/1.json of the later version). Notes that begin with “?” wait for your decision:",
+    proposal: (number) =>
+      `A mapping to begin with (mapping/${number}.json of the later version; --write-mapping writes it). Notes that begin with “?” wait for your decision:`,
+    wrote: (file) =>
+      `Wrote ${file}. Open it in a text editor: choose the kind of each entry, and write your reason in place of each note that begins with “?”.`,
     more: (count) => `… and ${count} more; --json shows all`,
   },
   lt: {
@@ -72,14 +75,16 @@ export const words: Readonly<Record<WordLanguage, Words>> = {
     trend: "eilutė",
     indicators: "rodikliai",
     roles: "kvotos ir svoriai pagal",
-    translations: { changed: "pakeisti tekstai", stale: "pasenę vertimai", missing: "trūksta tekstų" },
+    translations: { changed: "pakeisti tekstai", stale: "pasenę vertimai", missing: "nauji tekstai" },
     responses: (count, version) => `${version} atsakymų: ${count}`,
     summary: (indicators, responses) =>
       `Iš viso palietė rodiklių: ${indicators}, saugomų atsakymų: ${responses}.`,
     answeredBy: "atitikmenys",
     mapping: "Ko dar trūksta atitikmenyse",
-    proposal:
-      "Atitikmenų pradžia (vėlesnės versijos mapping/1.json). Pastabos, prasidedančios „?“, laukia jūsų sprendimo:",
+    proposal: (number) =>
+      `Atitikmenų pradžia (vėlesnės versijos mapping/${number}.json; įrašo --write-mapping). Pastabos, prasidedančios „?“, laukia jūsų sprendimo:`,
+    wrote: (file) =>
+      `Įrašyta: ${file}. Atverkite teksto rengykle: parinkite kiekvieno įrašo „kind“ ir vietoj pastabų, prasidedančių „?“, parašykite priežastį.`,
     more: (count) => `… ir dar ${count}; visus rodo --json`,
   },
 };
