@@ -34,5 +34,7 @@ function ownFile(from: string, specifier: string): string | undefined {
   const [scope, name = "", ...room] = specifier.split("/");
   const folder = scope === "@tiltas" ? packageFolders[name] : undefined;
   if (folder === undefined) return undefined;
-  return name === "contract" ? `${folder}/src/${room.join("/")}.ts` : `${folder}/src/${room.join("/")}/index.ts`;
+  return name === "contract"
+    ? `${folder}/src/${room.join("/")}.ts`
+    : `${folder}/src/${room.join("/")}/index.ts`;
 }

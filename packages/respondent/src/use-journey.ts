@@ -35,7 +35,7 @@ export function useJourney(link: Link, browserLanguages: readonly string[], tool
       setWave(found.wave);
       speak(language);
       goTo(isOurs ? placeToBegin(found.wave, language, remembered) : { screen: "elsewhere" });
-      loadInterviewScreen(language).catch(() => undefined);
+      if (language !== undefined) loadInterviewScreen(language).catch(() => undefined);
     },
     [link, browserLanguages, tools],
   );

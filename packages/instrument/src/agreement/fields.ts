@@ -130,7 +130,3 @@ export function numberOr(value: unknown, otherwise: number): number {
 export function validatorsOf({ node }: Field): readonly JsonObject[] {
   return node.children.filter(({ slot }) => slot === "validators").map(({ json }) => json);
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return isObject(value);
-}

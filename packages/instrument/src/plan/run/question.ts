@@ -8,8 +8,6 @@ import type { Panel } from "./panel.ts";
 import type { Trigger } from "./standing.ts";
 import { isEmptyValue } from "./values.ts";
 
-export type { DataOwner, Home, PreparedQuestion, QuestionRun } from "./standing.ts";
-
 /** A question while one response is checked: its answer, whether it is asked, what it objects to. */
 export class Question extends AskedQuestion {
   private running: Set<Trigger> | undefined = undefined;
