@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from "../definition/json.ts";
+import { isList, type JsonObject } from "../definition/json.ts";
 import { cellTypeOf, isQuestion, type Outline, type OutlineNode } from "../definition/outline.ts";
 import { isKindOf } from "../definition/surveyjs/classes.ts";
 
