@@ -50,6 +50,10 @@ async function describe(
       `A codebook is about one instrument; these are ${[...ids].join(", ")}. Make one for each.`,
     );
   const book = codebook(versions);
+  if (language !== undefined && !book.languages.includes(language))
+    throw new CommandError(
+      `There are no words in "${language}". This questionnaire speaks ${book.languages.join(", ")}.`,
+    );
   const words = language ?? book.languages[0] ?? "en";
   if (format === "xlsx") {
     const file = out ?? `${book.id}-codebook.xlsx`;

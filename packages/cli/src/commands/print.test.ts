@@ -58,6 +58,11 @@ describe("a questionnaire for a committee", () => {
       () => ["print", instrument, "--language", "fi"],
       /no words in "fi".*lt, en, uk, ru/,
     ],
+    [
+      "a codebook in a language it does not speak",
+      () => ["codebook", instrument, "--language", "zz"],
+      /no words in "zz".*lt, en, uk, ru/,
+    ],
     ["no file", () => ["print", join(folder, "none.json")], /There is no file or folder/],
     ["a file that is no JSON", () => ["print", join(folder, "broken.json")], /no JSON/],
     ["a file with no question", () => ["print", join(folder, "empty.json")], /empty\.json: /],

@@ -176,7 +176,10 @@ describe("a published version", () => {
 
 describe("what cannot be exchanged is said in one sentence", () => {
   test.each([
-    ["a folder that is no instrument", ["status", "/nowhere"], /nowhere: this folder cannot be read/],
+    ["a folder that is no instrument", ["status", "/nowhere"], /There is no folder "\/nowhere"/],
+    ["a file in place of a folder", ["status", "DRAFT/manifest.json"], /is a file.*name its folder/],
+    ["a folder of something else", ["status", "DRAFT/notice"], /holds no questionnaire\.json/],
+    ["a code of a country", ["export", "DRAFT", "--to", "ua"], /"ua" is no language code/],
     ["a language that is none", ["export", "DRAFT", "--to", "Ukrainian"], /"Ukrainian" is no language code/],
     ["the source language", ["export", "DRAFT", "--to", "lt"], /lt is the language of the source/],
     ["a file that is not there", ["import", "DRAFT", "/nowhere.xlsx"], /There is no readable file/],
@@ -202,6 +205,19 @@ describe("what cannot be exchanged is said in one sentence", () => {
     expect([code, complaints]).toEqual([
       2,
       expect.stringContaining('holds no sheet written by "tiltas translate export"'),
+    ]);
+  });
+
+  test("a workbook of another questionnaire is not taken row by row", async () => {
+    await tiltas("translate", "export", draft, "--to", "uk", "--out", workbook);
+    const item = { type: "text", name: "other", title: { lt: "Kita", uk: "Інше" } };
+    rewrite("questionnaire.json", () =>
+      JSON.stringify({ locale: "lt", pages: [{ name: "p", elements: [item] }] }),
+    );
+    const { code, complaints } = await tiltas("translate", "import", draft, workbook);
+    expect([code, complaints]).toEqual([
+      2,
+      expect.stringMatching(/was written for another questionnaire: no item in it is in .*0\.1\.1/),
     ]);
   });
 

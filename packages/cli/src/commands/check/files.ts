@@ -52,7 +52,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    const where = error instanceof Error ? ` (${error.message})` : "";
+    const where = error instanceof Error ? ` (${error.message.replace(/\s+/g, " ")})` : "";
     throw new CommandError(
       `The file "${path}" is no JSON${where}. Save the questionnaire as JSON and name that file.`,
     );

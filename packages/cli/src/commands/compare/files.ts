@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { outlineLimits, readOutline } from "@tiltas/instrument/definition";
 import {
@@ -56,12 +56,27 @@ function refuseUnreadable(path: string, questionnaire: unknown): void {
 
 /** @throws CommandError in place of the folder's own errors */
 export function openFolder(path: string): InstrumentFolder {
+  refuseNoFolder(path);
   try {
     return readInstrumentFolder(path);
   } catch (error) {
     if (error instanceof InstrumentFolderError) throw new CommandError(error.message);
     throw error;
   }
+}
+
+const such = "such as instruments/tcn-integration/0.1.0";
+
+function refuseNoFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found)
+    throw new CommandError(`There is no folder "${path}". Check the name and the folder you are in.`);
+  if (!found.isDirectory())
+    throw new CommandError(`"${path}" is a file, and a whole version is needed: name its folder, ${such}.`);
+  if (existsSync(join(path, "questionnaire.json"))) return;
+  throw new CommandError(
+    `The folder "${path}" holds no questionnaire.json. Name a folder of one version, ${such}.`,
+  );
 }
 
 /** A whole version folder as one side. */

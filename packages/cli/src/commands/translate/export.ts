@@ -42,14 +42,24 @@ function findingsByKey(
 }
 
 function refuseSource(language: string, { status }: TranslationFolder): void {
-  if (!/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(language))
+  if (!isLanguage(language))
     throw new CommandError(
-      `"${language}" is no language code. Write two or three small letters, such as uk.`,
+      `"${language}" is no language code. Write that of the language, not of a country, such as uk for Ukrainian.`,
     );
   if (language === status.sourceLanguage)
     throw new CommandError(
       `${language} is the language of the source; there is nothing to translate it into.`,
     );
+}
+
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(code)) return false;
+  try {
+    const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+    return names.of(code.replaceAll("_", "-")) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** English beside a source that is not, as long as the questionnaire speaks it: most translators read it. */

@@ -7,8 +7,9 @@ import {
   type Translations,
   withPublished,
 } from "@tiltas/instrument/translation";
-import { type InstrumentFolder, InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
+import type { InstrumentFolder } from "@tiltas/store/folders";
 import { CommandError } from "../../terminal/index.ts";
+import { openFolder } from "../compare/files.ts";
 import { recordsOf, statusOf } from "../publish/languages.ts";
 import { nameOf, openList, publishedBefore } from "../publish/published.ts";
 
@@ -22,7 +23,7 @@ export interface TranslationFolder {
 
 /** @throws CommandError that names the file and the place in it */
 export function openTranslationFolder(path: string): TranslationFolder {
-  const folder = open(path);
+  const folder = openFolder(path);
   const { translations, problems } = recordsOf(folder);
   const [problem] = problems;
   if (problem)
@@ -43,15 +44,6 @@ function knownIn(
 ): Translations {
   if (before === undefined) return translations;
   return withPublished(statusOf(folder, translations), translations, statusOf(before, noTranslations));
-}
-
-function open(path: string): InstrumentFolder {
-  try {
-    return readInstrumentFolder(path);
-  } catch (error) {
-    if (error instanceof InstrumentFolderError) throw new CommandError(error.message);
-    throw error;
-  }
 }
 
 /** What is written after an import: the record first, so that a broken write can be repeated. */

@@ -41,7 +41,13 @@ export async function importTranslations(
       `${file} holds no sheet written by "tiltas translate export": its hidden columns Key and As exported are missing.`,
     );
   const options = { isPublished: opened.isPublished, ...(as === undefined ? {} : { as }) };
-  const outcomes = [...byLanguage(sheets)].map(([language, { rows, problems }]) =>
+  const languages = byLanguage(sheets);
+  refuseOtherItems(
+    [...languages.values()].flatMap(({ rows }) => rows),
+    opened,
+    file,
+  );
+  const outcomes = [...languages].map(([language, { rows, problems }]) =>
     mergeRows(opened.status, language, rows, problems, options),
   );
   return {
@@ -50,6 +56,20 @@ export async function importTranslations(
     languages: outcomes.map(({ texts: _texts, records: _records, ...outcome }) => outcome),
     written: dryRun ? [] : write(opened, outcomes, basename(file)),
   };
+}
+
+/** Titles of the questionnaire and the notice have the same place everywhere; items have their names. */
+function refuseOtherItems(
+  rows: readonly ExchangeRow[],
+  { folder, status }: TranslationFolder,
+  file: string,
+): void {
+  const known = new Set(status.units.map(({ key }) => key));
+  const items = rows.filter(({ key }) => !key.startsWith("@"));
+  if (items.length === 0 || items.some(({ key }) => known.has(key))) return;
+  throw new CommandError(
+    `${file} was written for another questionnaire: no item in it is in ${folder.path}. Name the folder it was exported from.`,
+  );
 }
 
 async function readSheets(file: string): Promise<ReadSheet[]> {
