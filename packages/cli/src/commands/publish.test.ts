@@ -145,6 +145,27 @@ describe("a version is published", () => {
     expect(checkPublished(root)).not.toEqual([]);
   });
 
+  test("nothing follows a version whose measures were rewritten, or whose numbered files are gone", async () => {
+    await publish("1.0.0");
+    const measures = readFileSync(join(folderOf("1.0.0"), "measures.json"), "utf8");
+    write("1.0.0", "measures.json", { items: { rooms: measure("ratio"), tenure: measure("ordinal") } });
+    writeVersion("1.1.0", { items: [rooms, tenure, { ...rooms, name: "beds" }] });
+    expect((await publish("1.1.0")).complained).toContain("homes@1.0.0/measures.json is published, and has");
+    writeFileSync(join(folderOf("1.0.0"), "measures.json"), measures);
+    rmSync(join(folderOf("1.0.0"), "indicators"), { recursive: true });
+    expect((await publish("1.0.0")).complained).toContain("homes@1.0.0/indicators/1.json has changed");
+    expect((await publish("1.1.0")).complained).toContain("homes@1.0.0/indicators/1.json is published");
+  });
+
+  test("a list that lost the line of a version is not mended in silence", async () => {
+    await publish("1.0.0");
+    const { "homes@1.0.0": lost, ...torn } = JSON.parse(list());
+    writeFileSync(join(root, "published.json"), JSON.stringify(torn));
+    writeVersion("1.0.0", { items: [{ ...rooms, name: "beds" }, tenure] });
+    expect((await publish("1.0.0")).complained).toContain("a line is lost");
+    expect(list()).not.toContain(lost);
+  });
+
   test("a numbered file that joins a published version is frozen too", async () => {
     await publish("1.0.0");
     write("1.0.0", "indicators/2.json", { number: 2, domains: [], indicators: [] });
@@ -280,6 +301,53 @@ describe("a first version is refused", () => {
     ];
     write("1.0.0", "indicators/2.json", { number: 2, indicators: boxes });
     expect((await publish("1.0.0")).said).toContain("hou.01 is made of help.agency, which");
+  });
+
+  test.each<[string, Version["interviews"], string]>([
+    [
+      "that answers nothing and expects nothing",
+      [{ name: "x", steps: [{ set: {} }] }],
+      "Nothing is answered",
+    ],
+    [
+      "with a code nobody offers",
+      [{ name: "x", steps: [{ set: { tenure: "castle" } }] }],
+      "No respondent could",
+    ],
+    [
+      "with a number beyond the limits",
+      [{ name: "x", steps: [{ set: { rooms: 99 } }] }],
+      "No respondent could",
+    ],
+  ])("with an example interview %s", async (_what, interviews, words) => {
+    writeVersion("1.0.0", { interviews });
+    expect((await publish("1.0.0")).said).toContain(words);
+    expect(list()).toBe("{}\n");
+  });
+
+  test("with an indicator that counts a code nobody offers: it would be nought for ever", async () => {
+    const owners = {
+      id: "hou.01",
+      label: both("Savininkai", "Owners"),
+      domain: "housing",
+      unit: "percent",
+      universe: { label: both("Visi", "All") },
+      direction: "none",
+      missingRule: "M1",
+      source: "own wording",
+      estimand: { type: "proportion", variable: "tenure", in: ["owner"] },
+    };
+    const domains = [{ id: "housing", label: both("Būstas", "Housing") }];
+    write("1.0.0", "indicators/1.json", { number: 1, domains, indicators: [owners] });
+    expect((await publish("1.0.0")).said).toContain('"tenure" has no code "owner"');
+    owners.estimand.in = ["own"];
+    write("1.0.0", "indicators/1.json", { number: 1, domains, indicators: [owners] });
+    expect((await publish("1.0.0")).code).toBe(0);
+    write("1.0.0", "indicators/2.json", { number: 3, domains, indicators: [owners] });
+    expect((await publish("1.0.0")).said).toContain("number is 3; the file name says 2");
+    write("1.0.0", "indicators/2.json", { hello: 1 });
+    expect((await publish("1.0.0")).code).toBe(1);
+    expect(list()).not.toContain("indicators/2.json");
   });
 
   test("in a folder of another name, or beside no list of published versions", async () => {

@@ -5,7 +5,9 @@ import { CommandError, NegativeResult, type Output } from "../terminal/index.ts"
 import { openFolder } from "./compare/files.ts";
 import { refusalsBeside } from "./publish/earlier.ts";
 import { type Refusal, refusalsOf } from "./publish/gates.ts";
+import { indicatorRefusals } from "./publish/indicators.ts";
 import {
+  changedSince,
   digestsOf,
   enter,
   nameOf,
@@ -13,6 +15,7 @@ import {
   type PublishedList,
   publishedBefore,
   recordTranslations,
+  refuseTornList,
 } from "./publish/published.ts";
 
 interface PublishOptions {
@@ -46,6 +49,7 @@ interface Outcome {
 
 function publish(folder: InstrumentFolder, { json, dryRun, language }: PublishOptions, output: Output): void {
   const list = openList(folder);
+  refuseTornList(folder, list);
   const outcome = list.digests.has(nameOf(folder))
     ? publishAgain(folder, list, dryRun === true)
     : publishFirst(folder, list, { language, dryRun: dryRun === true });
@@ -74,14 +78,14 @@ function publishFirst(
 /** A published version stays as it is; numbered files that have joined it since are frozen too. */
 function publishAgain(folder: InstrumentFolder, list: PublishedList, dryRun: boolean): Outcome {
   const digests = digestsOf(folder);
-  for (const [name, digest] of digests) {
-    const published = list.digests.get(name);
-    if (published !== undefined && published !== digest)
-      throw new CommandError(
-        `${name} has changed since it was published. Undo the change, or copy the folder to a new version number and publish that.`,
-      );
-  }
+  const [changed] = changedSince(folder, list.digests);
+  if (changed !== undefined)
+    throw new CommandError(
+      `${changed} has changed since it was published, or is gone. Undo the change, or copy the folder to a new version number and publish that.`,
+    );
   const joined = new Map([...digests].filter(([name]) => !list.digests.has(name)));
+  const refusals = joined.size > 0 ? indicatorRefusals(folder) : [];
+  if (refusals.length > 0) return { state: "refused", refusals, entered: [] };
   if (dryRun) return { state: "already published", refusals: [], entered: [] };
   if (joined.size > 0) enter(list, joined);
   return { state: "already published", refusals: [], entered: [...joined.keys()] };

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** `manifest.json` of an instrument version. */
 export const InstrumentManifest = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{2,63}$/),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: z.string().regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/),
   title: z.record(z.string(), z.string().min(1)),
   languages: z.array(z.string().min(2)).min(1),
   /** Who may answer, in words, by language. */

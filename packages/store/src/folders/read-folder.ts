@@ -72,7 +72,7 @@ export function parseInstrumentFiles(
   };
 }
 
-/** `<folder>/1.json`, `<folder>/2.json` … in order; a gap is refused, since numbers are never taken back. */
+/** `<folder>/1.json`, `<folder>/2.json` … in order of their numbers; the highest is in force. */
 function numbered(
   files: Readonly<Record<string, string>>,
   folder: string,

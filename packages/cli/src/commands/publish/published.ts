@@ -48,9 +48,29 @@ export function publishedBefore(
   const [highest] = versions.filter((one) => one !== version).sort((a, b) => compareVersions(b, a));
   if (highest === undefined) return undefined;
   const before = openFolder(join(root, id, highest));
-  if (before.digest === digests.get(`${id}@${highest}`)) return before;
+  const [changed] = changedSince(before, digests);
+  if (changed === undefined) return before;
   throw new CommandError(
-    `${id} ${highest} is published, and its questionnaire has changed since. Undo that change first: responses pin the published one.`,
+    `${changed} is published, and has changed since or is gone. Undo that first: responses and results rest on the published one.`,
+  );
+}
+
+/** Files of a published version that are no longer what the list says. */
+export function changedSince(folder: InstrumentFolder, digests: PublishedList["digests"]): string[] {
+  const name = nameOf(folder);
+  const now = digestsOf(folder);
+  return [...digests].flatMap(([key, digest]) =>
+    (key === name || key.startsWith(`${name}/`)) && now.get(key) !== digest ? [key] : [],
+  );
+}
+
+/** A list that names files of a version and not the version has lost a line: nobody could tell what was published. */
+export function refuseTornList(folder: InstrumentFolder, { digests }: PublishedList): void {
+  const name = nameOf(folder);
+  const file = [...digests.keys()].find((key) => key.startsWith(`${name}/`));
+  if (file === undefined || digests.has(name)) return;
+  throw new CommandError(
+    `published.json lists ${file} and not ${name} itself: a line is lost. Restore published.json from its history.`,
   );
 }
 

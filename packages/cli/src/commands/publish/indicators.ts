@@ -1,0 +1,64 @@
+import { checkIndicators, IndicatorSet } from "@tiltas/analysis/indicators";
+import { type Item, readInstrument } from "@tiltas/instrument/definition";
+import { indicatorReferences, itemOf } from "@tiltas/instrument/versions";
+import type { InstrumentFolder } from "@tiltas/store/folders";
+import type { Refusal } from "./gates.ts";
+
+/** Indicators in force are made of items that are asked and of codes that are offered. */
+export function indicatorRefusals(folder: InstrumentFolder): Refusal[] {
+  const newest = folder.indicatorSets.at(-1);
+  if (newest === undefined) return [];
+  const file = `indicators/${newest.number}.json`;
+  const instrument = readInstrument(folder);
+  const items = new Map(instrument.items.map((item) => [item.name, item]));
+  const lost = indicatorReferences(newest.set).filter(({ variable }) => !isAsked(variable, items));
+  if (lost.length > 0) return notAsked(lost, file);
+  if (isEmptySet(newest.set)) return [];
+  const { success, data, error } = IndicatorSet.safeParse(newest.set);
+  if (!success) {
+    const [issue] = error.issues;
+    return [refusal(`${file}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`)];
+  }
+  if (data.number !== newest.number)
+    return [
+      refusal(`${file}: number is ${data.number}; the file name says ${newest.number}. Make them equal.`),
+    ];
+  return checkIndicators(data, instrument).map(({ path, message }) =>
+    refusal(`${file}: ${path}: ${message}`),
+  );
+}
+
+function notAsked(lost: ReturnType<typeof indicatorReferences>, file: string): Refusal[] {
+  return [...Map.groupBy(lost, ({ indicator }) => indicator)].map(([indicator, references]) => {
+    const names = [...new Set(references.map(({ variable }) => variable))].join(", ");
+    return {
+      gate: "indicators",
+      message: {
+        en: `${file}: ${indicator} is made of ${names}, which this version does not ask. Correct the indicator, or take it out of the set.`,
+        lt: `${file}: rodiklis ${indicator} sudarytas iš ${names}, bet šioje versijoje to neklausiama. Pataisykite rodiklį arba išimkite jį iš rinkinio.`,
+      },
+    };
+  });
+}
+
+/** A box to tick and a row of a matrix are variables of their own. */
+function isAsked(variable: string, items: ReadonlyMap<string, Item>): boolean {
+  const name = itemOf(variable);
+  const item = items.get(name);
+  const part = variable.slice(name.length + 1);
+  if (item === undefined || part === "") return item !== undefined;
+  const parts = item.kind === "multiple" ? item.choices : item.rows;
+  return parts.length === 0 || parts.some(({ code }) => String(code) === part);
+}
+
+/** A study may begin before its indicators are written. */
+function isEmptySet(set: unknown): boolean {
+  const { success, data } = IndicatorSet.extend({
+    indicators: IndicatorSet.shape.indicators.element.array(),
+  }).safeParse(set);
+  return success && data.indicators.length === 0;
+}
+
+function refusal(sentence: string): Refusal {
+  return { gate: "indicators", message: { en: sentence, lt: sentence } };
+}
