@@ -46,13 +46,20 @@ function refuseOther({ source }: Authored, folder: string): void {
   );
 }
 
-function refusePublished(target: string): void {
+/** Whether the list beside the instruments names this version. @throws CommandError where the list cannot be read */
+export function isPublished(target: string): boolean {
   const root = join(resolve(target), "..", "..");
-  const name = `${basename(dirname(resolve(target)))}@${basename(resolve(target))}`;
-  if (!existsSync(join(root, "published.json"))) return;
-  if (!publishedIn(root).has(name)) return;
+  return existsSync(join(root, "published.json")) && publishedIn(root).has(nameOf(target));
+}
+
+function nameOf(target: string): string {
+  return `${basename(dirname(resolve(target)))}@${basename(resolve(target))}`;
+}
+
+function refusePublished(target: string): void {
+  if (!isPublished(target)) return;
   throw new CommandError(
-    `${name} is published and never changes again. Write a new version with --out ${join(dirname(target), "NEW-VERSION")}.`,
+    `${nameOf(target)} is published and never changes again. Write a new version with --out ${join(dirname(target), "NEW-VERSION")}.`,
   );
 }
 

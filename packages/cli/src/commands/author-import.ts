@@ -10,7 +10,7 @@ import {
 } from "@tiltas/instrument/authoring";
 import { difference, type RequiredVersion, requiredVersion } from "@tiltas/instrument/versions";
 import { CommandError } from "../terminal/index.ts";
-import { type Written, writeDefinition } from "./author-folder.ts";
+import { isPublished, type Written, writeDefinition } from "./author-folder.ts";
 import { renamesOf } from "./author-interviews.ts";
 
 /** What `tiltas author import --json` prints. */
@@ -18,7 +18,7 @@ export interface ImportReport {
   readonly workbook: string;
   readonly changes: readonly AuthorChange[];
   readonly problems: readonly AuthorProblem[];
-  /** The number the changes earn, counted from the version the workbook was made from. */
+  /** The number the changes earn, counted from the version the workbook was made from; none while a draft is edited in place. */
   readonly required?: Pick<RequiredVersion, "bump" | "version">;
   readonly from: string;
   /** What publishing will ask for; of a version with measures only. */
@@ -44,7 +44,15 @@ export async function importFromAuthors(
     );
   const { changes, problems, source } = authored;
   const unmeasured = source.manifest === undefined ? [] : unmeasuredIn(authored.measures);
-  const report = { workbook, changes, problems, from: source.version, unmeasured, ...requiredBy(authored) };
+  const isDraft = out === undefined && folder !== undefined && !isPublished(folder);
+  const report = {
+    workbook,
+    changes,
+    problems,
+    from: source.version,
+    unmeasured,
+    ...(isDraft ? {} : requiredBy(authored)),
+  };
   if (problems.length > 0) return { ...report, written: [] };
   const written: Written = writeDefinition(authored, { folder, out, dryRun });
   return { ...report, ...written };

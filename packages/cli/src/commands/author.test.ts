@@ -134,6 +134,15 @@ describe("a questionnaire as a workbook and back", () => {
     rmSync(join(instruments, "published.json"));
   });
 
+  test("a draft that is edited in place earns no number of its own: compare holds it against the version before", async () => {
+    const draft = join(root, "instruments/tcn-integration/0.4.0");
+    cpSync(folder, draft, { recursive: true });
+    const edited = await edit(titled("Whom could you ask?"), join(root, "edited.xlsx"));
+    const { said } = await tiltas("author", "import", edited, draft);
+    expect(said).toMatch(/^1 change\.$/m);
+    expect(said).not.toMatch(/or higher/);
+  });
+
   test("a new version of an instrument goes to a folder that is called by its number", async () => {
     const edited = await edit(titled("Whom could you ask?"), join(root, "edited.xlsx"));
     const out = join(root, "instruments/tcn-integration/next");
