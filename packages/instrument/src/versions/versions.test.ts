@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Bump, type ChangeKind, difference, Mapping, renamesIn, requiredVersion } from "./index.ts";
+import {
+  type Bump,
+  type ChangeKind,
+  difference,
+  describe as inWords,
+  Mapping,
+  renamesIn,
+  requiredVersion,
+} from "./index.ts";
 
 type Json = Record<string, unknown>;
 
@@ -686,4 +694,15 @@ test("what measures.json says of a part of a roster is compared like what it say
   expect(difference(described(false), described(true))).toMatchObject([
     { kind: "measure-changed", item: "kids[].age", property: "reversed" },
   ]);
+});
+
+test("of two long texts the sentence shows the part in which they differ", () => {
+  const long = "Does your municipality have someone whose job is to help people from other countries";
+  const [change] = difference(
+    { questionnaire: { elements: [{ ...rooms, title: `${long} settle in?` }] } },
+    { questionnaire: { elements: [{ ...rooms, title: `${long} find work?` }] } },
+  );
+  const said = change ? inWords(change).en : "";
+  expect(said).toContain("settle in?");
+  expect(said).toContain("find work?");
 });
