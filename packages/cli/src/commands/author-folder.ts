@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Authored } from "@tiltas/instrument/authoring";
 import { InstrumentFolderError, publishedDigests } from "@tiltas/store/folders";
@@ -7,6 +7,7 @@ import { interviewsAfter } from "./author-interviews.ts";
 import { digestIn, openQuestionnaire } from "./print-source.ts";
 
 export interface Written {
+  /** What was written into: a folder, or a SurveyJS file that stands alone. */
   readonly folder?: string;
   readonly written: readonly string[];
 }
@@ -24,14 +25,30 @@ export function writeDefinition(authored: Authored, { folder, out, dryRun }: Whe
   if (target === undefined) return { written: [] };
   if (out !== undefined) refuseUnnumbered(authored, out);
   if (!dryRun || out !== undefined) refusePublished(target);
+  if (out === undefined && isFile(target)) return writeFile(authored, target, dryRun);
   const files = [
     ...(out === undefined ? changedFiles(authored) : newFiles(authored, out)),
-    ...(folder === undefined ? [] : interviewsAfter(authored, folder)),
+    ...(folder === undefined || isFile(folder) ? [] : interviewsAfter(authored, folder)),
   ];
   if (dryRun) return { folder: target, written: [] };
   if (out !== undefined) makeFolder(out, folder);
   for (const [name, content] of files) save(join(target, name), content);
   return { folder: target, written: files.map(([name]) => name) };
+}
+
+/** A SurveyJS file that came alone. It has no place for what items measure. */
+function writeFile({ source, questionnaire, measures }: Authored, file: string, dryRun: boolean): Written {
+  if (measures !== source.measures)
+    throw new CommandError(
+      `${file} is a SurveyJS file alone, and what items measure is kept beside it: write a folder with --out.`,
+    );
+  if (dryRun || questionnaire === source.questionnaire) return { folder: file, written: [] };
+  save(file, questionnaire);
+  return { folder: file, written: [basename(file)] };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** What changed since the workbook was written would be lost. */
@@ -42,7 +59,7 @@ function refuseOther({ source }: Authored, folder: string): void {
     digestIn(folder, measures ?? { items: {} }) === digestIn(folder, source.measures);
   if (isSame) return;
   throw new CommandError(
-    `${folder} is not what the workbook was made from: it has changed since, or is another version. Export it again and make the changes there, or write a new folder with --out alone.`,
+    `${folder} is not what the workbook was made from (${`${source.id} ${source.version}`.trim()}): it has changed since, or is another version or questionnaire. Export it again and make the changes there, or write a new folder with --out alone.`,
   );
 }
 
@@ -106,7 +123,7 @@ function makeFolder(out: string, folder: string | undefined): void {
     throw new CommandError(`${out} holds a questionnaire already. Name a folder that is not there yet.`);
   try {
     mkdirSync(out, { recursive: true });
-    if (folder !== undefined)
+    if (folder !== undefined && !isFile(folder))
       cpSync(folder, out, { recursive: true, filter: (path) => basename(path) !== "mapping" });
   } catch {
     throw new CommandError(`The folder "${out}" cannot be written. Check that it is yours to write in.`);

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type AuthorChange, sayProblem } from "@tiltas/instrument/authoring";
 import type { ImportReport } from "./author-import.ts";
 
@@ -18,10 +19,12 @@ export function toldImport(report: ImportReport): string {
     summary(report),
     ...(unmeasured.length > 0 ? ["Still empty on the sheet items, and asked for before publishing:"] : []),
     ...unmeasured.slice(0, told).map(({ item, columns }) => `  ${item}: ${columns.join(", ")}`),
-    ...(written.length > 0
-      ? [`Wrote ${written.join(", ")} in ${folder}. Next: npx tiltas check ${folder}`]
-      : []),
+    ...(written.length > 0 ? [`Wrote ${writtenWhere(report)}. Next: npx tiltas check ${folder}`] : []),
   ].join("\n");
+}
+
+function writtenWhere({ written, folder = "" }: ImportReport): string {
+  return written[0] === basename(folder) ? folder : `${written.join(", ")} in ${folder}`;
 }
 
 function summary({ changes, required, from }: ImportReport): string {

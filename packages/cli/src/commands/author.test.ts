@@ -204,8 +204,39 @@ describe("a questionnaire as a workbook and back", () => {
       JSON.stringify({ ...Object(jsonIn(join(folder, "questionnaire.json"))), locale: "en" }),
     );
     expect((await tiltas("author", "import", workbook, other)).complained).toMatch(
-      /is not what the workbook was made from/,
+      /is not what the workbook was made from \(tcn-integration 0\.1\.0\)/,
     );
+  });
+
+  describe("a SurveyJS file that came alone", () => {
+    const asked = { pages: [{ name: "p", elements: [{ type: "text", name: "soc_help", title: "Who?" }] }] };
+    let file: string;
+    let edited: string;
+    beforeAll(async () => {
+      file = join(root, "alone.json");
+      writeFileSync(file, JSON.stringify(asked));
+      await tiltas("author", "export", file, "--out", join(root, "alone.xlsx"));
+      const sheets = await readWorkbook(readFileSync(join(root, "alone.xlsx")));
+      const changed = sheets.map((sheet) => titled("Whom could you ask?")(asWritten(sheet)));
+      edited = join(root, "alone-edited.xlsx");
+      writeFileSync(edited, await writeWorkbook(changed, { title: "edited", language: "en" }));
+    });
+    const after = { pages: [{ elements: [{ name: "soc_help", title: "Whom could you ask?" }] }] };
+
+    test("is written anew beside itself, with --out", async () => {
+      const out = join(root, "beside");
+      const { code, complained } = await tiltas("author", "import", edited, file, "--out", out);
+      expect([code, complained]).toEqual([0, ""]);
+      expect(jsonIn(join(out, "questionnaire.json"))).toMatchObject(after);
+      expect(jsonIn(file)).toEqual(asked);
+    });
+
+    test("is written in place, as export says", async () => {
+      const { code, said, complained } = await tiltas("author", "import", edited, file);
+      expect([code, complained]).toEqual([0, ""]);
+      expect(said).toMatch(/Wrote .*alone\.json\. Next: npx tiltas check .*alone\.json/);
+      expect(jsonIn(file)).toMatchObject(after);
+    });
   });
 
   test("a mistake is said with its cell, writes nothing and ends with code 1", async () => {
