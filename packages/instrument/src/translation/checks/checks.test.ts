@@ -131,8 +131,22 @@ describe("what a machine can see in a list of answers", () => {
       ["Good", "Погано"],
     ];
     expect(findings(list("a", right), list("b", right), list("c", turned))).toEqual([
+      "c/choices/0:text The low end of this list stands first in the source and last here: each code would mean the opposite.",
       'c/choices/0:text Elsewhere the same answer is "Погано".',
       'c/choices/1:text Elsewhere the same answer is "Добре".',
     ]);
+  });
+
+  test("a scale whose ends stand the other way round is found where it is the only one", () => {
+    const ends: [string, string][] = [
+      ["Strongly disagree", "Повністю погоджуюся"],
+      ["Neither", "Ні те, ні інше"],
+      ["Strongly agree", "Зовсім не погоджуюся"],
+    ];
+    expect(findings(list("q", ends))).toEqual([
+      "q/choices/0:text The low end of this list stands first in the source and last here: each code would mean the opposite.",
+    ]);
+    const right = ends.map(([en], i): [string, string] => [en, ends[2 - i]?.[1] ?? ""]);
+    expect(findings(list("q", right))).toEqual([]);
   });
 });

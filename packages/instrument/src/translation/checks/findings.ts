@@ -7,6 +7,7 @@ import { links } from "./links.ts";
 import { type ListObjection, sameWords, someMissing, unusualWords } from "./lists.ts";
 import { numerals } from "./numerals.ts";
 import { placeholders } from "./placeholders.ts";
+import { turnedRound } from "./poles.ts";
 import { residue } from "./residue.ts";
 import { spaces } from "./spaces.ts";
 import { tags } from "./tags.ts";
@@ -42,7 +43,7 @@ export function checkTranslations(status: LanguageStatus, sourceLanguage: string
   const { language, strings } = status;
   const place = new Map(strings.map(({ unit }, i) => [unit.key, i]));
   const single = strings.flatMap((string) => checkOne(string, language, sourceLanguage));
-  const lists = checkLists(strings).map(({ string, message }) =>
+  const lists = checkLists(strings, sourceLanguage, language).map(({ string, message }) =>
     finding(string, language, { id: "answer-list", severity: "warning" }, message),
   );
   return [...single, ...lists].sort((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
@@ -65,7 +66,11 @@ function checkOne(string: TranslationString, language: string, sourceLanguage: s
   );
 }
 
-function checkLists(strings: readonly TranslationString[]): ListObjection[] {
+function checkLists(
+  strings: readonly TranslationString[],
+  source: string,
+  language: string,
+): ListObjection[] {
   const lists = new Map<string, TranslationString[]>();
   for (const string of strings) {
     const list = listOf(string);
@@ -76,7 +81,12 @@ function checkLists(strings: readonly TranslationString[]): ListObjection[] {
     }
   }
   const all = [...lists.values()];
-  return [...all.flatMap((list) => [...sameWords(list), ...someMissing(list)]), ...unusualWords(all)];
+  const inEach = all.flatMap((list) => [
+    ...sameWords(list),
+    ...someMissing(list),
+    ...turnedRound(list, source, language),
+  ]);
+  return [...inEach, ...unusualWords(all)];
 }
 
 /** Key of the list a text stands in: that of `age/choices/18-29:text` is `age/choices`. */
