@@ -1,5 +1,13 @@
-import { expect, test } from "vitest";
-import { type Change, damage, difference, indicatorReferences, Mapping, renamesIn } from "../index.ts";
+import { describe, expect, test } from "vitest";
+import {
+  type Change,
+  damage,
+  difference,
+  indicatorReferences,
+  Mapping,
+  renamesIn,
+  trendOf,
+} from "../index.ts";
 
 const title = { lt: "Lytis", en: "Sex" };
 const sex = { type: "radiogroup", name: "sex", title, choices: ["f", "m"] };
@@ -148,4 +156,36 @@ test("who may answer concerns every indicator", () => {
     difference({ ...asked(sex), ...manifest(18) }, { ...asked(sex), ...manifest(16) }),
   );
   expect(touched.map(({ indicator }) => indicator)).toEqual(["one.01", "two.02"]);
+});
+
+describe("what stands around the items", () => {
+  const rooms = { type: "text", name: "rooms" };
+  const scored = (expression: string) => ({
+    questionnaire: { elements: [rooms], calculatedValues: [{ name: "score", expression }] },
+  });
+  const titled = (title: string) => ({ questionnaire: { pages: [{ name: "p", title, elements: [rooms] }] } });
+  const indicatorSets = [
+    {
+      number: 1,
+      indicators: [
+        { id: "hou.01", estimand: { type: "mean", variable: "score" } },
+        { id: "hou.02", estimand: { type: "mean", variable: "rooms" } },
+      ],
+    },
+  ];
+  const touched = (changes: ReturnType<typeof difference>) =>
+    damage(changes, undefined, { indicatorSets }).indicators;
+
+  test("another formula touches the indicators and series of its value, and no others", () => {
+    const changes = difference(scored("{rooms} * 2"), scored("{rooms} * 3"));
+    expect(touched(changes)).toEqual([{ indicator: "hou.01", trend: "broken" }]);
+    const steps = [{ from: "1.0.0", to: "2.0.0", changes, mapping: undefined }];
+    expect(trendOf(steps, "rooms")[0]?.standing).toBe("comparable");
+    expect(trendOf(steps, "score")[0]?.standing).toBe("broken");
+  });
+
+  test("another time over a page touches whatever is asked, as it does every series", () => {
+    const changes = difference(titled("In the last year"), titled("In the last month"));
+    expect(touched(changes).map(({ indicator }) => indicator)).toEqual(["hou.01", "hou.02"]);
+  });
 });

@@ -60,7 +60,7 @@ export function damage(
       trend: standingOf(judged),
       indicators:
         change.item === ""
-          ? everywhere(change, references)
+          ? everywhere(judged, references)
           : namesOf(change).flatMap((name) => using(change, name, byItem)),
       roles: [...new Set(namesOf(change).flatMap((name) => roles.get(itemOf(name)) ?? []))],
       translations: touchedTranslations(change, context.languages ?? []),
@@ -75,12 +75,18 @@ function namesOf(change: Change): string[] {
   return change.kind === "item-renamed" ? [change.from, change.item] : [change.item];
 }
 
-/** Who may answer and what answers set off concern every indicator; words around the items none. */
+/**
+ * A break around the items (who may answer, what answers set off, words over a page) concerns every indicator, as it
+ * concerns every series; a calculated value those that are made of it.
+ */
 function everywhere(
-  { kind }: Change,
+  { change, isBreak }: Judged,
   references: readonly IndicatorReference[],
 ): readonly IndicatorReference[] {
-  return kind === "universe-changed" || kind === "trigger-changed" ? references : [];
+  if (!isBreak) return [];
+  if (change.kind === "calculation-changed")
+    return references.filter(({ variable }) => variable === change.name);
+  return references;
 }
 
 function using(change: Change, name: string, byItem: ReadonlyMap<string, readonly IndicatorReference[]>) {

@@ -86,8 +86,10 @@ function linkBack(item: string, changes: readonly Change[], index: MappingIndex)
 }
 
 /** Changes of the item itself, of the item it is part of, and of the questionnaire as a whole. */
-function touches({ item: changed, kind }: Change, item: string): boolean {
+function touches(change: Change, item: string): boolean {
+  const { item: changed, kind } = change;
   if (kind === "item-removed") return false;
+  if (kind === "calculation-changed" && changed === "") return change.name === item;
   return (
     changed === "" ||
     changed === item ||
