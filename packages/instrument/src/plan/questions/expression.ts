@@ -29,10 +29,30 @@ export const expression: QuestionType = {
 
 class ExpressionQuestion extends Question {
   private readonly calculation: PreparedExpression;
+  private hasErrorList: boolean;
 
   constructor(prepared: PreparedQuestion, home: Home, calculation: PreparedExpression) {
     super(prepared, home);
     this.calculation = calculation;
+    this.hasErrorList = !prepared.visible || prepared.validators.length > 0;
+  }
+
+  override get hasLists(): boolean {
+    return this.hasErrorList;
+  }
+  protected override onVisibleChangedCore(): void {
+    super.onVisibleChangedCore();
+    if (!this.isVisible) this.hasErrorList = true;
+  }
+  override onValueChanged(): void {
+    this.hasErrorList = true;
+  }
+  override onChangeQuestionValue(value: unknown): void {
+    if (!this.isValueEmpty(value)) this.hasErrorList = true;
+  }
+  override checkForErrors(): ReturnType<Question["checkForErrors"]> {
+    this.hasErrorList = true;
+    return super.checkForErrors();
   }
 
   override get hasInput(): boolean {

@@ -141,6 +141,12 @@ describe("what is left of an answer", () => {
       { a: 2.5 },
     ],
     [
+      "a calculation without outcome takes an empty list away",
+      { type: "expression", expression: "{nothing}" },
+      { a: [] },
+      {},
+    ],
+    [
       "a hidden option goes",
       { type: "radiogroup", choices: [{ value: 1, visibleIf: "{b} = 1" }] },
       { a: 1 },

@@ -138,10 +138,14 @@ export abstract class Answer {
     if (!isSame) this.onChangeQuestionValue(converted);
   }
 
+  /** survey-core empties a list where it stands once the question holds any list of its own, be it of objections. */
+  get hasLists(): boolean {
+    return true;
+  }
   /** A list that is replaced by nothing stays as an empty list. */
   private keep(value: unknown, isSame: boolean): void {
     const old = this.questionValue;
-    const isInPlace = Array.isArray(old) && (!value || Array.isArray(value));
+    const isInPlace = Array.isArray(old) && (!value || Array.isArray(value)) && this.hasLists;
     if (!isInPlace) this.questionValue = value;
     else if (!isSame) this.questionValue = Array.isArray(value) ? value : [];
   }

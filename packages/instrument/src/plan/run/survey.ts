@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import { Rounds } from "./rounds.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
-import { areEqual, areSame, copyOf, isBlank, isEmptyValue } from "./values.ts";
+import { areEqual, areSame, copyOf, isBlank, isEmptyValue, isPlainObject } from "./values.ts";
 
 /** The endings of keys beside the answers: what was typed beside a choice, the sums under a matrix. */
 export const commentSuffix = "-Comment";
@@ -126,7 +126,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     if (isEmptyValue(value)) this.answers.delete(name);
     else this.answers.set(name, copyOf(value));
     this.updateQuestions(name, after);
-    if (areEqual(after, before, toTheLetter)) return;
+    if (!isEmptiedObject(after, before) && areEqual(after, before, toTheLetter)) return;
     this.pending.add(name);
     this.changed(name, after, before);
     if (!this.pending.has(name)) return;
@@ -228,6 +228,11 @@ const toTheLetter = { caseSensitive: true, trimStrings: false } as const;
 
 function isNothing(answer: unknown): boolean {
   return answer === undefined || answer === null || answer === "";
+}
+
+/** A list that was emptied where an object without properties stood: the two are no answers, but not the same. */
+function isEmptiedObject(after: unknown, before: unknown): boolean {
+  return Array.isArray(after) && isPlainObject(before);
 }
 
 function isSameAnswer(old: unknown, value: unknown): boolean {
