@@ -26,6 +26,8 @@ export const ranking: QuestionType = {
 
 class RankingQuestion extends CheckboxQuestion {
   private readonly ranksSome: boolean;
+  /** Before any answer has come in, a change of the options leaves them unranked. */
+  private wasGiven = false;
 
   constructor(prepared: PreparedQuestion, home: Home, options: PreparedCheckbox, ranksSome: boolean) {
     super(prepared, home, options);
@@ -39,12 +41,18 @@ class RankingQuestion extends CheckboxQuestion {
     return !this.ranksSome || super.isItemSelectedCore(choice);
   }
   override onVisibleChoicesChanged(clears = false): void {
-    super.onVisibleChoicesChanged(clears);
+    super.onVisibleChoicesChanged();
+    if (!this.wasGiven && !this.ranksSome && !this.defaultValue) this.value = [];
     const [only, ...others] = this.visibleChoices;
     if (only && others.length === 0 && !this.ranksSome) {
       this.value = [];
       this.questionValue = [only.value];
     } else this.rankAll();
+    if (clears) this.clearIncorrectValues();
+  }
+  override updateValueFromSurvey(value: unknown, clearData = false): void {
+    super.updateValueFromSurvey(value, clearData);
+    if (value) this.wasGiven = true;
   }
   override onSurveyLoad(): void {
     super.onSurveyLoad();
