@@ -19,7 +19,7 @@ beforeEach(() => {
   mkdirSync(join(root, "tcn-integration"));
   cpSync(source, published, { recursive: true });
   cpSync(source, draft, { recursive: true });
-  const { [`tcn-integration@0.1.0`]: digest } = JSON.parse(
+  const { "tcn-integration@0.1.0": digest } = JSON.parse(
     readFileSync(join(source, "../../published.json"), "utf8"),
   );
   writeFileSync(join(root, "published.json"), JSON.stringify({ "tcn-integration@0.1.0": digest }));

@@ -306,3 +306,36 @@ test.skipIf(reference === undefined)(
     }
   },
 );
+
+test("the item that says why a number is missing goes on explaining it when the number is renamed", () => {
+  const page = (name: string) => ({
+    pages: [
+      {
+        elements: [
+          { type: "text", inputType: "number", name, title: "How many rooms?" },
+          {
+            type: "radiogroup",
+            name: "why",
+            title: "Why?",
+            visibleIf: `{${name}} empty`,
+            choices: ["refused"],
+          },
+        ],
+      },
+    ],
+  });
+  const version = (name: string) => ({
+    questionnaire: page(name),
+    measures: { items: { [name]: { level: "ratio" }, why: { role: "missing-reason", explains: name } } },
+  });
+  const kinds = difference(version("rooms"), version("room_count"), new Map([["rooms", "room_count"]])).map(
+    ({ kind }) => kind,
+  );
+  expect(kinds).not.toContain("measure-changed");
+  expect(
+    difference(version("rooms"), {
+      ...version("rooms"),
+      measures: { items: { rooms: { level: "ratio" }, why: { role: "missing-reason", explains: "other" } } },
+    }).map(({ kind }) => kind),
+  ).toContain("measure-changed");
+});

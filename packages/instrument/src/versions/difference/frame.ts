@@ -110,7 +110,9 @@ export function measureChanges(pair: PartPair, comparison: Comparison): Change[]
   const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
   return names.flatMap((property): Change[] => {
     const [from, to] = [own(old, property), own(now, property)];
-    if (isSame(from, to)) return [];
+    const isFollowing =
+      property === "explains" && typeof from === "string" && comparison.renames.of(from) === to;
+    if (isSame(from, to) || isFollowing) return [];
     if (property === "missing" && isToldWithChoices(from, to, pair, comparison)) return [];
     const paths = { before: before.node.path, after: after.node.path };
     return [{ item, ...paths, kind: "measure-changed", property, from: shown(from), to: shown(to) }];
