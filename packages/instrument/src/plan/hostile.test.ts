@@ -128,6 +128,19 @@ describe("answers from strangers", () => {
     expect(removed.some(({ reason }) => reason === "too-long")).toBe(true);
   });
 
+  test("of a matrix or a key that cannot be written as text break nothing", () => {
+    const unwritable = { toString: 1, valueOf: 2 };
+    const answers = {
+      trust: { police: unwritable, school: unwritable },
+      use: { phone: [unwritable] },
+      grid: { one: { d: unwritable }, two: { d: [unwritable] } },
+      trips: [{ to: unwritable }, { to: [unwritable] }],
+      children: [{ name: unwritable }, { name: unwritable }],
+      help: [unwritable],
+    };
+    expect(() => plan.check(answers, { now })).not.toThrow();
+  });
+
   test("names that every object carries are told as unknown items", () => {
     const answers = JSON.parse('{"__proto__": 1, "constructor": 2, "toString": 3}');
     const { removed, cleaned } = plan.check(answers, { now });
@@ -193,6 +206,19 @@ describe("questionnaires from strangers", () => {
       expect(construct.length).toBeGreaterThan(0);
       expect(message.length).toBeGreaterThan(10);
     }
+  });
+
+  test.each([
+    ["matrixdynamic", "rowCount"],
+    ["matrixdynamic", "minRowCount"],
+    ["paneldynamic", "panelCount"],
+    ["paneldynamic", "minPanelCount"],
+  ])("a %s that begins with a million (%s) is refused, not made", (type, property) => {
+    const { plan, refusals } = compilePlan({ elements: [{ type, name: "a", [property]: 1_000_000 }] });
+    expect(plan).toBe(undefined);
+    expect(refusals).toEqual([
+      expect.objectContaining({ path: `elements[0].${property}`, construct: property }),
+    ]);
   });
 
   test("panels a thousand deep are refused, not followed", () => {

@@ -72,6 +72,12 @@ export class Compiler implements Compiling {
     return this.expressionOf(meaning, name, "false");
   }
 
+  /** Rows and entries that are there from the start: a file could ask for a million of them. */
+  atMost(limit: number, meaning: Meaning, name: string): void {
+    if (meaning.number(name, 0) > limit)
+      this.refuse(meaning.place(name), name, `At most ${limit} stand there from the start; write fewer.`);
+  }
+
   private add(list: Refusal[], refusal: Refusal): void {
     if (list.length < mostListed) list.push(refusal);
   }

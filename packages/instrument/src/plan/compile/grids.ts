@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../definition/json.ts";
 import type { OutlineNode } from "../../definition/outline.ts";
 import type { ColumnSpec, DynamicSpec, GridSpec, PanelSpec, QuestionSpec } from "../specs.ts";
+import type { Compiler } from "./compiler.ts";
 import type { ElementCompiler } from "./elements.ts";
 import { compileItems } from "./items.ts";
 import { Meaning, validName } from "./meaning.ts";
@@ -26,7 +27,7 @@ export function compileGrid(node: OutlineNode, elements: ElementCompiler): GridS
     hideIfRowsEmpty: meaning.flag("hideIfRowsEmpty"),
     ...(detail && detail.elements.length > 0 ? { detail } : {}),
     keyMessage: meaning.words("keyDuplicationError", "keyDuplicationError"),
-    ...(node.type === "matrixdynamic" ? { dynamic: compileDynamic(meaning) } : {}),
+    ...(node.type === "matrixdynamic" ? { dynamic: compileDynamic(meaning, compiler) } : {}),
   };
 }
 
@@ -38,7 +39,8 @@ function detailOf(node: OutlineNode, elements: ElementCompiler): PanelSpec {
   return detail;
 }
 
-function compileDynamic(meaning: Meaning): DynamicSpec {
+function compileDynamic(meaning: Meaning, compiler: Compiler): DynamicSpec {
+  for (const name of ["rowCount", "minRowCount"]) compiler.atMost(mostRows, meaning, name);
   const min = Math.max(0, meaning.number("minRowCount", 0));
   const max = meaning.number("maxRowCount", mostRows);
   return {

@@ -1,4 +1,5 @@
 import type { OutlineNode } from "../../definition/outline.ts";
+import { textOf as spelling } from "../../expressions/index.ts";
 import { wordsOf } from "../questions/words.ts";
 import type { ItemSpec } from "../specs.ts";
 import type { Compiler } from "./compiler.ts";
@@ -17,7 +18,7 @@ function compileItem(node: OutlineNode, compiler: Compiler): ItemSpec {
   const value = meaning.get("value");
   return {
     value,
-    text: wordsOf(meaning.get("text"), compiler.survey.locale) || String(value),
+    text: wordsOf(meaning.get("text"), compiler.survey.locale) || spelling(value),
     path: node.path,
     ...(visibleIf === undefined ? {} : { visibleIf }),
     ...(enableIf === undefined ? {} : { enableIf }),

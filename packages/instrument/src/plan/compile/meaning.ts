@@ -31,7 +31,7 @@ export class Meaning {
   }
   number(name: string, byDefault: number): number {
     const value = this.get(name);
-    if (value === undefined || value === null || value === "") return byDefault;
+    if (value === undefined || value === "" || typeof value === "object") return byDefault;
     const number = typeof value === "string" ? Number.parseInt(value, 10) : Number(value);
     return Number.isFinite(number) ? number : byDefault;
   }

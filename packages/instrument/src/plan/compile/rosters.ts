@@ -11,6 +11,7 @@ export function compileRoster(node: OutlineNode, elements: ElementCompiler): Ros
   const { compiler } = elements;
   const meaning = new Meaning(node);
   const templateVisibleIf = compiler.expressionOf(meaning, "templateVisibleIf");
+  for (const name of ["panelCount", "minPanelCount"]) compiler.atMost(mostEntries, meaning, name);
   const template = elements.inside(node, "templateElements");
   const min = Math.max(0, meaning.number("minPanelCount", 0));
   return {

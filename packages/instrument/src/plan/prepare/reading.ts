@@ -1,4 +1,4 @@
-import type { Reading, Reference } from "../../expressions/index.ts";
+import { type Reading, type Reference, textOf } from "../../expressions/index.ts";
 import type { Place } from "../run/standing.ts";
 import type { SurveyRun } from "../run/survey.ts";
 import type { QuestionSpec } from "../specs.ts";
@@ -42,7 +42,7 @@ function mayMeanOther(name: string, { self, around }: Surroundings): boolean {
   if (self && mayHoldParts(self)) return true;
   for (let outer = around; outer; outer = outer.outer) {
     if (itemNames[outer.kind].has(name)) return true;
-    if (outer.owner.grid?.rows.some(({ value }) => String(value).toLowerCase() === name)) return true;
+    if (outer.owner.grid?.rows.some(({ value }) => textOf(value).toLowerCase() === name)) return true;
   }
   return false;
 }

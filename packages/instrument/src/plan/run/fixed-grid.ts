@@ -1,4 +1,4 @@
-import type { Step } from "../../expressions/index.ts";
+import { type Step, textOf } from "../../expressions/index.ts";
 import { Grid } from "./grid.ts";
 import type { GridRow } from "./grid-row.ts";
 import { absent, joinedName, lastOfName, within } from "./lookup.ts";
@@ -14,13 +14,13 @@ export class FixedGrid extends Grid {
     const { value } = this;
     return this.grid.rows
       .filter((row) => !isEmptyValue(row.value))
-      .map((row, i) => this.makeRow(row, i, ownValue(value, String(row.value))));
+      .map((row, i) => this.makeRow(row, i, ownValue(value, textOf(row.value))));
   }
   protected override prefixOf({ item }: GridRow): string {
-    return `${this.answerPath}.${String(item?.value)}.`;
+    return `${this.answerPath}.${textOf(item?.value)}.`;
   }
   private keyOf({ item }: GridRow): string {
-    return String(item?.value);
+    return textOf(item?.value);
   }
   protected override rowValueIn(row: GridRow, value: unknown, create = false): unknown {
     const key = this.keyOf(row);
@@ -105,5 +105,5 @@ export class FixedGrid extends Grid {
 }
 
 function isNamed(value: unknown, name: string): boolean {
-  return value !== undefined && value !== null && String(value).toLowerCase() === name;
+  return value !== undefined && value !== null && textOf(value).toLowerCase() === name;
 }

@@ -1,4 +1,4 @@
-import type { Step } from "../../expressions/index.ts";
+import { type Step, textOf } from "../../expressions/index.ts";
 import type { GridRow } from "./grid-row.ts";
 import { absent } from "./lookup.ts";
 import type { Question } from "./question.ts";
@@ -63,7 +63,7 @@ export abstract class Grid extends RowList {
     for (const row of this.rows ?? []) {
       const question = row.questions.find((candidate) => candidate.name === name);
       if (!question || question.isEmpty()) continue;
-      const key = typeof question.value === "string" ? question.value.toLowerCase() : String(question.value);
+      const key = typeof question.value === "string" ? question.value.toLowerCase() : textOf(question.value);
       byKey.set(key, [...(byKey.get(key) ?? []), question]);
     }
     const repeated = [...byKey.values()].filter((questions) => questions.length > 1).flat();

@@ -1,4 +1,4 @@
-import type { Step } from "../../expressions/index.ts";
+import { type Step, textOf } from "../../expressions/index.ts";
 import type { Expression, QuestionError } from "../questions/shapes.ts";
 import { absent, joinedName, lastOfName, within } from "./lookup.ts";
 import { Question } from "./question.ts";
@@ -108,11 +108,11 @@ export class Matrix extends Question {
     const seen = new Set<string>();
     let [lacks, repeats] = [false, false];
     for (const row of this.visibleRows()) {
-      const answer = ownValue(this.value, String(row.value));
+      const answer = ownValue(this.value, textOf(row.value));
       const isEmpty = this.isValueEmpty(answer);
-      if (eachRowUnique && !isEmpty && seen.has(String(answer))) repeats = true;
+      if (eachRowUnique && !isEmpty && seen.has(textOf(answer))) repeats = true;
       if (isEmpty && eachRowRequired) lacks = true;
-      if (!(isEmpty && eachRowRequired)) seen.add(String(answer));
+      if (!(isEmpty && eachRowRequired)) seen.add(textOf(answer));
     }
     if (lacks) errors.push({ kind: "required-in-every-row", message: "requiredInAllRowsError" });
     if (repeats) errors.push({ kind: "not-unique-in-row", message: "eachRowUniqueError" });
@@ -132,7 +132,7 @@ export class Matrix extends Question {
     if (!isPlainObject(all)) return;
     const known = {};
     for (const [i, { value }] of this.matrix.rows.entries()) {
-      const key = String(value);
+      const key = textOf(value);
       if (!ownValue(all, key)) continue;
       if (what.rows && !this.shownRows[i]) {
         Reflect.deleteProperty(all, key);
@@ -168,7 +168,7 @@ export class Matrix extends Question {
     for (let end = from; end <= lastOfName(steps, from) && from < steps.length; end += 1) {
       const name = joinedName(steps, from, end).toLowerCase();
       const row = this.matrix.rows.find(
-        ({ value }) => !isEmptyValue(value) && String(value).toLowerCase() === name,
+        ({ value }) => !isEmptyValue(value) && textOf(value).toLowerCase() === name,
       );
       if (!row) continue;
       const isWhole = end + 1 === steps.length;
@@ -177,14 +177,14 @@ export class Matrix extends Question {
     return from < steps.length ? within(this.value, steps, from) : absent;
   }
   private rowValue(row: PreparedItem): unknown {
-    return ownValue(this.value, String(row.value));
+    return ownValue(this.value, textOf(row.value));
   }
 
   override getDisplayValueCore(value: unknown): unknown {
     if (!isPlainObject(value)) return value;
     const words = {};
     for (const key of Object.keys(value)) {
-      const row = this.matrix.rows.find((candidate) => String(candidate.value) === key);
+      const row = this.matrix.rows.find((candidate) => textOf(candidate.value) === key);
       const answer = value[key];
       const shown = Array.isArray(answer) ? answer.map((code) => this.wordsOf(code)) : this.wordsOf(answer);
       setOwn(words, row?.text || key, shown);
@@ -200,7 +200,7 @@ export class Matrix extends Question {
     if (!isPlainObject(given)) return void this.run.removed(this, "wrong-type");
     for (const key of Object.keys(given)) {
       const path = `${this.answerPath}.${key}`;
-      if (!this.matrix.rows.some(({ value }) => String(value) === key))
+      if (!this.matrix.rows.some(({ value }) => textOf(value) === key))
         this.run.removed(this, "unknown-item", path);
       else this.tellRow(given[key], path);
     }

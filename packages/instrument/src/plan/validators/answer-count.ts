@@ -1,12 +1,13 @@
 import { isList } from "../../definition/json.ts";
+import { textOf } from "../../expressions/values/index.ts";
 import type { ValidatorType } from "./type.ts";
 import { ownWords } from "./words.ts";
 
 /** How many of a list are given. */
 export const answerCountValidator: ValidatorType = {
   compile: (node) => ({
-    fewest: Number(node.json.minCount ?? 0),
-    most: Number(node.json.maxCount ?? 0),
+    fewest: Number(textOf(node.json.minCount ?? 0)),
+    most: Number(textOf(node.json.maxCount ?? 0)),
     words: ownWords(node) ?? null,
   }),
   prepare: ({ fewest, most, words }) => {

@@ -25,7 +25,7 @@ export const validatorTypes: ValidatorTypes = {
   compile: (node, compiling) => {
     const type = types.get(node.type);
     if (!type) compiling.refuse(node.path, `type ${node.type}`, "There is no such validator; leave it out.");
-    const isObjection = !["warning", "info"].includes(String(node.json.notificationType));
+    const isObjection = !["warning", "info"].some((mild) => mild === node.json.notificationType);
     return { type: node.type, isObjection, ...(type?.compile(node, compiling) ?? { words: null }) };
   },
   prepare: (spec, preparing) => {

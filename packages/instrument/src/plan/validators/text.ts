@@ -26,7 +26,7 @@ export const textValidator: ValidatorType = {
 };
 
 function lengthIn(written: unknown): number {
-  const length = Number(written ?? 0);
+  const length = Number(textOf(written ?? 0));
   return Number.isNaN(length) ? 0 : length;
 }
 

@@ -1,5 +1,5 @@
 import { isObject } from "../../../definition/json.ts";
-import { isEmptyValue } from "../../../expressions/index.ts";
+import { isEmptyValue, textOf } from "../../../expressions/index.ts";
 import type { Home, PreparedQuestion } from "../../run/standing.ts";
 import { areSame } from "../../run/values.ts";
 import { asMember, asMembers, codeIn, codesIn, type NamedList } from "../named-list.ts";
@@ -230,6 +230,7 @@ export class CheckboxQuestion extends SelectQuestion {
     return codesIn(this.members, value)
       .map((code) => this.wordsOf(code))
       .filter(Boolean)
+      .map((words) => textOf(words))
       .join(", ");
   }
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../definition/json.ts";
 import type { OutlineNode } from "../../../definition/outline.ts";
 import { isKindOf } from "../../../definition/surveyjs/classes.ts";
+import { textOf } from "../../../expressions/index.ts";
 import { Meaning } from "../../compile/meaning.ts";
 import { checkProperties } from "../../properties/index.ts";
 import type { Compiling } from "../shapes.ts";
@@ -110,7 +111,7 @@ export function compileChoice(node: OutlineNode, compiling: Compiling): ChoiceSp
   const value = codeWritten(meaning);
   return {
     value,
-    text: wordsOf(meaning.get("text"), compiling.survey.locale) || String(value),
+    text: wordsOf(meaning.get("text"), compiling.survey.locale) || textOf(value),
     ...(visibleIf === undefined ? {} : { visibleIf }),
     ...(meaning.flag("showCommentArea") ? { showsComment: true } : {}),
     ...(meaning.flag("isCommentRequired") ? { needsComment: true } : {}),
