@@ -40,15 +40,18 @@ class ExpressionQuestion extends Question {
   override get hasLists(): boolean {
     return this.hasErrorList;
   }
+  private get isCell(): boolean {
+    return this.home.parentQuestion !== undefined && this.home.container === undefined;
+  }
   protected override onVisibleChangedCore(): void {
     super.onVisibleChangedCore();
     if (!this.isVisible) this.hasErrorList = true;
   }
   override onValueChanged(): void {
-    this.hasErrorList = true;
+    if (!this.isCell) this.hasErrorList = true;
   }
   override onChangeQuestionValue(value: unknown): void {
-    if (!this.isValueEmpty(value)) this.hasErrorList = true;
+    if (!this.isCell && !this.isValueEmpty(value)) this.hasErrorList = true;
   }
   override checkForErrors(): ReturnType<Question["checkForErrors"]> {
     this.hasErrorList = true;

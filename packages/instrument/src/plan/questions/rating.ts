@@ -1,4 +1,4 @@
-import { isList } from "../../definition/json.ts";
+import { isList, isObject } from "../../definition/json.ts";
 import { Meaning } from "../compile/meaning.ts";
 import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
@@ -96,6 +96,7 @@ class RatingQuestion extends Question {
     return hasChanged;
   }
   override getDisplayValueCore(value: unknown): unknown {
+    if (isObject(value)) return value;
     return findRung(this.rungs.length > 0 ? this.offered : this.scale, value)?.text || value;
   }
   override tellOddities(given: unknown): void {
