@@ -171,7 +171,7 @@ export class SelectQuestion extends OfferingQuestion {
     return this.select.showsWords ? this.wordsOf(code) : code;
   }
   wordsOf(code: unknown): unknown {
-    if (this.isOtherValue(code)) return this.otherValue || this.select.other?.text || "other";
+    if (this.isOtherValue(code)) return this.otherValue || this.select.other?.text || "Other (describe)";
     return findChoice(this.visibleChoices, code)?.text || code;
   }
 }

@@ -227,10 +227,19 @@ export class CheckboxQuestion extends SelectQuestion {
   }
   override getDisplayValueCore(value: unknown): unknown {
     if (!Array.isArray(value)) return super.getDisplayValueCore(value);
-    return codesIn(this.members, value)
+    return this.named(codesIn(this.members, value))
       .map((code) => this.wordsOf(code))
       .filter(Boolean)
       .map((words) => textOf(words))
       .join(", ");
+  }
+  /** Of its own answer only options are named, if there are any. */
+  private named(codes: readonly unknown[]): readonly unknown[] {
+    if (this.select.other || !areSame(this.value, codes)) return codes;
+    const known = codes.filter((code) => findChoice(this.visibleChoices, code));
+    return known.length > 0 ? known : codes;
+  }
+  override wordsOf(code: unknown): unknown {
+    return code === "other" && !this.select.other ? code : super.wordsOf(code);
   }
 }
