@@ -1,16 +1,19 @@
 import type { JsonObject } from "../definition/json.ts";
 import { readOutline } from "../definition/outline.ts";
 import { prepareReference, type Reference, type ReferenceCheck } from "../interview/index.ts";
-import type { Refusal } from "../plan/check.ts";
+import type { Check, Refusal } from "../plan/check.ts";
 import { type Difference, differences, type Verdict } from "./compare.ts";
 import { AnswerGenerator, type GivenAnswers } from "./generator.ts";
 import { minimise } from "./minimise.ts";
 import { brokenBy, explainedBy, type SurveyCoreFault } from "./survey-core-faults.ts";
 import { type Coverage, CoverageCount } from "./targets.ts";
 
+/** What a plan says of answers. */
+type Judged = Verdict & Partial<Pick<Check, "removed">>;
+
 /** What stands trial: a questionnaire compiled, or why it is not. */
 export interface Compiled {
-  readonly check: ((answers: GivenAnswers, options: { readonly now: Date }) => Verdict) | undefined;
+  readonly check: ((answers: GivenAnswers, options: { readonly now: Date }) => Judged) | undefined;
   readonly refusals: readonly Refusal[];
   /** What survey-core passes over in silence, and the plan with it. */
   readonly passedOver?: readonly Refusal[];
@@ -129,7 +132,7 @@ class Trial {
     return this.reference.check(answers, { now: this.options.now });
   }
 
-  private planVerdict(answers: GivenAnswers): Verdict | { readonly threw: string } | undefined {
+  private planVerdict(answers: GivenAnswers): Judged | { readonly threw: string } | undefined {
     try {
       return this.compiled.check?.(structuredClone(answers), { now: this.options.now });
     } catch (error) {
@@ -148,6 +151,8 @@ class Trial {
         left: [{ aspect: "failure", path: "", text: `The plan broke: ${plan.threw}` }],
         explained: [],
       };
+    if (reference.threw !== undefined && isSilent(plan))
+      return { left: [silentBeside(reference.threw)], explained: [] };
     const found =
       reference.threw === undefined ? differences(plan, reference) : [brokenReference(reference.threw)];
     return explainedBy(this.questionnaire, answers, found);
@@ -192,6 +197,15 @@ class Trial {
         answers: this.smallest(answers, (candidate) => this.judge(candidate).threw === threw),
       });
   }
+}
+
+/** Answers on which survey-core breaks are never answers of which the plan has nothing to say. */
+function isSilent({ findings, removed }: Judged): boolean {
+  return findings.length === 0 && removed?.length === 0;
+}
+
+function silentBeside(threw: string): Difference {
+  return { aspect: "failure", path: "", text: `The plan finds nothing odd, survey-core broke: ${threw}` };
 }
 
 function brokenReference(threw: string): Difference {

@@ -2,6 +2,7 @@ import { isNumber } from "../../expressions/index.ts";
 import { Meaning } from "../compile/meaning.ts";
 import { Question } from "../run/question.ts";
 import type { Home, PreparedQuestion } from "../run/standing.ts";
+import { areSame, isPlainObject } from "../run/values.ts";
 import type { Expression, QuestionType } from "./shapes.ts";
 
 interface PreparedExpression {
@@ -72,6 +73,10 @@ class ExpressionQuestion extends Question {
     const { expression } = this.calculation;
     if (!expression || this.isReadOnly) return;
     this.value = this.rounded(expression.value(this));
+  }
+  /** A calculation gives what could be read: an object that it does not give itself was not made here. */
+  override tellOddities(given: unknown): void {
+    if (isPlainObject(given) && !areSame(given, this.value)) this.run.removed(this, "wrong-type");
   }
   private rounded(value: unknown): unknown {
     const { precision } = this.calculation;
