@@ -73,6 +73,16 @@ export class Matrix extends Question {
     return value;
   }
 
+  /** Rows that were converted are written back into the answers. */
+  override updateValueFromSurvey(value: unknown, clearData = false): void {
+    super.updateValueFromSurvey(value, clearData);
+    const isConverted = this.visibleRows().some((row) => {
+      const [before, after] = [ownValue(value, textOf(row.value)), this.rowValue(row)];
+      return before !== undefined && after !== undefined && Array.isArray(before) !== Array.isArray(after);
+    });
+    if (isConverted) this.home.data.setValue(this.valueName, this.valueForSurvey, this.name);
+  }
+
   override runConditionCore(): void {
     super.runConditionCore();
     const { rows, columns, rowsVisibleIf, columnsVisibleIf } = this.matrix;
