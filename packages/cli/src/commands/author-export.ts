@@ -1,7 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { WorkbookError, writeWorkbook } from "@tiltas/formats/tables";
 import { authorSheets } from "@tiltas/instrument/authoring";
-import { CommandError } from "../terminal/index.ts";
+import { CommandError, writeNamedFile } from "../terminal/index.ts";
 import { digestIn, openQuestionnaire } from "./print-source.ts";
 
 /** Writes the workbook of a questionnaire. @returns what was written, in a sentence */
@@ -17,7 +16,7 @@ export async function exportForAuthors(path: string, out: string | undefined): P
     ...(manifest ? { manifest } : {}),
   });
   const file = out ?? `${name}-author.xlsx`;
-  save(file, await bytesOf(sheets, name, languages[0] ?? "en"));
+  writeNamedFile(file, await bytesOf(sheets, name, languages[0] ?? "en"));
   const items = sheets.find((sheet) => sheet.name === "items")?.rows.length ?? 0;
   return `Wrote ${file}: ${items} items and panels. Edit it, then: npx tiltas author import ${file} ${path}`;
 }
@@ -32,15 +31,5 @@ async function bytesOf(
   } catch (error) {
     if (error instanceof WorkbookError) throw new CommandError(error.message);
     throw error;
-  }
-}
-
-function save(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes);
-  } catch {
-    throw new CommandError(
-      `The file "${file}" cannot be written. Check that its folder exists, and that it is not open elsewhere.`,
-    );
   }
 }

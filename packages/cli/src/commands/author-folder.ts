@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Authored } from "@tiltas/instrument/authoring";
 import { InstrumentFolderError, publishedDigests } from "@tiltas/store/folders";
-import { CommandError } from "../terminal/index.ts";
+import { CommandError, writeJsonFile } from "../terminal/index.ts";
 import { interviewsAfter } from "./author-interviews.ts";
 import { digestIn, openQuestionnaire } from "./print-source.ts";
 
@@ -32,7 +32,7 @@ export function writeDefinition(authored: Authored, { folder, out, dryRun }: Whe
   ];
   if (dryRun) return { folder: target, written: [] };
   if (out !== undefined) makeFolder(out, folder);
-  for (const [name, content] of files) save(join(target, name), content);
+  for (const [name, content] of files) writeJsonFile(join(target, name), content);
   return { folder: target, written: files.map(([name]) => name) };
 }
 
@@ -43,7 +43,7 @@ function writeFile({ source, questionnaire, measures }: Authored, file: string, 
       `${file} is a SurveyJS file alone, and what items measure is kept beside it: write a folder with --out.`,
     );
   if (dryRun || questionnaire === source.questionnaire) return { folder: file, written: [] };
-  save(file, questionnaire);
+  writeJsonFile(file, questionnaire);
   return { folder: file, written: [basename(file)] };
 }
 
@@ -127,14 +127,5 @@ function makeFolder(out: string, folder: string | undefined): void {
       cpSync(folder, out, { recursive: true, filter: (path) => basename(path) !== "mapping" });
   } catch {
     throw new CommandError(`The folder "${out}" cannot be written. Check that it is yours to write in.`);
-  }
-}
-
-function save(file: string, content: unknown): void {
-  try {
-    writeFileSync(`${file}.part`, `${JSON.stringify(content, null, 2)}\n`);
-    renameSync(`${file}.part`, file);
-  } catch {
-    throw new CommandError(`${file} cannot be written. Check that the folder is yours to write in.`);
   }
 }

@@ -1,10 +1,9 @@
-import { writeFileSync } from "node:fs";
 import { codebookSheets } from "@tiltas/formats/documents";
 import { writeWorkbook } from "@tiltas/formats/tables";
 import { codebook, codebookAsMarkdown, type VersionOfCodebook } from "@tiltas/instrument/codebook";
 import { compareVersions } from "@tiltas/instrument/versions";
 import { type Command, Option } from "commander";
-import { CommandError, type Output } from "../terminal/index.ts";
+import { CommandError, type Output, writeNamedFile } from "../terminal/index.ts";
 import { readSide } from "./compare/files.ts";
 import { openInstrument } from "./print-source.ts";
 
@@ -57,7 +56,7 @@ async function describe(
   const words = language ?? book.languages[0] ?? "en";
   if (format === "xlsx") {
     const file = out ?? `${book.id}-codebook.xlsx`;
-    save(
+    writeNamedFile(
       file,
       await writeWorkbook(codebookSheets(book, words), { title: `${book.id}: codebook`, language: words }),
     );
@@ -65,7 +64,7 @@ async function describe(
   }
   const text = format === "json" ? JSON.stringify(book, null, 2) : codebookAsMarkdown(book, words);
   if (out === undefined) return text;
-  save(out, text);
+  writeNamedFile(out, text);
   return `Wrote ${out}: ${book.variables.length} variables.`;
 }
 
@@ -77,14 +76,4 @@ function openVersion(path: string): VersionOfCodebook {
 
 function oldestFirst(one: VersionOfCodebook, other: VersionOfCodebook): number {
   return compareVersions(one.instrument.manifest.version, other.instrument.manifest.version);
-}
-
-function save(file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content);
-  } catch {
-    throw new CommandError(
-      `The file "${file}" cannot be written. Check that its folder exists and is yours to write in.`,
-    );
-  }
 }

@@ -1,8 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { questionnaireAsDocx } from "@tiltas/formats/documents";
 import { asHtml, printedQuestionnaire } from "@tiltas/instrument/printing";
 import { type Command, Option } from "commander";
-import { CommandError, type Output } from "../terminal/index.ts";
+import { CommandError, type Output, writeNamedFile } from "../terminal/index.ts";
 import { openQuestionnaire } from "./print-source.ts";
 
 interface PrintWords {
@@ -47,16 +46,6 @@ async function print(path: string, { language, notes, format, out }: PrintWords)
     { language: language ?? languages[0] ?? "en", ...(notes ? { notes } : {}) },
   );
   const file = out ?? `${name}-${printed.language}.${format}`;
-  save(file, format === "docx" ? await questionnaireAsDocx(printed) : asHtml(printed));
+  writeNamedFile(file, format === "docx" ? await questionnaireAsDocx(printed) : asHtml(printed));
   return `Wrote ${file}.`;
-}
-
-function save(file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content);
-  } catch {
-    throw new CommandError(
-      `The file "${file}" cannot be written. Check that its folder exists and is yours to write in.`,
-    );
-  }
 }

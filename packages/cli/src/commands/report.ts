@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { IndicatorSet } from "@tiltas/analysis/indicators";
 import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
@@ -7,7 +7,7 @@ import { parseInstrumentFiles } from "@tiltas/store/folders";
 import { openReader, type Reader, snapshotOf } from "@tiltas/store/open";
 import { type Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { CommandError, type Output } from "../terminal/index.ts";
+import { CommandError, type Output, writeNamedFile } from "../terminal/index.ts";
 
 interface ReportOptions {
   readonly data: string;
@@ -42,20 +42,10 @@ async function report({ data, databaseUrl, wave, language, out }: ReportOptions)
   });
   try {
     const { workbook, respondents, notes } = await makeWaveReport(await inputOf(reader, wave, language));
-    save(out, workbook);
+    writeNamedFile(out, workbook);
     return [`Wrote ${out}: ${respondents} responses entered.`, ...notes].join("\n");
   } finally {
     await reader.close();
-  }
-}
-
-function save(path: string, workbook: Uint8Array): void {
-  try {
-    writeFileSync(path, workbook);
-  } catch {
-    throw new CommandError(
-      `The workbook "${path}" cannot be written. Check that its folder exists and is yours to write in.`,
-    );
   }
 }
 

@@ -1,11 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { readCsv, writeCsv } from "@tiltas/formats/tables";
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
 import { DefinitionError, type Instrument, readInstrument } from "@tiltas/instrument/definition";
 import { MarginsMisfitError, type SimulatedResponse, simulate } from "@tiltas/instrument/simulation";
 import { InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
 import { type Command, Option } from "commander";
-import { CommandError, type Output, readNamedFile, wholeNumber } from "../terminal/index.ts";
+import { CommandError, type Output, readNamedFile, wholeNumber, writeNamedFile } from "../terminal/index.ts";
 
 interface SimulateOptions {
   readonly respondents: number;
@@ -47,7 +46,7 @@ function write(folder: string, { respondents, seed, margins, out, format }: Simu
   const instrument = openInstrument(folder);
   const rows = readCsv(readNamedFile(margins)).rows;
   const responses = saidPlainly(() => [...simulate({ instrument, margins: rows, respondents, seed })]);
-  save(out, format === "csv" ? asCsv(instrument, responses) : asLines(responses));
+  writeNamedFile(out, format === "csv" ? asCsv(instrument, responses) : asLines(responses));
   const { id, version } = instrument.manifest;
   return `Wrote ${respondents} synthetic responses to ${id}@${version} into ${out} (seed ${seed}). They are invented; nobody gave these answers.`;
 }
@@ -66,16 +65,6 @@ function saidPlainly<Value>(work: () => Value): Value {
     );
     if (forPeople && error instanceof Error) throw new CommandError(error.message);
     throw error;
-  }
-}
-
-function save(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch {
-    throw new CommandError(
-      `The file "${path}" cannot be written. Check that its folder exists and is yours to write in.`,
-    );
   }
 }
 

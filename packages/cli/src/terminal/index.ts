@@ -1,3 +1,3 @@
-export { readNamedFile } from "./files.ts";
+export { readNamedFile, writeJsonFile, writeNamedFile } from "./files.ts";
 export { wholeNumber } from "./numbers.ts";
 export { CommandError, NegativeResult, type Output } from "./output.ts";

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { recordBaseline } from "@tiltas/instrument/translation";
 import { compareVersions } from "@tiltas/instrument/versions";
 import {
@@ -8,7 +8,7 @@ import {
   InstrumentFolderError,
   publishedDigests,
 } from "@tiltas/store/folders";
-import { CommandError } from "../../terminal/index.ts";
+import { CommandError, writeJsonFile } from "../../terminal/index.ts";
 import { openFolder } from "../compare/files.ts";
 import { recordsOf, statusOf } from "./languages.ts";
 
@@ -92,7 +92,7 @@ export function digestsOf(folder: InstrumentFolder): Map<string, string> {
 /** Writes the list anew, with what this version adds; the rest stays as it is. */
 export function enter(list: PublishedList, digests: ReadonlyMap<string, string>): void {
   const all = Object.fromEntries([...list.digests, ...digests]);
-  save(join(list.root, "published.json"), `${JSON.stringify(all, null, 2)}\n`);
+  writeJsonFile(join(list.root, "published.json"), all);
 }
 
 /**
@@ -107,16 +107,6 @@ export function recordTranslations(folder: InstrumentFolder): string | undefined
   const [source] = folder.manifest.languages;
   const occasion = `publication of ${folder.manifest.version}`;
   const file = join(folder.path, `translations/${number}.json`);
-  save(file, `${JSON.stringify({ number, source, occasion, languages }, null, 2)}\n`);
+  writeJsonFile(file, { number, source, occasion, languages });
   return file;
-}
-
-function save(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.part`, text);
-    renameSync(`${file}.part`, file);
-  } catch {
-    throw new CommandError(`${file} cannot be written. Check that the folder is yours to write in.`);
-  }
 }

@@ -1,7 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { writeWorkbook } from "@tiltas/formats/tables";
 import { checkTranslations, exchangeSheet, guideSheet, statusIn } from "@tiltas/instrument/translation";
-import { CommandError } from "../../terminal/index.ts";
+import { CommandError, writeNamedFile } from "../../terminal/index.ts";
 import { openTranslationFolder, type TranslationFolder } from "./folder.ts";
 
 export interface ExportOptions {
@@ -27,7 +26,7 @@ export async function exportTranslations(path: string, options: ExportOptions): 
     language: opened.status.sourceLanguage,
   });
   const file = options.out ?? `${id}-${version}-${options.to.join("-")}.xlsx`;
-  save(file, bytes);
+  writeNamedFile(file, bytes);
   return [`Wrote ${file}.`, ...options.to.map((language) => summary(language, opened))].join("\n");
 }
 
@@ -76,14 +75,4 @@ function referencesFor(
 function summary(language: string, { status }: TranslationFolder): string {
   const { total, missing, stale } = statusIn(status, language);
   return `${language}: ${total} texts, ${missing} missing, ${stale} older than their source.`;
-}
-
-function save(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes);
-  } catch {
-    throw new CommandError(
-      `The file "${file}" cannot be written. Check that its folder exists, and that it is not open elsewhere.`,
-    );
-  }
 }

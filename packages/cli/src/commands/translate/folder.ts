@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import {
   noTranslations,
   type TranslationRecord,
@@ -8,7 +8,7 @@ import {
   withPublished,
 } from "@tiltas/instrument/translation";
 import type { InstrumentFolder } from "@tiltas/store/folders";
-import { CommandError } from "../../terminal/index.ts";
+import { CommandError, writeJsonFile } from "../../terminal/index.ts";
 import { openFolder } from "../compare/files.ts";
 import { recordsOf, statusOf } from "../publish/languages.ts";
 import { nameOf, openList, publishedBefore } from "../publish/published.ts";
@@ -58,7 +58,7 @@ export function writeFolder({ folder }: TranslationFolder, changes: FolderChange
   const written: string[] = [];
   const newest = folder.translations.at(-1)?.number ?? 0;
   const write = (name: string, content: unknown) => {
-    save(join(folder.path, name), `${JSON.stringify(content, null, 2)}\n`);
+    writeJsonFile(join(folder.path, name), content);
     written.push(name);
   };
   if (changes.record) write(`translations/${newest + 1}.json`, { number: newest + 1, ...changes.record });
@@ -67,14 +67,4 @@ export function writeFolder({ folder }: TranslationFolder, changes: FolderChange
   if (changes.notice !== undefined)
     write(`notice/${last + 1}.json`, { ...Object(changes.notice), number: last + 1 });
   return written;
-}
-
-function save(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.part`, text);
-    renameSync(`${file}.part`, file);
-  } catch {
-    throw new CommandError(`${file} cannot be written. Check that the folder is yours to write in.`);
-  }
 }
