@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../program/index.ts";
 import type { FileAgreement } from "./agree/print.ts";
-import { agreementAsText } from "./agree/print.ts";
+import { paragraphOf, summaryOf } from "./agree/print.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -128,7 +128,7 @@ describe("tiltas agree", () => {
       faults: { "some-fault": 3 },
       coverage,
     };
-    expect(agreementAsText([result]).split("\n")).toEqual([
+    expect([paragraphOf(result), summaryOf([result])].join("\n").split("\n")).toEqual([
       "a.json",
       "  compiled; 10 runs, 2 disagree",
       '    2 runs like this: {"a":1}',

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { CommandError, NegativeResult, type Output, readNamedFile, wholeNumber } from "../terminal/index.ts";
 import { definitionsIn } from "./agree/definition-files.ts";
-import { agreementAsJson, agreementAsText, type FileAgreement, totalsOf } from "./agree/print.ts";
+import { agreementAsJson, type FileAgreement, paragraphOf, summaryOf, totalsOf } from "./agree/print.ts";
 import { inThreads } from "./agree/threads.ts";
 
 interface AgreeOptions {
@@ -22,24 +22,22 @@ export function agreeCommand(program: Command, output: Output): void {
     .option("--runs <number>", "answers tried per file", wholeNumber, 200)
     .option("--seed <number>", "the same seed tries the same answers", wholeNumber, 1)
     .option("--json", "print JSON with all differences")
-    .action(async (words: readonly string[], options: AgreeOptions) => {
-      const results = await agreementsOn(definitionsIn(words), options, output);
-      output.print(options.json ? agreementAsJson(results) : agreementAsText(results));
+    .action(async (words: readonly string[], { runs, seed, json }: AgreeOptions) => {
+      const files = definitionsIn(words);
+      const trials = files.map((file) => ({ questionnaire: readDefinition(file), runs, seed, now }));
+      const results: FileAgreement[] = [];
+      const agreements = inThreads(trials, (i, done) => {
+        if (done % 500 === 0) output.complain(`${files[i]}: ${done} of ${runs} runs`);
+      });
+      for (const [i, agreement] of agreements.entries()) {
+        const result = { file: files[i] ?? "", ...(await agreement) };
+        results.push(result);
+        if (!json) output.print(paragraphOf(result));
+      }
+      output.print(json ? agreementAsJson(results) : summaryOf(results));
       const { disagreed } = totalsOf(results);
       if (disagreed > 0) throw new NegativeResult(`${disagreed} disagreed`);
     });
-}
-
-async function agreementsOn(
-  files: readonly string[],
-  { runs, seed }: AgreeOptions,
-  output: Output,
-): Promise<FileAgreement[]> {
-  const trials = files.map((file) => ({ questionnaire: readDefinition(file), runs, seed, now }));
-  const agreements = await inThreads(trials, (i, done) => {
-    if (done % 500 === 0) output.complain(`${files[i]}: ${done} of ${runs} runs`);
-  });
-  return agreements.map((agreement, i) => ({ file: files[i] ?? "", ...agreement }));
 }
 
 function readDefinition(file: string): unknown {

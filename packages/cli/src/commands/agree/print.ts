@@ -31,17 +31,17 @@ export function agreementAsJson(results: readonly FileAgreement[]): string {
   return JSON.stringify({ files: results, totals: totalsOf(results) }, null, 1);
 }
 
-/** One paragraph per file; the last line is `N agreed, M disagreed, K refused`. */
-export function agreementAsText(results: readonly FileAgreement[]): string {
+/** What all files came to; the last line is `N agreed, M disagreed, K refused`. */
+export function summaryOf(results: readonly FileAgreement[]): string {
   const { agreed, disagreed, refused, conditions, rules } = totalsOf(results);
   return [
-    ...results.map(paragraph),
     `Outcomes seen: conditions ${shareInWords(conditions)}, rules ${shareInWords(rules)}.`,
     `${agreed} agreed, ${disagreed} disagreed, ${refused} refused`,
   ].join("\n");
 }
 
-function paragraph(result: FileAgreement): string {
+/** What one file came to, with an empty line after it. */
+export function paragraphOf(result: FileAgreement): string {
   return [result.file, ...statusLines(result), ...coverageLines(result), ...failureLines(result), ""].join(
     "\n",
   );

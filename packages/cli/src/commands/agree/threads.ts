@@ -16,20 +16,25 @@ export type ThreadMessage = { readonly done: number } | { readonly agreement: Ag
 /** Longest time without a sign of life (50 runs), and memory of one thread. */
 const limits = { silence: 300_000, megabytes: 2048 };
 
-/** Runs trials in as many threads as there are cores; the results stand in the order of the trials. */
-export async function inThreads(
+/**
+ * Runs trials in as many threads as there are cores.
+ *
+ * @returns in the order of the trials, what each comes to as soon as it ends
+ */
+export function inThreads(
   trials: readonly Trial[],
   onProgress: (trial: number, done: number) => void,
-): Promise<Agreement[]> {
-  const results: Agreement[] = [];
+): Promise<Agreement>[] {
+  const results = trials.map(() => Promise.withResolvers<Agreement>());
   const waiting = trials.entries();
-  const lanes = Array.from({ length: Math.min(availableParallelism(), trials.length) }, async () => {
+  const work = async () => {
     const lane = new Lane();
-    for (const [i, trial] of waiting) results[i] = await lane.run(trial, (done) => onProgress(i, done));
+    for (const [i, trial] of waiting)
+      results[i]?.resolve(await lane.run(trial, (done) => onProgress(i, done)));
     await lane.close();
-  });
-  await Promise.all(lanes);
-  return results;
+  };
+  for (let i = 0; i < Math.min(availableParallelism(), trials.length); i++) void work();
+  return results.map(({ promise }) => promise);
 }
 
 /** One thread after another: a trial that stops answering, or breaks its thread, ends as a disagreement that says so. */
