@@ -20,6 +20,9 @@ export class Composite extends Question implements DataOwner {
   override parts(): readonly Question[] {
     return this.items.filter((item) => item.isVisible);
   }
+  override lookInside(): void {
+    for (const item of this.items) item.lookInside();
+  }
   override isNewValueCorrect(value: unknown): boolean {
     return isPlainObject(value);
   }

@@ -57,6 +57,7 @@ export abstract class EntryList extends Question {
       this.hasChangedUnbuilt = false;
       for (const entry of this.visibleEntries()) this.runTriggersOf(entry);
     }
+    this.lookInside();
     this.isBuilding = false;
   }
   private runTriggersOf(entry: RosterEntry): void {
@@ -73,6 +74,9 @@ export abstract class EntryList extends Question {
     return this.entries.every(({ panel }) => panel.visible)
       ? this.entries
       : this.entries.filter(({ panel }) => panel.visible);
+  }
+  override lookInside(): void {
+    for (const { questions } of this.entries) for (const question of questions) question.lookInside();
   }
   override parts(): Panel[] {
     this.build();
@@ -209,6 +213,7 @@ export abstract class EntryList extends Question {
       for (const question of entry.questions)
         question.onSurveyValueChanged(ownValue(entry.values, question.valueName));
     if (value === undefined) this.fillValueUpToCount();
+    this.lookInside();
   }
   override onAnyValueChanged(name: string): void {
     super.onAnyValueChanged(name);

@@ -6,7 +6,7 @@ import type { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
 import type { Entry } from "./standing.ts";
 import { commentSuffix } from "./survey.ts";
-import { areEqual, copyOf, isPlainObject, ownValue } from "./values.ts";
+import { areEqual, copyOf, isPlainObject, ownValue, toTheLetter } from "./values.ts";
 
 /** An entry of a dynamic panel: keeps the answers of the questions in it. */
 export class RosterEntry implements Entry {
@@ -45,7 +45,7 @@ export class RosterEntry implements Entry {
   }
 
   private isChanged(name: string, value: unknown): boolean {
-    return !areEqual(value, ownValue(this.values, name), { caseSensitive: true, trimStrings: false });
+    return !areEqual(value, ownValue(this.values, name), toTheLetter);
   }
   private updateSharers(name: string, value: unknown): void {
     const sharers = this.panel.questions.filter(({ valueName }) => valueName === name);

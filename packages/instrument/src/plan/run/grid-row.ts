@@ -7,7 +7,7 @@ import type { Panel } from "./panel.ts";
 import type { Question } from "./question.ts";
 import type { Entry, Place } from "./standing.ts";
 import { commentSuffix, totalSuffix } from "./survey.ts";
-import { areEqual, isEmptyValue, isHolder, ownValue, setOwn } from "./values.ts";
+import { areEqual, isEmptyValue, isHolder, ownValue, setOwn, toTheLetter } from "./values.ts";
 
 /** A row of a matrix with the questions in its cells. */
 export class GridRow implements Entry {
@@ -82,7 +82,7 @@ export class GridRow implements Entry {
       const given = ownValue(value, question.valueName + commentSuffix);
       const comment = given ?? "";
       question.updateValueFromSurvey(ownValue(value, question.valueName));
-      if (comment || areEqual(before, question.comment, { caseSensitive: true, trimStrings: false }))
+      if (comment || areEqual(before, question.comment, toTheLetter))
         question.updateCommentFromSurvey(comment);
       question.onSurveyValueChanged(ownValue(value, question.valueName));
     }
@@ -117,6 +117,7 @@ export class GridRow implements Entry {
     const changed = this.questionNamed(name);
     const key = isComment ? name + commentSuffix : name;
     const whole = this.value();
+    if (areEqual(whole, ownValue(this.owner.rowData(this), key), toTheLetter)) return;
     const isDeleting = isComment
       ? isEmptyValue(value) && changed !== undefined
       : (value === undefined || value === null) && changed === undefined;
@@ -152,8 +153,7 @@ export class GridRow implements Entry {
       if (question) {
         const before = question.value;
         question.clearIncorrectValues();
-        if (!areEqual(before, question.value, { caseSensitive: true, trimStrings: false }))
-          this.setValue(key, question.value);
+        if (!areEqual(before, question.value, toTheLetter)) this.setValue(key, question.value);
       } else if (!this.owner.isSharedPart(this, key) && !key.includes(totalSuffix)) this.setValue(key, null);
     }
   }

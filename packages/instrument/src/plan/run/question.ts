@@ -106,6 +106,8 @@ export class Question extends AskedQuestion {
   onFirstRendering(): void {}
   /** When the entry around it gets its answers. */
   initDataUI(): void {}
+  /** Everything inside is looked at once, whether or not it is shown: rows that were not there yet come into being. */
+  lookInside(): void {}
   /** Another list under the same key has changed in one of its entries. */
   runTriggersOfEntry(_index: number, _name: string, _value: unknown): void {}
   /** Whether an entry of this list has a part of this name. */

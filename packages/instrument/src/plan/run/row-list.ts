@@ -81,9 +81,8 @@ export abstract class RowList extends Question {
     if (this.isGenerating) return [];
     if (this.shownRows) return this.shownRows;
     const rows = this.allRows();
-    this.shownRows = rows.every(({ isVisible }) => isVisible)
-      ? rows
-      : rows.filter(({ isVisible }) => isVisible);
+    const shown = rows.filter(({ isVisible }) => isVisible);
+    this.shownRows = shown.length === rows.length ? rows : shown;
     if (this.hasTriggers) this.tellVisibleRowIndex(this.shownRows);
     return this.shownRows;
   }
@@ -161,6 +160,9 @@ export abstract class RowList extends Question {
       ...row.cells.filter(({ isVisible }) => isVisible),
       ...(row.detail ? [row.detail] : []),
     ]);
+  }
+  override lookInside(): void {
+    for (const row of this.visibleRows()) for (const question of row.questions) question.lookInside();
   }
   makeDetail(row: GridRow): Panel | undefined {
     const prefix = this.prefixes.get(row) ?? "";

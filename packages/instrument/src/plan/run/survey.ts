@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import { Rounds } from "./rounds.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
-import { areEqual, areSame, copyOf, isBlank, isEmptyValue, isPlainObject } from "./values.ts";
+import { areEqual, areSame, copyOf, isBlank, isEmptyValue, isPlainObject, toTheLetter } from "./values.ts";
 
 /** The endings of keys beside the answers: what was typed beside a choice, the sums under a matrix. */
 export const commentSuffix = "-Comment";
@@ -162,8 +162,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     else this.answers.set(key, comment);
     const questions = this.byValueName.get(name) ?? [];
     for (const question of questions) question.updateCommentFromSurvey(comment);
-    if (!areEqual(comment, before, { caseSensitive: true, trimStrings: false }))
-      this.changed(key, comment, before, name);
+    if (!areEqual(comment, before, toTheLetter)) this.changed(key, comment, before, name);
     const [first] = questions;
     if (first) first.comment = comment;
   }
@@ -223,8 +222,6 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
 }
 
 const noPlaces = new Places([]);
-
-const toTheLetter = { caseSensitive: true, trimStrings: false } as const;
 
 function isNothing(answer: unknown): boolean {
   return answer === undefined || answer === null || answer === "";

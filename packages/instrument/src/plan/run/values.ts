@@ -21,6 +21,9 @@ export function areSameInside(left: unknown, right: unknown): boolean {
   return left === right || areEqualValues(left, right, exact);
 }
 
+/** As areEqual() compares where case and white space matter. */
+export const toTheLetter = { caseSensitive: true, trimStrings: false } as const;
+
 const exact = { caseSensitive: true, trimStrings: false, doNotConvertNumbers: true } as const;
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
