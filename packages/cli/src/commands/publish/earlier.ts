@@ -31,8 +31,8 @@ export function refusalsBeside(
     ...(isEnough === false
       ? [
           version(
-            `The version is ${now}, and its changes since ${old} ask for ${required.version} (${required.bump}). Raise the number, or answer in the mapping what means the same; "npx tiltas compare ${before.path} ${folder.path}" gives the reasons.`,
-            `Versijos numeris ${now}, o pakeitimams nuo ${old} reikia ${required.version} (${required.bump}). Padidinkite numerį arba atitikmenyse nurodykite, kas reiškia tą patį; priežastis rodo „npx tiltas compare ${before.path} ${folder.path}“.`,
+            `The version is ${now}, and its changes since ${old} ask for ${required.version} (${required.bump}). Raise the number, or answer in the mapping what means the same; "npx tiltas compare ${before.path} ${folder.path}" gives the reasons, and with --write-mapping writes what there is to answer.`,
+            `Versijos numeris ${now}, o pakeitimams nuo ${old} reikia ${required.version} (${required.bump}). Padidinkite numerį arba atitikmenyse nurodykite, kas reiškia tą patį; priežastis rodo „npx tiltas compare ${before.path} ${folder.path}“, o su --write-mapping ji surašo, į ką reikia atsakyti.`,
           ),
         ]
       : []),
