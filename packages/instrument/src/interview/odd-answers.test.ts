@@ -32,6 +32,44 @@ const shown: readonly (readonly [what: string, elements: object[], answers: Reco
     ],
     { kin: [{ ills: [null] }] },
   ],
+  [
+    "lists where rows belong: what is taken out of the first leaves a gap that the next copy fills",
+    [{ type: "matrixdynamic", name: "m", rowCount: 1, columns: [{ name: "c", cellType: "text" }] }],
+    { m: [["x"], ["x"]] },
+  ],
+  [
+    "white space in an entry, which is no answer of a respondent's own where a default is calculated",
+    [
+      {
+        type: "paneldynamic",
+        name: "kin",
+        templateElements: [
+          { type: "text", name: "born" },
+          { type: "text", name: "here", defaultValueExpression: "{panel.born}" },
+        ],
+      },
+    ],
+    { kin: [{ born: "x", here: " " }] },
+  ],
+  [
+    "an object without properties that a checkbox shares with a list of rows",
+    [
+      { type: "checkbox", name: "a", choices: ["x"], valuePropertyName: "v" },
+      { type: "matrixdynamic", name: "b", valueName: "a", columns: [{ name: "c", cellType: "text" }] },
+    ],
+    { a: {} },
+  ],
+  [
+    "a number where an entry belongs, in which a calculation gives nothing",
+    [
+      {
+        type: "paneldynamic",
+        name: "kin",
+        templateElements: [{ type: "expression", name: "e", expression: "{panel.x} + ' ' + {panel.y}" }],
+      },
+    ],
+    { kin: [1] },
+  ],
 ];
 
 test.each(shown)("plan and survey-core agree on %s", (_, elements, answers) => {
@@ -40,4 +78,18 @@ test.each(shown)("plan and survey-core agree on %s", (_, elements, answers) => {
   const reference = checkWithSurveyCore({ elements }, answers, { now });
   if (reference.threw !== undefined) throw new Error(reference.threw);
   expect(differences(preparePlan(plan).check(answers, { now }), reference)).toEqual([]);
+});
+
+test("of lists that share answers each tells what stands in its own parts", () => {
+  const list = (name: string, question: object) => ({
+    type: "paneldynamic",
+    name,
+    valueName: "kin",
+    templateElements: [question],
+  });
+  const elements = [list("first", { type: "text", name: "a" }), list("second", { type: "text", name: "b" })];
+  const { plan } = compilePlan({ elements });
+  if (!plan) throw new Error("does not compile");
+  const { removed } = preparePlan(plan).check({ kin: [{ a: {}, b: {} }] }, { now });
+  expect(removed.map(({ path }) => path)).toEqual(["first[0].a", "second[0].b"]);
 });

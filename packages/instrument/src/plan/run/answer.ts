@@ -1,5 +1,5 @@
 import type { Home, PreparedQuestion, QuestionRun } from "./standing.ts";
-import { areSame, copyOf, isEmptyValue } from "./values.ts";
+import { areSame, areSameInside, copyOf, isBlank, isEmptyValue } from "./values.ts";
 
 /**
  * The answer of a live question: how it comes in, is kept and goes. The methods have survey-core's names where they do what survey-core's do,
@@ -96,7 +96,8 @@ export abstract class Answer {
   }
   isNewValueEqualsToValue(value: unknown): boolean {
     const old = this.value;
-    if (!areSame(value, old)) return false;
+    // only the list that a question holds carries methods: a fresh one is the same as an object with nothing in it
+    if (!(Array.isArray(old) ? areSame(value, old) : areSameInside(value, old))) return false;
     return !(value === old && typeof old === "object" && old !== null);
   }
   checkIsValueCorrect(value: unknown): boolean {
@@ -173,7 +174,7 @@ export abstract class Answer {
   updateValueFromSurvey(value: unknown, clearData = false): void {
     const given = copyOf(value);
     if (!this.checkIsValueCorrect(given)) return;
-    const isEmpty = isEmptyValue(given);
+    const isEmpty = isBlank(given);
     this.isUpdatingValueFromSurvey = true;
     const { defaultValueExpression, hasUnreadDefault } = this.prepared;
     if (!isEmpty && (defaultValueExpression || hasUnreadDefault))

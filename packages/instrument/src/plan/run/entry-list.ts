@@ -180,7 +180,8 @@ export abstract class EntryList extends Question {
     const whole = copyOf(this.value);
     const list: unknown[] = Array.isArray(whole) ? whole : [];
     while (list.length < Math.max(index + 1, this.entries.length)) list.push({});
-    if (!isHolder(list[index])) list[index] = {};
+    // a number or a text that stands where an entry belongs stays until there is an answer to keep
+    if (!list[index] || !(isBlank(value) || isHolder(list[index]))) list[index] = {};
     const values = list[index];
     if (isHolder(values)) {
       if (isBlank(value)) Reflect.deleteProperty(values, name);

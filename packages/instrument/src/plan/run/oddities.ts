@@ -1,4 +1,4 @@
-import type { Question } from "./question.ts";
+import { Question } from "./question.ts";
 import { commentSuffix, type SurveyRun, totalSuffix } from "./survey.ts";
 
 /** Longest text in code points that any answer may hold, whatever its item says. */
@@ -19,9 +19,17 @@ function tellAnswer(run: SurveyRun, name: string, value: unknown, questions: rea
   const [first] = questions;
   const path = run.byValueName.has(name) ? (first?.answerPath ?? name) : name;
   if (!asked) run.removals.add(path, "not-asked");
-  else if (run.byValueName.has(name)) asked.tellOddities(value);
+  else if (run.byValueName.has(name)) tellEach(asked, questions, value);
   else if (typeof value !== "string") run.removals.add(path, "wrong-type");
   if (isTooLong(value)) run.removals.add(path, "too-long");
+}
+
+/** Of questions that share an answer the first that is asked tells, and each that keeps only parts of it. */
+function tellEach(first: Question, questions: readonly Question[], value: unknown): void {
+  for (const question of questions) {
+    const keepsParts = question.parts !== Question.prototype.parts && question.isVisibleInSurvey;
+    if (question === first || keepsParts) question.tellOddities(value);
+  }
 }
 
 /** Questions that an answer belongs to; none for what survey-core adds itself; undefined for what belongs to none. */

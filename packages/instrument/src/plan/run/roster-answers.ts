@@ -42,6 +42,7 @@ export function tellEntries(roster: Roster, given: unknown): void {
     const path = `${roster.answerPath}[${index}]`;
     const entry = roster.entries[index];
     if (!entry) return void run.removed(roster, "too-long", path);
+    if (!entry.isVisible && run.isShared(roster.valueName)) continue; // it is told where it is shown
     if (!isPlainObject(values)) {
       run.removed(roster, "wrong-type", path);
       continue;

@@ -57,13 +57,14 @@ export function setOwn(holder: Record<string, unknown>, key: string, value: unkn
 }
 
 /**
- * A copy that shares nothing with the original, as JSON would give it: what is undefined inside an object falls away.
+ * A copy that shares nothing with the original, as JSON would give it: what is undefined inside an object falls away,
+ * and a gap in a list is filled by it.
  *
  * @source survey-core 3.0.0, Helpers.getUnbindValue
  */
 export function copyOf(value: unknown): unknown {
   if (!isNamed(value)) return value;
-  if (Array.isArray(value)) return value.map(copyOf);
+  if (Array.isArray(value)) return Array.from(value, copyOf);
   if (value instanceof Date) return value;
   const copy = {};
   for (const key of Object.keys(value)) {
@@ -77,7 +78,8 @@ function inJson(value: unknown): unknown {
   if (typeof value === "string") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (value instanceof Date) return value.toJSON();
-  if (Array.isArray(value)) return value.map((member) => (member === undefined ? null : inJson(member)));
+  if (Array.isArray(value))
+    return Array.from(value, (member) => (member === undefined ? null : inJson(member)));
   return copyOf(value);
 }
 
