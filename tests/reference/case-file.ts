@@ -12,54 +12,64 @@ export interface ExpectedRow {
   readonly deff?: RNumber;
 }
 
+/** How the sample of a case was drawn, or which replicates it comes with. */
+export interface CaseDesign {
+  readonly type: string;
+  readonly ids: readonly string[];
+  readonly strata: readonly string[];
+  readonly fpc: readonly string[];
+  readonly weights: string | null;
+  readonly nest: boolean;
+  readonly single_unit: "fail" | "remove" | "certainty" | "adjust" | "average";
+  readonly adjust_domain_lonely?: boolean;
+  readonly pps?: unknown;
+  readonly replicate_type?: string;
+  readonly replicate_weights_file?: string;
+  readonly combined_weights?: boolean;
+  readonly scale?: number | null;
+  readonly rscales?: number | readonly (number | null)[] | null;
+  readonly rho?: number | null;
+  readonly mse?: boolean;
+}
+
 /** One question put to R, with R's answer: the schema of the reference cases, ours and the shared ones. */
 export interface CaseFile {
   readonly id: string;
   readonly kind: string;
   readonly description: string;
+  /** The data file, the first where there are several; empty where the case needs none. */
   readonly data: string;
-  readonly design: {
-    readonly type: string;
-    readonly ids: readonly string[];
-    readonly strata: readonly string[];
-    readonly fpc: readonly string[];
-    readonly weights: string | null;
-    readonly nest: boolean;
-    readonly single_unit: "fail" | "remove" | "certainty" | "adjust" | "average";
-    readonly adjust_domain_lonely?: boolean;
-    readonly pps?: unknown;
-  } | null;
+  readonly design: CaseDesign | null;
   readonly call: {
     readonly statistic: string;
     readonly variables: readonly string[];
     readonly domain: readonly string[];
     readonly options: Readonly<Record<string, unknown>>;
   };
-  readonly expected: {
+  readonly expected: Readonly<Record<string, unknown>> & {
     readonly rows?: readonly ExpectedRow[];
-    readonly df?: number | null;
     readonly error?: boolean;
-    readonly vcov?: { readonly values: readonly (readonly RNumber[])[] };
-    readonly table?: readonly Readonly<Record<string, number | string>>[];
-    /** Raked weights row by row, or the file that holds them. */
-    readonly weights?: readonly number[];
-    readonly weights_file?: string;
-    /** Standard errors with and without the projection of residuals on the margins. */
-    readonly se_by_projection?: Readonly<Record<string, { readonly no_projection: number }>>;
   };
   readonly r_call: string;
-  readonly tolerance: { readonly estimate_rel: number; readonly se_rel: number; readonly abs: number };
+  readonly tolerance: Tolerance;
+}
+
+/** How far an answer may be from R's: relative for estimates and for what is made from standard errors, and a floor. */
+export interface Tolerance {
+  readonly estimate_rel: number;
+  readonly se_rel?: number;
+  readonly abs: number;
+  readonly logLik_abs?: number;
 }
 
 /** Reads a case; R writes one name as a text, several as a list and none as null or an empty list. */
 export function readCaseFile(path: string): CaseFile {
   const file = JSON.parse(readFileSync(path, "utf8"));
   const names = (value: string | string[] | null | undefined) => [value ?? []].flat();
-  const { design, call, expected } = file;
-  const weightsFile = expected.weights?.weights_file;
+  const { design, call } = file;
   return {
     ...file,
-    expected: weightsFile === undefined ? expected : { ...expected, weights_file: weightsFile },
+    data: names(file.data)[0] ?? "",
     design: design && {
       ...design,
       ids: names(design.ids),

@@ -1,0 +1,24 @@
+import type { AnswerCase } from "./kind.ts";
+
+/** Kinds of cases and where they are answered; loaded when first asked for. */
+const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase }>>> = {
+  aapor: () => import("./aapor.ts"),
+};
+
+/** Kinds that the engine must answer: a case of one of them is never skipped. */
+const named = [
+  ...["mean", "total", "ratio", "proportion", "domain", "subset", "lonely", "pps", "contrast", "change"],
+  ...["replicate", "replicate-weighting", "quantile", "ciprop", "variance", "inequality", "kaplan-meier"],
+  ...["table", "chisq", "ttest", "glm", "poststratify", "rake", "calibrate", "trim", "kish", "composite"],
+  ...["rds", "aapor", "index", "psych-alpha", "psych-item", "psych-split", "psych-kmo", "psych-bartlett"],
+  ...["psych-icc", "psych-kappa", "psych-fleiss", "psych-dif", "psych-cfa", "psych-invariance"],
+  ...["psych-polychoric", "psych-grm", "psych-omega"],
+];
+
+export function isNamed(kind: string): boolean {
+  return named.includes(kind) || kind in kinds;
+}
+
+export async function answerOf(kind: string): Promise<AnswerCase | undefined> {
+  return (await kinds[kind]?.())?.answer;
+}
