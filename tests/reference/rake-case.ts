@@ -1,5 +1,5 @@
 import type { Design } from "@tiltas/analysis/design";
-import { type Margins, type Raked, rake } from "@tiltas/analysis/weighting";
+import { type Margins, type Weighed, weighToMargins } from "@tiltas/analysis/weighting";
 import type { Microdata } from "@tiltas/cli/microdata";
 import type { DesignRole } from "@tiltas/instrument/definition";
 
@@ -9,7 +9,7 @@ export type CaseMargins = Readonly<
 >;
 
 /** Rakes the weights of a case's design; columns play the design roles in the order in which they first occur. */
-export function rakeCase(design: Design, data: Microdata, margins: CaseMargins): Raked {
+export function rakeCase(design: Design, data: Microdata, margins: CaseMargins): Weighed {
   const names = [...new Set(Object.keys(margins).flatMap((name) => name.split(";")))];
   const roles: readonly DesignRole[] = ["municipality", "citizenship", "sex", "age", "residence-ground"];
   const roleOf = new Map(names.map((name, i) => [name, roles[i] ?? "age"]));
@@ -30,7 +30,7 @@ export function rakeCase(design: Design, data: Microdata, margins: CaseMargins):
     })),
   };
   const columns = new Map(names.map((name) => [roleOf.get(name) ?? "age", codeColumn(name, data)]));
-  return rake({ base: design.weights, columns, margins: asMargins });
+  return weighToMargins({ base: design.weights, columns, margins: asMargins });
 }
 
 function codeColumn(name: string, data: Microdata) {

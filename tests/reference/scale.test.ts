@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeDesign } from "@tiltas/analysis/design";
 import { arrange, estimateMeanByDomain } from "@tiltas/analysis/estimation";
-import { rake } from "@tiltas/analysis/weighting";
+import { weighToMargins } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
 import type { DesignRole } from "@tiltas/instrument/definition";
 import { expect, test } from "vitest";
@@ -67,7 +67,7 @@ test.skipIf(folder === undefined)(
     });
     const about = { referenceDate: "2026-01-01", confidences: [], sources: [], givenTotal: 2e6, gap: 0 };
     const margins = placed.map(({ role, cells }) => ({ id: role, dimensions: [role], cells, ...about }));
-    const { weights, diagnostics } = rake({
+    const { weights, diagnostics } = weighToMargins({
       base: columns.get("w") ?? new Float64Array(),
       columns: new Map(placed.map(({ role, column }) => [role, column])),
       margins: { total: 2e6, margins, demonstration: true, notes: [] },

@@ -1,6 +1,6 @@
 import { type DesignRole, type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
 import type { Column, Dataset } from "../dataset/index.ts";
-import { dimensions, rake, readMargins } from "../weighting/index.ts";
+import { dimensions, readMargins, weighToMargins } from "../weighting/index.ts";
 import type { WeightingFacts } from "./content.ts";
 import type { WaveReportInput } from "./wave-report.ts";
 
@@ -22,7 +22,7 @@ export function weigh({ margins, wave }: WaveReportInput, dataset: Dataset, inst
       [...columns].map(([role, { variable }]) => [role, variable.codes.map(({ code }) => code)]),
     ),
   });
-  const { weights, diagnostics, notes } = rake({ columns, margins: read });
+  const { weights, diagnostics, notes } = weighToMargins({ columns, margins: read });
   const facts: WeightingFacts = {
     digest: margins.digest,
     total: read.total,

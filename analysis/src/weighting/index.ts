@@ -1,4 +1,11 @@
+export type { TotalOptions } from "./agreed-total.ts";
+export * from "./counted-margin.ts";
 export * from "./diagnostics.ts";
 export * from "./margins.ts";
+export { type PostStratifyOptions, postStratify } from "./post-stratify.ts";
 export * from "./rake.ts";
 export * from "./read-margins.ts";
+export * from "./trim.ts";
+export * from "./weigh-to-margins.ts";
+export type { Weighted } from "./weighted.ts";
+export * from "./weighting-error.ts";

@@ -1,4 +1,5 @@
 import type { DesignRole } from "@tiltas/instrument/definition";
+import { WeightingError } from "./weighting-error.ts";
 
 /** How far a count can be trusted. The last two serve synthetic studies only. */
 export const confidences = [
@@ -57,7 +58,7 @@ export interface Margins {
 }
 
 /** A margins file that cannot be used; the message names the line or the category, and the remedy. */
-export class MarginsError extends Error {
+export class MarginsError extends WeightingError {
   override readonly name = "MarginsError";
 }
 

@@ -1,43 +1,35 @@
 import type { DesignRole } from "@tiltas/instrument/definition";
 import type { Column } from "../dataset/dataset.ts";
+import type { CountedMargin } from "./counted-margin.ts";
 import { cellName, type Margin, MarginsError } from "./margins.ts";
 
-/** A margin laid over the respondents. */
-export interface PlacedMargin {
-  readonly id: string;
-  /** Cell of each respondent; -1 without a category. */
-  readonly cellOfRow: Int32Array;
-  /** Share of each cell in the total, summing to 1. */
-  readonly shares: Float64Array;
-  readonly total: number;
-  /** Respondents of positive weight without a category. */
-  readonly withoutCategory: number;
-}
-
-/** @throws MarginsError when a category of the respondents is missing from the margin, or one of the margin has nobody */
+/**
+ * Lays a margin of a file over the respondents.
+ *
+ * @throws MarginsError when a category of the respondents is missing from the margin, or one of the margin has nobody
+ */
 export function placeMargin(
   margin: Margin,
-  total: number,
   base: Float64Array,
   columns: ReadonlyMap<DesignRole, Column>,
-): PlacedMargin {
+): CountedMargin {
   const grid = gridOf(margin, columns);
-  const cellOfRow = new Int32Array(base.length);
+  const cells = new Int32Array(base.length);
   const present = new Uint8Array(margin.cells.length);
-  let withoutCategory = 0;
   for (let row = 0; row < base.length; row++) {
     const place = placeInGrid(grid, row);
     const cell = place < 0 ? -1 : grid.cells[place]!;
     if (place >= 0 && cell < 0) refuseLacking(margin, codesAt(grid, row));
-    cellOfRow[row] = cell;
-    if (base[row] === 0) continue;
-    if (cell >= 0) present[cell] = 1;
-    else withoutCategory++;
+    cells[row] = cell;
+    if (base[row]! > 0 && cell >= 0) present[cell] = 1;
   }
   refuseEmptyCells(margin, present);
-  const sum = margin.cells.reduce((all, { count }) => all + count, 0);
-  const shares = Float64Array.from(margin.cells, ({ count }) => count / sum);
-  return { id: margin.id, cellOfRow, shares, total, withoutCategory };
+  return {
+    name: margin.id,
+    levels: margin.cells.map(({ codes }) => cellName(margin, codes)),
+    counts: Float64Array.from(margin.cells, ({ count }) => count),
+    cells,
+  };
 }
 
 /** The crossing of all codes of a margin's dimensions, the last one fastest, and which cell of the margin each is. */

@@ -1,124 +1,194 @@
-import type { DesignRole } from "@tiltas/instrument/definition";
-import type { Column } from "../dataset/dataset.ts";
-import { diagnose, type WeightDiagnostics } from "./diagnostics.ts";
-import type { Margins } from "./margins.ts";
-import { type PlacedMargin, placeMargin } from "./placed-margin.ts";
+import type { Adjustment } from "../design/adjustment.ts";
+import { scaledToOneTotal, type TotalOptions } from "./agreed-total.ts";
+import { type CountedMargin, refuseUnmatched } from "./counted-margin.ts";
+import { type CrossedCells, crossCells, spreadFactors } from "./crossed-cells.ts";
+import type { Weighted } from "./weighted.ts";
 
-export interface RakeInput {
-  /** Weights before raking, one per respondent; left out: 1 for everyone. */
-  readonly base?: Float64Array;
-  /** The dimension columns (kind "code") by role; every dimension of the margins must be here. */
-  readonly columns: ReadonlyMap<DesignRole, Column>;
-  readonly margins: Margins;
+export interface RakeOptions extends TotalOptions {
   /** Stops when every margin is met to this relative gap; 1e-10 when left out. */
   readonly tolerance?: number;
+  /**
+   * R's `epsilon` instead of `tolerance`: stops when no cell of the crossed table changes by so many people in a
+   * round; values below 1 are multiplied by the sum of the weights before. R's own default, 1, is loose.
+   */
+  readonly cellChange?: number;
   /** 500 when left out. */
   readonly maximumIterations?: number;
+  /** Errors after raking: as `calibrate` (residuals weighted by the weights before, default), or as R's `rake`. */
+  readonly standardErrors?: "calibrate" | "rake-as-r";
 }
 
-export interface Raked {
-  readonly weights: Float64Array;
-  readonly diagnostics: RakeDiagnostics;
-  /** Sentences for the person who weights. */
-  readonly notes: readonly string[];
-}
-
-export interface RakeDiagnostics extends WeightDiagnostics {
+export interface Raked extends Weighted {
+  /** People in the population, to which all margins were scaled. */
+  readonly total: number;
   readonly iterations: number;
-  /** Every margin is met to a relative gap below 1e-6. */
-  readonly converged: boolean;
-  /** Largest |weighted count − margin| / margin, and respondents without a category, by margin. */
-  readonly margins: readonly {
-    readonly margin: string;
-    readonly gap: number;
-    readonly withoutCategory: number;
-  }[];
+  readonly margins: readonly MarginFit[];
 }
 
-const convergedBelow = 1e-6;
+/** How far a margin is met. */
+export interface MarginFit {
+  readonly margin: string;
+  /** Largest |weighted count − count| / count over the categories, and the category that has it. */
+  readonly gap: number;
+  readonly worst: string;
+  /** Respondents of positive weight without a category. */
+  readonly withoutCategory: number;
+}
 
 /**
- * Rakes weights to margins by iterative proportional fitting, margin after margin in file order.
+ * Rakes weights to margins by iterative proportional fitting, margin after margin in the order given.
  *
- * Respondents without a category in a margin's dimension keep their weight in that step (factor 1), and the others are
- * fitted to the margin less these respondents' weight spread in proportion to it: as if the missing category were
- * imputed from the margin. Their number is in the diagnostics and in the notes.
+ * Rows without a category in a margin keep their weight in that step, and the others are fitted to the margin less
+ * that weight spread in proportion to it: as if the missing category were imputed from the margin.
+ * Raking that does not converge is a result: `converged` is false and `margins` says where it stands.
  *
- * @throws MarginsError when respondents have a category the margin lacks, or a margin has a category nobody has
+ * @param weights by row, before; none negative
+ * @throws WeightingError margins whose sums differ by more than 10 % unconfirmed; a category with people but without
+ *   respondents, or the reverse
  * @source Deming & Stephan (1940), Annals of Mathematical Statistics 11(4); Deville, Särndal & Sautory (1993), JASA 88
  * @agrees R survey::rake and survey::calibrate(calfun = "raking"), tests/reference
  */
-export function rake(input: RakeInput): Raked {
-  const { margins, tolerance = 1e-10, maximumIterations = 500 } = input;
-  const rows = input.base?.length ?? input.columns.values().next().value?.values.length ?? 0;
-  const base = input.base ?? new Float64Array(rows).fill(1);
-  const placed = margins.margins.map((margin) => placeMargin(margin, margins.total, base, input.columns));
-  const weights = scaledTo(margins.total, base);
-  let iterations = 0;
-  let gaps = placed.map((margin) => gapOf(margin, weights));
-  while (Math.max(...gaps) > tolerance && iterations < maximumIterations) {
-    for (const margin of placed) fit(margin, weights);
-    gaps = placed.map((margin) => gapOf(margin, weights));
+export function rake(
+  weights: Float64Array,
+  margins: readonly CountedMargin[],
+  options: RakeOptions = {},
+): Raked {
+  const agreed = scaledToOneTotal(margins, options);
+  for (const margin of agreed.margins) refuseUnmatched(margin, weights);
+  const crossed = crossCells(agreed.margins, weights);
+  const placed = agreed.margins.map((margin, m) =>
+    place(margin, crossed.marginCells[m]!, crossed, agreed.total),
+  );
+  const { table, iterations, converged } = fitted(placed, crossed.weights, options);
+  const factors = table.map((weight, cell) =>
+    crossed.weights[cell]! > 0 ? weight / crossed.weights[cell]! : 1,
+  );
+  const after = spreadFactors(crossed, factors, weights);
+  const fits = placed.map((margin) => fitOf(margin, table, weights));
+  return {
+    weights: after,
+    total: agreed.total,
+    iterations,
+    converged,
+    margins: fits,
+    adjustment: adjustmentFor(agreed.margins, weights, after, options.standardErrors),
+    notes: [...agreed.notes, ...notesOn(fits, iterations, converged)],
+  };
+}
+
+/** A margin over the crossed table. */
+interface PlacedMargin extends CountedMargin {
+  readonly shares: Float64Array;
+  readonly total: number;
+  readonly cellOf: Int32Array;
+}
+
+function place(
+  margin: CountedMargin,
+  cellOf: Int32Array,
+  { count }: CrossedCells,
+  total: number,
+): PlacedMargin {
+  if (cellOf.length !== count) throw new RangeError("The crossed table belongs to other margins.");
+  return { ...margin, cellOf, total, shares: margin.counts.map((people) => people / total) };
+}
+
+function fitted(placed: readonly PlacedMargin[], before: Float64Array, options: RakeOptions) {
+  const { tolerance = 1e-10, cellChange, maximumIterations = 500 } = options;
+  const sum = before.reduce((all, weight) => all + weight, 0);
+  const table = Float64Array.from(before);
+  if (placed.some(({ cellOf }) => cellOf.includes(-1))) scaleTo(placed[0]!.total, sum, table);
+  const smallChange = cellChange === undefined ? 0 : cellChange < 1 ? cellChange * sum : cellChange;
+  const metBy = () =>
+    cellChange === undefined && placed.every((margin) => largestGap(margin, table).gap <= tolerance);
+  let [iterations, converged] = [0, metBy()];
+  while (!converged && iterations < maximumIterations) {
+    const earlier = cellChange === undefined ? undefined : Float64Array.from(table);
+    for (const margin of placed) fit(margin, table);
+    converged = earlier ? largestChange(earlier, table) < smallChange : metBy();
     iterations++;
   }
-  const diagnostics: RakeDiagnostics = {
-    ...diagnose(weights),
-    iterations,
-    converged: gaps.every((gap) => gap < convergedBelow),
-    margins: placed.map(({ id, withoutCategory }, i) => ({ margin: id, gap: gaps[i] ?? 0, withoutCategory })),
-  };
-  return { weights, diagnostics, notes: [...margins.notes, ...notesOn(diagnostics)] };
+  return { table, iterations, converged };
 }
 
-function scaledTo(total: number, weights: Float64Array): Float64Array {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return weights.map((weight) => (weight / sum) * total);
+function scaleTo(total: number, sum: number, table: Float64Array): void {
+  for (let cell = 0; cell < table.length; cell++) table[cell]! *= total / sum;
 }
 
-/** Multiplies each cell's weights so that the margin is met; the heart of iterative proportional fitting. */
-function fit(margin: PlacedMargin, weights: Float64Array): void {
-  const { cellOfRow, shares, total } = margin;
-  const { known, unknown } = weightsByCell(margin, weights);
-  const factors = known.map((weight, cell) => (shares[cell]! * (total - unknown)) / weight);
-  for (let row = 0; row < weights.length; row++) {
-    const cell = cellOfRow[row]!;
-    if (cell >= 0) weights[row]! *= factors[cell]!;
-  }
+/** Multiplies each category's weights so that the margin is met; the heart of iterative proportional fitting. */
+function fit(margin: PlacedMargin, table: Float64Array): void {
+  const { cellOf, shares, total } = margin;
+  const { known, unknown } = weightsIn(margin, table);
+  const factors = known.map((weight, level) =>
+    weight > 0 ? (shares[level]! * (total - unknown)) / weight : 1,
+  );
+  for (let cell = 0; cell < table.length; cell++)
+    if (cellOf[cell]! >= 0) table[cell]! *= factors[cellOf[cell]!]!;
 }
 
-function gapOf(margin: PlacedMargin, weights: Float64Array): number {
-  const { known, unknown } = weightsByCell(margin, weights);
-  return known.reduce((largest, weight, cell) => {
-    const share = margin.shares[cell]!;
-    return Math.max(largest, Math.abs((weight + unknown * share) / (share * margin.total) - 1));
-  }, 0);
+function largestGap(margin: PlacedMargin, table: Float64Array): { gap: number; level: number } {
+  const { known, unknown } = weightsIn(margin, table);
+  let [gap, worst] = [0, 0];
+  known.forEach((weight, level) => {
+    const share = margin.shares[level]!;
+    const here = share > 0 ? Math.abs((weight + unknown * share) / (share * margin.total) - 1) : 0;
+    if (here > gap || Number.isNaN(here)) [gap, worst] = [here, level];
+  });
+  return { gap, level: worst };
 }
 
-function weightsByCell({ cellOfRow, shares }: PlacedMargin, weights: Float64Array) {
+function weightsIn({ cellOf, shares }: PlacedMargin, table: Float64Array) {
   const known = new Float64Array(shares.length);
   let unknown = 0;
-  for (let row = 0; row < weights.length; row++) {
-    const cell = cellOfRow[row]!;
-    if (cell < 0) unknown += weights[row]!;
-    else known[cell]! += weights[row]!;
+  for (let cell = 0; cell < table.length; cell++) {
+    const level = cellOf[cell]!;
+    if (level < 0) unknown += table[cell]!;
+    else known[level]! += table[cell]!;
   }
   return { known, unknown };
 }
 
-function notesOn({ converged, iterations, margins, extreme }: RakeDiagnostics): string[] {
+function largestChange(earlier: Float64Array, table: Float64Array): number {
+  return table.reduce((largest, weight, cell) => Math.max(largest, Math.abs(weight - earlier[cell]!)), 0);
+}
+
+function fitOf(margin: PlacedMargin, table: Float64Array, weights: Float64Array): MarginFit {
+  const { gap, level } = largestGap(margin, table);
+  let withoutCategory = 0;
+  if (margin.cellOf.includes(-1))
+    margin.cells.forEach((cell, row) => {
+      if (cell < 0 && weights[row]! > 0) withoutCategory++;
+    });
+  return { margin: margin.name, gap, worst: margin.levels[level] ?? "", withoutCategory };
+}
+
+function adjustmentFor(
+  margins: readonly CountedMargin[],
+  before: Float64Array,
+  after: Float64Array,
+  standardErrors: RakeOptions["standardErrors"] = "calibrate",
+): Adjustment {
+  const asR = standardErrors === "rake-as-r";
+  return {
+    margins: margins.map(({ cells, counts }) => ({ codes: cells, count: counts.length })),
+    covariates: [],
+    after,
+    fitWeights: asR ? new Float64Array(before.length).fill(1) : before,
+    fit: asR ? "alternating" : "least-squares",
+  };
+}
+
+function notesOn(fits: readonly MarginFit[], iterations: number, converged: boolean): string[] {
   const notes: string[] = [];
-  if (!converged)
+  const [worst] = fits.toSorted((a, b) => b.gap - a.gap);
+  if (!converged && worst)
     notes.push(
-      `Raking did not meet all margins after ${iterations} rounds; the largest gap is in "${margins.toSorted((a, b) => b.gap - a.gap)[0]?.margin}". Merge small categories of that margin.`,
+      `Raking did not meet all margins after ${iterations} rounds; the largest gap is in "${worst.margin}". Merge small categories of that margin.`,
     );
-  for (const { margin, withoutCategory } of margins)
+  for (const { margin, withoutCategory } of fits)
     if (withoutCategory > 0)
       notes.push(
         `Respondents without a category in the margin "${margin}": ${withoutCategory}; they count in it in proportion to the margin.`,
       );
-  if (extreme.respondents > 0)
-    notes.push(
-      `Respondents with more than five times the mean weight: ${extreme.respondents}; together they carry ${(extreme.shareOfTotal * 100).toFixed(1)} % of the total.`,
-    );
   return notes;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Column } from "../dataset/dataset.ts";
 import { diagnose } from "./diagnostics.ts";
 import type { Margin, Margins } from "./margins.ts";
-import { rake } from "./rake.ts";
+import { weighToMargins } from "./weigh-to-margins.ts";
 
 function aColumn(codes: readonly string[], answers: readonly (string | null)[]): Column {
   const values = Int16Array.from(answers, (answer) => (answer === null ? -1 : codes.indexOf(answer)));
@@ -49,7 +49,7 @@ describe("raking", () => {
   test("worked by hand: one margin is post-stratification", () => {
     // two women share 30, one man has 70
     const columns = new Map([["sex" as const, aColumn(sexes, ["f", "f", "m"])]]);
-    const { weights, diagnostics } = rake({
+    const { weights, diagnostics } = weighToMargins({
       columns,
       margins: marginsOf(100, aMargin(["sex"], { f: 30, m: 70 })),
     });
@@ -69,7 +69,7 @@ describe("raking", () => {
       ["citizenship", aColumn(["a", "b"], ["a", "b", "b", "a", "b"])],
     ]);
     const joint = aMargin(["age", "sex"], { "young;f": 10, "old;f": 20, "young;m": 30, "old;m": 40 });
-    const { weights, diagnostics } = rake({
+    const { weights, diagnostics } = weighToMargins({
       columns,
       margins: marginsOf(100, joint, aMargin(["citizenship"], { a: 35, b: 65 })),
     });
@@ -81,7 +81,7 @@ describe("raking", () => {
 
   test("a respondent without a category keeps the weight there and counts in proportion to the margin", () => {
     const columns = new Map([["sex" as const, aColumn(sexes, ["f", "m", null])]]);
-    const { weights, diagnostics, notes } = rake({
+    const { weights, diagnostics, notes } = weighToMargins({
       columns,
       margins: marginsOf(90, aMargin(["sex"], { f: 60, m: 30 })),
     });
@@ -102,7 +102,7 @@ describe("raking", () => {
       aMargin(["sex"], { f: 50, m: 50 }),
       aMargin(["age"], { young: 60, old: 40 }),
     );
-    const { diagnostics, notes } = rake({ columns, margins, maximumIterations: 20 });
+    const { diagnostics, notes } = weighToMargins({ columns, margins, options: { maximumIterations: 20 } });
     expect(diagnostics).toMatchObject({ converged: false, iterations: 20 });
     expect(notes[0]).toMatch(/did not meet all margins after 20 rounds; the largest gap is in "sex"/);
   });
@@ -112,21 +112,21 @@ describe("raking is refused, naming the category and the remedy", () => {
   const columns = new Map([["sex" as const, aColumn(sexes, ["f", "f"])]]);
   test("a category nobody has", () => {
     const margins = marginsOf(100, aMargin(["sex"], { f: 50, m: 50 }));
-    expect(() => rake({ columns, margins })).toThrow(
+    expect(() => weighToMargins({ columns, margins })).toThrow(
       "Line 3 of the margins counts sex=m, but no respondent is in it. Merge its count with a neighbouring category, or leave the margin out.",
     );
   });
 
   test("a category the margin lacks", () => {
     const margins = marginsOf(100, aMargin(["sex"], { m: 100 }));
-    expect(() => rake({ columns, margins })).toThrow(
+    expect(() => weighToMargins({ columns, margins })).toThrow(
       /has no row for sex=f, but there are respondents in it\. Add the row/,
     );
   });
 
   test("a dimension without an item", () => {
     const margins = marginsOf(100, aMargin(["age"], { young: 100 }));
-    expect(() => rake({ columns, margins })).toThrow(
+    expect(() => weighToMargins({ columns, margins })).toThrow(
       /counts by age, but no item of the instrument has that role/,
     );
   });
@@ -152,7 +152,7 @@ describe("what must not change raked weights", () => {
     aMargin(["age"], { young: 300, old: 700 }),
   );
   const weigh = (given: Person[], unit = 1) =>
-    rake({
+    weighToMargins({
       base: Float64Array.from(given, ([, , weight]) => weight * unit),
       columns: new Map<DesignRole, Column>([
         [
