@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { minimise } from "./minimise.ts";
+import { benjaminiHochberg, holm } from "./multiple-tests.ts";
+import { coefficientsOf, inverseFactor, orthogonalise } from "./orthogonal.ts";
+import { findRoot, NoRootError } from "./root.ts";
+import { inverseOf, quadraticForm, spectrum } from "./symmetric.ts";
+
+test("a root between two ends of different sign is found to the last digits", () => {
+  expect(findRoot((x) => x * x * x - 2, 0, 5)).toBeCloseTo(Math.cbrt(2), 14);
+  expect(findRoot(Math.cos, 1, 2)).toBeCloseTo(Math.PI / 2, 14);
+  expect(findRoot((x) => (x < 1 / 3 ? -1 : 1), 0, 1)).toBeCloseTo(1 / 3, 14);
+  expect(findRoot((x) => x, 0, 1)).toBe(0);
+});
+
+test("no change of sign is an error, not a guess", () => {
+  expect(() => findRoot((x) => x * x + 1, -1, 1)).toThrow(NoRootError);
+  expect(() => findRoot(() => Number.NaN, -1, 1)).toThrow(NoRootError);
+});
+
+test("the bottom of a curved valley is found", () => {
+  const valley = (at: Float64Array) => (1 - at[0]!) ** 2 + 100 * (at[1]! - at[0]! ** 2) ** 2;
+  const found = minimise(valley, [-1.2, 1], { gradientTolerance: 1e-6 });
+  expect(found.converged).toBe(true);
+  expect([...found.at]).toEqual([expect.closeTo(1, 5), expect.closeTo(1, 5)]);
+});
+
+test("a function that is undefined beyond a wall is minimised before it", () => {
+  const found = minimise((at) => at[0]! - Math.log(at[0]!), [0.01], {
+    gradient: (at) => at.map((x) => 1 - 1 / x),
+  });
+  expect(found.at[0]).toBeCloseTo(1, 8);
+});
+
+test("a function without a bottom is not said to have converged", () => {
+  expect(minimise((at) => -at[0]!, [0], { maxIterations: 20 }).converged).toBe(false);
+});
+
+test("columns that earlier ones explain are named as dropped", () => {
+  const columns = [
+    [1, 1, 1, 1],
+    [1, 2, 3, 4],
+    [3, 5, 7, 9],
+    [1, 0, 0, 1],
+  ].map((column) => Float64Array.from(column));
+  const found = orthogonalise(columns);
+  expect(found.kept).toEqual([0, 1, 3]);
+  expect(found.dropped).toEqual([2]);
+  expect([...coefficientsOf(found, Float64Array.from([3, 4, 5, 6]))]).toEqual([
+    expect.closeTo(2, 12),
+    expect.closeTo(1, 12),
+    expect.closeTo(0, 12),
+  ]);
+  expect(inverseFactor(found)[0]![0]).toBeCloseTo(0.5, 14);
+});
+
+test("a symmetric matrix is inverted whatever its units, and refused when singular", () => {
+  const inverse = inverseOf([
+    [4e-12, 1e-6],
+    [1e-6, 4],
+  ])!;
+  expect(inverse[0]![0]! / (4 / 15e-12)).toBeCloseTo(1, 12);
+  expect(quadraticForm([1, 0], inverse)).toBe(inverse[0]![0]);
+  expect(
+    inverseOf([
+      [1, 2],
+      [2, 4],
+    ]),
+  ).toBeUndefined();
+  expect(
+    inverseOf([
+      [0, 0],
+      [0, 1],
+    ]),
+  ).toBeUndefined();
+  expect(inverseOf([[Number.NaN]])).toBeUndefined();
+  expect([
+    ...spectrum([
+      [2, 1],
+      [1, 2],
+    ]).values,
+  ]).toEqual([expect.closeTo(1, 14), expect.closeTo(3, 14)]);
+});
+
+test("Holm and Benjamini-Hochberg agree with p.adjust", () => {
+  // p.adjust(c(.01, .02, .03, .04, .5), "holm"); p.adjust(..., "BH")
+  const p = [0.02, 0.01, 0.5, 0.03, 0.04];
+  expect([...holm(p)].map((x) => +x.toFixed(12))).toEqual([0.08, 0.05, 0.5, 0.09, 0.09]);
+  expect([...benjaminiHochberg(p)].map((x) => +x.toFixed(12))).toEqual([0.05, 0.05, 0.5, 0.05, 0.05]);
+});
+
+test("a test that could not be made does not count in its family", () => {
+  expect([...holm([0.02, Number.NaN, 0.01])]).toEqual([0.02, Number.NaN, 0.02]);
+  expect([...benjaminiHochberg([0.02, Number.NaN, 0.01])]).toEqual([0.02, Number.NaN, 0.02]);
+});
