@@ -70,6 +70,25 @@ const shown: readonly (readonly [what: string, elements: object[], answers: Reco
     ],
     { kin: [1] },
   ],
+  [
+    "options from a list whose answers another list, sharing them, has just changed",
+    [
+      {
+        type: "paneldynamic",
+        name: "all",
+        valueName: "kin",
+        templateElements: [{ type: "expression", name: "who", visible: false }],
+      },
+      {
+        type: "paneldynamic",
+        name: "more",
+        valueName: "kin",
+        templateElements: [{ type: "text", name: "d" }],
+      },
+      { type: "checkbox", name: "c", choicesFromQuestion: "more", choiceValuesFromQuestion: "who" },
+    ],
+    { kin: [{ who: 0 }], c: " " },
+  ],
 ];
 
 test.each(shown)("plan and survey-core agree on %s", (_, elements, answers) => {

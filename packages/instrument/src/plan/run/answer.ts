@@ -1,6 +1,11 @@
 import type { Home, PreparedQuestion, QuestionRun } from "./standing.ts";
 import { areSame, areSameInside, copyOf, isBlank, isEmptyValue } from "./values.ts";
 
+/** A question that looks again which options it has. */
+interface Follower {
+  onVisibleChoicesChanged(clears: boolean): void;
+}
+
 /**
  * The answer of a live question: how it comes in, is kept and goes. The methods have survey-core's names where they do what survey-core's do,
  * so that a kind of question can override exactly what its class overrides there.
@@ -20,6 +25,8 @@ export abstract class Answer {
   isSettingQuestionValue = false;
   /** While the answer changes: whether there was one. */
   wasAnswered = false;
+  /** Questions that take their options from this one. */
+  followers: Set<Follower> | undefined = undefined;
 
   constructor(prepared: PreparedQuestion, home: Home) {
     this.prepared = prepared;
@@ -186,6 +193,7 @@ export abstract class Answer {
       if (clearData && isEmpty) this.isValueChangedDirectly = false;
     }
     this.isUpdatingValueFromSurvey = false;
+    if (this.followers) for (const follower of this.followers) follower.onVisibleChoicesChanged(true);
   }
   updateValueFromSurveyCore(value: unknown, byDefault: boolean): void {
     this.isChangingViaDefaultValue = byDefault;

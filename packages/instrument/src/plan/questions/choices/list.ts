@@ -12,7 +12,6 @@ export class ChoiceList {
   private readonly owner: OfferingQuestion;
   private readonly select: PreparedSelect;
   private hidden: Set<Choice> | undefined = undefined;
-  private followers: Set<OfferingQuestion> | undefined = undefined;
   private isTelling = false;
   private shown: readonly Choice[] | undefined = undefined;
   /** All that are shown, the special ones included. */
@@ -68,12 +67,10 @@ export class ChoiceList {
   private carriedFrom(carry: CarrySpec): readonly Choice[] | undefined {
     const source = this.owner.run.questionByName(carry.from);
     if (!source || source === this.owner) return undefined;
-    if (offersChoices(source)) {
-      source.list.followers ??= new Set();
-      source.list.followers.add(this.owner);
-      return this.chosenIn(source, carry.mode);
-    }
-    return lists.has(source.prepared.type) ? entriesOf(source.value, carry) : undefined;
+    if (!offersChoices(source) && !lists.has(source.prepared.type)) return undefined;
+    source.followers ??= new Set();
+    source.followers.add(this.owner);
+    return offersChoices(source) ? this.chosenIn(source, carry.mode) : entriesOf(source.value, carry);
   }
   private chosenIn(source: OfferingQuestion, mode: string): readonly Choice[] {
     const all = source.visibleChoices.filter(({ isSpecial }) => !isSpecial);
@@ -85,9 +82,10 @@ export class ChoiceList {
 
   /** Questions that take their options from this one look again. */
   tellFollowers(): void {
-    if (this.isTelling || this.followers === undefined) return;
+    const { followers } = this.owner;
+    if (this.isTelling || followers === undefined) return;
     this.isTelling = true;
-    for (const follower of this.followers) follower.onVisibleChoicesChanged(true);
+    for (const follower of followers) follower.onVisibleChoicesChanged(true);
     this.isTelling = false;
   }
 }

@@ -162,10 +162,6 @@ export abstract class OfferingQuestion extends Question {
     super.onAnyValueChanged(name);
     if (name !== "" && name === this.select.carry?.from) this.onVisibleChoicesChanged(true);
   }
-  override updateValueFromSurvey(value: unknown, clearData = false): void {
-    super.updateValueFromSurvey(value, clearData);
-    this.list.tellFollowers();
-  }
   override onSurveyValueChanged(value: unknown): void {
     super.onSurveyValueChanged(value);
     this.list.tellFollowers();
