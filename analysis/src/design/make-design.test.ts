@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DesignError, makeDesign } from "./make-design.ts";
+import { DesignError } from "./design-error.ts";
+import { makeDesign } from "./make-design.ts";
 
 const sentence = (work: () => unknown) => {
   try {
@@ -18,21 +19,24 @@ describe("a design", () => {
       strata: ["n", "s", "n", "s"],
       clusters: [7, 9, 7, 8],
     });
-    expect(design).toMatchObject({ rows: 4, stratumCount: 2, psuCount: 3, singlePsu: "fail" });
-    expect([...design.strata]).toEqual([0, 1, 0, 1]);
-    expect([...design.psus]).toEqual([0, 1, 0, 2]);
-    expect([...design.fpc]).toEqual([1, 1]);
+    expect(design).toMatchObject({ kind: "linearised", rows: 4, singlePsu: "fail", adjustments: [] });
+    const [first] = design.stages;
+    expect(first).toMatchObject({ stratumCount: 2, unitCount: 3 });
+    expect([...first.strata]).toEqual([0, 1, 0, 1]);
+    expect([...first.units]).toEqual([0, 1, 0, 2]);
+    expect([...first.sampled]).toEqual([1, 2]);
+    expect([...first.fpc]).toEqual([1, 1]);
   });
 
   test("takes population sizes or fractions, and makes weights of them when none are given", () => {
     const sizes = makeDesign({ fpc: [8, 8] });
-    expect([[...sizes.weights], [...sizes.fpc]]).toEqual([[4, 4], [0.75]]);
-    expect([...makeDesign({ weights: [1, 1], fpc: [0.25, 0.25] }).fpc]).toEqual([0.75]);
+    expect([[...sizes.weights], [...sizes.stages[0].fpc]]).toEqual([[4, 4], [0.75]]);
+    expect([...makeDesign({ weights: [1, 1], fpc: [0.25, 0.25] }).stages[0].fpc]).toEqual([0.75]);
   });
 
   test("PSU codes that start again in each stratum are other PSUs when nested", () => {
     const codes = { weights: [1, 1], strata: ["a", "b"], clusters: [1, 1] };
-    expect(makeDesign({ ...codes, nest: true }).psuCount).toBe(2);
+    expect(makeDesign({ ...codes, nest: true }).stages[0].unitCount).toBe(2);
     expect(sentence(() => makeDesign(codes))).toBe(
       'The cluster "1" occurs in the strata "a" and "b". If cluster codes start again in every stratum, set nest to true; otherwise correct the codes.',
     );

@@ -1,179 +1,131 @@
+import { checkedWeights, weightsFromFractions } from "./base-weights.ts";
+import type { Codes } from "./codes.ts";
 import type { Design } from "./design.ts";
+import { DesignError } from "./design-error.ts";
+import { areFractions, type Fractions, fractionsByStratum, fractionsByUnit } from "./fractions.ts";
+import { makeSelection, type UnequalProbabilities } from "./make-selection.ts";
+import { type CodedStage, codeStages } from "./make-stages.ts";
+import type { Stage } from "./stage.ts";
 
-/** What is known of how each row was drawn; every list has one entry per row, in the order of the dataset. */
+/**
+ * What is known of how each row was drawn; every list has one entry per row, in the order of the dataset.
+ * Where a sample was drawn in stages, give one list per stage, the first stage first.
+ */
 export interface DesignInput {
-  /** How many people a respondent stands for. Left out: computed from `fpc` sizes or fractions as N/n. */
+  /** How many people a respondent stands for. Left out: computed from `fpc` as the product of N/n over the stages. */
   readonly weights?: ArrayLike<number>;
-  /** Stratum codes; left out: one stratum. */
-  readonly strata?: ArrayLike<string | number>;
-  /** Codes of first-stage units; left out: every row is a unit of its own. */
-  readonly clusters?: ArrayLike<string | number>;
-  /** Population size of the row's stratum in first-stage units, or the sampling fraction when all are at most 1. */
-  readonly fpc?: ArrayLike<number>;
-  /** What to do in a stratum with one PSU; "fail" when left out. */
+  /** Stratum codes; left out: one stratum. At later stages they lie within the units of the stage before. */
+  readonly strata?: Codes | readonly Codes[];
+  /** Codes of sampled units by stage; left out: every row is a unit of its own. */
+  readonly clusters?: Codes | readonly Codes[];
+  /**
+   * By stage: population size of the row's stratum in units of that stage, or sampling fractions when all are at
+   * most 1; with `unequalProbabilities` the probability with which the row's unit was drawn.
+   */
+  readonly fpc?: ArrayLike<number> | readonly ArrayLike<number>[];
+  /** What to do in a stratum with one unit; "fail" when left out. */
   readonly singlePsu?: Design["singlePsu"];
+  /** true: `singlePsu` ("adjust", "average") also where only a domain leaves a single unit in a stratum. */
+  readonly adjustDomainLonely?: boolean;
   /** true: cluster codes start again in every stratum, so equal codes in two strata are two units. */
   readonly nest?: boolean;
-}
-
-/** The design contradicts itself; the message names the row or stratum and the remedy. Rows count from 1. */
-export class DesignError extends Error {
-  override readonly name = "DesignError";
+  /** How units with unequal probabilities were drawn without replacement; `fpc` then holds these probabilities. */
+  readonly unequalProbabilities?: UnequalProbabilities;
 }
 
 /**
  * Turns codes of strata and clusters into a checked design.
  *
- * @throws DesignError weights negative, missing or all zero; lists of different lengths; a PSU in two strata
+ * @throws DesignError weights negative, missing or all zero; lists of different lengths; a unit in two strata
  *   without `nest`; population sizes that vary within a stratum or are smaller than its sample
  */
 export function makeDesign(input: DesignInput): Design {
-  const rows = rowsOf(input);
-  const stratum = numbered(input.strata, rows, "stratum");
-  const psu = numberedClusters(input, rows, stratum);
-  const sampled = psusByStratum(psu.codes, stratum);
-  const fraction = samplingFractions(input.fpc, stratum, sampled);
-  const weights = input.weights
-    ? checkedWeights(input.weights)
-    : weightsFromFractions(fraction, stratum.codes);
+  const columns = {
+    strata: byStage(input.strata),
+    clusters: byStage(input.clusters),
+    fpc: byStage(input.fpc),
+  };
+  const rows = rowsOf(input.weights, columns);
+  const coded = codeStages(rows, columns.strata, columns.clusters, input.nest ?? false);
+  refuseTooManySizes(columns.fpc, coded, input.weights === undefined);
+  const fractional = areFractions(columns.fpc);
+  const fractionsOf = input.unequalProbabilities ? fractionsByUnit : fractionsByStratum;
+  const fractions = coded.map((stage, i) => {
+    const numbers = columns.fpc[i];
+    return numbers && fractionsOf(numbers, stage, fractional);
+  });
+  const [first, ...later] = coded.map((stage, i) => stageOf(stage, fractions[i]));
+  if (!first) throw new RangeError("A design has at least one stage.");
+  const selection =
+    input.unequalProbabilities && makeSelection(input.unequalProbabilities, first, later.length);
   return {
+    kind: "linearised",
     rows,
-    weights,
-    strata: stratum.codes,
-    stratumCount: stratum.labels.length,
-    psus: psu.codes,
-    psuCount: psu.labels.length,
-    fpc: fraction.map((f) => 1 - f),
+    weights: input.weights ? checkedWeights(input.weights) : weightsFromFractions(coded, fractions),
+    stages: [first, ...later],
     singlePsu: input.singlePsu ?? "fail",
+    adjustDomainLonely: input.adjustDomainLonely ?? false,
+    ...(selection ? { selection } : {}),
+    adjustments: [],
   };
 }
 
-function rowsOf(input: DesignInput): number {
-  const source = input.weights ?? input.fpc;
+/** One list stands for the first stage alone. */
+function byStage<Value extends string | number>(
+  given: ArrayLike<Value> | readonly ArrayLike<Value>[] | undefined,
+): readonly ArrayLike<Value>[] {
+  if (given === undefined) return [];
+  const several = (one: typeof given): one is readonly ArrayLike<Value>[] =>
+    Array.isArray(one) && one.every((part) => typeof part === "object");
+  return several(given) ? given : [given];
+}
+
+interface Columns {
+  readonly strata: readonly Codes[];
+  readonly clusters: readonly Codes[];
+  readonly fpc: readonly ArrayLike<number>[];
+}
+
+function rowsOf(weights: ArrayLike<number> | undefined, columns: Columns): number {
+  const source = weights ?? columns.fpc[0];
   if (!source)
     throw new DesignError(
       "The design has neither weights nor population sizes. Give a weight per row; 1 for everyone if none is known.",
     );
-  for (const [name, list] of [
-    ["strata", input.strata],
-    ["clusters", input.clusters],
-    ["fpc", input.fpc],
-  ] as const)
-    if (list && list.length !== source.length)
-      throw new DesignError(
-        `The design gives ${source.length} rows but ${name} has ${list.length}. Give one entry per row.`,
-      );
+  for (const [name, lists] of Object.entries(columns) as [string, readonly ArrayLike<unknown>[]][])
+    for (const list of lists)
+      if (list.length !== source.length)
+        throw new DesignError(
+          `The design gives ${source.length} rows but ${name} has ${list.length}. Give one entry per row.`,
+        );
   return source.length;
 }
 
-interface Numbered {
-  readonly codes: Int32Array;
-  readonly labels: readonly string[];
-}
-
-function numbered(codes: ArrayLike<string | number> | undefined, rows: number, what: string): Numbered {
-  if (!codes) return { codes: new Int32Array(rows), labels: ["all"] };
-  const places = new Map<string | number, number>();
-  const numbers = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const code = codes[row];
-    if (code === undefined || code === "" || Number.isNaN(code))
-      throw new DesignError(
-        `Row ${row + 1} has no ${what}. Complete it, or leave the row out of the design.`,
-      );
-    const place = places.get(code) ?? places.size;
-    if (place === places.size) places.set(code, place);
-    numbers[row] = place;
-  }
-  return { codes: numbers, labels: [...places.keys()].map(String) };
-}
-
-function numberedClusters({ clusters, nest }: DesignInput, rows: number, stratum: Numbered): Numbered {
-  if (!clusters)
-    return { codes: Int32Array.from({ length: rows }, (_, row) => row), labels: Array(rows).fill("") };
-  if (nest) {
-    const within = Array.from({ length: rows }, (_, row) => `${stratum.codes[row]}/${clusters[row] ?? ""}`);
-    return numbered(
-      within.map((code) => (code.endsWith("/") ? "" : code)),
-      rows,
-      "cluster",
-    );
-  }
-  const psu = numbered(clusters, rows, "cluster");
-  const home = new Int32Array(psu.labels.length).fill(-1);
-  for (let row = 0; row < rows; row++) {
-    const unit = psu.codes[row]!;
-    if (home[unit] === -1) home[unit] = stratum.codes[row]!;
-    else if (home[unit] !== stratum.codes[row])
-      throw new DesignError(
-        `The cluster "${psu.labels[unit]}" occurs in the strata "${stratum.labels[home[unit]!]}" and "${stratum.labels[stratum.codes[row]!]}". ` +
-          "If cluster codes start again in every stratum, set nest to true; otherwise correct the codes.",
-      );
-  }
-  return psu;
-}
-
-function psusByStratum(psus: Int32Array, stratum: Numbered): Int32Array {
-  const counts = new Int32Array(stratum.labels.length);
-  const seen = new Set<number>();
-  psus.forEach((psu, row) => {
-    if (seen.has(psu)) return;
-    seen.add(psu);
-    counts[stratum.codes[row]!]!++;
-  });
-  return counts;
-}
-
-function samplingFractions(
-  fpc: ArrayLike<number> | undefined,
-  stratum: Numbered,
-  sampled: Int32Array,
-): Float64Array {
-  const fractions = new Float64Array(stratum.labels.length);
-  if (!fpc) return fractions;
-  const sizes = new Float64Array(stratum.labels.length).fill(Number.NaN);
-  for (let row = 0; row < fpc.length; row++) {
-    const [size, h] = [fpc[row]!, stratum.codes[row]!];
-    if (!(size > 0))
-      throw new DesignError(
-        `Row ${row + 1} has no positive population size (fpc). Give the size of its stratum.`,
-      );
-    if (Number.isNaN(sizes[h])) sizes[h] = size;
-    else if (sizes[h] !== size)
-      throw new DesignError(
-        `The population size (fpc) varies within the stratum "${stratum.labels[h]}". Give one size per stratum.`,
-      );
-  }
-  const areFractions = sizes.every((size) => size <= 1);
-  sizes.forEach((size, h) => {
-    fractions[h] = areFractions ? size : sampled[h]! / size;
-    if (fractions[h]! > 1)
-      throw new DesignError(
-        `The stratum "${stratum.labels[h]}" has ${sampled[h]} sampled units but a population size (fpc) of ${size}. Correct the size, or leave fpc out.`,
-      );
-  });
-  return fractions;
-}
-
-function checkedWeights(weights: ArrayLike<number>): Float64Array {
-  const checked = Float64Array.from(weights);
-  checked.forEach((weight, row) => {
-    if (!Number.isFinite(weight))
-      throw new DesignError(
-        `The weight of row ${row + 1} is missing. Give every row a weight; 0 leaves it out.`,
-      );
-    if (weight < 0)
-      throw new DesignError(
-        `The weight of row ${row + 1} is negative. Weights count people: correct it or set it to 0.`,
-      );
-  });
-  if (!checked.some((weight) => weight > 0))
+function refuseTooManySizes(
+  fpc: readonly ArrayLike<number>[],
+  coded: readonly CodedStage[],
+  forWeights: boolean,
+): void {
+  if (fpc.length > coded.length)
     throw new DesignError(
-      "All weights are zero, so nobody stands for anyone. Check that the right column was named as weight.",
+      `The design names population sizes (fpc) for ${fpc.length} stages but clusters for ${coded.length}. Name the clusters of every stage that has sizes.`,
     );
-  return checked;
+  if (forWeights && fpc.length < coded.length)
+    throw new DesignError(
+      `Weights follow from population sizes only when every stage has them; ${coded.length} stages are named and ${fpc.length} with sizes (fpc). Name the others, or give weights.`,
+    );
 }
 
-function weightsFromFractions(fractions: Float64Array, strata: Int32Array): Float64Array {
-  return Float64Array.from(strata, (h) => 1 / fractions[h]!);
+function stageOf({ units, strata, sampled }: CodedStage, fractions: Fractions | undefined): Stage {
+  return {
+    units: units.codes,
+    unitCount: units.labels.length || units.codes.length,
+    strata: strata.codes,
+    stratumCount: sampled.length,
+    sampled,
+    fpc: fractions
+      ? fractions.byStratum.map((fraction) => 1 - fraction)
+      : new Float64Array(sampled.length).fill(1),
+    ...(fractions?.byUnit ? { probabilities: fractions.byUnit } : {}),
+  };
 }

@@ -10,4 +10,6 @@ export interface Stage {
   readonly sampled: Int32Array;
   /** By stratum: 1 - n/N; 1 where no population size is known or units were drawn with replacement. */
   readonly fpc: Float64Array;
+  /** By unit: its probability of selection, where units of one stratum had unequal ones; then it stands for n/N. */
+  readonly probabilities?: Float64Array;
 }

@@ -1,9 +1,10 @@
-import type { Design } from "../design/design.ts";
+import { type Design, degreesOfFreedomOf } from "../design/index.ts";
 import type { Domains } from "./measurement.ts";
+import { pathsOf, sortedBy, treeOf, type UnitPaths, type UnitTree } from "./unit-tree.ts";
 
 /**
- * The rows of a design sorted into cells, once for all variables. A cell holds the rows of one PSU in one domain;
- * cells stand in the order stratum, domain, PSU, so that the cells of one stratum and domain are neighbours (a run).
+ * The rows of a design sorted into cells, once for all variables. A cell holds the rows of one sampled unit (of the
+ * last stage that the variance needs) in one domain; cells stand in the order domain, then tree of units.
  */
 export interface Arrangement {
   readonly design: Design;
@@ -11,18 +12,14 @@ export interface Arrangement {
   /** Cell of each row; `cellCount` (a cell beyond the last, never read) for rows in no domain. */
   readonly cellOfRow: Int32Array;
   readonly cellCount: number;
-  /** Domain and PSU of each cell. */
   readonly domainOfCell: Int32Array;
-  readonly psuOfCell: Int32Array;
-  /** First cell of each run, and one past the last run. */
-  readonly runStarts: Int32Array;
-  /** Stratum and domain of each run. */
-  readonly stratumOfRun: Int32Array;
-  readonly domainOfRun: Int32Array;
-  /** Stratum of each PSU. */
-  readonly stratumOfPsu: Int32Array;
-  /** PSUs of each stratum in the whole sample; domains never change it. */
-  readonly psusInStratum: Int32Array;
+  /** First cell of each domain, and one past the last. */
+  readonly cellStarts: Int32Array;
+  /** Place of each cell's unit in the tree of the whole sample. */
+  readonly placeOfCell: Int32Array;
+  /** All sampled units, and by domain those with a cell in it. */
+  readonly wholeTree: UnitTree;
+  readonly trees: readonly UnitTree[];
   /** PSUs minus strata over rows of positive weight: of the design, and of each domain. */
   readonly degreesOfFreedom: number;
   readonly domainDegreesOfFreedom: Int32Array;
@@ -32,25 +29,28 @@ export interface Arrangement {
 export function arrange(design: Design, domains: Domains = everyone(design.rows)): Arrangement {
   if (domains.of.length !== design.rows)
     throw new RangeError(`The design has ${design.rows} rows but the domains have ${domains.of.length}.`);
-  const stratumOfPsu = stratumByPsu(design);
-  const { cellOfRow, psuOfCell, domainOfCell } = makeCells(design, domains);
-  const runs = makeRuns(psuOfCell, domainOfCell, stratumOfPsu);
-  const psusInStratum = new Int32Array(design.stratumCount);
-  for (const stratum of stratumOfPsu) psusInStratum[stratum]!++;
-  const weighty = new Uint8Array(psuOfCell.length + 1);
-  for (let row = 0; row < design.rows; row++) if (design.weights[row]! > 0) weighty[cellOfRow[row]!] = 1;
+  const paths = pathsOf(design);
+  const cells = makeCells(design, domains, paths);
+  const { domainOfCell, placeOfCell, cellStarts } = cells;
+  const trees = Array.from({ length: domains.count }, (_, domain) => {
+    const places = placeOfCell.subarray(cellStarts[domain], cellStarts[domain + 1]);
+    return places.length === paths.order.length
+      ? undefined
+      : treeOf(
+          paths,
+          places.map((at) => paths.order[at]!),
+        );
+  });
+  const wholeTree = treeOf(paths);
   return {
     design,
     domains,
-    cellOfRow,
-    cellCount: psuOfCell.length,
-    domainOfCell,
-    psuOfCell,
-    ...runs,
-    stratumOfPsu,
-    psusInStratum,
-    degreesOfFreedom: degreesOfFreedom(design),
-    domainDegreesOfFreedom: degreesOfFreedomByDomain(runs, weighty, domains.count),
+    ...cells,
+    cellCount: domainOfCell.length,
+    wholeTree,
+    trees: trees.map((tree) => tree ?? wholeTree),
+    degreesOfFreedom: degreesOfFreedomOf(design),
+    domainDegreesOfFreedom: degreesOfFreedomByDomain(design, domains),
   };
 }
 
@@ -58,99 +58,71 @@ function everyone(rows: number): Domains {
   return { of: new Int32Array(rows), count: 1 };
 }
 
-function stratumByPsu({ psus, strata, psuCount }: Design): Int32Array {
-  const stratumOfPsu = new Int32Array(psuCount);
-  for (let row = 0; row < psus.length; row++) stratumOfPsu[psus[row]!] = strata[row]!;
-  return stratumOfPsu;
-}
-
-/** Numbers the pairs of PSU and domain that occur by their place in the order stratum, domain, PSU. */
-function makeCells(design: Design, domains: Domains) {
-  const { rows, psus, strata, psuCount, stratumCount } = design;
-  const order = inOrderOf(
-    [
-      { codes: psus, count: psuCount },
-      { codes: domains.of, count: domains.count },
-      { codes: strata, count: stratumCount },
-    ],
-    rows,
+/** Numbers the pairs of domain and unit that occur by their place in the order domain, tree. */
+function makeCells({ rows }: Design, { of, count }: Domains, { stages, order }: UnitPaths) {
+  const leaves = stages.at(-1)!.units;
+  const places = new Int32Array(order.length);
+  order.forEach((leaf, place) => {
+    places[leaf] = place;
+  });
+  const placeOfRow = leaves.map((leaf) => places[leaf]!);
+  const inTree = sortedBy(
+    Int32Array.from({ length: rows }, (_, row) => row),
+    placeOfRow,
+    order.length,
+  );
+  const sorted = sortedBy(
+    inTree,
+    of.map((domain) => domain + 1),
+    count + 1,
   );
   const cellOfRow = new Int32Array(rows).fill(-1);
-  const [psuOfCell, domainOfCell]: [number[], number[]] = [[], []];
-  let [psu, domain] = [-1, -1];
-  for (let place = 0; place < rows; place++) {
-    const row = order[place]!;
-    if (domains.of[row]! < 0) continue;
-    if (psus[row] !== psu || domains.of[row] !== domain) {
-      [psu, domain] = [psus[row]!, domains.of[row]!];
-      psuOfCell.push(psu);
+  const [placeOfCell, domainOfCell]: [number[], number[]] = [[], []];
+  for (const row of sorted) {
+    const [place, domain] = [placeOfRow[row]!, of[row]!];
+    if (domain < 0) continue;
+    if (place !== placeOfCell.at(-1) || domain !== domainOfCell.at(-1)) {
+      placeOfCell.push(place);
       domainOfCell.push(domain);
     }
-    cellOfRow[row] = psuOfCell.length - 1;
+    cellOfRow[row] = placeOfCell.length - 1;
   }
-  const outside = psuOfCell.length;
-  for (let row = 0; row < rows; row++) if (cellOfRow[row] === -1) cellOfRow[row] = outside;
-  return { cellOfRow, psuOfCell: Int32Array.from(psuOfCell), domainOfCell: Int32Array.from(domainOfCell) };
-}
-
-/** Rows sorted by the last key, then by the one before it, and so on; rows alike stay in server order. */
-function inOrderOf(keys: readonly { codes: Int32Array; count: number }[], rows: number): Int32Array {
-  let order = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) order[row] = row;
-  for (const { codes, count } of keys) {
-    const next = new Int32Array(count + 2);
-    for (let row = 0; row < rows; row++) next[codes[row]! + 2]!++;
-    for (let code = 1; code < next.length; code++) next[code]! += next[code - 1]!;
-    const sorted = new Int32Array(rows);
-    for (let place = 0; place < rows; place++) {
-      const row = order[place]!;
-      sorted[next[codes[row]! + 1]!++] = row;
-    }
-    order = sorted;
-  }
-  return order;
-}
-
-function makeRuns(psuOfCell: Int32Array, domainOfCell: Int32Array, stratumOfPsu: Int32Array) {
-  const [starts, strata, domains]: [number[], number[], number[]] = [[], [], []];
-  psuOfCell.forEach((psu, cell) => {
-    const [stratum, domain] = [stratumOfPsu[psu]!, domainOfCell[cell]!];
-    if (stratum === strata.at(-1) && domain === domains.at(-1)) return;
-    starts.push(cell);
-    strata.push(stratum);
-    domains.push(domain);
-  });
   return {
-    runStarts: Int32Array.from([...starts, psuOfCell.length]),
-    stratumOfRun: Int32Array.from(strata),
-    domainOfRun: Int32Array.from(domains),
+    cellOfRow: cellOfRow.map((cell) => (cell === -1 ? placeOfCell.length : cell)),
+    placeOfCell: Int32Array.from(placeOfCell),
+    domainOfCell: Int32Array.from(domainOfCell),
+    cellStarts: startsOf(domainOfCell, count),
   };
 }
 
-function degreesOfFreedom({ rows, weights, psus, psuCount, strata, stratumCount }: Design): number {
-  const [psuSeen, stratumSeen] = [new Uint8Array(psuCount), new Uint8Array(stratumCount)];
-  let count = 0;
-  for (let row = 0; row < rows; row++) {
-    if (!(weights[row]! > 0)) continue;
-    count += psuSeen[psus[row]!] ? 0 : 1;
-    count -= stratumSeen[strata[row]!] ? 0 : 1;
-    psuSeen[psus[row]!] = stratumSeen[strata[row]!] = 1;
-  }
-  return count;
+/** Where each of 0 … count-1 begins in a list of ascending codes, and one past the last. */
+function startsOf(codes: readonly number[], count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  for (const code of codes) starts[code + 1]!++;
+  for (let code = 1; code <= count; code++) starts[code]! += starts[code - 1]!;
+  return starts;
 }
 
+/** PSUs minus strata that occur in each domain. */
 function degreesOfFreedomByDomain(
-  { runStarts, domainOfRun }: Pick<Arrangement, "runStarts" | "domainOfRun">,
-  weighty: Uint8Array,
-  domainCount: number,
+  { rows, weights, stages: [first] }: Design,
+  { of, count }: Domains,
 ): Int32Array {
-  const counts = new Int32Array(domainCount);
-  domainOfRun.forEach((domain, run) => {
-    let psus = 0;
-    for (let cell = runStarts[run]!; cell < runStarts[run + 1]!; cell++) psus += weighty[cell]!;
-    counts[domain]! += Math.max(psus - 1, 0);
-  });
-  return counts;
+  const byDomain = new Int32Array(count);
+  for (const [codes, codeCount, sign] of [
+    [first.units, first.unitCount, 1],
+    [first.strata, first.stratumCount, -1],
+  ] as const) {
+    const seen = new Uint8Array(count * codeCount);
+    for (let row = 0; row < rows; row++) {
+      const domain = of[row]!;
+      if (domain < 0 || weights[row] === 0) continue;
+      const at = domain * codeCount + codes[row]!;
+      if (!seen[at]) byDomain[domain]! += sign;
+      seen[at] = 1;
+    }
+  }
+  return byDomain;
 }
 
 /** @throws RangeError when a measurement does not have one value per row of the design */

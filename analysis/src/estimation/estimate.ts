@@ -20,5 +20,19 @@ export interface Estimate {
   /** Unweighted share of eligible respondents without a usable answer, 0 to 1. */
   readonly itemNonresponse: number;
   /** Why there is no value, or undefined. */
-  readonly reason?: "no-respondents" | "all-missing" | "missing-kept" | "single-psu" | "zero-denominator";
+  readonly reason?: NoEstimate;
 }
+
+/**
+ * Why there is no estimate. "impossible-pair": two sampled units have a joint probability of zero, so their design has
+ * no unbiased variance. "not-estimable": the data do not determine the statistic.
+ */
+export type NoEstimate =
+  | "no-respondents"
+  | "all-missing"
+  | "missing-kept"
+  | "single-psu"
+  | "impossible-pair"
+  | "zero-denominator"
+  | "not-converged"
+  | "not-estimable";

@@ -1,6 +1,7 @@
 export { type Arrangement, arrange } from "./arrangement.ts";
 export { covarianceOfMeans, covarianceOfRatios, covarianceOfTotals } from "./covariance.ts";
 export * from "./estimate.ts";
+export * from "./estimate-from.ts";
 export type { Estimated } from "./estimated.ts";
 export type { Estimator } from "./estimator.ts";
 export { logitInterval, tInterval, tQuantile } from "./interval.ts";

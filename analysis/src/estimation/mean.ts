@@ -1,4 +1,4 @@
-import type { Design } from "../design/design.ts";
+import type { Design } from "../design/index.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
 import type { Estimate } from "./estimate.ts";
 import { tInterval } from "./interval.ts";

@@ -2,7 +2,7 @@ import type { Arrangement } from "./arrangement.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Interval, tQuantile } from "./interval.ts";
 import type { EstimationOptions } from "./options.ts";
-import { singlePsuFailure } from "./variance.ts";
+import type { NoVariance } from "./unit-variance.ts";
 
 /** A design effect below this is rounding: the sample has no variance to compare. */
 const negligible = 1e-12;
@@ -10,7 +10,7 @@ const negligible = 1e-12;
 /** The numbers of one domain before they are put together; NaN where one could not be computed. */
 export interface Parts {
   readonly value: number;
-  readonly variance: number;
+  readonly variance: number | NoVariance;
   /** Variance under simple random sampling of the same size. */
   readonly simpleVariance: number;
   readonly respondents: number;
@@ -50,8 +50,9 @@ export function present(
       ...context,
       reason,
     };
-  const standardError = Math.sqrt(parts.variance);
-  const designEffect = parts.variance / parts.simpleVariance;
+  const variance = typeof parts.variance === "number" ? parts.variance : Number.NaN;
+  const standardError = Math.sqrt(variance);
+  const designEffect = variance / parts.simpleVariance;
   const known = Number.isFinite(designEffect) && designEffect > negligible;
   return {
     value: parts.value,
@@ -71,7 +72,7 @@ function whyNot(
   if (respondents === 0) return "all-missing";
   if (options.missing === "keep" && respondents < eligible) return "missing-kept";
   if (!Number.isFinite(value)) return "zero-denominator";
-  if (variance === singlePsuFailure || Number.isNaN(variance)) return "single-psu";
+  if (typeof variance === "string") return variance;
   return undefined;
 }
 

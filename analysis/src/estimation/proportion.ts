@@ -1,5 +1,5 @@
 import { type Column, missingReasons } from "../dataset/dataset.ts";
-import type { Design } from "../design/design.ts";
+import type { Design } from "../design/index.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
 import type { Estimate } from "./estimate.ts";
 import { logitInterval } from "./interval.ts";

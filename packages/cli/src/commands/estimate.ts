@@ -62,7 +62,8 @@ function answer(path: string, options: EstimateOptions): string {
   const design = readDesignFile(readNamedFile(options.design), data);
   const lines = estimateFrom(data, design, options);
   if (!options.json) return `${printLines(lines, options.by)}\n\n${notReleased}`;
-  const { rows, stratumCount: strata, psuCount: psus, singlePsu } = design;
+  const { rows, singlePsu } = design;
+  const { stratumCount: strata, unitCount: psus } = design.stages[0];
   return JSON.stringify(
     { status: notReleased, design: { rows, strata, psus, singlePsu }, estimates: lines },
     null,

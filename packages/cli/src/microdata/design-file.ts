@@ -18,20 +18,15 @@ const DesignFile = z.strictObject({
 /** Reads a design file (JSON text) over the data it speaks of. @throws CommandError, DesignError */
 export function readDesignFile(json: string, data: Microdata): Design {
   const { strata = [], clusters = [], fpc = [], weights, singlePsu, nest } = parseDesignFile(json);
-  if (strata.length > 1 || fpc.length > 1 || (clusters.length > 1 && fpc.length > 0))
-    throw new CommandError(
-      "The design file names several stages with population sizes. Only the first stage is computed so far: name its columns alone, or leave fpc out.",
-    );
-  const [stratum, cluster, size] = [strata[0], clusters[0], fpc[0]];
   return makeDesign({
     ...(weights !== undefined
       ? { weights: data.numbers(weights) }
-      : size === undefined
+      : fpc.length === 0
         ? { weights: onePerRow(data) }
         : {}),
-    ...(stratum !== undefined ? { strata: data.texts(stratum) } : {}),
-    ...(cluster !== undefined ? { clusters: data.texts(cluster) } : {}),
-    ...(size !== undefined ? { fpc: data.numbers(size) } : {}),
+    strata: strata.map((name) => data.texts(name)),
+    clusters: clusters.map((name) => data.texts(name)),
+    fpc: fpc.map((name) => data.numbers(name)),
     ...(singlePsu !== undefined ? { singlePsu } : {}),
     ...(nest !== undefined ? { nest } : {}),
   });

@@ -6,7 +6,10 @@ const why: Readonly<Record<NonNullable<Estimate["reason"]>, string>> = {
   "all-missing": "nobody answered",
   "missing-kept": "answers are missing (use --na-rm to leave them out)",
   "single-psu": 'a stratum has a single PSU (set "singlePsu" in the design file)',
+  "impossible-pair": "two sampled units have a joint probability of zero",
   "zero-denominator": "the denominator is zero",
+  "not-converged": "the iterations did not settle",
+  "not-estimable": "the data do not determine it",
 };
 
 /** The lines as a table of aligned columns. */
