@@ -9,5 +9,7 @@ export { estimateMean, estimateMeanByDomain } from "./mean.ts";
 export * from "./measurement.ts";
 export * from "./options.ts";
 export * from "./proportion.ts";
+export * from "./quantile.ts";
+export type { QuantileRule } from "./quantile-rules.ts";
 export { estimateRatio, estimateRatioByDomain, type RatioOf } from "./ratio.ts";
 export { estimateTotal, estimateTotalByDomain } from "./total.ts";

@@ -3,6 +3,7 @@ import type { AnswerCase } from "./kind.ts";
 /** Kinds of cases and where they are answered; loaded when first asked for. */
 const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase }>>> = {
   aapor: () => import("./aapor.ts"),
+  quantile: () => import("./quantile.ts"),
 };
 
 /** Kinds that the engine must answer: a case of one of them is never skipped. */

@@ -1,0 +1,78 @@
+import {
+  degreesOfFreedomIn,
+  estimateQuantiles,
+  type QuantileEstimate,
+  type QuantileOptions,
+} from "@tiltas/analysis/estimation";
+import { countsOf, domainsOf, variablesOf } from "./distributional-case.ts";
+import type { AnswerCase, CaseContext } from "./kind.ts";
+
+/** Quantiles: rows by variable and share, or a table by domain with R's column names. */
+export const answer: AnswerCase = (context) => {
+  const domains = domainsOf(context);
+  if (domains === undefined) return { ...overall(context), ...countsOf(context) };
+  const table = domains.map(({ levels, within }) => ({ ...levels, ...columns(context, within) }));
+  return { table, ...countsOf(context) };
+};
+
+function overall(context: CaseContext): object {
+  const found = estimates(context, context.within);
+  const refused = found.flatMap(({ quantiles }) => quantiles).find(({ reason }) => reason !== undefined);
+  if (refused || !context.sample) return { error: true, reason: refused?.reason };
+  return {
+    rows: found.flatMap(({ name, quantiles }) =>
+      quantiles.map(({ share, value, standardError, interval }) => ({
+        variable: name,
+        p: share,
+        estimate: value,
+        se: standardError,
+        ci_low: interval?.low,
+        ci_high: interval?.high,
+      })),
+    ),
+    df: degreesOfFreedomIn(context.sample, context.within),
+  };
+}
+
+interface VariableQuantiles {
+  readonly name: string;
+  readonly quantiles: readonly QuantileEstimate[];
+}
+
+function estimates(context: CaseContext, within: Uint8Array | undefined): VariableQuantiles[] {
+  const { one, sample } = context;
+  if (!sample) throw new Error("The case has no design.");
+  const { options } = one.call;
+  const shares = [options.probs ?? options.quantiles ?? 0.5].flat().map(Number);
+  const level = options.level ?? (options.alpha === undefined ? 0.95 : 1 - Number(options.alpha));
+  const asked: QuantileOptions = {
+    rule: (options.qrule ?? "math") as NonNullable<QuantileOptions["rule"]>,
+    interval: (options.interval_type ?? "mean") as NonNullable<QuantileOptions["interval"]>,
+    level: Number(level),
+    missing: options.na_rm === true ? "remove" : "keep",
+    ...(within ? { within } : {}),
+  };
+  return variablesOf(context).map(({ name, measurement }) => ({
+    name,
+    quantiles: estimateQuantiles(sample, measurement, shares, asked),
+  }));
+}
+
+/** One line of R's svyby: `variable` or `variable.share`, then se., ci_l and ci_u of each. */
+function columns(context: CaseContext, within: Uint8Array): object {
+  const all = estimates(context, within).flatMap(({ name, quantiles }) =>
+    quantiles.map((quantile) => ({
+      name: quantiles.length === 1 ? name : `${name}.${quantile.share}`,
+      quantile,
+    })),
+  );
+  const limit = (prefix: string, name: string) => (all.length === 1 ? prefix : `${prefix}.${name}`);
+  return Object.fromEntries(
+    all.flatMap(({ name, quantile: { value, standardError, interval } }) => [
+      [name, value],
+      [`se.${name}`, standardError],
+      [limit("ci_l", name), interval?.low ?? null],
+      [limit("ci_u", name), interval?.high ?? null],
+    ]),
+  );
+}
