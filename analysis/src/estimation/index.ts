@@ -4,6 +4,7 @@ export * from "./estimate.ts";
 export * from "./estimate-from.ts";
 export type { Estimated } from "./estimated.ts";
 export type { Estimator } from "./estimator.ts";
+export { acrossDomains, meansEstimator, ratiosEstimator, totalsEstimator } from "./estimators.ts";
 export { logitInterval, tInterval, tQuantile } from "./interval.ts";
 export { estimateMean, estimateMeanByDomain } from "./mean.ts";
 export * from "./measurement.ts";
