@@ -23,6 +23,7 @@ export interface CaseDesign {
   readonly single_unit: "fail" | "remove" | "certainty" | "adjust" | "average";
   readonly adjust_domain_lonely?: boolean;
   readonly pps?: unknown;
+  readonly r_design?: string;
   readonly replicate_type?: string;
   readonly replicate_weights_file?: string;
   readonly combined_weights?: boolean;

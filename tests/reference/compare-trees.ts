@@ -86,7 +86,7 @@ class Walk implements Comparison {
  * Undefined where texts do not tell rows apart: then they are compared place by place.
  */
 function placesOfOurs(expected: readonly unknown[], ours: readonly unknown[]): number[] | undefined {
-  const wanted = expected.map(textsOf);
+  const wanted = expected.map((row) => textsOf(row));
   if (wanted.length < 2 || wanted.includes(undefined) || new Set(wanted).size < wanted.length)
     return undefined;
   const keys = Object.keys(JSON.parse(wanted[0] ?? "{}"));

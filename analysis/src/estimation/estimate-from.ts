@@ -37,8 +37,7 @@ export function estimateFrom(
     names: estimator.names,
     values,
     covariance,
-    degreesOfFreedom:
-      sample.kind === "replicate" ? sample.degreesOfFreedom : degreesOfFreedomOf(sample, within),
+    degreesOfFreedom: degreesOfFreedomOf(sample, within),
     respondents: weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0),
     sumOfWeights: weights.reduce((sum, weight) => sum + weight, 0),
     ...(why ? { reason: why } : {}),

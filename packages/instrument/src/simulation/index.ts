@@ -1,2 +1,3 @@
 export { type MarginRow, MarginsMisfitError } from "./population.ts";
+export { type Random, seeded } from "./random.ts";
 export { type SimulatedResponse, type Simulation, simulate } from "./simulate.ts";

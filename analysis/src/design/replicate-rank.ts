@@ -1,0 +1,70 @@
+import type { ReplicateDesign } from "./replicate-design.ts";
+
+/** A column whose part that the others do not explain is shorter than this share of it counts as explained. */
+const tolerance = 1e-5;
+
+/**
+ * Degrees of freedom of replicates: the rank of their analysis weights minus 1, over the rows of a domain where one is given.
+ *
+ * @param within  by row: 1 in the domain; left out: everyone
+ * @agrees R survey::degf of a replicate design and of its subset: the rank by qr(tol = 1e-5)
+ */
+export function replicateDegreesOfFreedom(
+  design: Pick<ReplicateDesign, "weights" | "replicates">,
+  within?: Uint8Array,
+): number {
+  return rankOf(products(columnsOf(design, within))) - 1;
+}
+
+/** The replicates as columns of equal inner products: by row, or by unit with the length of its rows' weights. */
+function columnsOf(
+  { weights, replicates }: Pick<ReplicateDesign, "weights" | "replicates">,
+  within: Uint8Array | undefined,
+): Float64Array[] {
+  if (replicates.by === "row")
+    return replicates.weights.map((column) =>
+      within ? column.filter((_, row) => within[row] === 1) : column,
+    );
+  const squares = new Float64Array(replicates.unitCount);
+  for (let row = 0; row < weights.length; row++)
+    if (within?.[row] !== 0) squares[replicates.units[row]!]! += weights[row]! * weights[row]!;
+  return replicates.factors.map((factor) => factor.map((each, unit) => each * Math.sqrt(squares[unit]!)));
+}
+
+function products(columns: readonly Float64Array[]): Float64Array[] {
+  return columns.map((left, i) => {
+    const line = new Float64Array(columns.length);
+    for (let j = 0; j <= i; j++) line[j] = dot(left, columns[j]!);
+    return line;
+  });
+}
+
+function dot(left: Float64Array, right: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < left.length; i++) sum += left[i]! * right[i]!;
+  return sum;
+}
+
+/** Rank by Cholesky factors in the order of columns; a column that those before explain is passed over. */
+function rankOf(lower: readonly Float64Array[]): number {
+  const kept: number[] = [];
+  const factors = lower.map(() => new Float64Array(lower.length));
+  for (const [i, line] of lower.entries()) {
+    const own = factors[i]!;
+    for (const j of kept) own[j] = (line[j]! - dotOver(own, factors[j]!, kept, j)) / factors[j]![j]!;
+    const rest = line[i]! - dotOver(own, own, kept, i);
+    if (!(rest > tolerance * tolerance * line[i]!)) continue;
+    own[i] = Math.sqrt(rest);
+    kept.push(i);
+  }
+  return kept.length;
+}
+
+function dotOver(left: Float64Array, right: Float64Array, kept: readonly number[], before: number): number {
+  let sum = 0;
+  for (const k of kept) {
+    if (k >= before) break;
+    sum += left[k]! * right[k]!;
+  }
+  return sum;
+}
