@@ -2,8 +2,21 @@ import type { AnswerCase } from "./kind.ts";
 
 /** Kinds of cases and where they are answered; loaded when first asked for. */
 const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase }>>> = {
+  mean: () => import("./estimates.ts"),
+  total: () => import("./estimates.ts"),
+  ratio: () => import("./estimates.ts"),
+  proportion: () => import("./estimates.ts"),
+  domain: () => import("./estimates.ts"),
+  subset: () => import("./estimates.ts"),
+  lonely: () => import("./estimates.ts"),
+  pps: () => import("./estimates.ts"),
   aapor: () => import("./aapor.ts"),
+  ciprop: () => import("./ciprop.ts"),
   quantile: () => import("./quantile.ts"),
+  variance: () => import("./variance.ts"),
+  "psych-cfa": () => import("./psych-cfa.ts"),
+  "psych-invariance": () => import("./psych-invariance.ts"),
+  "psych-omega": () => import("./psych-omega.ts"),
 };
 
 /** Kinds that the engine must answer: a case of one of them is never skipped. */

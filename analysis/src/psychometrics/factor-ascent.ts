@@ -1,0 +1,109 @@
+import { EigenvalueDecomposition } from "ml-matrix";
+import type { MomentBlock } from "./factor-items.ts";
+import { type LikelihoodAt, likelihoodAt, logLikelihoodAt } from "./factor-likelihood.ts";
+import type { FactorModel } from "./factor-model.ts";
+import { invertPositive, symmetricMatrix } from "./factor-positive.ts";
+import { NotEstimableError } from "./not-estimable.ts";
+
+/** Where the likelihood is greatest. */
+export interface Maximum extends LikelihoodAt {
+  readonly theta: Float64Array;
+  readonly iterations: number;
+}
+
+const MOST_ITERATIONS = 500;
+/** Twice the log-likelihood still to gain, by the quadratic approximation; far below what any test can see. */
+const ENOUGH = 1e-18;
+
+/**
+ * Damped Fisher scoring: steps of the inverse expected information times the gradient, halved until the likelihood
+ * grows. The information of a factor model is cheap and exact, so a general optimiser has nothing to add; quasi-Newton
+ * searches (as in R) stop where the likelihood is flat, three to six digits before the maximum.
+ *
+ * @throws NotEstimableError where the information is singular (not identified) or no maximum is reached
+ */
+export function climb(model: FactorModel, start: Float64Array, blocks: readonly MomentBlock[]): Maximum {
+  let theta = start;
+  let here = likelihoodAt(model, theta, blocks);
+  if (!here) throw new NotEstimableError("dependent-items", DEPENDENT);
+  for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
+    const step = scoringStep(model, here);
+    const gain = step.reduce((sum, value, i) => sum + value * here!.gradient[i]!, 0);
+    const next =
+      gain <= ENOUGH ? undefined : longestImproving(model, theta, step, here.logLikelihood, gain, blocks);
+    if (!next) return settled(gain, { ...here, theta, iterations: iteration });
+    theta = next;
+    here = likelihoodAt(model, theta, blocks)!;
+  }
+  throw new NotEstimableError(
+    "not-converged",
+    `The likelihood of the factor model found no maximum in ${MOST_ITERATIONS} steps: the answers do not fit this grouping of items. Look at the correlations, and leave out items that hardly relate to the others.`,
+  );
+}
+
+const DEPENDENT =
+  "The answers to some items follow exactly from the others, so that their covariances cannot be inverted. Leave out items that are sums or copies of others.";
+
+function settled(gain: number, maximum: Maximum): Maximum {
+  if (gain < 1e-9) return maximum;
+  throw new NotEstimableError(
+    "not-converged",
+    "The likelihood of the factor model stops growing before its maximum: it is flat there, so the loadings are not determined. Use more items or more respondents.",
+  );
+}
+
+function scoringStep(model: FactorModel, { gradient, information }: LikelihoodAt): Float64Array {
+  const size = model.parameters;
+  const inverse = invertPositive(scaled(information, size), size)?.inverse;
+  if (!inverse || isNearlySingular(scaled(information, size), size))
+    throw new NotEstimableError(
+      "not-identified",
+      "The answers do not determine all loadings and variances of the factor model (its information is singular). Give each factor at least three related items.",
+    );
+  const step = new Float64Array(size);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++)
+      step[i] =
+        step[i]! +
+        (inverse[i * size + j]! * gradient[j]!) /
+          scaleOf(information, size, i) /
+          scaleOf(information, size, j);
+  return step;
+}
+
+/** Information with unit diagonal, so that items in large and small units are alike. */
+function scaled(information: Float64Array, size: number): Float64Array {
+  return information.map(
+    (value, at) =>
+      value / scaleOf(information, size, Math.floor(at / size)) / scaleOf(information, size, at % size),
+  );
+}
+
+function scaleOf(information: Float64Array, size: number, i: number): number {
+  return Math.sqrt(information[i * size + i]!);
+}
+
+function isNearlySingular(information: Float64Array, size: number): boolean {
+  const { realEigenvalues } = new EigenvalueDecomposition(symmetricMatrix(information, size), {
+    assumeSymmetric: true,
+  });
+  return Math.min(...realEigenvalues) < 1e-12;
+}
+
+/** The step, or a half, a quarter, … of it; undefined where none improves. */
+function longestImproving(
+  model: FactorModel,
+  theta: Float64Array,
+  step: Float64Array,
+  logLikelihood: number,
+  gain: number,
+  blocks: readonly MomentBlock[],
+): Float64Array | undefined {
+  const rounding = Math.abs(logLikelihood) * 1e-14;
+  for (let length = 1; length > 1e-8; length /= 2) {
+    const next = theta.map((value, i) => value + length * step[i]!);
+    const there = logLikelihoodAt(model, next, blocks);
+    if (there !== undefined && there > logLikelihood - (gain < 1e-6 ? rounding : 0)) return next;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import { chiSquare } from "../numerics/index.ts";
+
+/**
+ * P(X ≤ x) for a noncentral chi-square: central ones mixed with Poisson probabilities, from the likeliest outwards.
+ *
+ * @source Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, §29.3
+ */
+export function noncentralChiSquareCdf(x: number, df: number, noncentrality: number): number {
+  if (noncentrality === 0) return chiSquare.cdf(x, df);
+  const half = noncentrality / 2;
+  const likeliest = Math.floor(half);
+  let [mass, sum] = [0, 0];
+  const add = (weight: number, j: number) => {
+    mass += weight;
+    sum += weight * chiSquare.cdf(x, df + 2 * j);
+  };
+  for (let j = likeliest, weight = 1; weight > 1e-18; j++, weight *= half / j) add(weight, j);
+  for (let j = likeliest - 1, weight = likeliest / half; j >= 0 && weight > 1e-18; weight *= j / half, j--)
+    add(weight, j);
+  return sum / mass;
+}
+
+/** Noncentrality at which P(X ≤ x) equals a probability; 0 where even the central distribution stays below it. */
+export function noncentralityFor(x: number, df: number, probability: number): number {
+  if (chiSquare.cdf(x, df) <= probability) return 0;
+  let [low, high] = [0, Math.max(x, 1)];
+  while (noncentralChiSquareCdf(x, df, high) > probability) [low, high] = [high, 2 * high];
+  for (let step = 0; step < 200 && high - low > 1e-13 * high; step++) {
+    const middle = (low + high) / 2;
+    if (noncentralChiSquareCdf(x, df, middle) > probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Root mean square error of approximation with its 90 % interval. */
+export interface Rmsea {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * @source Steiger (1990), Multivariate Behavioral Research 25; groups: Steiger (1998), Structural Equation Modeling 5
+ * @agrees R lavaan::fitMeasures (n respondents in the divisor, times the root of the number of groups)
+ */
+export function rmseaOf(chisq: number, df: number, respondents: number, groups: number): Rmsea {
+  if (df === 0) return { value: 0, low: 0, high: 0 };
+  const scale = (noncentrality: number) =>
+    Math.sqrt((Math.max(noncentrality, 0) / (respondents * df)) * groups);
+  return {
+    value: scale(chisq - df),
+    low: scale(noncentralityFor(chisq, df, 0.95)),
+    high: scale(noncentralityFor(chisq, df, 0.05)),
+  };
+}

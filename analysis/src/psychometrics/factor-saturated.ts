@@ -1,0 +1,127 @@
+import type { MomentBlock } from "./factor-items.ts";
+import { blockLogLikelihood } from "./factor-likelihood.ts";
+import { invertPositive, submatrix } from "./factor-positive.ts";
+import { type PairwiseMoments, pairwiseMoments } from "./factor-start.ts";
+import { NotEstimableError } from "./not-estimable.ts";
+
+/** Means and covariances of one group without any model, and how likely they make the answers. */
+export interface Saturated extends PairwiseMoments {
+  readonly logLikelihood: number;
+}
+
+/**
+ * Unrestricted means and covariances of one group by maximum likelihood: those of the complete answers, or, with missing
+ * answers, by expectation and maximisation.
+ *
+ * @source Little & Rubin (2002), Statistical Analysis with Missing Data, §11.2
+ */
+export function saturatedModel(blocks: readonly MomentBlock[], items: number): Saturated {
+  const start = pairwiseMoments(blocks, items);
+  if (blocks.length === 1 && blocks[0]!.observed.length === items)
+    return { ...start, logLikelihood: logLikelihoodUnder(blocks, start, items) };
+  let moments: PairwiseMoments = { mean: start.mean, covariance: diagonalOf(start.covariance, items) };
+  let last = Number.NEGATIVE_INFINITY;
+  for (let iteration = 0; iteration < 5000; iteration++) {
+    const { logLikelihood, next } = expectAndMaximise(blocks, moments, items);
+    if (logLikelihood - last < Math.abs(logLikelihood) * 1e-13) return { ...moments, logLikelihood };
+    [last, moments] = [logLikelihood, next];
+  }
+  throw new NotEstimableError(
+    "not-converged",
+    "Means and covariances could not be estimated from the incomplete answers: too few respondents answered the same pairs of items. Use complete answers only, or leave out the items that hardly anyone answered.",
+  );
+}
+
+/** Log-likelihood with all items unrelated, each with its own mean and variance. */
+export function independenceLogLikelihood(blocks: readonly MomentBlock[], items: number): number {
+  const { covariance } = pairwiseMoments(blocks, items);
+  let sum = 0;
+  for (const { observed, respondents } of blocks)
+    for (const item of observed)
+      sum -= (respondents / 2) * (Math.log(2 * Math.PI * covariance[item * items + item]!) + 1);
+  return sum;
+}
+
+function logLikelihoodUnder(blocks: readonly MomentBlock[], moments: PairwiseMoments, items: number): number {
+  return blocks.reduce((sum, block) => {
+    const inverted = positive(moments.covariance, items, block.observed);
+    return (
+      sum +
+      blockLogLikelihood(
+        block,
+        inverted,
+        block.mean.map((mean, i) => mean - moments.mean[block.observed[i]!]!),
+      )
+    );
+  }, 0);
+}
+
+function positive(covariance: Float64Array, items: number, observed: Int32Array) {
+  const inverted = invertPositive(submatrix(covariance, items, observed), observed.length);
+  if (inverted) return inverted;
+  throw new NotEstimableError(
+    "dependent-items",
+    "The answers to some items follow exactly from the others, so that their covariances cannot be inverted. Leave out items that are sums or copies of others.",
+  );
+}
+
+function diagonalOf(matrix: Float64Array, size: number): Float64Array {
+  return matrix.map((value, at) => (Math.floor(at / size) === at % size ? value : 0));
+}
+
+function expectAndMaximise(blocks: readonly MomentBlock[], moments: PairwiseMoments, items: number) {
+  const sums = new Float64Array(items);
+  const squares = new Float64Array(items * items);
+  let [logLikelihood, n] = [0, 0];
+  for (const block of blocks) {
+    const inverted = positive(moments.covariance, items, block.observed);
+    const deviation = block.mean.map((mean, i) => mean - moments.mean[block.observed[i]!]!);
+    logLikelihood += blockLogLikelihood(block, inverted, deviation);
+    n += block.respondents;
+    addExpected(block, inverted.inverse, deviation, moments.covariance, sums, squares);
+  }
+  const mean = sums.map((sum, item) => moments.mean[item]! + sum / n);
+  const covariance = squares.map(
+    (sum, at) => sum / n - (sums[Math.floor(at / items)]! / n) * (sums[at % items]! / n),
+  );
+  return { logLikelihood, next: { mean, covariance } };
+}
+
+/** Adds expected values and products (around the current means) of all items given those answered. */
+function addExpected(
+  block: MomentBlock,
+  inverse: Float64Array,
+  deviation: Float64Array,
+  covariance: Float64Array,
+  sums: Float64Array,
+  squares: Float64Array,
+): void {
+  const [items, size, n] = [sums.length, block.observed.length, block.respondents];
+  const slopes = new Float64Array(items * size);
+  for (let i = 0; i < items; i++)
+    for (let k = 0; k < size; k++) {
+      const tie = covariance[i * items + block.observed[k]!]!;
+      if (tie !== 0)
+        for (let l = 0; l < size; l++)
+          slopes[i * size + l] = slopes[i * size + l]! + tie * inverse[k * size + l]!;
+    }
+  const spread = new Float64Array(items * size);
+  for (let i = 0; i < items; i++)
+    for (let k = 0; k < size; k++) {
+      sums[i] = sums[i]! + n * slopes[i * size + k]! * deviation[k]!;
+      for (let l = 0; l < size; l++)
+        spread[i * size + l] =
+          spread[i * size + l]! +
+          slopes[i * size + k]! *
+            (block.covariance[k * size + l]! +
+              deviation[k]! * deviation[l]! -
+              covariance[block.observed[k]! * items + block.observed[l]!]!);
+    }
+  for (let i = 0; i < items; i++)
+    for (let j = 0; j <= i; j++) {
+      let product = covariance[i * items + j]!;
+      for (let l = 0; l < size; l++) product += spread[i * size + l]! * slopes[j * size + l]!;
+      squares[i * items + j] = squares[i * items + j]! + n * product;
+      if (i !== j) squares[j * items + i] = squares[i * items + j]!;
+    }
+}
