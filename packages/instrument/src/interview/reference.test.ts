@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { checkWithSurveyCore, type ReferenceVerdict } from "./index.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -112,4 +112,11 @@ test("answers that break survey-core are a result, and everything stands as befo
   expect(check.threw).toMatch(/TypeError/);
   expect(console.warn).toBe(warn);
   expect(Math.abs(Date.now() - now.getTime())).toBeGreaterThan(0);
+});
+
+test("what survey-core puts off until later is not waited for, so that many checks in a row hold no memory", () => {
+  const queued = vi.spyOn(globalThis, "queueMicrotask");
+  judged({ elements: [{ type: "checkbox", name: "a", choices: ["x"] }] }, { a: ["x"] });
+  expect(queued).not.toHaveBeenCalled();
+  queued.mockRestore();
 });

@@ -1,29 +1,25 @@
-/** What is replaced while survey-core checks answers, so that a check is a function of its inputs. */
-type Surroundings = Pick<typeof globalThis, "Date" | "setTimeout" | "setInterval" | "fetch"> & {
-  console: Pick<Console, "warn" | "error">;
-};
-
 /**
  * Does `work` with the clock standing at `now`, without network, timers or words on the console; restores all of it
- * whatever happens.
+ * whatever happens. What survey-core puts off until later never comes: it only redraws, and would keep every model
+ * alive for as long as checks follow each other without a pause.
  */
 export function inStillness<Result>(now: Date, work: () => Result): Result {
-  const { Date: clock, setTimeout, setInterval, fetch } = globalThis;
+  const { Date: clock, setTimeout, setInterval, queueMicrotask, fetch } = globalThis;
   const { warn, error } = console;
-  const before: Surroundings = { Date: clock, setTimeout, setInterval, fetch, console: { warn, error } };
   const silence = () => {};
   try {
     Object.assign(globalThis, {
       Date: stoppedClock(clock, now.getTime()),
       setTimeout: () => 0,
       setInterval: () => 0,
+      queueMicrotask: silence,
       fetch: () => new Promise(silence),
     });
     Object.assign(console, { warn: silence, error: silence });
     return work();
   } finally {
-    Object.assign(console, before.console);
-    Object.assign(globalThis, { Date: clock, setTimeout, setInterval, fetch });
+    Object.assign(console, { warn, error });
+    Object.assign(globalThis, { Date: clock, setTimeout, setInterval, queueMicrotask, fetch });
   }
 }
 
