@@ -1,5 +1,6 @@
 import { isList, isObject, type JsonObject } from "../definition/json.ts";
 import type { Difference } from "./compare.ts";
+import { breaksOn } from "./unacceptable.ts";
 
 /** A place where survey-core 3.0.0 itself is wrong, on a fresh model, against its own documentation. */
 export interface SurveyCoreFault {
@@ -30,7 +31,7 @@ export const brokenBy = "survey-core broke: ";
 export const surveyCoreFaults: readonly SurveyCoreFault[] = [
   {
     id: "breaks-on-unacceptable-values",
-    does: "Throws a TypeError on answers of a kind that no question stores, such as words where an entry belongs.",
+    does: "Throws a TypeError on answers that no question stores: words or a number where entries, rows or parts belong, null in a list, an object with a property named as a method of every object, such as toString.",
     documented:
       "clearIncorrectValues(): Removes values that cannot be assigned to a question, for example, choices unlisted in the choices array. Call this method after you assign new question values in code to ensure that they are acceptable.",
     source:
@@ -43,7 +44,10 @@ export const surveyCoreFaults: readonly SurveyCoreFault[] = [
       },
       answers: { family: ["words"] },
     },
-    explains: ({ aspect, text }) => aspect === "failure" && text.startsWith(`${brokenBy}TypeError`),
+    explains: ({ aspect, text }, questionnaire, answers) =>
+      aspect === "failure" &&
+      text.startsWith(brokenBy) &&
+      breaksOn(text.slice(brokenBy.length), questionnaire, answers),
   },
   {
     id: "reads-answers-through-proto",

@@ -24,3 +24,29 @@ test("each fault says what is documented and where, and recognises no difference
     expect(explains(ours, example.questionnaire, example.answers)).toBe(false);
   }
 });
+
+test("that survey-core breaks is laid to survey-core only where answers hold what no question stores", () => {
+  const fault = surveyCoreFaults.find(({ id }) => id === "breaks-on-unacceptable-values");
+  const questionnaire = {
+    elements: [
+      { type: "paneldynamic", name: "family", templateElements: [{ type: "text", name: "age" }] },
+      { type: "checkbox", name: "works", choices: ["a", "b"] },
+    ],
+  };
+  const isLaid = (error: string, answers: Readonly<Record<string, unknown>>) =>
+    fault?.explains(
+      { aspect: "failure", path: "", text: `survey-core broke: ${error}` },
+      questionnaire,
+      answers,
+    );
+  const cannotCreate = "TypeError: Cannot create property '…' on string '…'";
+  expect(isLaid(cannotCreate, { family: ["words"] })).toBe(true);
+  expect(isLaid(cannotCreate, { family: [{ age: "5" }], works: ["a"] })).toBe(false);
+  const noPrimitive = "TypeError: Cannot convert object to primitive value";
+  expect(isLaid(noPrimitive, { family: [{ age: { toString: 1 } }] })).toBe(true);
+  expect(isLaid(noPrimitive, { family: ["words"] })).toBe(false);
+  const ofNull = "TypeError: Cannot read properties of null (reading '…')";
+  expect(isLaid(ofNull, { works: [null] })).toBe(true);
+  expect(isLaid(ofNull, { works: ["a"] })).toBe(false);
+  expect(isLaid("RangeError: Maximum call stack size exceeded", { family: ["words"] })).toBe(false);
+});
