@@ -1,4 +1,7 @@
 export { type Arrangement, arrange } from "./arrangement.ts";
+export { changeBetweenSamples, changeBetweenWaves } from "./change.ts";
+export { asIfIndependent, type Coefficients, linearContrasts, nonlinearContrasts } from "./contrast.ts";
+export { ContrastError } from "./contrast-error.ts";
 export { covarianceOfMeans, covarianceOfRatios, covarianceOfTotals } from "./covariance.ts";
 export * from "./estimate.ts";
 export * from "./estimate-from.ts";
@@ -10,7 +13,10 @@ export { estimateMean, estimateMeanByDomain } from "./mean.ts";
 export * from "./measurement.ts";
 export * from "./options.ts";
 export * from "./proportion.ts";
+export * from "./proportion-interval.ts";
+export { tFor } from "./proportion-interval-limits.ts";
 export * from "./quantile.ts";
 export type { QuantileRule } from "./quantile-rules.ts";
 export { estimateRatio, estimateRatioByDomain, type RatioOf } from "./ratio.ts";
 export { estimateTotal, estimateTotalByDomain } from "./total.ts";
+export { estimateVariances } from "./variance-of-variable.ts";

@@ -6,17 +6,16 @@
  * @returns row numbers
  */
 export function orderOf(values: Float64Array, usable?: Uint8Array): Int32Array {
-  let order = rowsToOrder(values, usable);
+  const order = rowsToOrder(values, usable);
   const words = sortableWords(values, order);
   let spare: Int32Array = new Int32Array(order.length);
-  let places = Int32Array.from(order, (_, place) => place);
+  let places: Int32Array = Int32Array.from(order, (_, place) => place);
   for (const word of words)
     for (const shift of [0, 16]) {
       if (!placesByDigit(word, shift, places, spare)) continue;
       [places, spare] = [spare, places];
     }
-  order = places.map((place) => order[place]!);
-  return order;
+  return places.map((place) => order[place]!);
 }
 
 function rowsToOrder(values: Float64Array, usable: Uint8Array | undefined): Int32Array {

@@ -2,6 +2,8 @@ import type { AnswerCase } from "./kind.ts";
 
 /** Kinds of cases and where they are answered; loaded when first asked for. */
 const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase }>>> = {
+  contrast: () => import("./contrast.ts"),
+  change: () => import("./contrast.ts"),
   mean: () => import("./estimates.ts"),
   total: () => import("./estimates.ts"),
   ratio: () => import("./estimates.ts"),
