@@ -9,6 +9,7 @@ import {
 import type { Microdata } from "@tiltas/cli/microdata";
 import { readCsv } from "@tiltas/formats/tables";
 import type { CaseDesign } from "./case-file.ts";
+import { codesOfCase } from "./codes-of-case.ts";
 
 type Read = (file: string) => string;
 
@@ -24,8 +25,10 @@ function linearisedSample(design: CaseDesign, data: Microdata, read: Read): Desi
   const unequal = unequalProbabilities(design, read);
   return makeDesign({
     ...(weights ? { weights } : {}),
-    strata: design.strata.map((column) => data.texts(column)),
-    clusters: design.ids.filter((id) => id !== "1").map((column) => data.texts(column)),
+    strata: design.strata.map((column) => codesOfCase(column, data, design.r_design)),
+    clusters: design.ids
+      .filter((id) => id !== "1")
+      .map((column) => codesOfCase(column, data, design.r_design)),
     fpc: design.fpc.map((column) => data.numbers(column)),
     nest: design.nest ?? false,
     singlePsu: design.single_unit ?? "fail",

@@ -40,17 +40,17 @@ export function present(
   const itemNonresponse = eligible === 0 ? 0 : 1 - respondents / eligible;
   const reason = whyNot(parts, options);
   const context = { degreesOfFreedom, respondents, itemNonresponse };
-  if (reason)
-    return {
-      value: null,
-      standardError: null,
-      interval: null,
-      effectiveRespondents: null,
-      designEffect: null,
-      ...context,
-      reason,
-    };
-  const variance = typeof parts.variance === "number" ? parts.variance : Number.NaN;
+  const without = {
+    value: null,
+    standardError: null,
+    interval: null,
+    effectiveRespondents: null,
+    designEffect: null,
+    ...context,
+  };
+  if (reason) return { ...without, reason };
+  if (typeof parts.variance === "string") return { ...without, value: parts.value, reason: parts.variance };
+  const { variance } = parts;
   const standardError = Math.sqrt(variance);
   const designEffect = variance / parts.simpleVariance;
   const known = Number.isFinite(designEffect) && designEffect > negligible;
@@ -72,7 +72,7 @@ function whyNot(
   if (respondents === 0) return "all-missing";
   if (options.missing === "keep" && respondents < eligible) return "missing-kept";
   if (!Number.isFinite(value)) return "zero-denominator";
-  if (typeof variance === "string") return variance;
+  if (variance === "single-psu") return variance;
   return undefined;
 }
 
