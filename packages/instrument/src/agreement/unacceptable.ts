@@ -37,10 +37,15 @@ function isMethodName(name: string): boolean {
   return typeof Reflect.get(Object.prototype, name) === "function" && name !== "constructor";
 }
 
-/** null as an entry, a row or a code. */
-function holdsNothing(value: unknown): boolean {
-  if (isList(value)) return value.some((member) => member === null || holdsNothing(member));
-  return isObject(value) && Object.values(value).some(holdsNothing);
+/** null inside an answer: as an entry, a row or a code. */
+function holdsNothing(answers: unknown): boolean {
+  if (!isObject(answers)) return false;
+  return Object.values(answers).some((answer) => answer !== null && isNullSomewhere(answer));
+}
+
+function isNullSomewhere(value: unknown): boolean {
+  if (!isList(value) && !isObject(value)) return value === null;
+  return Object.values(value).some(isNullSomewhere);
 }
 
 /** Words, a number or a truth value where an answer made of parts, or a part of it, belongs. */

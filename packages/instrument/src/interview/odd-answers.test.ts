@@ -112,3 +112,28 @@ test("of lists that share answers each tells what stands in its own parts", () =
   const { removed } = preparePlan(plan).check({ kin: [{ a: {}, b: {} }] }, { now });
   expect(removed.map(({ path }) => path)).toEqual(["first[0].a", "second[0].b"]);
 });
+
+test.each<[string, object, Record<string, unknown>]>([
+  ["the key of an entry", {}, { kin: [{ who: { toString: 1 } }, { who: "a" }] }],
+  [
+    "an option",
+    { type: "checkbox", name: "c", choicesFromQuestion: "kin" },
+    { kin: [{ who: { toString: 1 } }] },
+  ],
+])("an object with a property toString as %s does not break the plan, which tells it", (_, more, answers) => {
+  const templateElements = [{ type: "text", name: "who" }];
+  const roster = { type: "paneldynamic", name: "kin", keyName: "who", templateElements };
+  const { plan } = compilePlan({ elements: [roster, ...("type" in more ? [more] : [])] });
+  if (!plan) throw new Error("does not compile");
+  const { removed } = preparePlan(plan).check(answers, { now });
+  expect(removed).toContainEqual({ path: "kin[0].who", reason: "wrong-type" });
+});
+
+test("a code that is null in a list that takes words of one's own is told", () => {
+  const q1 = { type: "checkbox", name: "a", choices: ["x"], valuePropertyName: "v", showOtherItem: true };
+  const { plan } = compilePlan({ elements: [q1] });
+  if (!plan) throw new Error("does not compile");
+  expect(preparePlan(plan).check({ a: [{ v: null }] }, { now }).removed).toEqual([
+    { path: "a[0]", reason: "wrong-type" },
+  ]);
+});

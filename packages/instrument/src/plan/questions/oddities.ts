@@ -45,14 +45,11 @@ export function tellCodes(
   const contradicts = chosen.length > 1 && chosen.some((code) => alone.includes(code));
   if (given.length > most || new Set(chosen).size < chosen.length || contradicts)
     question.run.removed(question, "wrong-type");
-  if (codes === undefined) return;
-  for (const [i, code] of chosen.entries())
-    if (!codes.includes(code))
-      question.run.removed(
-        question,
-        isCode(code) ? "unknown-code" : "wrong-type",
-        `${question.answerPath}[${i}]`,
-      );
+  for (const [i, code] of chosen.entries()) {
+    const reason = isCode(code) ? "unknown-code" : "wrong-type";
+    const counts = codes === undefined ? isCode(code) || code === undefined : codes.includes(code);
+    if (!counts) question.run.removed(question, reason, `${question.answerPath}[${i}]`);
+  }
 }
 
 /** Bounds that are no numbers bound nothing. */

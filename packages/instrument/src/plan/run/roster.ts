@@ -1,4 +1,5 @@
 import type { Step } from "../../expressions/index.ts";
+import { isLooselyEqual } from "../questions/sameness.ts";
 import type { QuestionError } from "../questions/shapes.ts";
 import type { RosterEntry } from "./entry.ts";
 import { EntryList } from "./entry-list.ts";
@@ -82,8 +83,7 @@ export class Roster extends EntryList {
       keyName === "" ? undefined : panel.questions.find(({ valueName }) => valueName === keyName);
     if (!question || question.isEmpty()) return false;
     const { value } = question;
-    // biome-ignore lint/suspicious/noDoubleEquals: survey-core compares keys loosely
-    if (!keys.some((key) => value == key)) {
+    if (!keys.some((key) => isLooselyEqual(value, key))) {
       keys.push(value);
       return false;
     }

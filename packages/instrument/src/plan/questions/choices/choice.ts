@@ -1,5 +1,5 @@
 import { isObject } from "../../../definition/json.ts";
-import { isEmptyValue } from "../../../expressions/index.ts";
+import { isEmptyValue, textOf } from "../../../expressions/index.ts";
 import { isSameCode } from "../sameness.ts";
 import type { Expression, Preparing } from "../shapes.ts";
 import { type ChoiceSpec, type SelectSpec, specialChoices } from "./spec.ts";
@@ -46,7 +46,7 @@ export function prepareSelect(spec: SelectSpec, preparing: Preparing): PreparedS
   const shown =
     spec.selectsAll === true ? [{ ...plainChoice("", ""), isSpecial: true }, ...special] : special;
   const all = [...choices, ...shown];
-  const alone = shown.flatMap(({ isExclusive, value }) => (isExclusive ? [String(value)] : []));
+  const alone = shown.flatMap(({ isExclusive, value }) => (isExclusive ? [textOf(value)] : []));
   return {
     choices,
     special: shown,

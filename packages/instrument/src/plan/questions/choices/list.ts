@@ -1,6 +1,6 @@
 import { isObject } from "../../../definition/json.ts";
 import { isKindOf } from "../../../definition/surveyjs/classes.ts";
-import { isEmptyValue } from "../../../expressions/index.ts";
+import { isEmptyValue, textOf } from "../../../expressions/index.ts";
 import type { Question } from "../../run/question.ts";
 import { isHeld } from "../sameness.ts";
 import { type Choice, type PreparedSelect, plainChoice } from "./choice.ts";
@@ -77,7 +77,7 @@ export class ChoiceList {
     if (mode !== "selected" && mode !== "unselected") return all;
     const chosen = all.filter((choice) => source.isItemSelected(choice) === (mode === "selected"));
     const hasOther = mode === "selected" && !this.select.other && source.isOtherSelected && source.otherValue;
-    return hasOther ? [...chosen, plainChoice("other", String(source.otherValue))] : chosen;
+    return hasOther ? [...chosen, plainChoice("other", textOf(source.otherValue))] : chosen;
   }
 
   /** Questions that take their options from this one look again. */
@@ -107,6 +107,6 @@ function entriesOf(list: unknown, { values, texts }: CarrySpec): Choice[] {
     if (!isObject(entry)) return [];
     const code = entry[values || (Object.keys(entry)[0] ?? "")];
     const text = texts === "" ? undefined : entry[texts];
-    return isEmptyValue(code) ? [] : [plainChoice(code, typeof text === "string" ? text : String(code))];
+    return isEmptyValue(code) ? [] : [plainChoice(code, typeof text === "string" ? text : textOf(code))];
   });
 }
