@@ -19,6 +19,16 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   "psych-cfa": () => import("./psych-cfa.ts"),
   "psych-invariance": () => import("./psych-invariance.ts"),
   "psych-omega": () => import("./psych-omega.ts"),
+  "psych-polychoric": () => import("./psych-polychoric.ts"),
+  "psych-alpha": () => import("./psych-scale.ts"),
+  "psych-item": () => import("./psych-scale.ts"),
+  "psych-split": () => import("./psych-scale.ts"),
+  "psych-kmo": () => import("./psych-scale.ts"),
+  "psych-bartlett": () => import("./psych-scale.ts"),
+  "psych-icc": () => import("./psych-raters.ts"),
+  "psych-kappa": () => import("./psych-raters.ts"),
+  "psych-fleiss": () => import("./psych-raters.ts"),
+  "psych-dif": () => import("./psych-dif.ts"),
 };
 
 /** Kinds that the engine must answer: a case of one of them is never skipped. */
