@@ -59,13 +59,7 @@ function everyone(rows: number): Domains {
 }
 
 /** Numbers the pairs of domain and unit that occur by their place in the order domain, tree. */
-function makeCells({ rows }: Design, { of, count }: Domains, { stages, order }: UnitPaths) {
-  const leaves = stages.at(-1)!.units;
-  const places = new Int32Array(order.length);
-  order.forEach((leaf, place) => {
-    places[leaf] = place;
-  });
-  const placeOfRow = leaves.map((leaf) => places[leaf]!);
+function makeCells({ rows }: Design, { of, count }: Domains, { order, places: placeOfRow }: UnitPaths) {
   const inTree = sortedBy(
     Int32Array.from({ length: rows }, (_, row) => row),
     placeOfRow,

@@ -5,7 +5,7 @@ import { linearisedRatio, type RatioOf } from "./ratio.ts";
 import { sumsOf } from "./sums.ts";
 import { linearisedTotal } from "./total.ts";
 import { covarianceOfUnitTotals } from "./unit-variance.ts";
-import { type LinearisedTotals, overWhole, unitTotalsOf } from "./variance.ts";
+import { type LinearisedTotals, unitTotalsBy, wholeTotalsBy } from "./variance.ts";
 
 /**
  * Covariances between the means of one call, in the order variable, then domain within it; row i, column j.
@@ -20,7 +20,7 @@ export function covarianceOfMeans(
 ): Float64Array[] {
   return covariance(
     arrangement,
-    measurements.map((one) => linearisedMean(sumsOf(arrangement, one))),
+    measurements.map((one) => linearisedMean(sumsOf(arrangement, one), one)),
   );
 }
 
@@ -31,7 +31,7 @@ export function covarianceOfTotals(
 ): Float64Array[] {
   return covariance(
     arrangement,
-    measurements.map((one) => linearisedTotal(sumsOf(arrangement, one))),
+    measurements.map((one) => linearisedTotal(sumsOf(arrangement, one), one)),
   );
 }
 
@@ -47,15 +47,16 @@ export function covarianceOfRatios(arrangement: Arrangement, ratios: readonly Ra
 function covariance(arrangement: Arrangement, variables: readonly LinearisedTotals[]): Float64Array[] {
   const { design, domains, wholeTree } = arrangement;
   if (domains.count === 1) {
-    const seen = variables.map((one) => unitTotalsOf(arrangement, one, 0));
+    const seen = variables.map((one) => unitTotalsBy(arrangement, one)(0));
     const [any] = seen;
     if (!any) return [];
     const presence = any.presence?.map((_, unit) => (seen.some((one) => one.presence?.[unit]) ? 1 : 0));
     const totals = seen.map((one) => one.totals);
     return covarianceOfUnitTotals(design, any.tree, totals, presence).covariance;
   }
-  const totals = variables.flatMap((one) =>
-    Array.from({ length: domains.count }, (_, domain) => overWhole(arrangement, one, domain)),
-  );
+  const totals = variables.flatMap((one) => {
+    const totalsOf = wholeTotalsBy(arrangement, one);
+    return Array.from({ length: domains.count }, (_, domain) => totalsOf(domain));
+  });
   return covarianceOfUnitTotals(design, wholeTree, totals).covariance;
 }

@@ -1,9 +1,10 @@
 import { type Design, degreesOfFreedomOf, type ReplicateDesign } from "../design/index.ts";
+import { residualsOf, totalsByPlace } from "./adjusted-totals.ts";
 import type { Presence } from "./deviations.ts";
 import type { Estimated } from "./estimated.ts";
 import type { Estimator } from "./estimator.ts";
 import { covarianceOfReplicates } from "./replicate-covariance.ts";
-import { pathsOf, treeOf } from "./unit-tree.ts";
+import { needsEveryUnit, pathsOf, treeOf } from "./unit-tree.ts";
 import { covarianceOfUnitTotals, type UnitCovariance } from "./unit-variance.ts";
 
 /** Choices of an estimate beside its estimator. */
@@ -60,27 +61,20 @@ function reasonOf(inside: Uint8Array, weights: Float64Array, values: Float64Arra
 }
 
 function linearisedCovariance(design: Design, estimator: Estimator, weights: Float64Array): UnitCovariance {
-  const paths = pathsOf(design);
-  const tree = treeOf(paths);
-  const places = placesOf(paths.order);
-  const leaves = paths.stages.at(-1)!.units;
-  const scores = estimator.scoresAt(weights);
-  const totals = scores.map((score) => {
-    const sums = new Float64Array(tree.leafCount);
-    for (let row = 0; row < design.rows; row++)
-      if (weights[row] !== 0) sums[places[leaves[row]!]!]! += weights[row]! * score[row]!;
-    return sums;
+  const tree = treeOf(pathsOf(design));
+  const adjusted = design.adjustments.length > 0;
+  const totals = estimator.scoresAt(weights).map((score) => {
+    const weighted = score.map((one, row) => (weights[row] === 0 ? 0 : weights[row]! * one));
+    return totalsByPlace(design, adjusted ? residualsOf(design)(weighted) : weighted);
   });
-  const presence: Presence = new Uint8Array(tree.leafCount);
-  for (let row = 0; row < design.rows; row++) if (weights[row] !== 0) presence[places[leaves[row]!]!] = 1;
-  return covarianceOfUnitTotals(design, tree, totals, presence);
+  return covarianceOfUnitTotals(design, tree, totals, presenceOf(design, weights));
 }
 
-/** The place of each leaf in tree order. */
-function placesOf(order: Int32Array): Int32Array {
-  const places = new Int32Array(order.length);
-  order.forEach((leaf, place) => {
-    places[leaf] = place;
-  });
-  return places;
+/** Where the domain has rows; everywhere where units without any take part all the same. */
+function presenceOf(design: Design, weights: Float64Array): Presence | undefined {
+  if (needsEveryUnit(design)) return undefined;
+  const { places, order } = pathsOf(design);
+  const presence = new Uint8Array(order.length);
+  for (let row = 0; row < design.rows; row++) if (weights[row] !== 0) presence[places[row]!] = 1;
+  return presence;
 }

@@ -43,7 +43,7 @@ export function meansOf(
   makeInterval: MakeInterval,
 ): Estimate[] {
   const sums = sumsOf(arrangement, measurement);
-  const variances = varianceByDomain(arrangement, linearisedMean(sums));
+  const variances = varianceByDomain(arrangement, linearisedMean(sums, measurement));
   return Array.from(variances, (variance, domain) => {
     const respondents = sums.respondents[domain]!;
     const factor = simpleSamplingFactor(sums.domainWeights[domain]!, respondents, options);
@@ -59,7 +59,7 @@ export function meansOf(
 }
 
 /** PSU totals of w (y − mean) / Σw. */
-export function linearisedMean(sums: Sums): LinearisedTotals {
+export function linearisedMean(sums: Sums, { values }: Measurement): LinearisedTotals {
   const { domainValues, domainWeights } = sums;
   return {
     first: sums.values,
@@ -67,6 +67,7 @@ export function linearisedMean(sums: Sums): LinearisedTotals {
     a: domainWeights.map((weight) => 1 / weight),
     b: domainValues.map((total, domain) => -total / domainWeights[domain]! ** 2),
     weights: sums.weights,
+    byRow: { first: values, shift: sums.shift },
   };
 }
 

@@ -44,7 +44,7 @@ function ratiosOf(arrangement: Arrangement, ratio: RatioOf, options: EstimationO
   ];
   const [respondents, eligible] = [byDomain(byCell.respondents), byDomain(byCell.eligible)];
   const values = totals.map((total, domain) => total / bases[domain]!);
-  const variances = varianceByDomain(arrangement, linearised(byCell, totals, bases));
+  const variances = varianceByDomain(arrangement, linearised(byCell, totals, bases, ratio));
   const squares = squaredResiduals(arrangement, ratio, values);
   return Array.from(variances, (variance, domain) => {
     const [n, weight, base] = [respondents[domain]!, weights[domain]!, bases[domain]!];
@@ -66,6 +66,7 @@ function linearised(
   byCell: ReturnType<typeof sumIntoCells>,
   totals: Float64Array,
   bases: Float64Array,
+  { numerator, denominator }: RatioOf,
 ): LinearisedTotals {
   return {
     first: byCell.values,
@@ -73,6 +74,7 @@ function linearised(
     a: bases.map((base) => 1 / base),
     b: bases.map((base, domain) => -totals[domain]! / base ** 2),
     weights: byCell.weights,
+    byRow: { first: numerator.values, shift: 0, second: denominator.values },
   };
 }
 
@@ -80,7 +82,7 @@ export function linearisedRatio(arrangement: Arrangement, ratio: RatioOf): Linea
   const { cellCount, domainOfCell, domains } = arrangement;
   const byCell = sumIntoCells(arrangement, ratio);
   const byDomain = (sums: Float64Array) => addCells(sums, domainOfCell, cellCount, domains.count);
-  return linearised(byCell, byDomain(byCell.values), byDomain(byCell.bases));
+  return linearised(byCell, byDomain(byCell.values), byDomain(byCell.bases), ratio);
 }
 
 function sumIntoCells(arrangement: Arrangement, { numerator, denominator }: RatioOf) {

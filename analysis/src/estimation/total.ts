@@ -39,7 +39,7 @@ function totalsOf(
   options: EstimationOptions,
 ): Estimate[] {
   const sums = sumsOf(arrangement, measurement);
-  const variances = varianceByDomain(arrangement, linearisedTotal(sums));
+  const variances = varianceByDomain(arrangement, linearisedTotal(sums, measurement));
   return Array.from(variances, (variance, domain) => {
     const [respondents, weight] = [sums.respondents[domain]!, sums.domainWeights[domain]!];
     const factor = simpleSamplingFactor(weight, respondents, options);
@@ -55,7 +55,7 @@ function totalsOf(
 }
 
 /** PSU totals of w y. */
-export function linearisedTotal(sums: Sums): LinearisedTotals {
+export function linearisedTotal(sums: Sums, { values }: Measurement): LinearisedTotals {
   const { domainWeights, shift } = sums;
   return {
     first: sums.values,
@@ -63,5 +63,6 @@ export function linearisedTotal(sums: Sums): LinearisedTotals {
     a: domainWeights.map(() => 1),
     b: domainWeights.map(() => shift),
     weights: sums.weights,
+    byRow: { first: values, shift: sums.shift },
   };
 }

@@ -32,6 +32,8 @@ export interface UnitPaths {
   readonly parents: readonly Int32Array[];
   /** Leaves in tree order. */
   readonly order: Int32Array;
+  /** Place of each row's leaf in tree order. */
+  readonly places: Int32Array;
 }
 
 /**
@@ -46,7 +48,25 @@ export function neededStages({ stages, selection }: Design): readonly Stage[] {
   return stages.slice(0, last === -1 ? stages.length : last + 1);
 }
 
+/** Unequal probabilities give every unit, and adjustments every row, a part in the variance of every domain. */
+export function needsEveryUnit(design: Design): boolean {
+  return (
+    design.selection !== undefined ||
+    design.adjustments.length > 0 ||
+    neededStages(design).some(({ probabilities }) => probabilities !== undefined)
+  );
+}
+
+const known = new WeakMap<Design, UnitPaths>();
+
+/** The paths of a design, worked out once. */
 export function pathsOf(design: Design): UnitPaths {
+  const paths = known.get(design) ?? findPaths(design);
+  known.set(design, paths);
+  return paths;
+}
+
+function findPaths(design: Design): UnitPaths {
   const stages = neededStages(design);
   const strata = stages.map((stage) => byUnit(stage, stage.strata));
   const parents = stages.map((stage, i) =>
@@ -66,7 +86,15 @@ export function pathsOf(design: Design): UnitPaths {
       ofLeaf[leaf] = parents[i]![unit]!;
     });
   }
-  return { stages, strata, parents, order };
+  return { stages, strata, parents, order, places: placesOf(order, stages.at(-1)!.units) };
+}
+
+function placesOf(order: Int32Array, leafOfRow: Int32Array): Int32Array {
+  const places = new Int32Array(order.length);
+  order.forEach((leaf, place) => {
+    places[leaf] = place;
+  });
+  return leafOfRow.map((leaf) => places[leaf]!);
 }
 
 function byUnit({ units, unitCount }: Stage, codes: Int32Array): Int32Array {
