@@ -7,6 +7,7 @@ export * from "./factor-items.ts";
 export type { Factor, Identification, Invariance } from "./factor-model.ts";
 export type { ParameterEstimate } from "./factor-parameters.ts";
 export * from "./fleiss-kappa.ts";
+export * from "./graded-response.ts";
 export * from "./intraclass.ts";
 export * from "./invariance.ts";
 export type { PairRule } from "./item-moments.ts";

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   pps: () => import("./estimates.ts"),
   aapor: () => import("./aapor.ts"),
   ciprop: () => import("./ciprop.ts"),
+  replicate: () => import("./replicate.ts"),
   quantile: () => import("./quantile.ts"),
   variance: () => import("./variance.ts"),
   "psych-cfa": () => import("./psych-cfa.ts"),
@@ -29,6 +30,13 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   "psych-kappa": () => import("./psych-raters.ts"),
   "psych-fleiss": () => import("./psych-raters.ts"),
   "psych-dif": () => import("./psych-dif.ts"),
+  poststratify: () => import("./weighted-estimates.ts"),
+  rake: () => import("./weighted-estimates.ts"),
+  calibrate: () => import("./weighted-estimates.ts"),
+  trim: () => import("./weighted-estimates.ts"),
+  kish: () => import("./kish.ts"),
+  rds: () => import("./rds.ts"),
+  "psych-grm": () => import("./psych-grm.ts"),
 };
 
 /** Kinds that the engine must answer: a case of one of them is never skipped. */
