@@ -15,20 +15,50 @@ export interface WeightDiagnostics {
 
 const extremeFactor = 5;
 
+/** What unequal weights alone cost. */
+export interface Kish {
+  readonly respondents: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+  /** n Σw² / (Σw)² = 1 + CV²(w), the unequal weighting effect. */
+  readonly designEffect: number;
+  /** (Σw)² / Σw² */
+  readonly effectiveRespondents: number;
+}
+
+/**
+ * The design effect of weights and the effective number of respondents, over all weights given.
+ *
+ * @source Kish (1965), Survey Sampling, §11.7; Kish (1992), Weighting for Unequal Pᵢ, Journal of Official Statistics 8(2)
+ */
+export function kish(weights: Float64Array): Kish {
+  let [sum, sumOfSquares] = [0, 0];
+  for (const weight of weights) {
+    sum += weight;
+    sumOfSquares += weight * weight;
+  }
+  const effectiveRespondents = (sum * sum) / sumOfSquares;
+  return {
+    respondents: weights.length,
+    sum,
+    sumOfSquares,
+    designEffect: weights.length / effectiveRespondents,
+    effectiveRespondents,
+  };
+}
+
 /** Diagnostics over respondents of positive weight. @throws RangeError when there is none */
 export function diagnose(weights: Float64Array): WeightDiagnostics {
   const positive = weights.filter((weight) => weight > 0);
   if (positive.length === 0) throw new RangeError("No respondent has a positive weight.");
-  const sum = positive.reduce((total, weight) => total + weight, 0);
+  const { sum, designEffect, effectiveRespondents } = kish(positive);
   const mean = sum / positive.length;
-  const spread = positive.reduce((total, weight) => total + (weight / mean - 1) ** 2, 0);
-  const designEffect = 1 + spread / positive.length;
   const extreme = positive.filter((weight) => weight > extremeFactor * mean);
   return {
     respondents: positive.length,
     sum,
     designEffect,
-    effectiveRespondents: positive.length / designEffect,
+    effectiveRespondents,
     smallest: positive.reduce((a, b) => Math.min(a, b)) / mean,
     largest: positive.reduce((a, b) => Math.max(a, b)) / mean,
     extreme: {

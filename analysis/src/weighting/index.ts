@@ -1,11 +1,17 @@
 export type { TotalOptions } from "./agreed-total.ts";
+export type { NumericTotal } from "./auxiliaries.ts";
+export * from "./calibrate.ts";
+export * from "./calibrated.ts";
+export type { Distance, FactorBounds } from "./calibration-distance.ts";
 export * from "./counted-margin.ts";
 export * from "./diagnostics.ts";
 export * from "./margins.ts";
 export { type PostStratifyOptions, postStratify } from "./post-stratify.ts";
 export * from "./rake.ts";
 export * from "./read-margins.ts";
+export * from "./respondent-driven.ts";
 export * from "./trim.ts";
+export * from "./unexplained.ts";
 export * from "./weigh-to-margins.ts";
 export type { Weighted } from "./weighted.ts";
 export * from "./weighting-error.ts";

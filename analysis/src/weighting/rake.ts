@@ -170,12 +170,18 @@ function adjustmentFor(
 ): Adjustment {
   const asR = standardErrors === "rake-as-r";
   return {
-    margins: margins.map(({ cells, counts }) => ({ codes: cells, count: counts.length })),
+    margins: margins.map(withMissingAsCategory),
     covariates: [],
     after,
     fitWeights: asR ? new Float64Array(before.length).fill(1) : before,
     fit: asR ? "alternating" : "least-squares",
   };
+}
+
+/** For the errors, respondents without a category are one more category. */
+function withMissingAsCategory({ cells, counts }: CountedMargin): Adjustment["margins"][number] {
+  if (!cells.includes(-1)) return { codes: cells, count: counts.length };
+  return { codes: cells.map((cell) => (cell < 0 ? counts.length : cell)), count: counts.length + 1 };
 }
 
 function notesOn(fits: readonly MarginFit[], iterations: number, converged: boolean): string[] {
