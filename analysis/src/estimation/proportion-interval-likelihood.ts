@@ -1,20 +1,16 @@
 import { normal, student } from "../numerics/distributions.ts";
 import { expit } from "./proportion-interval-limits.ts";
 import { splineThrough } from "./proportion-interval-spline.ts";
+import type { WorkingBinomial } from "./proportion-interval-working.ts";
 
-/** What the likelihood of a share needs. */
-export interface ShareLikelihood {
+/** A share with its working binomial. */
+export interface ShareLikelihood extends WorkingBinomial {
   /** 0 to 1, ends excluded. */
   readonly value: number;
   /** Design-based variance of the share. */
   readonly variance: number;
   /** Two-sided quantile of Student's t. */
   readonly t: number;
-  /** Sum of the weights of those who answered, the mean weight in the domain being 1. */
-  readonly size: number;
-  readonly respondents: number;
-  /** Pearson's dispersion about the fit: near 1, as shares have no spread of their own. */
-  readonly dispersion: number;
 }
 
 /**
@@ -27,8 +23,7 @@ export interface ShareLikelihood {
  * @agrees R survey::svyciprop(method = "likelihood"), tests/reference
  */
 export function likelihoodLimits(share: ShareLikelihood): [number, number] {
-  const { value, variance, t, size } = share;
-  const information = size * value * (1 - value);
+  const { value, variance, t, information } = share;
   const error = Math.sqrt(variance) / (value * (1 - value));
   const cutoff = t * error * Math.sqrt(information);
   const { logits, roots } = profile(share, error, cutoff);

@@ -6,6 +6,7 @@ import { meansEstimator } from "./estimators.ts";
 import type { Measurement } from "./measurement.ts";
 import { likelihoodLimits } from "./proportion-interval-likelihood.ts";
 import { expit, type ShareInterval, shareLimits, tFor } from "./proportion-interval-limits.ts";
+import { workingBinomial } from "./proportion-interval-working.ts";
 import { degreesOfFreedomIn, rowsCounted } from "./quantile.ts";
 
 export interface ProportionIntervalOptions {
@@ -67,7 +68,7 @@ export function estimateProportionInterval(
   const limits = limitsOf(
     sample,
     share,
-    inside,
+    { values: indicator.values, inside },
     { value, variance, degreesOfFreedom },
     { ...options, level },
   );
@@ -94,37 +95,18 @@ function missingReason(
 function limitsOf(
   sample: Design | ReplicateDesign,
   share: Estimator,
-  inside: Uint8Array,
+  { values, inside }: { readonly values: Float64Array; readonly inside: Uint8Array },
   found: { readonly value: number; readonly variance: number; readonly degreesOfFreedom: number },
   { method = "logit", level }: ProportionIntervalOptions & { readonly level: number },
 ): [number, number] {
   if (method === "likelihood") {
-    const working = workingBinomial(sample, share, inside);
+    const working = workingBinomial(sample.weights, values, inside);
     return likelihoodLimits({ ...found, t: tFor(level, found.degreesOfFreedom), ...working });
   }
   if (method === "logit" && sample.kind === "replicate")
     return repeatedLogitLimits(sample, share, inside, tFor(level, found.degreesOfFreedom));
   const rows = rowsCounted(sample, inside);
   return shareLimits({ ...found, rows }, method === "logit" ? "xlogit" : method, level);
-}
-
-/**
- * The binomial that R fits: weights of mean 1 over the domain; its dispersion is n/(n − 1), times the mean weight of
- * those who answered over that of everyone in the domain.
- */
-function workingBinomial({ weights }: Design | ReplicateDesign, { usable }: Estimator, inside: Uint8Array) {
-  let [respondents, answered, rows, all, positive] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < weights.length; row++) {
-    if (inside[row] !== 1) continue;
-    rows++;
-    all += weights[row]!;
-    if (usable[row] !== 1) continue;
-    respondents++;
-    answered += weights[row]!;
-    if (weights[row]! > 0) positive++;
-  }
-  const size = answered / (all / rows);
-  return { respondents, size, dispersion: (positive / (positive - 1)) * (size / respondents) };
 }
 
 /** Logit ± t · SE with the logit repeated by replicate, mapped back. */
