@@ -22,8 +22,8 @@ export interface Consistency {
   /** Cronbach's alpha from covariances, and from correlations (standardised). */
   readonly raw: number;
   readonly standardised: number;
-  /** Guttman's lambda 6, from squared multiple correlations. */
-  readonly lambda6: number;
+  /** Guttman's lambda 6, from squared multiple correlations; null where an item follows from the others. */
+  readonly lambda6: number | null;
   readonly averageCorrelation: number;
   readonly medianCorrelation: number;
   /** Variance of the correlations between different items; NaN with two items. */
@@ -40,10 +40,10 @@ export interface ItemOfScale {
   readonly respondents: number;
   readonly mean: number;
   readonly standardDeviation: number;
-  /** Correlation with the mean of all items answered, with the standardised sum, and the latter without its own error. */
+  /** Correlation with the mean of all items answered, with the standardised sum, and the latter without its own error (null as lambda 6). */
   readonly withTotal: number;
   readonly withStandardisedTotal: number;
-  readonly withoutOwnError: number;
+  readonly withoutOwnError: number | null;
   /** Correlation with the sum of the other items, from covariances. */
   readonly withRest: number;
   /** The scale without this item; null with two items. */
@@ -93,10 +93,11 @@ function consistency(
   const [sum, trace, sumOfR] = [grandTotal(covariances), traceOf(covariances), grandTotal(correlations)];
   const average = (sumOfR - n) / (n * (n - 1));
   const between = Float64Array.from(belowDiagonal(correlations));
+  const explained = squaredMultipleCorrelations(correlations);
   return {
     raw: (1 - trace / sum) * (n / (n - 1)),
     standardised: (1 - n / sumOfR) * (n / (n - 1)),
-    lambda6: 1 - (n - sumOf(squaredMultipleCorrelations(correlations))) / sumOfR,
+    lambda6: explained ? 1 - (n - sumOf(explained)) / sumOfR : null,
     averageCorrelation: average,
     medianCorrelation: medianOf(Array.from(between)),
     varianceOfCorrelations: covarianceOf(between, between),
@@ -124,10 +125,8 @@ function itemsOfScale(
 ): ItemOfScale[] {
   const people = totals.length;
   const explained = squaredMultipleCorrelations(correlations);
-  const [sumOfR, common] = [
-    grandTotal(correlations),
-    grandTotal(correlations) - names.length + sumOf(explained),
-  ];
+  const sumOfR = grandTotal(correlations);
+  const common = explained && Math.sqrt(sumOfR - names.length + sumOf(explained));
   return values.map((column, i) => {
     const own = covariances[i]![i]!;
     const rest = without(covariances, i);
@@ -140,7 +139,7 @@ function itemsOfScale(
       standardDeviation: Math.sqrt(own),
       withTotal: correlationOf(column, totals),
       withStandardisedTotal: (withOthers + 1) / Math.sqrt(sumOfR),
-      withoutOwnError: (withOthers + explained[i]!) / Math.sqrt(common),
+      withoutOwnError: explained && common ? (withOthers + explained[i]!) / common : null,
       withRest: (sumOf(covariances[i]!) - own) / Math.sqrt(own * grandTotal(rest)),
       scaleWithout: names.length > 2 ? consistency(rest, without(correlations, i), people) : null,
     };

@@ -1,13 +1,10 @@
 import { inverseOf } from "../numerics/index.ts";
 import { NotEstimableError } from "./not-estimable.ts";
 
-/**
- * Squared multiple correlation of each item with all others, from their correlations.
- *
- * @throws NotEstimableError when an item is a sum of others
- */
-export function squaredMultipleCorrelations(correlations: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(inverseCorrelations(correlations), (row, i) => 1 - 1 / row[i]!);
+/** Squared multiple correlation of each item with all others, from their correlations; undefined where one follows from others. */
+export function squaredMultipleCorrelations(correlations: readonly Float64Array[]): Float64Array | undefined {
+  const inverse = inverseOf(correlations);
+  return inverse && Float64Array.from(inverse, (row, i) => 1 - 1 / row[i]!);
 }
 
 /** @throws NotEstimableError when the matrix is singular */

@@ -10,6 +10,8 @@ export interface ProportionalOdds {
 }
 
 const [mostSteps, smallEnough] = [60, 1e-11];
+/** Log likelihood of a model that tells every answer. */
+const withoutError = -1e-6;
 
 /**
  * Proportional-odds model by maximum likelihood: logit P(Y ≤ k) = θₖ − xβ. With two categories it is logistic
@@ -35,6 +37,7 @@ export function proportionalOdds(
     if (!inverse) throw separated();
     const move = inverse.map((row) => row.reduce((sum, v, j) => sum + v * current.gradient[j]!, 0));
     const gain = move.reduce((sum, by, j) => sum + by * current.gradient[j]!, 0);
+    if (current.value > withoutError) throw separated();
     if (gain < smallEnough) return result(position, current.value, count, scale);
     let share = 1;
     let next = current;

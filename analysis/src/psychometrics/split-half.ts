@@ -31,7 +31,8 @@ export interface SplitHalf {
     readonly count: number;
   };
   readonly lambda2: number;
-  readonly lambda6: number;
+  /** null where an item follows from the others. */
+  readonly lambda6: number | null;
   readonly averageCorrelation: number;
   /** Items turned round because they run against the first principal component. */
   readonly reversed: readonly string[];
@@ -109,10 +110,11 @@ function guttmanBounds(correlations: readonly Float64Array[]) {
   const n = correlations.length;
   const total = grandTotal(correlations);
   const off = total - traceOf(correlations);
+  const explained = squaredMultipleCorrelations(correlations);
   const squares = sumOf(correlations.map((row, i) => sumOf(row.map((r, j) => (i === j ? 0 : r * r)))));
   return {
     lambda2: (off + Math.sqrt((squares * n) / (n - 1))) / total,
-    lambda6: (off + sumOf(squaredMultipleCorrelations(correlations))) / total,
+    lambda6: explained ? (off + sumOf(explained)) / total : null,
     averageCorrelation: meanOf(Float64Array.from(belowDiagonal(correlations))),
   };
 }
