@@ -46,39 +46,24 @@ export class CaseFolder {
     return table;
   }
 
+  /** What the case gives to work with; read and built when asked for. */
   contextOf(one: CaseFile): CaseContext {
-    return new ContextInFolder(this, one);
-  }
-}
-
-class ContextInFolder implements CaseContext {
-  readonly one: CaseFile;
-  readonly #folder: CaseFolder;
-
-  constructor(folder: CaseFolder, one: CaseFile) {
-    this.#folder = folder;
-    this.one = one;
-  }
-
-  get data(): Microdata {
-    if (this.one.data === "") throw new Error(`The case ${this.one.id} names no data.`);
-    return this.#folder.table(this.one.data);
-  }
-
-  get sample(): Design | ReplicateDesign | undefined {
-    return this.one.design
-      ? sampleOf(this.one.design, this.data, (file) => this.#folder.read(file))
-      : undefined;
-  }
-
-  get within(): Uint8Array | undefined {
-    const { domain } = this.one.call;
-    const [condition] = domain;
-    if (condition === undefined || domain.every((name) => this.data.has(name))) return undefined;
-    return rowsWhere(condition, this.data);
-  }
-
-  read(path: string): string {
-    return this.#folder.read(path);
+    const folder = this;
+    return {
+      one,
+      get data(): Microdata {
+        if (one.data === "") throw new Error(`The case ${one.id} names no data.`);
+        return folder.table(one.data);
+      },
+      get sample(): Design | ReplicateDesign | undefined {
+        return one.design ? sampleOf(one.design, this.data, (file) => folder.read(file)) : undefined;
+      },
+      get within(): Uint8Array | undefined {
+        const [condition] = one.call.domain;
+        if (condition === undefined || one.call.domain.every((name) => this.data.has(name))) return undefined;
+        return rowsWhere(condition, this.data);
+      },
+      read: (path) => folder.read(path),
+    };
   }
 }

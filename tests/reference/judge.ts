@@ -30,7 +30,7 @@ export async function judge(one: CaseFile, folder: CaseFolder): Promise<Verdict>
       return isNamed(one.kind)
         ? { ...about, outcome: "failed", reason: "not computed yet" }
         : { ...about, outcome: "skipped", reason: `the kind "${one.kind}" is not known here` };
-    got = answer(folder.contextOf(one));
+    got = await answer(folder.contextOf(one));
   } catch (error) {
     if (one.expected.error === true && isRefusal(error)) return { ...about, outcome: "passed" };
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

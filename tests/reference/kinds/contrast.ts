@@ -14,7 +14,7 @@ import {
   tQuantile,
 } from "@tiltas/analysis/estimation";
 import type { CaseFile } from "../case-file.ts";
-import { counts, linearised } from "./estimates.ts";
+import { counts } from "./estimates.ts";
 import type { AnswerCase, CaseContext } from "./kind.ts";
 import { type Question, questionOf } from "./question.ts";
 
@@ -38,7 +38,8 @@ function estimatedByDomain({ one, data, sample, within }: CaseContext): Estimate
   const question = questionOf(one, data);
   const estimator = estimatorOf(question);
   const domains = question.by.length > 0 ? data.domains(question.by) : undefined;
-  return estimateFrom(linearised(sample), domains ? acrossDomains(estimator, domains) : estimator, {
+  if (!sample) throw new Error(`The case ${one.id} has no design.`);
+  return estimateFrom(sample, domains ? acrossDomains(estimator, domains) : estimator, {
     ...(within ? { within } : {}),
   });
 }

@@ -21,4 +21,4 @@ export interface CaseContext {
  * (`weights_file`, `scores_file`), ours is a list of numbers by row under that key, or under `weights` or `scores` beside it.
  * A refusal is `{ error: true, reason }`, or an error thrown that is ours by name.
  */
-export type AnswerCase = (context: CaseContext) => object;
+export type AnswerCase = (context: CaseContext) => object | Promise<object>;
