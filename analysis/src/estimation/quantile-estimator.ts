@@ -27,12 +27,12 @@ export function quantileEstimator(
     usable,
     valueAt,
     scoresAt(weights) {
-      const quantiles = valueAt(weights);
-      const { total } = ordered(values, order, weights);
-      return shares.map((share, i) => {
-        const slope = densityAt(quantiles[i]!, values, usable, weights) * total;
+      const sample = ordered(values, order, weights);
+      return shares.map((share) => {
+        const quantile = quantileOf(sample, share, rule);
+        const slope = densityAt(quantile, sample) * sample.total;
         return values.map((value, row) =>
-          usable[row] === 1 && weights[row] !== 0 ? (share - (value <= quantiles[i]! ? 1 : 0)) / slope : 0,
+          usable[row] === 1 && weights[row] !== 0 ? (share - (value <= quantile ? 1 : 0)) / slope : 0,
         );
       });
     },

@@ -1,3 +1,4 @@
+import { orderOf } from "./quantile-order.ts";
 import { runningSum } from "./quantile-running-sum.ts";
 
 /** Answers of positive weight in the order of their size, with the weight up to and with each. */
@@ -51,4 +52,9 @@ export function distinct({ values, weights }: Ordered): Ordered {
   const ofThem = Float64Array.from(sums);
   const cumulative = runningSum(ofThem);
   return { values: Float64Array.from(kept), weights: ofThem, cumulative, total: cumulative.at(-1) ?? 0 };
+}
+
+/** Answers of positive weight in the order of their size; missing ones (NaN) are left out. */
+export function weightedDistribution(values: Float64Array, weights: Float64Array): Ordered {
+  return ordered(values, orderOf(values), weights);
 }
