@@ -6,7 +6,12 @@
  */
 export interface Adjustment {
   /** Categorical auxiliary variables: the category of each row as 0 … count-1. */
-  readonly margins: readonly { readonly codes: Int32Array; readonly count: number }[];
+  readonly margins: readonly {
+    readonly codes: Int32Array;
+    readonly count: number;
+    /** By row: the weight right after this margin in the last round, where later margins still changed it ("alternating"). */
+    readonly after?: Float64Array;
+  }[];
   /** Numeric auxiliary variables, one value per row. */
   readonly covariates: readonly Float64Array[];
   /** By row: the weight after this adjustment; scores are divided by it before the fit and multiplied after. */

@@ -59,11 +59,10 @@ export function rake(
   const placed = agreed.margins.map((margin, m) =>
     place(margin, crossed.marginCells[m]!, crossed, agreed.total),
   );
-  const { table, iterations, converged } = fitted(placed, crossed.weights, options);
-  const factors = table.map((weight, cell) =>
-    crossed.weights[cell]! > 0 ? weight / crossed.weights[cell]! : 1,
-  );
-  const after = spreadFactors(crossed, factors, weights);
+  const { table, steps, iterations, converged } = fitted(placed, crossed.weights, options);
+  const spread = (to: Float64Array) => spreadFactors(crossed, ratioOf(to, crossed.weights), weights);
+  const after = spread(table);
+  const asR = options.standardErrors === "rake-as-r";
   const fits = placed.map((margin) => fitOf(margin, table, weights));
   return {
     weights: after,
@@ -71,7 +70,16 @@ export function rake(
     iterations,
     converged,
     margins: fits,
-    adjustment: adjustmentFor(agreed.margins, weights, after, options.standardErrors),
+    adjustment: {
+      margins: agreed.margins.map((margin, m) => ({
+        ...withMissingAsCategory(margin),
+        ...(asR && steps[m] && options.cellChange !== undefined ? { after: spread(steps[m]) } : {}),
+      })),
+      covariates: [],
+      after,
+      fitWeights: asR ? new Float64Array(weights.length).fill(1) : weights,
+      fit: asR ? "alternating" : "least-squares",
+    },
     notes: [...agreed.notes, ...notesOn(fits, iterations, converged)],
   };
 }
@@ -102,13 +110,33 @@ function fitted(placed: readonly PlacedMargin[], before: Float64Array, options: 
   const metBy = () =>
     cellChange === undefined && placed.every((margin) => largestGap(margin, table).gap <= tolerance);
   let [iterations, converged] = [0, metBy()];
+  let steps: Float64Array[] = [];
   while (!converged && iterations < maximumIterations) {
     const earlier = cellChange === undefined ? undefined : Float64Array.from(table);
-    for (const margin of placed) fit(margin, table);
+    steps = placed.map((margin) => {
+      fit(margin, table);
+      return earlier ? Float64Array.from(table) : table;
+    });
     converged = earlier ? largestChange(earlier, table) < smallChange : metBy();
     iterations++;
   }
-  return { table, iterations, converged };
+  if (cellChange !== undefined)
+    converged &&= placed.every((margin) => isNearlyMet(margin, table, smallChange));
+  return { table, steps, iterations, converged };
+}
+
+/** A table may stop changing far from its margins when they contradict each other; small changes add up to this at most. */
+function isNearlyMet(margin: PlacedMargin, table: Float64Array, smallChange: number): boolean {
+  const { known, unknown } = weightsIn(margin, table);
+  return known.every(
+    (weight, level) =>
+      Math.abs(weight + unknown * margin.shares[level]! - margin.counts[level]!) <=
+      smallChange * table.length,
+  );
+}
+
+function ratioOf(table: Float64Array, before: Float64Array): Float64Array {
+  return table.map((weight, cell) => (before[cell]! > 0 ? weight / before[cell]! : 1));
 }
 
 function scaleTo(total: number, sum: number, table: Float64Array): void {
@@ -160,22 +188,6 @@ function fitOf(margin: PlacedMargin, table: Float64Array, weights: Float64Array)
       if (cell < 0 && weights[row]! > 0) withoutCategory++;
     });
   return { margin: margin.name, gap, worst: margin.levels[level] ?? "", withoutCategory };
-}
-
-function adjustmentFor(
-  margins: readonly CountedMargin[],
-  before: Float64Array,
-  after: Float64Array,
-  standardErrors: RakeOptions["standardErrors"] = "calibrate",
-): Adjustment {
-  const asR = standardErrors === "rake-as-r";
-  return {
-    margins: margins.map(withMissingAsCategory),
-    covariates: [],
-    after,
-    fitWeights: asR ? new Float64Array(before.length).fill(1) : before,
-    fit: asR ? "alternating" : "least-squares",
-  };
 }
 
 /** For the errors, respondents without a category are one more category. */

@@ -29,7 +29,8 @@ export interface Explained {
 
 export function explainedBy(adjustment: Adjustment): Explained {
   const columns = columnsOf(adjustment);
-  const fitted = adjustment.fit === "least-squares" ? leastSquares(columns) : alternating(columns);
+  const fitted =
+    adjustment.fit === "least-squares" ? leastSquares(columns) : alternating(columns, adjustment);
   return { unitOfRow: columns.unitOfRow, unitCount: columns.unitCount, fitted };
 }
 
@@ -81,16 +82,24 @@ function leastSquares(columns: Auxiliaries): (sums: Float64Array) => Float64Arra
 
 const rounds = 10;
 
-/** Subtracts the mean of each category, margin after margin, ten rounds; the sum of what was subtracted by unit. */
-function alternating({ categories, weights, unitCount }: Auxiliaries): (sums: Float64Array) => Float64Array {
+/**
+ * Subtracts the mean of each category, margin after margin, ten rounds; the sum of what was subtracted by unit.
+ * A margin whose weights later margins changed takes its means in these weights.
+ */
+function alternating(
+  { categories, weights, unitCount, unitOfRow }: Auxiliaries,
+  { margins, after }: Adjustment,
+): (sums: Float64Array) => Float64Array {
+  const ratios = margins.map((margin) => ratioByUnit(margin.after, after, unitOfRow, unitCount));
   return (sums) => {
     const left = Float64Array.from(sums);
     const fitted = new Float64Array(unitCount);
     for (let round = 0; round < rounds; round++)
-      for (const levelOf of categories) {
-        const means = meansByLevel(levelOf, left, weights);
+      for (const [m, levelOf] of categories.entries()) {
+        const ratio = ratios[m]!;
+        const means = meansByLevel(levelOf, left, weights, ratio);
         for (let unit = 0; unit < unitCount; unit++) {
-          const mean = means[levelOf[unit]! + 1]!;
+          const mean = means[levelOf[unit]! + 1]! * ratio[unit]!;
           left[unit]! -= weights[unit]! * mean;
           fitted[unit]! += mean;
         }
@@ -99,12 +108,30 @@ function alternating({ categories, weights, unitCount }: Auxiliaries): (sums: Fl
   };
 }
 
+function ratioByUnit(
+  ofMargin: Float64Array | undefined,
+  after: Float64Array,
+  unitOfRow: Int32Array | undefined,
+  unitCount: number,
+): Float64Array {
+  const ratios = new Float64Array(unitCount).fill(1);
+  if (ofMargin)
+    for (let row = 0; row < after.length; row++)
+      if (after[row]! > 0) ratios[unitOfRow?.[row] ?? row] = ofMargin[row]! / after[row]!;
+  return ratios;
+}
+
 /** Place 0 holds the level that stands without a column. */
-function meansByLevel(levelOf: Int32Array, sums: Float64Array, weights: Float64Array): Float64Array {
+function meansByLevel(
+  levelOf: Int32Array,
+  sums: Float64Array,
+  weights: Float64Array,
+  ratio: Float64Array,
+): Float64Array {
   const levels = levelOf.reduce((most, level) => Math.max(most, level), 0) + 2;
   const [total, weight] = [new Float64Array(levels), new Float64Array(levels)];
   for (let unit = 0; unit < sums.length; unit++) {
-    total[levelOf[unit]! + 1]! += sums[unit]!;
+    total[levelOf[unit]! + 1]! += sums[unit]! / ratio[unit]!;
     weight[levelOf[unit]! + 1]! += weights[unit]!;
   }
   return total.map((sum, level) => (weight[level]! > 0 ? sum / weight[level]! : 0));
