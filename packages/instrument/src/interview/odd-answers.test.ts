@@ -89,6 +89,39 @@ const shown: readonly (readonly [what: string, elements: object[], answers: Reco
     ],
     { kin: [{ who: 0 }], c: " " },
   ],
+  [
+    "a code that is no option, found where the questions under a row come into being",
+    [
+      {
+        type: "matrixdropdown",
+        name: "g",
+        rows: ["x"],
+        detailPanelMode: "underRow",
+        columns: [{ name: "a", cellType: "text" }],
+        detailElements: [{ type: "checkbox", name: "c", choices: [1, 2], showOtherItem: true }],
+      },
+    ],
+    { g: { x: { c: ["y"] } } },
+  ],
+  [
+    "a code that is no option, in an entry in which the question is shown later on",
+    [
+      {
+        type: "paneldynamic",
+        name: "kin",
+        templateElements: [
+          {
+            type: "checkbox",
+            name: "c",
+            choices: [1, 2],
+            showOtherItem: true,
+            visibleIf: "{panelIndex} > 0",
+          },
+        ],
+      },
+    ],
+    { kin: [{}, { c: ["y"] }] },
+  ],
 ];
 
 test.each(shown)("plan and survey-core agree on %s", (_, elements, answers) => {

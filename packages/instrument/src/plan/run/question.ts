@@ -94,13 +94,16 @@ export class Question extends AskedQuestion {
 
   /** What survey-core does when a question gets its place among answers that are already there. */
   attach(): void {
+    this.attachAnswer();
+    this.runCondition();
+    if (!this.visible) this.onVisibleChangedCore();
+  }
+  protected attachAnswer(): void {
     const { data } = this.home;
     this.updateValueFromSurvey(data.getValue(this.valueName));
     this.updateCommentFromSurvey(this.requireUpdateCommentValue ? data.getComment(this.valueName) : "");
     this.onSurveyValueChanged(this.value);
     this.updateValueWithDefaults();
-    this.runCondition();
-    if (!this.visible) this.onVisibleChangedCore();
   }
   /** When the page or entry around it is shown for the first time. */
   onFirstRendering(): void {}

@@ -17,6 +17,8 @@ export abstract class OfferingQuestion extends Question {
   otherValueCore: unknown = undefined;
   private choiceComments: Map<Choice, unknown> | undefined = undefined;
   private isSettingComment = false;
+  /** While it gets its place among answers that are there already. */
+  protected isAttaching = false;
 
   constructor(prepared: PreparedQuestion, home: Home, select: PreparedSelect) {
     super(prepared, home);
@@ -150,6 +152,11 @@ export abstract class OfferingQuestion extends Question {
     this.onVisibleChanged();
     this.list.tellFollowers();
     if (clears) this.clearIncorrectValues();
+  }
+  protected override attachAnswer(): void {
+    this.isAttaching = true;
+    super.attachAnswer();
+    this.isAttaching = false;
   }
   override onSurveyLoad(): void {
     this.onVisibleChoicesChanged();

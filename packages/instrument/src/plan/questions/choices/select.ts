@@ -78,9 +78,14 @@ export class SelectQuestion extends OfferingQuestion {
     super.updateValueFromSurvey(given, clearData);
     if (words) this.setNewCommentSilently(words);
   }
-  /** An answer that is no option counts as the words for "other" where those are kept apart. */
+  /** An answer that is no option counts as the words for "other" where those are kept apart; not so one found there. */
   private withOther(value: unknown): { given: unknown; words: unknown } {
-    if (!this.select.other || this.list.active.length === 0 || !this.getStoreOthersAsComment())
+    if (
+      this.isAttaching ||
+      !this.select.other ||
+      this.list.active.length === 0 ||
+      !this.getStoreOthersAsComment()
+    )
       return { given: value, words: "" };
     if (this.hasUnknownValue(value) && !this.isOtherValue(value))
       return { words: this.getCommentFromValue(value), given: this.setOtherValueIntoValue(value) };

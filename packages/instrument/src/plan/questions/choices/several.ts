@@ -104,9 +104,11 @@ export class CheckboxQuestion extends SelectQuestion {
     const at = this.getFirstUnknownIndex(value);
     return at < 0 || !Array.isArray(value) ? "" : value[at];
   }
+  /** In the list itself: an entry that is read from it is changed with it. */
   override setOtherValueIntoValue(value: unknown): unknown {
     const at = this.getFirstUnknownIndex(value);
-    return at < 0 || !Array.isArray(value) ? value : value.with(at, asMember(this.members, "other"));
+    if (at >= 0 && Array.isArray(value)) value.splice(at, 1, asMember(this.members, "other"));
+    return value;
   }
   private getFirstUnknownIndex(value: unknown): number {
     return Array.isArray(value) ? value.findIndex((one) => this.hasUnknownValueItem(one, { all: true })) : -1;
