@@ -78,7 +78,7 @@ function oncePer(
     const [number, code] = [numbers[row]!, codes[row]!];
     if (!(number > 0))
       throw new DesignError(
-        `Row ${row + 1} has no positive population size (fpc). Give the size of its stratum.`,
+        `Row ${row + 1} has no positive population size (fpc). Give that of ${name(code)}.`,
       );
     if (Number.isNaN(once[code])) once[code] = number;
     else if (once[code] !== number)

@@ -1,4 +1,4 @@
-import { type Design, makeDesign } from "@tiltas/analysis/design";
+import { type Design, DesignError, type DesignInput, makeDesign } from "@tiltas/analysis/design";
 import { z } from "zod";
 import { CommandError } from "../terminal/index.ts";
 import type { Microdata } from "./microdata.ts";
@@ -13,12 +13,26 @@ const DesignFile = z.strictObject({
   fpc: Columns.optional(),
   singlePsu: z.enum(["fail", "remove", "certainty", "adjust", "average"]).optional(),
   nest: z.boolean().optional(),
+  adjustDomainLonely: z.boolean().optional(),
+  unequalProbabilities: z.enum(["brewer", "hartley-rao"]).optional(),
 });
+type DesignFile = z.infer<typeof DesignFile>;
 
-/** Reads a design file (JSON text) over the data it speaks of. @throws CommandError, DesignError */
+/** Reads a design file (JSON text) over the data it speaks of. @throws CommandError, DesignError naming the columns */
 export function readDesignFile(json: string, data: Microdata): Design {
-  const { strata = [], clusters = [], fpc = [], weights, singlePsu, nest } = parseDesignFile(json);
-  return makeDesign({
+  const file = parseDesignFile(json);
+  try {
+    return makeDesign(inputOf(file, data));
+  } catch (error) {
+    if (!(error instanceof DesignError)) throw error;
+    throw new DesignError(`${error.message} ${columnsOf(file)}`);
+  }
+}
+
+function inputOf(file: DesignFile, data: Microdata): DesignInput {
+  const { strata = [], clusters = [], fpc = [], weights, ...choices } = file;
+  const { singlePsu, nest, adjustDomainLonely, unequalProbabilities: method } = choices;
+  return {
     ...(weights !== undefined
       ? { weights: data.numbers(weights) }
       : fpc.length === 0
@@ -29,14 +43,27 @@ export function readDesignFile(json: string, data: Microdata): Design {
     fpc: fpc.map((name) => data.numbers(name)),
     ...(singlePsu !== undefined ? { singlePsu } : {}),
     ...(nest !== undefined ? { nest } : {}),
-  });
+    ...(adjustDomainLonely !== undefined ? { adjustDomainLonely } : {}),
+    ...(method !== undefined ? { unequalProbabilities: { method } } : {}),
+  };
+}
+
+/** Which columns the design file takes what from. */
+function columnsOf({ weights, strata, clusters, fpc }: DesignFile): string {
+  const taken = Object.entries({ weights, strata, clusters, fpc })
+    .map(([what, names]) => [what, [names ?? []].flat()] as const)
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names]) => `${what} from ${names.map((name) => `"${name}"`).join(" and ")}`);
+  return taken.length === 0
+    ? "The design file names no columns."
+    : `The design file takes ${taken.join(", ")}.`;
 }
 
 function onePerRow(data: Microdata): Float64Array {
   return new Float64Array(data.rows).fill(1);
 }
 
-function parseDesignFile(json: string): z.infer<typeof DesignFile> {
+function parseDesignFile(json: string): DesignFile {
   let content: unknown;
   try {
     content = JSON.parse(json);
@@ -50,6 +77,6 @@ function parseDesignFile(json: string): z.infer<typeof DesignFile> {
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".");
   throw new CommandError(
-    `The design file is not understood${place ? ` at "${place}"` : ""}: ${issue?.message}. It may hold strata, clusters, weights, fpc (column names), singlePsu and nest.`,
+    `The design file is not understood${place ? ` at "${place}"` : ""}: ${issue?.message}. It may hold weights, strata, clusters, fpc (column names; one per stage), singlePsu, adjustDomainLonely, unequalProbabilities and nest.`,
   );
 }

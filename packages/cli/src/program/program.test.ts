@@ -79,7 +79,7 @@ describe("the command line", () => {
         "--mean",
         "y",
       ],
-      /weight of row 2 is negative/,
+      /weight of row 2 is negative.*weights from "w"/,
     ],
     [
       "a table that is ragged",
@@ -92,16 +92,16 @@ describe("the command line", () => {
       /no rows/,
     ],
     [
-      "several stages with sizes",
+      "sizes for more stages than there are clusters",
       [
         "estimate",
         data,
         "--design",
-        file("two.json", '{ "clusters": ["place", "persons"], "fpc": ["score", "score"] }'),
+        file("two.json", '{ "clusters": ["place"], "fpc": ["score", "score"] }'),
         "--mean",
         "score",
       ],
-      /first stage/,
+      /for 2 stages but clusters for 1.*clusters from "place"/,
     ],
     [
       "a report of no folder",
