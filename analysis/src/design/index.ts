@@ -8,5 +8,6 @@ export * from "./replicate-design.ts";
 export { type GivenReplicates, givenReplicates, type ReplicateMethod } from "./replicate-given.ts";
 export { makeReplicates, type ReplicateRequest } from "./replicate-made.ts";
 export { replicateDegreesOfFreedom } from "./replicate-rank.ts";
+export { weighReplicates } from "./replicate-weighed.ts";
 export type { JointSelection } from "./selection.ts";
 export type { Stage } from "./stage.ts";

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   aapor: () => import("./aapor.ts"),
   ciprop: () => import("./ciprop.ts"),
   replicate: () => import("./replicate.ts"),
+  "replicate-weighting": () => import("./replicate-weighting.ts"),
   inequality: () => import("./inequality.ts"),
   quantile: () => import("./quantile.ts"),
   variance: () => import("./variance.ts"),

@@ -43,13 +43,13 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** Any statistic on a replicate design. */
 export const answer: AnswerCase = async (context) => {
   const kind = elsewhere[context.one.call.statistic];
-  if (kind === undefined) return ofMeans(context, replicates(context));
+  if (kind === undefined) return ofMeans(context, replicatesOf(context));
   const other = await answerOf(kind);
   if (!other) throw new Error(`The kind "${kind}" is not computed yet.`);
   return other(context);
 };
 
-function replicates({ sample }: CaseContext): ReplicateDesign {
+export function replicatesOf({ sample }: CaseContext): ReplicateDesign {
   if (sample?.kind !== "replicate") throw new Error("This case has no replicates.");
   return sample;
 }
