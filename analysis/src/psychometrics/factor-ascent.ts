@@ -1,8 +1,8 @@
-import { EigenvalueDecomposition } from "ml-matrix";
+import { spectrum } from "../numerics/index.ts";
 import type { MomentBlock } from "./factor-items.ts";
 import { type LikelihoodAt, likelihoodAt, logLikelihoodAt } from "./factor-likelihood.ts";
 import type { FactorModel } from "./factor-model.ts";
-import { invertPositive, symmetricMatrix } from "./factor-positive.ts";
+import { invertPositive } from "./factor-positive.ts";
 import { NotEstimableError } from "./not-estimable.ts";
 
 /** Where the likelihood is greatest. */
@@ -31,7 +31,7 @@ export function climb(model: FactorModel, start: Float64Array, blocks: readonly 
     const gain = step.reduce((sum, value, i) => sum + value * here!.gradient[i]!, 0);
     const next =
       gain <= ENOUGH ? undefined : longestImproving(model, theta, step, here.logLikelihood, gain, blocks);
-    if (!next) return settled(gain, { ...here, theta, iterations: iteration });
+    if (!next) return settled(gain, model, { ...here, theta, iterations: iteration });
     theta = next;
     here = likelihoodAt(model, theta, blocks)!;
   }
@@ -44,7 +44,9 @@ export function climb(model: FactorModel, start: Float64Array, blocks: readonly 
 const DEPENDENT =
   "The answers to some items follow exactly from the others, so that their covariances cannot be inverted. Leave out items that are sums or copies of others.";
 
-function settled(gain: number, maximum: Maximum): Maximum {
+function settled(gain: number, model: FactorModel, maximum: Maximum): Maximum {
+  if (isNearlySingular(scaled(maximum.information, model.parameters), model.parameters))
+    throw notIdentified();
   if (gain < 1e-9) return maximum;
   throw new NotEstimableError(
     "not-converged",
@@ -52,42 +54,38 @@ function settled(gain: number, maximum: Maximum): Maximum {
   );
 }
 
+function notIdentified(): NotEstimableError {
+  return new NotEstimableError(
+    "not-identified",
+    "The answers do not determine all loadings and variances of the factor model (its information is singular). Give each factor at least three items that relate to each other.",
+  );
+}
+
 function scoringStep(model: FactorModel, { gradient, information }: LikelihoodAt): Float64Array {
   const size = model.parameters;
   const inverse = invertPositive(scaled(information, size), size)?.inverse;
-  if (!inverse || isNearlySingular(scaled(information, size), size))
-    throw new NotEstimableError(
-      "not-identified",
-      "The answers do not determine all loadings and variances of the factor model (its information is singular). Give each factor at least three related items.",
-    );
+  if (!inverse) throw notIdentified();
+  const scales = scalesOf(information, size);
   const step = new Float64Array(size);
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++)
-      step[i] =
-        step[i]! +
-        (inverse[i * size + j]! * gradient[j]!) /
-          scaleOf(information, size, i) /
-          scaleOf(information, size, j);
+      step[i] = step[i]! + (inverse[i * size + j]! * gradient[j]!) / (scales[i]! * scales[j]!);
   return step;
 }
 
 /** Information with unit diagonal, so that items in large and small units are alike. */
 function scaled(information: Float64Array, size: number): Float64Array {
-  return information.map(
-    (value, at) =>
-      value / scaleOf(information, size, Math.floor(at / size)) / scaleOf(information, size, at % size),
-  );
+  const scales = scalesOf(information, size);
+  return information.map((value, at) => value / (scales[Math.floor(at / size)]! * scales[at % size]!));
 }
 
-function scaleOf(information: Float64Array, size: number, i: number): number {
-  return Math.sqrt(information[i * size + i]!);
+function scalesOf(information: Float64Array, size: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, i) => Math.sqrt(information[i * size + i]!));
 }
 
 function isNearlySingular(information: Float64Array, size: number): boolean {
-  const { realEigenvalues } = new EigenvalueDecomposition(symmetricMatrix(information, size), {
-    assumeSymmetric: true,
-  });
-  return Math.min(...realEigenvalues) < 1e-12;
+  const rows = Array.from({ length: size }, (_, i) => information.subarray(i * size, (i + 1) * size));
+  return Math.min(...spectrum(rows).values) < 1e-12;
 }
 
 /** The step, or a half, a quarter, … of it; undefined where none improves. */

@@ -87,7 +87,10 @@ function expectAndMaximise(blocks: readonly MomentBlock[], moments: PairwiseMome
   return { logLikelihood, next: { mean, covariance } };
 }
 
-/** Adds expected values and products (around the current means) of all items given those answered. */
+/**
+ * Adds expected values and products (around the current means) of all items given those answered. What was answered
+ * stands for itself; what was not is predicted from it, and keeps the variance that the prediction leaves.
+ */
 function addExpected(
   block: MomentBlock,
   inverse: Float64Array,
@@ -97,31 +100,45 @@ function addExpected(
   squares: Float64Array,
 ): void {
   const [items, size, n] = [sums.length, block.observed.length, block.respondents];
-  const slopes = new Float64Array(items * size);
-  for (let i = 0; i < items; i++)
-    for (let k = 0; k < size; k++) {
-      const tie = covariance[i * items + block.observed[k]!]!;
-      if (tie !== 0)
-        for (let l = 0; l < size; l++)
-          slopes[i * size + l] = slopes[i * size + l]! + tie * inverse[k * size + l]!;
+  const missing = Array.from(sums.keys()).filter((item) => !block.observed.includes(item));
+  const answered = block.covariance.map(
+    (value, at) => value + deviation[Math.floor(at / size)]! * deviation[at % size]!,
+  );
+  const add = (i: number, j: number, value: number) => {
+    squares[i * items + j] = squares[i * items + j]! + n * value;
+    if (i !== j) squares[j * items + i] = squares[j * items + i]! + n * value;
+  };
+  for (let k = 0; k < size; k++) {
+    const item = block.observed[k]!;
+    sums[item] = sums[item]! + n * deviation[k]!;
+    for (let l = 0; l <= k; l++) add(item, block.observed[l]!, answered[k * size + l]!);
+  }
+  const tiesOf = (item: number) =>
+    Float64Array.from(block.observed, (other) => covariance[item * items + other]!);
+  const predictions = missing.map((item) => timesSymmetric(inverse, tiesOf(item)));
+  missing.forEach((item, at) => {
+    const prediction = predictions[at]!;
+    sums[item] = sums[item]! + n * dot(prediction, deviation);
+    const withAnswered = timesSymmetric(answered, prediction);
+    for (let k = 0; k < size; k++) add(item, block.observed[k]!, withAnswered[k]!);
+    for (let before = 0; before <= at; before++) {
+      const other = missing[before]!;
+      const left = covariance[item * items + other]! - dot(prediction, tiesOf(other));
+      add(item, other, left + dot(withAnswered, predictions[before]!));
     }
-  const spread = new Float64Array(items * size);
-  for (let i = 0; i < items; i++)
-    for (let k = 0; k < size; k++) {
-      sums[i] = sums[i]! + n * slopes[i * size + k]! * deviation[k]!;
-      for (let l = 0; l < size; l++)
-        spread[i * size + l] =
-          spread[i * size + l]! +
-          slopes[i * size + k]! *
-            (block.covariance[k * size + l]! +
-              deviation[k]! * deviation[l]! -
-              covariance[block.observed[k]! * items + block.observed[l]!]!);
-    }
-  for (let i = 0; i < items; i++)
-    for (let j = 0; j <= i; j++) {
-      let product = covariance[i * items + j]!;
-      for (let l = 0; l < size; l++) product += spread[i * size + l]! * slopes[j * size + l]!;
-      squares[i * items + j] = squares[i * items + j]! + n * product;
-      if (i !== j) squares[j * items + i] = squares[i * items + j]!;
-    }
+  });
+}
+
+function timesSymmetric(matrix: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  const product = new Float64Array(size);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) product[i] = product[i]! + matrix[i * size + j]! * vector[j]!;
+  return product;
+}
+
+function dot(left: Float64Array, right: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < left.length; i++) sum += left[i]! * right[i]!;
+  return sum;
 }
