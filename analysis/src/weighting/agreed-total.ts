@@ -50,8 +50,9 @@ function sumOf(counts: Float64Array): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function plain(count: number): number {
-  return Math.round(count * 100) / 100;
+/** A count as it stands in notes and refusals. */
+export function plain(count: number): number {
+  return Math.round(count);
 }
 
 /** A signed share in per cent, as it stands in notes and refusals. */

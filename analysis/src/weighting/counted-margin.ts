@@ -38,14 +38,11 @@ export function countedMargin(
   const name = variables.map((variable) => variable.name).join(" × ");
   const grid = gridOf(name, variables, table);
   const cells = new Int32Array(rows);
+  for (const { codes, levels } of variables) crossIn(cells, codes, levels.length);
   for (let row = 0; row < rows; row++) {
-    let place = 0;
-    for (const { codes, levels } of variables) {
-      const code = codes[row]!;
-      place = code < 0 || place < 0 ? -1 : place * levels.length + code;
-    }
-    const cell = place < 0 ? -1 : grid[place]!;
-    if (place >= 0 && cell < 0) refuseUncounted(name, variables, row);
+    if (cells[row]! < 0) continue;
+    const cell = grid[cells[row]!]!;
+    if (cell < 0) refuseUncounted(name, variables, row);
     cells[row] = cell;
   }
   return {
@@ -54,6 +51,14 @@ export function countedMargin(
     counts: Float64Array.from(table, ({ count }) => count),
     cells,
   };
+}
+
+/** Places in the crossing of all levels so far become places in the crossing with one variable more; -1 stays. */
+function crossIn(places: Int32Array, codes: ArrayLike<number>, levels: number): void {
+  for (let row = 0; row < places.length; row++) {
+    const [place, code] = [places[row]!, codes[row]!];
+    places[row] = code < 0 || place < 0 ? -1 : place * levels + code;
+  }
 }
 
 /** By place in the crossing of all levels, the last variable fastest: the cell of the table, -1 where it has none. */

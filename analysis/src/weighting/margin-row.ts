@@ -23,6 +23,8 @@ export interface MarginRow {
   readonly referenceDate: string;
   readonly source: string;
   readonly confidence: Confidence;
+  /** Somebody confirmed that the margin of this row is to be scaled however far it is from the total. */
+  readonly gapConfirmed: boolean;
 }
 
 type Fields = Readonly<Record<string, string>>;
@@ -61,6 +63,7 @@ export function readMarginRow(fields: Fields, line: number, options: ReadMargins
     referenceDate: readDate(fields.reference_date ?? "", line),
     source: fields.source ?? "",
     confidence: readConfidence(fields.confidence ?? "", line, options.allowDemonstration),
+    gapConfirmed: fields.gap_confirmed?.trim() === "yes",
   };
 }
 

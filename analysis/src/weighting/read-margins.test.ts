@@ -31,16 +31,24 @@ const sexes = [aRow("sex=female", 60), aRow("sex=male", 40)];
 
 describe("a margins file", () => {
   test("is scaled to the declared total and says what was scaled away", () => {
-    const margins = read([total(200), ...sexes]);
-    expect(margins.total).toBe(200);
+    const margins = read([total(110), ...sexes]);
+    expect(margins.total).toBe(110);
     expect(margins.margins[0]?.cells.map(({ codes: code, count }) => [code.join(), count])).toEqual([
-      ["female", 120],
-      ["male", 80],
+      ["female", expect.closeTo(66, 9)],
+      ["male", expect.closeTo(44, 9)],
     ]);
-    expect(margins.margins[0]?.gap).toBeCloseTo(-0.5, 12);
+    expect(margins.margins[0]?.gap).toBeCloseTo(-1 / 11, 12);
     expect(margins.notes).toEqual([
-      'The margin "sex" counts 100 people, −50.0 % from the total of 200; it was scaled to the total.',
+      'The margin "sex" counts 100 people, −9.1 % from the total of 110; it was scaled to the total.',
     ]);
+  });
+
+  test("more than 10 % from the total is scaled only after somebody confirmed it in the file", () => {
+    expect(() => read([total(200), ...sexes])).toThrow(
+      'The margin "sex" (from line 3) counts 100 people, −50.0 % from the total of 200. Margins may differ by at most 10 %: correct it, or write yes in a column gap_confirmed if it is to be scaled all the same.',
+    );
+    const confirmed = sexes.map((row) => ({ ...row, gap_confirmed: "yes" }));
+    expect(read([total(200), ...confirmed]).margins[0]?.gap).toBeCloseTo(-0.5, 12);
   });
 
   test("without a declared total the first margin stands for it, and that is said", () => {

@@ -1,3 +1,4 @@
+import { percent, plain, unconfirmedGap } from "./agreed-total.ts";
 import { type MarginRow, type ReadMarginsOptions, readMarginRow } from "./margin-row.ts";
 import { cellName, type Margin, type Margins, MarginsError } from "./margins.ts";
 
@@ -5,7 +6,8 @@ export type { ReadMarginsOptions } from "./margin-row.ts";
 
 /**
  * Reads the rows of a margins file (long CSV, header row as keys) and scales every margin to the one declared total;
- * what was scaled away is said in `notes`. Without a row "total" the first margin declares it.
+ * what was scaled away is said in `notes`. Without a row "total" the first margin declares it. A margin more than 10 %
+ * from the total is refused unless one of its rows has "yes" in the column `gap_confirmed`.
  *
  * @throws MarginsError naming the line and the remedy
  */
@@ -24,6 +26,7 @@ export function readMargins(
   refuseRepeatedDimensions(read);
   const declared = declaredTotal(checked);
   const total = declared ?? read[0]!.givenTotal;
+  refuseUnconfirmedGaps(read, total, checked);
   return {
     total,
     margins: read.map((margin) => scaleTo(total, margin)),
@@ -96,6 +99,17 @@ function refuseRepeatedDimensions(margins: readonly Margin[]): void {
   }
 }
 
+function refuseUnconfirmedGaps(margins: readonly Margin[], total: number, rows: readonly MarginRow[]): void {
+  for (const { id, givenTotal, cells } of margins) {
+    const gap = givenTotal / total - 1;
+    const confirmed = rows.some(({ margin, gapConfirmed }) => margin === id && gapConfirmed);
+    if (Math.abs(gap) > unconfirmedGap && !confirmed)
+      throw new MarginsError(
+        `The margin "${id}" (from line ${cells[0]?.line}) counts ${plain(givenTotal)} people, ${percent(gap)} from the total of ${plain(total)}. Margins may differ by at most 10 %: correct it, or write yes in a column gap_confirmed if it is to be scaled all the same.`,
+      );
+  }
+}
+
 function scaleTo(total: number, margin: Margin): Margin {
   const factor = total / margin.givenTotal;
   return {
@@ -117,7 +131,7 @@ function notesOn(
   for (const { id, givenTotal } of margins)
     if (Math.abs(givenTotal - total) > 0.5)
       notes.push(
-        `The margin "${id}" counts ${round(givenTotal)} people, ${percent(givenTotal / total - 1)} from the total of ${round(total)}; it was scaled to the total.`,
+        `The margin "${id}" counts ${plain(givenTotal)} people, ${percent(givenTotal / total - 1)} from the total of ${plain(total)}; it was scaled to the total.`,
       );
   for (const [factor, converted] of Map.groupBy(
     rows.filter((row) => row.factor !== 1),
@@ -129,12 +143,4 @@ function notesOn(
   const dates = new Set(margins.map(({ referenceDate }) => referenceDate));
   if (dates.size > 1) notes.push(`The margins are of different days: ${[...dates].toSorted().join(", ")}.`);
   return notes;
-}
-
-function round(count: number): number {
-  return Math.round(count);
-}
-
-function percent(share: number): string {
-  return `${share > 0 ? "+" : "−"}${(Math.abs(share) * 100).toFixed(1)} %`;
 }
