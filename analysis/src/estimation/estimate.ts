@@ -25,7 +25,8 @@ export interface Estimate {
 
 /**
  * Why there is no estimate. "impossible-pair": two sampled units have a joint probability of zero, so their design has
- * no unbiased variance. "not-estimable": the data do not determine the statistic.
+ * no unbiased variance. "not-estimable": the data do not determine the statistic. "no-events": all are censored;
+ * "not-reached": survival stays above the level.
  */
 export type NoEstimate =
   | "no-respondents"
@@ -35,4 +36,6 @@ export type NoEstimate =
   | "impossible-pair"
   | "zero-denominator"
   | "not-converged"
-  | "not-estimable";
+  | "not-estimable"
+  | "no-events"
+  | "not-reached";

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   replicate: () => import("./replicate.ts"),
   "replicate-weighting": () => import("./replicate-weighting.ts"),
   inequality: () => import("./inequality.ts"),
+  "kaplan-meier": () => import("./kaplan-meier.ts"),
   quantile: () => import("./quantile.ts"),
   variance: () => import("./variance.ts"),
   "psych-cfa": () => import("./psych-cfa.ts"),
