@@ -10,8 +10,8 @@ export interface CodedStage {
 }
 
 /**
- * Numbers the strata and units of every stage. Units of a later stage are counted within the unit before, so their
- * codes may start again there; those of the first within its strata only when `nest` says so.
+ * Numbers the strata and units of every stage. Units of a later stage are counted within their stratum and the unit
+ * before, so their codes may start again there; those of the first within its strata only when `nest` says so.
  *
  * @throws DesignError a unit in two strata, a row without a code
  */
@@ -25,7 +25,7 @@ export function codeStages(
   const stages: [CodedStage, ...CodedStage[]] = [first];
   for (let stage = 1; stage < Math.max(clusters.length, strata.length); stage++) {
     const before = stages.at(-1)?.units.codes ?? first.units.codes;
-    stages.push(codeWithin(before, strata[stage], clusters[stage], stage + 1, nest));
+    stages.push(codeWithin(before, strata[stage], clusters[stage], stage + 1));
   }
   return stages;
 }
@@ -34,7 +34,7 @@ function codeFirst(rows: number, strata: Codes | undefined, clusters: Codes | un
   const stratum = strata ? numbered(strata, "stratum") : allAlike(rows);
   const cluster = clusters ? numbered(clusters, "cluster") : eachItsOwn(rows);
   const units = clusters && nest ? nestedIn(stratum.codes, cluster) : cluster;
-  return counted(units, stratum, "cluster", nest);
+  return counted(units, stratum);
 }
 
 function codeWithin(
@@ -42,18 +42,16 @@ function codeWithin(
   strata: Codes | undefined,
   clusters: Codes | undefined,
   stage: number,
-  nest: boolean,
 ): CodedStage {
   const rows = before.length;
   const what = `of stage ${stage}`;
   const stratum = nestedIn(before, strata ? numbered(strata, `stratum ${what}`) : allAlike(rows));
   const cluster = clusters ? numbered(clusters, `cluster ${what}`) : eachItsOwn(rows);
-  const units = clusters ? nestedIn(nest ? stratum.codes : before, cluster) : cluster;
-  return counted(units, stratum, `cluster ${what}`, nest);
+  return counted(clusters ? nestedIn(stratum.codes, cluster) : cluster, stratum);
 }
 
 /** Counts the units of each stratum and refuses one that lies in two. */
-function counted(units: Numbered, strata: Numbered, what: string, nest: boolean): CodedStage {
+function counted(units: Numbered, strata: Numbered): CodedStage {
   const home = new Int32Array(units.labels.length || units.codes.length).fill(-1);
   const sampled = new Int32Array(strata.labels.length);
   for (let row = 0; row < units.codes.length; row++) {
@@ -61,9 +59,9 @@ function counted(units: Numbered, strata: Numbered, what: string, nest: boolean)
     if (home[unit] === -1) {
       home[unit] = stratum;
       sampled[stratum]!++;
-    } else if (home[unit] !== stratum && !nest)
+    } else if (home[unit] !== stratum)
       throw new DesignError(
-        `The ${what} "${units.labels[unit]}" occurs in the strata "${strata.labels[home[unit]!]}" and "${strata.labels[stratum]}". ` +
+        `The cluster "${units.labels[unit]}" occurs in the strata "${strata.labels[home[unit]!]}" and "${strata.labels[stratum]}". ` +
           "If cluster codes start again in every stratum, set nest to true; otherwise correct the codes.",
       );
   }

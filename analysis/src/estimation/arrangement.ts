@@ -50,7 +50,7 @@ export function arrange(design: Design, domains: Domains = everyone(design.rows)
     wholeTree,
     trees: trees.map((tree) => tree ?? wholeTree),
     degreesOfFreedom: degreesOfFreedomOf(design),
-    domainDegreesOfFreedom: degreesOfFreedomByDomain(design, domains),
+    domainDegreesOfFreedom: degreesOfFreedomByDomain(design, paths, cells),
   };
 }
 
@@ -97,26 +97,25 @@ function startsOf(codes: readonly number[], count: number): Int32Array {
   return starts;
 }
 
-/** PSUs minus strata that occur in each domain. */
+/** PSUs minus strata with positive weight in each domain; cells of one PSU, and PSUs of one stratum, are neighbours. */
 function degreesOfFreedomByDomain(
-  { rows, weights, stages: [first] }: Design,
-  { of, count }: Domains,
+  { rows, weights }: Design,
+  { strata, psus }: UnitPaths,
+  { cellOfRow, placeOfCell, domainOfCell, cellStarts }: ReturnType<typeof makeCells>,
 ): Int32Array {
-  const byDomain = new Int32Array(count);
-  for (const [codes, codeCount, sign] of [
-    [first.units, first.unitCount, 1],
-    [first.strata, first.stratumCount, -1],
-  ] as const) {
-    const seen = new Uint8Array(count * codeCount);
-    for (let row = 0; row < rows; row++) {
-      const domain = of[row]!;
-      if (domain < 0 || weights[row] === 0) continue;
-      const at = domain * codeCount + codes[row]!;
-      if (!seen[at]) byDomain[domain]! += sign;
-      seen[at] = 1;
+  const weighty = new Uint8Array(domainOfCell.length + 1);
+  for (let row = 0; row < rows; row++) if (weights[row]! > 0) weighty[cellOfRow[row]!] = 1;
+  return Int32Array.from({ length: cellStarts.length - 1 }, (_, domain) => {
+    let [count, psuBefore, stratumBefore] = [0, -1, -1];
+    for (let cell = cellStarts[domain]!; cell < cellStarts[domain + 1]!; cell++) {
+      if (weighty[cell] === 0) continue;
+      const psu = psus[placeOfCell[cell]!]!;
+      const stratum = strata[0]![psu]!;
+      count += (psu === psuBefore ? 0 : 1) - (stratum === stratumBefore ? 0 : 1);
+      [psuBefore, stratumBefore] = [psu, stratum];
     }
-  }
-  return byDomain;
+    return count;
+  });
 }
 
 /** @throws RangeError when a measurement does not have one value per row of the design */

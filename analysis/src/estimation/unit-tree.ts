@@ -32,6 +32,8 @@ export interface UnitPaths {
   readonly parents: readonly Int32Array[];
   /** Leaves in tree order. */
   readonly order: Int32Array;
+  /** PSU of each leaf, in tree order. */
+  readonly psus: Int32Array;
   /** Place of each row's leaf in tree order. */
   readonly places: Int32Array;
 }
@@ -86,7 +88,8 @@ function findPaths(design: Design): UnitPaths {
       ofLeaf[leaf] = parents[i]![unit]!;
     });
   }
-  return { stages, strata, parents, order, places: placesOf(order, stages.at(-1)!.units) };
+  const psus = parents.slice(1).reduceRight((units, holder) => units.map((unit) => holder[unit]!), order);
+  return { stages, strata, parents, order, psus, places: placesOf(order, stages.at(-1)!.units) };
 }
 
 function placesOf(order: Int32Array, leafOfRow: Int32Array): Int32Array {
