@@ -9,7 +9,7 @@ export interface RegressionEstimator extends Estimator {
   /** Places of the columns kept in the model matrix, and of those that the ones before them explain. */
   readonly kept: readonly number[];
   readonly dropped: readonly number[];
-  /** By weights; the last is remembered. */
+  /** The fit under these weights; the last is remembered. */
   fitAt(weights: Float64Array): { readonly data: FitRows; readonly result: Fit | NoFit };
 }
 
@@ -20,11 +20,12 @@ export interface RegressionEstimator extends Estimator {
  * @source Binder (1983), International Statistical Review 51 (scores of estimating equations)
  */
 export function regressionEstimator(
-  { outcome, family = "gaussian" }: Model,
+  { outcome, family = "gaussian", devianceChange }: Model,
   matrix: ModelMatrix,
   fullWeights: Float64Array,
+  unit: number,
 ): RegressionEstimator {
-  const full = fitRows(outcome.values, matrix.columns, fullWeights);
+  const full = fitRows(outcome.values, matrix.columns, fullWeights, unit);
   const { kept, dropped } = orthogonalise(
     full.columns.map((column) => column.map((x, i) => x * Math.sqrt(full.weights[i]!))),
   );
@@ -32,9 +33,10 @@ export function regressionEstimator(
   let start: Float64Array | undefined;
   let last: { weights: Float64Array; data: FitRows; result: Fit | NoFit } | undefined;
   const fitAt = (weights: Float64Array) => {
-    if (last?.weights !== weights) {
-      const data = fitRows(outcome.values, columns, weights);
-      const result = fit(data, families[family], start);
+    if (!last || !areSame(last.weights, weights)) {
+      // R scales the weights of a replicate to sum 1, which matters only to where its search stops.
+      const data = fitRows(outcome.values, columns, weights, start ? sumOf(weights) : unit);
+      const result = fit(data, families[family], { start, devianceChange });
       last = { weights, data, result };
       if (typeof result !== "string") start ??= result.coefficients;
     }
@@ -61,10 +63,15 @@ export function regressionEstimator(
   };
 }
 
-function fitRows(outcome: Float64Array, columns: readonly Float64Array[], weights: Float64Array): FitRows {
+function fitRows(
+  outcome: Float64Array,
+  columns: readonly Float64Array[],
+  weights: Float64Array,
+  unit: number,
+): FitRows {
   const rows = placesAboveZero(weights);
   const here = (list: Float64Array) => Float64Array.from(rows, (row) => list[row]!);
-  return { rows, outcome: here(outcome), weights: here(weights), columns: columns.map(here) };
+  return { rows, outcome: here(outcome), weights: here(weights), unit, columns: columns.map(here) };
 }
 
 /** ∂β/∂w = (Σ w x xᵀ dμ/dη)⁻¹ x (y − μ), for links whose slope is the variance of the outcome. */
@@ -74,7 +81,7 @@ function addInfluences(scores: readonly Float64Array[], data: FitRows, fitted: F
     data.rows.forEach((row, i) => {
       let direction = 0;
       for (let k = 0; k < inverse.length; k++) direction += inverse[k]! * data.columns[k]![i]!;
-      score[row] = direction * (data.outcome[i]! - fitted.means[i]!);
+      score[row] = direction * fitted.residuals[i]!;
     });
   });
 }
@@ -83,4 +90,12 @@ function placesAboveZero(weights: Float64Array): Int32Array {
   const places: number[] = [];
   for (let row = 0; row < weights.length; row++) if (weights[row]! > 0) places.push(row);
   return Int32Array.from(places);
+}
+
+function areSame(a: Float64Array, b: Float64Array): boolean {
+  return a === b || (a.length === b.length && a.every((weight, row) => weight === b[row]));
+}
+
+function sumOf(list: Float64Array): number {
+  return list.reduce((sum, one) => sum + one, 0);
 }

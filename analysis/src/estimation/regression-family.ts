@@ -4,8 +4,8 @@ import type { Model } from "./regression-model.ts";
 export interface Family {
   /** true: the mean is the predictor itself, so that one step of least squares is the answer. */
   readonly linear: boolean;
-  /** The linear predictor from which the search starts. */
-  start(outcome: number): number;
+  /** The linear predictor from which the search starts; the weight has mean 1 over the sample. */
+  start(outcome: number, weight: number): number;
   mean(predictor: number): number;
   /** Change of the mean with the predictor; for these families also the variance (up to the dispersion). */
   variance(mean: number): number;
@@ -26,7 +26,7 @@ const farthest = 36;
 
 const quasibinomial: Family = {
   linear: false,
-  start: (y) => Math.log((y + 0.5) / (1.5 - y)),
+  start: (y, weight) => Math.log((weight * y + 0.5) / (weight * (1 - y) + 0.5)),
   mean: (predictor) => 1 / (1 + Math.exp(-Math.max(-farthest, Math.min(farthest, predictor)))),
   variance: (mean) => Math.max(mean * (1 - mean), Number.EPSILON),
   deviance: (y, mean) => 2 * (timesLog(y, y / mean) + timesLog(1 - y, (1 - y) / (1 - mean))),

@@ -7,6 +7,8 @@ export interface FitRows {
   readonly rows: Int32Array;
   readonly outcome: Float64Array;
   readonly weights: Float64Array;
+  /** What a weight is divided by to have mean 1 over the sample. */
+  readonly unit: number;
   readonly columns: readonly Float64Array[];
 }
 
@@ -15,8 +17,20 @@ export interface Fit {
   readonly coefficients: Float64Array;
   /** By row of the fit. */
   readonly means: Float64Array;
+  /** By row of the fit: what the row's columns are multiplied with in the score; outcome minus mean. */
+  readonly residuals: Float64Array;
   /** Inverse of Σ w x xᵀ dμ/dη. */
   readonly inverseInformation: readonly Float64Array[];
+}
+
+export interface FitOptions {
+  /** Coefficients from which to start, if any are known. */
+  readonly start?: Float64Array | undefined;
+  /**
+   * Stop where the deviance changes by less than this share, with the covariance of the step before, as R's `glm` does
+   * (its `epsilon`); left out: go on until no linear predictor moves.
+   */
+  readonly devianceChange?: number | undefined;
 }
 
 /**
@@ -28,6 +42,8 @@ export type NoFit = "separated" | "not-converged" | "too-few-rows";
 const mostSteps = 60;
 /** A search ends where no linear predictor moves by more: the next move would be near 1e-18. */
 const smallestMove = 1e-9;
+/** Where R's rule stops although predictors still move by this share, they would move for ever. */
+const stillMoving = 0.02;
 /** Predictors beyond this, still moving, say that the outcome is predicted perfectly. */
 const far = 12;
 
@@ -35,20 +51,24 @@ const far = 12;
  * Weighted maximum (quasi-)likelihood by iterated least squares.
  *
  * @param data columns linearly independent under their weights
- * @param start coefficients from which to start, if any are known
  * @source McCullagh & Nelder (1989), Generalized Linear Models, §2.5
  */
-export function fit(data: FitRows, family: Family, start?: Float64Array): Fit | NoFit {
+export function fit(data: FitRows, family: Family, { start, devianceChange }: FitOptions = {}): Fit | NoFit {
   if (data.rows.length < Math.max(data.columns.length, 1)) return "too-few-rows";
   let at = start ? stateAt(data, family, start) : undefined;
-  let predictor = at?.predictor ?? data.outcome.map((y) => family.start(y));
+  let predictor = at?.predictor ?? data.outcome.map((y, i) => family.start(y, data.weights[i]! / data.unit));
+  let deviance = at?.deviance ?? devianceOf(data, family, predictor);
   for (let step = 0; step < mostSteps; step++) {
     const solved = leastSquares(data, predictor, family);
     if (!solved) break;
     const next = stepped(data, family, solved.coefficients, at);
     const moved = largestMove(predictor, next.predictor);
-    [at, predictor] = [next, next.predictor];
-    if (family.linear || moved < smallestMove) return finished(data, family, next);
+    const changed =
+      Math.abs(next.deviance - deviance) / (Math.abs(next.deviance) / data.unit + 0.1) / data.unit;
+    if (devianceChange !== undefined && changed < devianceChange)
+      return moved > stillMoving ? "separated" : finished(data, family, next, predictor);
+    [at, predictor, deviance] = [next, next.predictor, next.deviance];
+    if (family.linear || moved < smallestMove) return finished(data, family, next, predictor);
   }
   return predictor.some((eta) => Math.abs(eta) > far) ? "separated" : "not-converged";
 }
@@ -64,10 +84,14 @@ function stateAt(data: FitRows, family: Family, coefficients: Float64Array): Sta
   data.columns.forEach((column, j) => {
     for (let i = 0; i < predictor.length; i++) predictor[i]! += coefficients[j]! * column[i]!;
   });
+  return { coefficients, predictor, deviance: devianceOf(data, family, predictor) };
+}
+
+function devianceOf({ weights, outcome }: FitRows, family: Family, predictor: Float64Array): number {
   let deviance = 0;
   for (let i = 0; i < predictor.length; i++)
-    deviance += data.weights[i]! * family.deviance(data.outcome[i]!, family.mean(predictor[i]!));
-  return { coefficients, predictor, deviance };
+    deviance += weights[i]! * family.deviance(outcome[i]!, family.mean(predictor[i]!));
+  return deviance;
 }
 
 /** The full step, or as often half of it as the deviance would rise. */
@@ -108,18 +132,26 @@ function largestMove(from: Float64Array, to: Float64Array): number {
   return largest;
 }
 
-function finished(data: FitRows, family: Family, { coefficients, predictor }: State): Fit | NoFit {
-  const solved = leastSquares(data, predictor, family);
+/** @param weighed the predictors whose working weights make the information */
+function finished(
+  data: FitRows,
+  family: Family,
+  { coefficients, predictor }: State,
+  weighed: Float64Array,
+): Fit | NoFit {
+  const solved = leastSquares(data, weighed, family);
   if (!solved) return "separated";
   const inverse = inverseFactor(solved.decomposed);
+  const means = predictor.map((eta) => family.mean(eta));
   return {
     coefficients,
-    means: predictor.map((eta) => family.mean(eta)),
-    inverseInformation: coefficients.reduce<Float64Array[]>((rows, _, i) => {
-      rows.push(
-        coefficients.map((__, j) => inverse.reduce((sum, column) => sum + column[i]! * column[j]!, 0)),
-      );
-      return rows;
-    }, []),
+    means,
+    residuals: means.map((mean, i) => {
+      const ratio = family.variance(family.mean(weighed[i]!)) / family.variance(mean);
+      return (data.outcome[i]! - mean) * ratio;
+    }),
+    inverseInformation: Array.from(coefficients, (_, i) =>
+      coefficients.map((__, j) => inverse.reduce((sum, column) => sum + column[i]! * column[j]!, 0)),
+    ),
   };
 }

@@ -19,6 +19,8 @@ export interface Model {
   readonly intercept?: boolean;
   /** "gaussian": a linear model; "quasibinomial": logistic; "quasipoisson": log-linear. Default "gaussian". */
   readonly family?: "gaussian" | "quasibinomial" | "quasipoisson";
+  /** Stop as R's `glm` does: its `epsilon`. Left out: until nothing moves. */
+  readonly devianceChange?: number;
 }
 
 /** The columns that a model comes to; full length, only the usable rows of meaning. */

@@ -32,7 +32,7 @@ export interface Regression {
   readonly degreesOfFreedom: number;
   /** Degrees of freedom of the rows in the model, plus 1, minus coefficients. */
   readonly residualDegreesOfFreedom: number;
-  /** Weighted variance of the Pearson residuals. */
+  /** Variance of the Pearson residuals under weights rescaled to mean 1 over the sample or domain. */
   readonly dispersion: number | null;
   /** Σ w × deviance, the weights rescaled to mean 1 over the sample or domain. */
   readonly deviance: number | null;
@@ -68,7 +68,7 @@ export function estimateRegression(
   const matrix = modelMatrix(model, within);
   const inside = within ? matrix.usable.map((one, row) => one & within[row]!) : matrix.usable;
   const weights = sample.weights.map((weight, row) => (inside[row] === 1 ? weight : 0));
-  const estimator = regressionEstimator(model, matrix, weights);
+  const estimator = regressionEstimator(model, matrix, weights, meanWeight(sample, within));
   const { data, result } = estimator.fitAt(weights);
   const estimated = estimateFrom(sample, estimator, within ? { within } : {});
   const residualDegreesOfFreedom =
@@ -86,7 +86,7 @@ export function estimateRegression(
     terms: matrix.terms,
     degreesOfFreedom: estimated.degreesOfFreedom,
     residualDegreesOfFreedom,
-    ...goodness(model, data, result, meanWeight(sample, within)),
+    ...goodness(model, data, result),
     respondents: data.rows.length,
     sumOfWeights: data.weights.reduce((sum, weight) => sum + weight, 0),
     aliased,
@@ -126,21 +126,17 @@ function meanWeight({ weights }: Design | ReplicateDesign, within?: Uint8Array):
 
 function goodness(
   { family = "gaussian" }: Model,
-  { outcome, weights }: FitRows,
+  { outcome, weights, unit }: FitRows,
   result: Fit | NoFit,
-  unit: number,
 ): Pick<Regression, "dispersion" | "deviance"> {
   if (typeof result === "string") return { dispersion: null, deviance: null };
   const { deviance, variance } = families[family];
-  const pearson = outcome.map(
-    (y, i) =>
-      ((y - result.means[i]!) / Math.sqrt(variance(result.means[i]!))) * Math.sqrt(weights[i]! / unit),
-  );
+  const pearson = outcome.map((y, i) => (y - result.means[i]!) / Math.sqrt(variance(result.means[i]!)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = pearson.reduce((sum, r, i) => sum + weights[i]! * r, 0) / total;
-  const squares = pearson.reduce((sum, r, i) => sum + weights[i]! * (r - mean) ** 2, 0) / total;
+  const squares = pearson.reduce((sum, r, i) => sum + weights[i]! * (r - mean) ** 2, 0);
   return {
-    dispersion: known((squares * weights.length) / (weights.length - 1)),
+    dispersion: known(squares / unit / (weights.length - 1)),
     deviance: outcome.reduce((sum, y, i) => sum + (weights[i]! / unit) * deviance(y, result.means[i]!), 0),
   };
 }

@@ -78,8 +78,16 @@ function modelOf({ one, data }: CaseContext): Model {
     outcome: outcomeOf(left, data),
     terms: terms.map((term) => term.map((factor) => modelVariable(factor, data))),
     intercept,
+    devianceChange: epsilonOf(argument(args, "control")),
     family: familyOf(one.call.options["family"], argument(args, "family")),
   };
+}
+
+/** Where R's search stops: 1e-8 unless the call says otherwise. */
+function epsilonOf(control: Expression | undefined): number {
+  const said =
+    control?.is === "call" ? control.args.find(({ name }) => name === "epsilon")?.value : undefined;
+  return said?.is === "number" ? said.value : 1e-8;
 }
 
 function fromNames([outcome, ...others]: readonly string[]): Formula {
