@@ -39,6 +39,24 @@ test("the same seed tries the same answers, another seed others", () => {
   expect(answersOf(7, 40)).not.toEqual(answersOf(8, 40));
 });
 
+test("answers are what JSON can hold: they come from elsewhere", () => {
+  const elements = [
+    { type: "checkbox", name: "a", choices: ["x", "y"], valuePropertyName: "v" },
+    { type: "text", name: "b", inputType: "number" },
+  ];
+  const generator = new AnswerGenerator(readOutline({ elements }), 1);
+  const foreign: unknown[] = [];
+  for (let run = 0; run < 3000; run++) {
+    const answers = generator.next([], () => undefined);
+    generator.keep(answers);
+    JSON.stringify(answers, (_, value) => {
+      if (value === undefined || (typeof value === "number" && !Number.isFinite(value))) foreign.push(value);
+      return value;
+    });
+  }
+  expect(foreign).toEqual([]);
+});
+
 test("every condition comes out true and false, every rule is kept and broken", () => {
   const [generator, coverage] = [new AnswerGenerator(outline, 1), new CoverageCount(outline)];
   const reference = prepareReference(questionnaire);

@@ -36,7 +36,12 @@ export class AnswerGenerator {
     if (this.kept.length > 200) this.kept.shift();
   }
 
+  /** As they come in: nothing that JSON does not know. */
   next(open: readonly Target[], route: Route): GivenAnswers {
+    return JSON.parse(JSON.stringify(this.made(open, route)));
+  }
+
+  private made(open: readonly Target[], route: Route): GivenAnswers {
     const { random } = this.maker;
     const count = this.count++;
     if (count === 0) return {};
