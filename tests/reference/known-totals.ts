@@ -21,7 +21,8 @@ function termsIn(expression: Expression): Term[] {
   if (expression.is === "name") return [[expression.name]];
   if (expression.is !== "call") return [];
   const [left, right] = expression.args.map(({ value }) => value);
-  if (["factor", "as.factor", "I"].includes(expression.name) && left?.is === "name") return [[left.name]];
+  if (["factor", "as.factor"].includes(expression.name) && left?.is === "name")
+    return [[`factor(${left.name})`]];
   if (!left || !right) return [];
   if (expression.name === "+") return [...termsIn(left), ...termsIn(right)];
   if (expression.name === "-") return termsIn(left);
@@ -46,11 +47,11 @@ function withoutIntercept(expression: Expression): boolean {
 export function knownTotals(
   formula: Value & { is: "formula" },
   population: Value,
+  rows: number,
   textsIn: (column: string) => readonly string[],
 ): KnownTotals {
   const totals = numbersOf(population);
   const terms = termsOf(formula);
-  const rows = textsIn(terms[0]?.[0] ?? "").length;
   const columns = [
     ...(withoutIntercept(formula.right) ? [] : [intercept]),
     ...terms.flatMap((term) => columnsOf(term, textsIn)),
@@ -105,7 +106,7 @@ const intercept: Column = {
 
 function columnsOf(term: Term, textsIn: (column: string) => readonly string[]): Column[] {
   return term
-    .map((name) => variableColumns(name, textsIn(name)))
+    .map((name) => variableColumns(name, textsIn(columnName(name))))
     .reduce((left, right) =>
       right.flatMap((b) =>
         left.map((a) => ({
@@ -122,9 +123,14 @@ function columnsOf(term: Term, textsIn: (column: string) => readonly string[]): 
     );
 }
 
+/** The column that a variable of a formula reads: `factor(x)` reads x. */
+function columnName(variable: string): string {
+  return /^factor\((.*)\)$/.exec(variable)?.[1] ?? variable;
+}
+
 function variableColumns(name: string, texts: readonly string[]): Column[] {
   const levels = [...new Set(texts)].filter((text) => text !== "").toSorted();
-  if (levels.every((text) => Number.isFinite(Number(text))))
+  if (columnName(name) === name && levels.every((text) => Number.isFinite(Number(text))))
     return [
       {
         term: name,
@@ -161,6 +167,7 @@ function marginOf(
   people: number | undefined,
   textsIn: (column: string) => readonly string[],
 ): CountedMargin {
+  const texts = textsIn(columnName(name));
   const levels = columns.map(({ level }) => level ?? "");
   const given = columns.map((column) => (needed.includes(column) ? totalOf(column.name) : undefined));
   const known = given.reduce<number>((sum, count) => sum + (count ?? 0), 0);
@@ -168,8 +175,8 @@ function marginOf(
     throw new TypeError(`Without an intercept the totals of "${name}" are not all known.`);
   const places = new Map(levels.map((level, i) => [level, i]));
   return countedMargin(
-    [{ name, levels, codes: Int32Array.from(textsIn(name), (text) => places.get(text) ?? -1) }],
+    [{ name, levels, codes: Int32Array.from(texts, (text) => places.get(text) ?? -1) }],
     levels.map((level, i) => ({ levels: [level], count: given[i] ?? (people ?? 0) - known })),
-    textsIn(name).length,
+    texts.length,
   );
 }

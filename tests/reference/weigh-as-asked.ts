@@ -22,12 +22,12 @@ export type Weigher = (weights: Float64Array) => Weighted;
 export function weighersOf(one: CaseFile, data: Microdata): Weigher[] {
   const { steps, columns } = weightingSteps(one, data);
   const textsIn: TextsIn = (name) => columns.get(name) ?? data.texts(name);
-  return steps.map((step) => weigherOf(step, textsIn));
+  return steps.map((step) => weigherOf(step, data.rows, textsIn));
 }
 
 type TextsIn = (column: string) => readonly string[];
 
-function weigherOf({ function: name, args }: WeightingStep, textsIn: TextsIn): Weigher {
+function weigherOf({ function: name, args }: WeightingStep, rows: number, textsIn: TextsIn): Weigher {
   switch (name) {
     case "postStratify": {
       const margin = frameMargin(args.get("population"), textsIn, termsOf(args.get("strata")).flat());
@@ -37,7 +37,7 @@ function weigherOf({ function: name, args }: WeightingStep, textsIn: TextsIn): W
     case "rake":
       return raker(args, textsIn);
     case "calibrate":
-      return calibrator(args, textsIn);
+      return calibrator(args, rows, textsIn);
     default:
       return trimmer(args);
   }
@@ -68,7 +68,7 @@ function raker(args: WeightingStep["args"], textsIn: TextsIn): Weigher {
   };
 }
 
-function calibrator(args: WeightingStep["args"], textsIn: TextsIn): Weigher {
+function calibrator(args: WeightingStep["args"], rows: number, textsIn: TextsIn): Weigher {
   const formula = args.get("formula");
   const population = args.get("population");
   if (!formula || formula.is === "vector" || !population)
@@ -80,7 +80,7 @@ function calibrator(args: WeightingStep["args"], textsIn: TextsIn): Weigher {
             frameMargin(frame, textsIn, termsOf(formula.values[i]).flat()),
           ),
         }
-      : knownTotals(formula, population, textsIn);
+      : knownTotals(formula, population, rows, textsIn);
   const [lower, upper] = numbersOf(args.has("bounds") ? flat(args.get("bounds")) : undefinedBounds);
   const distance = textsOf(args.get("calfun") ?? linear)[0];
   if (distance !== "linear" && distance !== "raking" && distance !== "logit")

@@ -3,7 +3,7 @@ import type { ReplicateDesign } from "./replicate-design.ts";
 import { replicateDegreesOfFreedom } from "./replicate-rank.ts";
 
 /**
- * PSUs minus strata over rows of positive weight, or the rank of replicate weights minus 1: of the whole sample, or of
+ * PSUs minus strata over rows that have a weight, or the rank of replicate weights minus 1: of the whole sample, or of
  * the rows of a domain.
  *
  * @param within  by row: 1 in the domain; left out: everyone
@@ -19,7 +19,7 @@ function unitsMinusStrata({ rows, weights, stages: [first] }: Design, within?: U
   const [unitSeen, stratumSeen] = [new Uint8Array(first.unitCount), new Uint8Array(first.stratumCount)];
   let count = 0;
   for (let row = 0; row < rows; row++) {
-    if (!(weights[row]! > 0) || within?.[row] === 0) continue;
+    if (weights[row] === 0 || within?.[row] === 0) continue;
     const [unit, stratum] = [first.units[row]!, first.strata[row]!];
     count += unitSeen[unit] ? 0 : 1;
     count -= stratumSeen[stratum] ? 0 : 1;

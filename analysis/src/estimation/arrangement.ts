@@ -104,7 +104,7 @@ function degreesOfFreedomByDomain(
   { cellOfRow, placeOfCell, domainOfCell, cellStarts }: ReturnType<typeof makeCells>,
 ): Int32Array {
   const weighty = new Uint8Array(domainOfCell.length + 1);
-  for (let row = 0; row < rows; row++) if (weights[row]! > 0) weighty[cellOfRow[row]!] = 1;
+  for (let row = 0; row < rows; row++) if (weights[row] !== 0) weighty[cellOfRow[row]!] = 1;
   return Int32Array.from({ length: cellStarts.length - 1 }, (_, domain) => {
     let [count, psuBefore, stratumBefore] = [0, -1, -1];
     for (let cell = cellStarts[domain]!; cell < cellStarts[domain + 1]!; cell++) {

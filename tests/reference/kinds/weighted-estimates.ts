@@ -22,7 +22,8 @@ export const answer: AnswerCase = (context) => {
     };
   return {
     ...estimates(withSample(context, design)),
-    weights: summary(design.weights),
+    n: positiveRows(context, design),
+    weights: summary(inSubset(context, design)),
     se_by_projection: byProjection(context, design),
   };
 };
@@ -33,8 +34,24 @@ function withSample(context: CaseContext, sample: Design): CaseContext {
   return { one, data, within, sample, read: (path) => context.read(path) };
 }
 
+/** Rows of positive weight that are complete in the variables of the call: linear calibration may leave negative ones. */
+function positiveRows({ one, data, within }: CaseContext, { weights }: Design): number {
+  const columns = one.call.variables.filter((name) => data.has(name)).map((name) => data.texts(name));
+  const counted = weights.filter(
+    (weight, row) => weight > 0 && within?.[row] !== 0 && columns.every((column) => column[row] !== ""),
+  );
+  return counted.length;
+}
+
 function sumOf(weights: Float64Array): number {
   return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** A subset of a sample weighted to totals keeps all rows, with weight 0 outside. */
+function inSubset({ within }: CaseContext, { weights, adjustments }: Design): Float64Array {
+  return within && adjustments.length > 0
+    ? weights.map((weight, row) => (within[row] === 1 ? weight : 0))
+    : weights;
 }
 
 function summary(weights: Float64Array) {

@@ -36,7 +36,13 @@ function list(args: readonly EvaluatedArgument[]): Value {
 }
 
 function dataFrame(args: readonly EvaluatedArgument[]): Value {
-  const columns = args.filter(({ name }) => name !== "stringsAsFactors" && name !== "check.names");
+  const columns = args
+    .filter(({ name }) => name !== "stringsAsFactors" && name !== "check.names")
+    .flatMap(({ name, value }) =>
+      name === undefined && value.is === "list"
+        ? value.values.map((column, i) => ({ name: value.names?.[i], value: column }))
+        : [{ name, value }],
+    );
   const rows = Math.max(...columns.map(({ value }) => membersOf(value).length));
   return list(
     columns.map(({ name, value }) => {
@@ -45,6 +51,21 @@ function dataFrame(args: readonly EvaluatedArgument[]): Value {
         name,
         value: vector(Array.from({ length: rows }, (_, row) => values[row % values.length] ?? "")),
       };
+    }),
+  );
+}
+
+/** Every combination, the first factor fastest. */
+function combinations(args: readonly EvaluatedArgument[]): Value {
+  const factors = args.filter(({ name }) => name !== "stringsAsFactors");
+  const sizes = factors.map(({ value }) => membersOf(value).length);
+  const rows = sizes.reduce((product, size) => product * size, 1);
+  return list(
+    factors.map(({ name, value }, f) => {
+      const step = sizes.slice(0, f).reduce((product, size) => product * size, 1);
+      const values = value.is === "vector" ? value.values : [];
+      const at = (row: number) => values[Math.floor(row / step) % values.length] ?? "";
+      return { name, value: vector(Array.from({ length: rows }, (_, row) => at(row))) };
     }),
   );
 }
@@ -111,6 +132,7 @@ export const functions: Readonly<Record<string, RFunction>> = {
   c: combine,
   list,
   "data.frame": dataFrame,
+  "expand.grid": combinations,
   rep: repeat,
   paste0: (args) => pasted(args, ""),
   paste: (args) => pasted(args, " "),
