@@ -122,6 +122,14 @@ const shown: readonly (readonly [what: string, elements: object[], answers: Reco
     ],
     { kin: [{}, { c: ["y"] }] },
   ],
+  [
+    "an object where a code belongs: names in the condition of the question mean its parts",
+    [
+      { type: "text", name: "a" },
+      { type: "radiogroup", name: "d", choices: ["yes", "no"], visibleIf: "{a} = 'yes'" },
+    ],
+    { a: "yes", d: { a: 1 } },
+  ],
 ];
 
 test.each(shown)("plan and survey-core agree on %s", (_, elements, answers) => {

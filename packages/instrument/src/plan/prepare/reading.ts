@@ -1,6 +1,9 @@
 import { type Reading, type Reference, textOf } from "../../expressions/index.ts";
+import { absent } from "../run/lookup.ts";
+import { find } from "../run/names.ts";
 import type { Place } from "../run/standing.ts";
 import type { SurveyRun } from "../run/survey.ts";
+import { isPlainObject } from "../run/values.ts";
 import type { QuestionSpec } from "../specs.ts";
 import type { SurveyNames } from "./names.ts";
 
@@ -32,9 +35,21 @@ export function directReading(
   const slot = surroundings.names.slotOf(name);
   if (slot === undefined || mayMeanOther(name.toLowerCase(), surroundings)) return undefined;
   return {
-    read: ({ run }) => (run as SurveyRun).questions[slot]?.getFilteredValue(),
+    read: (place) => {
+      if (holdsObject(place)) return orNothing(find(place, path));
+      return (place.run as SurveyRun).questions[slot]?.getFilteredValue();
+    },
     strict: surroundings.names.typeAt(slot) === "ranking",
   };
+}
+
+/** An object that a question does not store stands in its answer: the name may mean something in there. */
+function holdsObject({ self }: Place): boolean {
+  return self !== undefined && typeof self.questionValue === "object" && isPlainObject(self.questionValue);
+}
+
+function orNothing(found: unknown): unknown {
+  return found === absent ? undefined : found;
 }
 
 function mayMeanOther(name: string, { self, around }: Surroundings): boolean {
