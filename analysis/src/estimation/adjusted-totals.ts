@@ -15,12 +15,12 @@ export type Unexplained = (unitTotals: Float64Array, domain: number) => Float64A
 export function unexplained(arrangement: Arrangement, linearised: LinearisedTotals): Unexplained {
   const cells = explainedByCells(arrangement.design);
   if (!cells) return (_, domain) => residualTotals(arrangement, linearised, domain);
-  const { first, second } = sumsByCategory(arrangement, linearised, cells);
+  const byCategory = sumsByCategory(arrangement, linearised, cells);
   return (unitTotals, domain) => {
     const [a, b, from] = [linearised.a[domain]!, linearised.b[domain]!, domain * cells.unitCount];
     const sums = new Float64Array(cells.unitCount);
-    for (let unit = 0; unit < sums.length; unit++)
-      sums[unit] = a * first[from + unit]! + b * second[from + unit]!;
+    for (let unit = 0, at = 2 * from; unit < sums.length; unit++, at += 2)
+      sums[unit] = a * byCategory[at]! + b * byCategory[at + 1]!;
     return lessFitted(unitTotals, cells.fitted(sums), cells);
   };
 }
@@ -84,23 +84,54 @@ function amountsByUnit(
   return { starts, categories: Int32Array.from(categories), amounts: Float64Array.from(amounts) };
 }
 
-/** Σ factor · first and Σ factor · second over usable rows, by domain and crossed category. */
+/** Where each row adds its share: domain and crossed category, side by side; a last slot takes rows in no domain. */
+const slots = new WeakMap<Arrangement, Int32Array>();
+
+function slotsOf(arrangement: Arrangement, { unitOfRow, unitCount }: ExplainedByCells): Int32Array {
+  const { of, count } = arrangement.domains;
+  const known =
+    slots.get(arrangement) ??
+    unitOfRow.map((unit, row) => (of[row]! < 0 ? count * unitCount : of[row]! * unitCount + unit));
+  slots.set(arrangement, known);
+  return known;
+}
+
+/** Σ factor · first and Σ factor · second over usable rows, side by side, by domain and crossed category. */
 function sumsByCategory(
-  { domains: { of, count } }: Arrangement,
-  { byRow: { first: values, shift, second: bases } }: LinearisedTotals,
-  { unitOfRow, unitCount, factors }: ExplainedByCells,
-) {
-  const [first, second] = [new Float64Array(count * unitCount), new Float64Array(count * unitCount)];
+  arrangement: Arrangement,
+  { byRow: { first, shift, second } }: LinearisedTotals,
+  cells: ExplainedByCells,
+): Float64Array {
+  const slotOfRow = slotsOf(arrangement, cells);
+  const { factors, unitCount } = cells;
+  const sums = new Float64Array(2 * (arrangement.domains.count * unitCount + 1));
+  if (second) return sumPairs(sums, slotOfRow, factors, first, shift, second);
   for (let row = 0; row < factors.length; row++) {
-    const [factor, domain] = [factors[row]!, of[row]!];
-    const base = bases ? bases[row]! : 1;
-    const value = values[row]! - shift;
-    if (factor === 0 || domain < 0 || Number.isNaN(value + base)) continue;
-    const at = domain * unitCount + unitOfRow[row]!;
-    first[at]! += factor * value;
-    second[at]! += factor * base;
+    const value = first[row]! - shift;
+    if (Number.isNaN(value)) continue;
+    const [at, factor] = [2 * slotOfRow[row]!, factors[row]!];
+    sums[at]! += factor * value;
+    sums[at + 1]! += factor;
   }
-  return { first, second };
+  return sums;
+}
+
+function sumPairs(
+  sums: Float64Array,
+  slotOfRow: Int32Array,
+  factors: Float64Array,
+  first: Float64Array,
+  shift: number,
+  second: Float64Array,
+): Float64Array {
+  for (let row = 0; row < factors.length; row++) {
+    const [value, base] = [first[row]! - shift, second[row]!];
+    if (Number.isNaN(value + base)) continue;
+    const at = 2 * slotOfRow[row]!;
+    sums[at]! += factors[row]! * value;
+    sums[at + 1]! += factors[row]! * base;
+  }
+  return sums;
 }
 
 function lessFitted(
@@ -108,12 +139,11 @@ function lessFitted(
   fitted: Float64Array,
   { starts, categories, amounts }: ExplainedByCells,
 ): Float64Array {
-  return unitTotals.map((total, place) => {
-    let left = total;
+  const left = Float64Array.from(unitTotals);
+  for (let place = 0; place < left.length; place++)
     for (let entry = starts[place]!; entry < starts[place + 1]!; entry++)
-      left -= amounts[entry]! * fitted[categories[entry]!]!;
-    return left;
-  });
+      left[place]! -= amounts[entry]! * fitted[categories[entry]!]!;
+  return left;
 }
 
 /** The same row by row, where numeric variables or several adjustments take part. */
