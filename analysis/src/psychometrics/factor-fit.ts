@@ -58,7 +58,7 @@ export function fitOf(
     parameters: model.parameters,
     chisq,
     df,
-    pValue: df === 0 ? undefined : 1 - chiSquare.cdf(chisq, df),
+    pValue: df === 0 ? undefined : chiSquare.upper(chisq, df),
     baselineChisq,
     baselineDf,
     cfi: comparativeFit(chisq - df, baselineChisq - baselineDf),

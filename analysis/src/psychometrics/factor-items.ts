@@ -84,7 +84,7 @@ export function requireVariation(
     if (n <= answers.names.length)
       throw new NotEstimableError(
         n === 0 ? "everyone-missing" : "too-few-respondents",
-        `Only ${n} respondents with usable answers${place} to ${answers.names.length} items: a factor model needs more respondents than items. Collect more answers or use fewer items.`,
+        `Respondents with usable answers${place}: ${n}, for ${answers.names.length} items. A factor model needs more respondents than items; collect more answers or use fewer items.`,
       );
     answers.names.forEach((name, item) => {
       if (isConstant(item, own))

@@ -1,4 +1,4 @@
-import { chiSquare } from "../numerics/index.ts";
+import { chiSquare, findRoot } from "../numerics/index.ts";
 
 /**
  * P(X ≤ x) for a noncentral chi-square: central ones mixed with Poisson probabilities, from the likeliest outwards.
@@ -20,17 +20,14 @@ export function noncentralChiSquareCdf(x: number, df: number, noncentrality: num
   return sum / mass;
 }
 
-/** Noncentrality at which P(X ≤ x) equals a probability; 0 where even the central distribution stays below it. */
-export function noncentralityFor(x: number, df: number, probability: number): number {
-  if (chiSquare.cdf(x, df) <= probability) return 0;
-  let [low, high] = [0, Math.max(x, 1)];
-  while (noncentralChiSquareCdf(x, df, high) > probability) [low, high] = [high, 2 * high];
-  for (let step = 0; step < 200 && high - low > 1e-13 * high; step++) {
-    const middle = (low + high) / 2;
-    if (noncentralChiSquareCdf(x, df, middle) > probability) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+/**
+ * Noncentrality below `most` at which P(X ≤ x) equals a probability; 0 where none does. R
+ * `uniroot`, which lavaan asks, ends a ten-thousandth before; the limits then differ in the seventh digit.
+ */
+export function noncentralityFor(x: number, df: number, probability: number, most: number): number {
+  const excess = (noncentrality: number) => noncentralChiSquareCdf(x, df, noncentrality) - probability;
+  if (excess(0) < 0 || excess(most) > 0) return 0;
+  return findRoot(excess, 0, most);
 }
 
 /** Root mean square error of approximation with its 90 % interval. */
@@ -50,7 +47,7 @@ export function rmseaOf(chisq: number, df: number, respondents: number, groups: 
     Math.sqrt((Math.max(noncentrality, 0) / (respondents * df)) * groups);
   return {
     value: scale(chisq - df),
-    low: scale(noncentralityFor(chisq, df, 0.95)),
-    high: scale(noncentralityFor(chisq, df, 0.05)),
+    low: scale(noncentralityFor(chisq, df, 0.95, chisq)),
+    high: scale(noncentralityFor(chisq, df, 0.05, Math.max(respondents, 4 * chisq))),
   };
 }

@@ -69,7 +69,7 @@ function difference({ fit: freer }: FactorAnalysis, { fit: stricter }: FactorAna
   return {
     chisq,
     df,
-    pValue: 1 - chiSquare.cdf(Math.max(chisq, 0), df),
+    pValue: chiSquare.upper(Math.max(chisq, 0), df),
     cfi: stricter.cfi - freer.cfi,
     rmsea: stricter.rmsea.value - freer.rmsea.value,
     srmr: stricter.srmr - freer.srmr,

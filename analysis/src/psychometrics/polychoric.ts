@@ -61,7 +61,7 @@ function requireSpread({ rows, columns, respondents }: OrderedTable): void {
   if (respondents < 3)
     throw new NotEstimableError(
       respondents === 0 ? "everyone-missing" : "too-few-respondents",
-      `Only ${respondents} respondents answered both items. Collect more answers.`,
+      `Respondents who answered both items: ${respondents}. Collect more answers.`,
     );
   if (rows < 2 || columns < 2)
     throw new NotEstimableError(
