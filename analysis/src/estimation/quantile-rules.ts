@@ -78,7 +78,7 @@ const evenWhereMet: Step = (sample, share) => {
 };
 const betweenNeighbours: Step = (sample, share) => {
   const { low, high, above, below } = neighbours(sample, share);
-  const weight = above / (below + above);
+  const weight = low === high ? 0 : above / (below + above);
   return low * (1 - weight) + high * weight;
 };
 

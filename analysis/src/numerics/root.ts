@@ -25,12 +25,9 @@ export function findRoot(
   if (!(fa * fb < 0))
     throw new NoRootError(`The function does not change its sign between ${low} and ${high}: ${fa}, ${fb}.`);
   let [c, fc] = [a, fa];
-  let [move, before] = [b - a, b - a];
   for (let step = 0; step < 500; step++) {
-    if (fb * fc > 0) {
-      [c, fc] = [a, fa];
-      move = before = b - a;
-    }
+    if (fb * fc > 0) [c, fc] = [a, fa];
+    const moved = b - a;
     if (Math.abs(fc) < Math.abs(fb)) {
       [a, b, c] = [b, c, b];
       [fa, fb, fc] = [fb, fc, fb];
@@ -38,14 +35,13 @@ export function findRoot(
     const within = 2 * Number.EPSILON * Math.abs(b) + tolerance / 2;
     const half = (c - b) / 2;
     if (Math.abs(half) <= within || fb === 0) return b;
-    const proposed = interpolated(a, b, c, fa, fb, fc);
+    const mayTry = Math.abs(moved) >= within && Math.abs(fa) > Math.abs(fb);
+    const proposed = mayTry ? interpolated(a, b, c, fa, fb, fc) : Number.NaN;
     const trusted =
-      Math.abs(before) >= within &&
-      Math.abs(fa) > Math.abs(fb) &&
       proposed * half > 0 &&
-      Math.abs(proposed) < Math.min(1.5 * Math.abs(half) - within / 2, Math.abs(before) / 2);
-    before = trusted ? move : half;
-    move = trusted ? proposed : half;
+      Math.abs(proposed) < 1.5 * Math.abs(half) - within / 2 &&
+      Math.abs(proposed) < Math.abs(moved) / 2;
+    const move = trusted ? proposed : half;
     [a, fa] = [b, fb];
     b += Math.abs(move) > within ? move : Math.sign(half) * within;
     fb = f(b);
@@ -56,7 +52,7 @@ export function findRoot(
 /** The step of a secant through two points, or of an inverse parabola through three. */
 function interpolated(a: number, b: number, c: number, fa: number, fb: number, fc: number): number {
   const s = fb / fa;
-  if (a === c) return ((c - b) * s) / (1 - s);
+  if (a === c) return ((b - c) * s) / (1 - s);
   const [q, r] = [fa / fc, fb / fc];
   const p = s * ((c - b) * q * (q - r) - (b - a) * (r - 1));
   return -p / ((q - 1) * (r - 1) * (s - 1));

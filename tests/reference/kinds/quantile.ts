@@ -40,8 +40,8 @@ interface VariableQuantiles {
 }
 
 function estimates(context: CaseContext, within: Uint8Array | undefined): VariableQuantiles[] {
-  const { one, sample } = context;
-  if (!sample) throw new Error("The case has no design.");
+  const { one } = context;
+  const sample = asHeldByR(context);
   const { options } = one.call;
   const shares = [options.probs ?? options.quantiles ?? 0.5].flat().map(Number);
   const level = options.level ?? (options.alpha === undefined ? 0.95 : 1 - Number(options.alpha));
@@ -56,6 +56,13 @@ function estimates(context: CaseContext, within: Uint8Array | undefined): Variab
     name,
     quantiles: estimateQuantiles(sample, measurement, shares, asked),
   }));
+}
+
+/** R holds given weights as probabilities and turns them back: a last digit can differ, and decide a tie at a share. */
+function asHeldByR({ one, sample }: CaseContext): NonNullable<CaseContext["sample"]> {
+  if (!sample) throw new Error("The case has no design.");
+  if (sample.kind === "replicate" || one.design?.weights == null) return sample;
+  return { ...sample, weights: sample.weights.map((weight) => 1 / (1 / weight)) };
 }
 
 /** One line of R's svyby: `variable` or `variable.share`, then se., ci_l and ci_u of each. */
