@@ -5,6 +5,7 @@ import {
   type MissingRule,
   type MomentBlock,
   momentBlocks,
+  requireTogether,
   requireVariation,
 } from "./factor-items.ts";
 import { type Factor, type Identification, type Invariance, layOutModel } from "./factor-model.ts";
@@ -74,12 +75,11 @@ export function prepareAnswers(answers: ItemAnswers, options: FactorAnalysisOpti
   const groupNames = options.groups?.names ?? ["all"];
   const blocks = momentBlocks(answers, options.groups?.of, options.missing ?? "listwise");
   requireVariation(answers, blocks, groupNames);
-  const saturated = groupNames.map((_, group) =>
-    saturatedModel(
-      blocks.filter((block) => block.group === group),
-      answers.names.length,
-    ),
-  );
+  const saturated = groupNames.map((_, group) => {
+    const own = blocks.filter((block) => block.group === group);
+    requireTogether(answers.names, own);
+    return saturatedModel(own, answers.names.length);
+  });
   return { blocks, saturated, groupNames };
 }
 

@@ -96,6 +96,19 @@ export function requireVariation(
   });
 }
 
+/** @throws NotEstimableError where nobody of a group answered two of the items together: their covariance is unknown */
+export function requireTogether(names: readonly string[], blocks: readonly MomentBlock[]): void {
+  const together = new Uint8Array(names.length ** 2);
+  for (const { observed } of blocks)
+    for (const one of observed) for (const other of observed) together[one * names.length + other] = 1;
+  const never = together.indexOf(0);
+  if (never >= 0)
+    throw new NotEstimableError(
+      "dependent-items",
+      `Nobody answered both "${names[Math.floor(never / names.length)]}" and "${names[never % names.length]}", so how they vary together is unknown. Analyse the parts of the questionnaire apart.`,
+    );
+}
+
 function isConstant(item: number, blocks: readonly MomentBlock[]): boolean {
   let first: number | undefined;
   for (const block of blocks) {
