@@ -101,7 +101,8 @@ indicators <- list(
 
 ## ------------------------------------------------------------------ estimates
 home <- ifelse(is.na(people$municipality), "none", people$municipality)
-everybody <- svydesign(ids = ~1, weights = weights, data = frame["id"])
+# Errors are of what the margins leave unexplained.
+everybody <- raked
 figures <- function(id, place) {
   kind <- indicators[[id]][[1]]
   here <- if (place == "") everyone else home == place

@@ -1,6 +1,6 @@
 import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
 import { buildDataset, type Dataset } from "../dataset/index.ts";
-import { makeDesign } from "../design/index.ts";
+import { type Design, makeDesign } from "../design/index.ts";
 import { release, standardPolicy, type Table } from "../disclosure/index.ts";
 import {
   checkIndicators,
@@ -11,6 +11,7 @@ import {
   leavesOut,
   universeKey,
 } from "../indicators/index.ts";
+import { calibrated, type Weighted } from "../weighting/index.ts";
 import { compareLithuanian } from "./collation.ts";
 import type { Provenance, Results, WeightingFacts } from "./content.ts";
 import { texts } from "./languages.ts";
@@ -36,7 +37,7 @@ export async function makeWaveReport(input: WaveReportInput): Promise<WaveReport
   onProgress?.("weighting", 0.4);
   const weighted = enough ? weigh(input, dataset, instrument) : null;
   onProgress?.("estimating", 0.5);
-  const results = enough ? estimate(input, dataset, instrument, weighted?.weights) : null;
+  const results = enough ? estimate(input, dataset, instrument, weighted?.weighed) : null;
   onProgress?.("writing", 0.85);
   const workbook = await writeWorkbook({
     texts: texts[language],
@@ -51,7 +52,7 @@ export async function makeWaveReport(input: WaveReportInput): Promise<WaveReport
     provenance: provenanceOf(input, dataset, weighted?.facts ?? null),
   });
   onProgress?.("writing", 1);
-  return { workbook, respondents: dataset.rows, notes: weighted?.notes ?? [] };
+  return { workbook, respondents: dataset.rows, notes: weighted?.weighed.notes ?? [] };
 }
 
 function ownInstrument({ instruments, wave }: WaveReportInput): Instrument {
@@ -76,11 +77,16 @@ function estimate(
   { indicators, language, onProgress }: WaveReportInput,
   dataset: Dataset,
   instrument: Instrument,
-  weights: Float64Array = new Float64Array(dataset.rows).fill(1),
+  weighed?: Weighted,
 ): Results {
   const places = placesOf(dataset, instrument);
   const domains = { of: places.of, count: places.codes.length };
-  const evaluated = evaluateIndicators(indicators.set.indicators, dataset, makeDesign({ weights }), domains);
+  const evaluated = evaluateIndicators(
+    indicators.set.indicators,
+    dataset,
+    designOf(dataset, weighed),
+    domains,
+  );
   onProgress?.("releasing", 0.8);
   const { noMunicipality } = texts[language];
   return {
@@ -96,6 +102,12 @@ function estimate(
     respondents: dataset.rows,
     universe: wording(instrument.manifest.universe, language),
   };
+}
+
+/** Everyone is a unit of their own; margins that were not all met are said beside the figures (Provenance). */
+function designOf({ rows }: Dataset, weighed: Weighted | undefined): Design {
+  const equal = makeDesign({ weights: new Float64Array(rows).fill(1) });
+  return weighed ? calibrated(equal, weighed, { acceptUnconverged: true }) : equal;
 }
 
 /** The municipality of each respondent; those who gave none share a last place of their own (code ""). */

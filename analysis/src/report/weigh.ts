@@ -22,14 +22,14 @@ export function weigh({ margins, wave }: WaveReportInput, dataset: Dataset, inst
       [...columns].map(([role, { variable }]) => [role, variable.codes.map(({ code }) => code)]),
     ),
   });
-  const { weights, diagnostics, notes } = weighToMargins({ columns, margins: read });
+  const weighed = weighToMargins({ columns, margins: read });
   const facts: WeightingFacts = {
     digest: margins.digest,
     total: read.total,
     margins: read.margins,
-    diagnostics,
+    diagnostics: weighed.diagnostics,
   };
-  return { weights, facts, notes };
+  return { weighed, facts };
 }
 
 /** Codes that no population register counts are no category of a margin: these respondents rake without one. */
