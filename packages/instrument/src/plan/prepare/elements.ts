@@ -100,7 +100,7 @@ export class ElementPreparer {
     const prepared = { ...result.prepared, concern };
     const { make } = result;
     return (container, { run, entry }, { data, parentQuestion, prefix }) =>
-      make(prepared, { run, data, container, parentQuestion, prefix, entry });
+      make(prepared, Object.freeze({ run, data, container, parentQuestion, prefix, entry }));
   }
 
   private maker(spec: QuestionSpec, around: Around | undefined, preparing: Preparing): MakeQuestion {

@@ -1,10 +1,10 @@
 import { referenceOf } from "../../expressions/index.ts";
 import type { Check } from "../check.ts";
-import { type Answers, checkAnswers } from "../run/check.ts";
-import type { Places } from "../run/directory.ts";
+import type { Answers } from "../run/check.ts";
 import { absent } from "../run/lookup.ts";
 import { findInSurvey } from "../run/names.ts";
 import { Removals } from "../run/removals.ts";
+import { type Reusable, reusable } from "../run/reusable.ts";
 import {
   LiveCalculatedValue,
   LiveTrigger,
@@ -28,15 +28,19 @@ export interface PreparedPlan {
 /** Binds a plan, also one that was stored as JSON; the same plan gives the same checks for ever. */
 export function preparePlan(plan: Plan): PreparedPlan {
   const make = prepareSurvey(plan);
+  let free: Reusable | undefined;
   return {
     check: (answers, { now }) => {
-      const run = make(now);
-      return checkAnswers(run, answers);
+      const used = free ?? reusable(make, now);
+      free = undefined;
+      const check = used.check(answers, now);
+      free = used;
+      return check;
     },
   };
 }
 
-function prepareSurvey(plan: Plan): (now: Date) => SurveyRun {
+function prepareSurvey(plan: Plan): () => SurveyRun {
   const names = new SurveyNames(plan);
   const binder = new Binder();
   const elements = new ElementPreparer(plan, names, binder);
@@ -50,10 +54,8 @@ function prepareSurvey(plan: Plan): (now: Date) => SurveyRun {
     }),
   );
   const triggers = plan.triggers.map((spec) => prepareTrigger(spec, binder, here));
-  let places: Places | undefined;
-  return (now) => {
+  return () => {
     const run = new SurveyRun(plan.survey, new Removals());
-    run.now = now;
     const place = { run, entry: undefined, self: undefined };
     const hasStart = plan.firstPageIsStartPage && pages.length > 1;
     const setting = { data: run, parentQuestion: undefined, prefix: "" };
@@ -72,8 +74,7 @@ function prepareSurvey(plan: Plan): (now: Date) => SurveyRun {
     );
     run.calculatedValues = calculated.map((value) => new LiveCalculatedValue(value, place));
     run.triggers = triggers.map((trigger) => new LiveTrigger(trigger, place));
-    places = run.register(places);
-    run.load();
+    run.register();
     return run;
   };
 }

@@ -4,12 +4,14 @@ import type { Question } from "./question.ts";
 import type { Entry, Home, Place, PreparedQuestion } from "./standing.ts";
 import { areSame, asAnswer, copyOf } from "./values.ts";
 
+export const noErrors: readonly QuestionError[] = Object.freeze([]);
+
 /** What decides whether a question is asked, and what it holds before anybody has answered. */
 export abstract class AskedQuestion extends Answer implements Place {
   visible: boolean;
   readOnly: boolean;
   isRequired: boolean;
-  errors: readonly QuestionError[] = [];
+  errors = noErrors;
   /** As last noted. */
   private shown: boolean | undefined;
   /** What `{item}` means in the expression that is evaluated. */
@@ -70,7 +72,7 @@ export abstract class AskedQuestion extends Answer implements Place {
     const before = this.shown;
     this.shown = this.isVisible;
     if (before !== this.shown) this.home.container?.onElementVisibilityChanged();
-    if (!this.shown) this.errors = [];
+    if (!this.shown) this.errors = noErrors;
   }
   notifySurveyVisibilityChanged(): void {
     if (this.run.isSettingData) return;

@@ -11,8 +11,9 @@ import { copyOf, setOwn } from "./values.ts";
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** Judges answers in a run that is loaded: see `Check`. */
-export function checkAnswers(run: SurveyRun, answers: Answers): Check {
+export function checkAnswers(run: SurveyRun, answers: Answers, now: Date): Check {
   const taken = given(answers, run.removals);
+  run.now = now;
   run.setData(taken);
   makeRows(run);
   const isValid = validate(run);

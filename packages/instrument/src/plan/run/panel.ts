@@ -1,4 +1,5 @@
-import type { Expression, QuestionError } from "../questions/shapes.ts";
+import type { Expression } from "../questions/shapes.ts";
+import { noErrors } from "./asked.ts";
 import type { Concern } from "./concern.ts";
 import type { Question } from "./question.ts";
 import type { Container, Entry, Place, QuestionRun } from "./standing.ts";
@@ -38,7 +39,7 @@ export class Panel implements Container, Place {
   visible: boolean;
   readOnly: boolean;
   isRequired: boolean;
-  errors: readonly QuestionError[] = [];
+  errors = noErrors;
   /** As last noted; survey-core takes a panel for shown until it has noted otherwise. */
   private shown: boolean | undefined;
   private isRunningConditions = false;
@@ -162,7 +163,9 @@ export class Panel implements Container, Place {
     let isValid = true;
     for (const element of this.elements) if (element.isVisible) isValid = element.validate() && isValid;
     if (this.isReadOnly) return isValid;
-    this.errors = this.lacksAnswers() ? [{ kind: "required", message: this.prepared.requiredMessage }] : [];
+    this.errors = this.lacksAnswers()
+      ? [{ kind: "required", message: this.prepared.requiredMessage }]
+      : noErrors;
     return isValid && this.errors.length === 0;
   }
   private lacksAnswers(): boolean {

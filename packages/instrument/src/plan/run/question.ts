@@ -1,7 +1,7 @@
 import type { Step } from "../../expressions/index.ts";
 import type { QuestionError } from "../questions/shapes.ts";
 import { lookUpAmong } from "./among.ts";
-import { AskedQuestion } from "./asked.ts";
+import { AskedQuestion, noErrors } from "./asked.ts";
 import { type Changes, concern } from "./changes.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
@@ -129,10 +129,10 @@ export class Question extends AskedQuestion {
     return this.errors.length === 0;
   }
   checkForErrors(): readonly QuestionError[] {
-    if (!this.isVisible || !this.canCollectErrors()) return [];
+    if (!this.isVisible || !this.canCollectErrors()) return noErrors;
     const errors: QuestionError[] = [];
     this.collectErrors(errors);
-    return errors;
+    return errors.length > 0 ? errors : noErrors;
   }
   canCollectErrors(): boolean {
     return !this.isReadOnly;

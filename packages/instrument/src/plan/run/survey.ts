@@ -1,9 +1,9 @@
 import type { Step } from "../../expressions/index.ts";
 import type { SurveySettings } from "../questions/shapes.ts";
-import { Directory, Places } from "./directory.ts";
+import { Directory } from "./directory.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
-import type { Question } from "./question.ts";
+import { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import { Rounds } from "./rounds.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
@@ -21,7 +21,6 @@ const unwrapped = "-unwrapped";
  */
 export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   readonly removals: Removals;
-  now = new Date(0);
   /** All questions outside of rows and entries, in questionnaire order. */
   questions: readonly Question[] = [];
   /** By the key of the answer. */
@@ -34,13 +33,24 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   isSettingData = false;
   isValidating = false;
   isOnValueChanged = false;
+  /** Whether anything has asked what time it is. */
+  hasReadClock = false;
+  private clock = new Date(0);
   private currentPage: Panel | undefined;
   private readonly pending = new Set<string>();
 
   constructor(survey: SurveySettings, removals: Removals) {
     super(survey);
     this.removals = removals;
-    this.byValueName = new Directory([], noPlaces);
+    this.byValueName = new Directory([]);
+  }
+
+  get now(): Date {
+    this.hasReadClock = true;
+    return this.clock;
+  }
+  set now(now: Date) {
+    this.clock = now;
   }
 
   get isChangingByDefault(): boolean {
@@ -50,18 +60,20 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   // Loading and answers ---------------------------------------------------------------------------------------------
 
   /** Finds all questions by their names; a name means the first that bears it. */
-  register(known: Places | undefined): Places {
+  register(): void {
     this.questions = this.pages.flatMap(({ questions }) => questions);
-    const places = known ?? new Places(this.questions);
-    this.byValueName = new Directory(this.questions, places);
-    this.listeners = this.byValueName.at(places.listeners);
-    this.valueFollowers = this.byValueName.at(places.valueFollowers);
-    this.triggered = this.byValueName.at(places.triggered);
-    return places;
+    this.byValueName = new Directory(this.questions);
+    const { onSurveyValueChanged } = Question.prototype;
+    this.listeners = this.questions.filter(({ listens }) => listens);
+    this.triggered = this.questions.filter(({ hasTriggers }) => hasTriggers);
+    this.valueFollowers = this.questions.filter(
+      (question) => question.onSurveyValueChanged !== onSurveyValueChanged,
+    );
   }
 
   /** What survey-core does when it has read a definition and no answers are in yet. */
-  load(): void {
+  load(now: Date): void {
+    this.now = now;
     this.phase = "processing";
     for (const page of this.pages) page.onSurveyLoad();
     this.phase = "conditions";
@@ -111,7 +123,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     for (const [name, value] of this.answers) if (value !== undefined) data.set(name, value);
     for (const { spec } of this.calculatedValues) {
       const value = this.getVariable(spec.name);
-      if (spec.includeIntoResult && value !== undefined) data.set(spec.name, value);
+      if (spec.includeIntoResult && value !== undefined) data.set(spec.name, copyOf(value));
     }
     return data;
   }
@@ -220,8 +232,6 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     return within(Object.fromEntries(this.answers), steps, 0);
   }
 }
-
-const noPlaces = new Places([]);
 
 function isNothing(answer: unknown): boolean {
   return answer === undefined || answer === null || answer === "";
