@@ -35,7 +35,8 @@ export const rating: QuestionType = {
     const { rungs, scale } = specOf<RatingSpec>(spec);
     const written = rungs.map((rung) => prepareChoice(rung, preparing));
     const generated = scale.map((number) => plainChoice(number, String(number)));
-    return (prepared, home) => new RatingQuestion(prepared, home, written, generated);
+    const codes = written.length > 0 ? written.map(({ value }) => value) : scale;
+    return (prepared, home) => new RatingQuestion(prepared, home, written, generated, codes);
   },
 };
 
@@ -61,10 +62,18 @@ function scaleIn(meaning: Meaning): number[] {
 class RatingQuestion extends Question {
   private readonly rungs: readonly Choice[];
   private readonly scale: readonly Choice[];
+  private readonly codes: readonly unknown[];
   private hidden: Set<Choice> | undefined = undefined;
 
-  constructor(prepared: PreparedQuestion, home: Home, rungs: readonly Choice[], scale: readonly Choice[]) {
+  constructor(
+    prepared: PreparedQuestion,
+    home: Home,
+    rungs: readonly Choice[],
+    scale: readonly Choice[],
+    codes: readonly unknown[],
+  ) {
     super(prepared, home);
+    this.codes = codes;
     this.rungs = rungs;
     this.scale = scale;
   }
@@ -100,11 +109,7 @@ class RatingQuestion extends Question {
     return findRung(this.rungs.length > 0 ? this.offered : this.scale, value)?.text || value;
   }
   override tellOddities(given: unknown): void {
-    tellCode(
-      this,
-      given,
-      (this.rungs.length > 0 ? this.rungs : this.scale).map(({ value }) => value),
-    );
+    tellCode(this, given, this.codes);
   }
 }
 

@@ -5,7 +5,7 @@ import { tellOddities } from "./oddities.ts";
 import { Panel } from "./panel.ts";
 import { Question } from "./question.ts";
 import { commentSuffix, type SurveyRun, totalSuffix } from "./survey.ts";
-import { copyOf, setOwn } from "./values.ts";
+import { copyOf } from "./values.ts";
 
 /** Answers by item name, as SurveyJS writes them. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -22,14 +22,14 @@ export function checkAnswers(run: SurveyRun, answers: Answers, now: Date): Check
   tellOddities(run, taken);
   complete(run);
   clearIncorrectValues(run);
-  const cleaned = asRecord(run.data());
+  const cleaned = Object.fromEntries(run.data());
   return {
     valid: isValid,
     asked: asked.paths,
     findings: asked.findings,
     cleaned,
-    calculated: asRecord(
-      new Map(run.calculatedValues.map(({ spec }) => [spec.name, copyOf(run.getVariable(spec.name))])),
+    calculated: Object.fromEntries(
+      run.calculatedValues.map(({ spec }) => [spec.name, copyOf(run.getVariable(spec.name))]),
     ),
     removed: run.removals.list(),
   };
@@ -64,13 +64,10 @@ function complete(run: SurveyRun): void {
 function clearIncorrectValues(run: SurveyRun): void {
   for (const page of run.pages) page.clearIncorrectValues();
   const data = run.data();
-  let hasUnknown = false;
-  for (const name of [...data.keys()]) {
-    if (isKnown(run, name)) continue;
-    data.delete(name);
-    hasUnknown = true;
-  }
-  if (hasUnknown) run.setData(data);
+  const unknown = [...data.keys()].filter((name) => !isKnown(run, name));
+  if (unknown.length === 0) return;
+  for (const name of unknown) data.delete(name);
+  run.setData(data);
 }
 
 function isKnown(run: SurveyRun, name: string): boolean {
@@ -82,12 +79,6 @@ function isKnown(run: SurveyRun, name: string): boolean {
     )
       return true;
   return run.calculatedValues.some(({ spec }) => spec.name === name && spec.includeIntoResult);
-}
-
-function asRecord(values: ReadonlyMap<string, unknown>): Record<string, unknown> {
-  const record: Record<string, unknown> = {};
-  for (const [name, value] of values) setOwn(record, name, value);
-  return record;
 }
 
 /** Paths and objections of everything that is visible together with all that it stands in, in questionnaire order. */

@@ -55,13 +55,21 @@ function longestMember(
   return undefined;
 }
 
-/** A property whatever its case; `length` of lists and texts. */
+/** A property whatever its case, also of a map of answers; `length` of lists and texts. */
 export function member(holder: unknown, name: string): unknown {
   if (holder === null || holder === undefined || name === "") return undefined;
+  if (holder instanceof Map) return memberOf(holder, name);
   if (name === "length" && (Array.isArray(holder) || typeof holder === "string")) return holder.length;
   if (!isObject(holder)) return undefined;
   const lower = name.toLowerCase();
   for (const key of Object.keys(holder)) if (key === name || key.toLowerCase() === lower) return holder[key];
+  return undefined;
+}
+
+function memberOf(answers: ReadonlyMap<unknown, unknown>, name: string): unknown {
+  const lower = name.toLowerCase();
+  for (const key of answers.keys())
+    if (key === name || (typeof key === "string" && key.toLowerCase() === lower)) return answers.get(key);
   return undefined;
 }
 

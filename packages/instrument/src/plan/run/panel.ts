@@ -45,6 +45,8 @@ export class Panel implements Container, Place {
   private isRunningConditions = false;
   private isRendered = false;
   private listeners: readonly Question[] | undefined;
+  /** Elements that any change could concern. */
+  private conditional: readonly (Panel | Question)[] | undefined;
 
   constructor(prepared: PreparedPanel, home: PanelHome, concern: Concern) {
     this.concern = concern;
@@ -119,15 +121,20 @@ export class Panel implements Container, Place {
     }
   }
 
+  /** Whether anything in it has conditions. */
+  get isConditional(): boolean {
+    return !this.concern.isNothing;
+  }
   mustRun(): boolean {
-    if (this.concern.isNothing) return false;
+    if (!this.isConditional) return false;
     const { changedNames } = this.run;
     return changedNames === undefined || this.entry !== undefined || this.concern.touches(changedNames);
   }
   runCondition(): void {
     const before = this.isVisible;
     this.isRunningConditions = true;
-    for (const element of this.elements) if (element.mustRun()) element.runCondition();
+    this.conditional ??= this.elements.filter(({ isConditional }) => isConditional);
+    for (const element of this.conditional) if (element.mustRun()) element.runCondition();
     this.runConditionCore();
     this.isRunningConditions = false;
     if (before !== this.isVisible) this.childVisibilityChanged();

@@ -18,6 +18,9 @@ export class Question extends AskedQuestion {
 
   // Conditions ------------------------------------------------------------------------------------------------------
 
+  get isConditional(): boolean {
+    return !this.prepared.concern.isNothing;
+  }
   /** Whether a pass has anything to do here. */
   mustRun(): boolean {
     const { concern } = this.prepared;

@@ -101,7 +101,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     this.isSettingData = true;
     this.updateAllQuestions();
     for (const question of this.valueFollowers)
-      question.onSurveyValueChanged(this.getValue(question.valueName));
+      question.onSurveyValueChanged(this.answers.get(question.valueName));
     this.notifyElements("");
     this.isSettingData = false;
     this.runConditions();
@@ -110,9 +110,9 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   private updateAllQuestions(): void {
     for (const question of this.questions) {
       const { valueName } = question;
-      const comment = this.answers.get(question.prepared.commentKey);
-      if (question.holds(this.answers.get(valueName), comment)) continue;
-      question.updateValueFromSurvey(this.getValue(valueName));
+      const value = this.answers.get(valueName);
+      if (question.holds(value, this.answers.get(question.prepared.commentKey))) continue;
+      question.updateValueFromSurvey(value);
       if (question.requireUpdateCommentValue) question.updateCommentFromSurvey(this.getComment(valueName));
     }
   }
@@ -136,7 +136,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     const before = this.answers.get(name);
     const after = copyOf(value);
     if (isEmptyValue(value)) this.answers.delete(name);
-    else this.answers.set(name, copyOf(value));
+    else this.answers.set(name, after);
     this.updateQuestions(name, after);
     if (!isEmptiedObject(after, before) && areEqual(after, before, toTheLetter)) return;
     this.pending.add(name);
@@ -229,7 +229,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
       for (const [name, value] of this.answers) if (name.toLowerCase() === folded) return value ?? absent;
       return absent;
     }
-    return within(Object.fromEntries(this.answers), steps, 0);
+    return within(this.answers, steps, 0);
   }
 }
 
