@@ -37,7 +37,8 @@ function keep(own: object): Kept | undefined {
   if (own instanceof Map) return new KeptMap(own);
   if (own instanceof Set) return new KeptSet(own);
   if (Array.isArray(own)) return new KeptList(own);
-  return isHolder(own) && !(own instanceof WeakMap) ? new KeptFields(own) : undefined;
+  if (!isHolder(own) || own instanceof WeakMap) return undefined;
+  return Object.getPrototypeOf(own) === Object.prototype ? new KeptAnswer(own) : new KeptFields(own);
 }
 
 function membersOf(own: unknown): readonly unknown[] {
@@ -88,26 +89,35 @@ class KeptList implements Kept {
   }
 }
 
+/** What has a class has all its fields from the start; a new one comes last. */
 class KeptFields implements Kept {
-  private readonly holder: Record<string, unknown>;
-  private readonly names: readonly string[];
-  private readonly values: readonly unknown[];
-  /** Answers may get parts that they did not have; what has a class has its fields from the start. */
-  private readonly isAnswer: boolean;
+  protected readonly holder: Record<string, unknown>;
+  protected readonly names: readonly string[];
+  protected readonly values: readonly unknown[];
 
   constructor(holder: Record<string, unknown>) {
     this.holder = holder;
     this.names = Object.keys(holder);
     this.values = Object.values(holder);
-    this.isAnswer = Object.getPrototypeOf(holder) === Object.prototype;
   }
   restore(): void {
     const { holder, names, values } = this;
-    if (this.isAnswer)
-      for (const name of Object.keys(holder)) if (!names.includes(name)) Reflect.deleteProperty(holder, name);
-    for (let i = 0; i < names.length; i += 1) {
-      const name = names[i] ?? "";
-      if (holder[name] !== values[i]) setOwn(holder, name, values[i]);
+    const present = Object.values(holder);
+    for (let i = 0; i < values.length; i += 1)
+      if (present[i] !== values[i]) setOwn(holder, names[i] ?? "", values[i]);
+  }
+}
+
+/** An answer may lose parts and get others. */
+class KeptAnswer extends KeptFields {
+  override restore(): void {
+    const { holder, names, values } = this;
+    const present = Object.keys(holder);
+    if (present.length === names.length && present.every((name, i) => name === names[i])) {
+      super.restore();
+      return;
     }
+    for (const name of present) Reflect.deleteProperty(holder, name);
+    for (const [i, name] of names.entries()) setOwn(holder, name, values[i]);
   }
 }

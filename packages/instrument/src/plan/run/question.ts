@@ -186,11 +186,12 @@ export class Question extends AskedQuestion {
     return choice === undefined || choice === null ? this.comment : undefined;
   }
 
-  /** Whether taking these answers once more would change nothing: they are what it holds already. */
-  holds(value: unknown, comment: unknown): boolean {
+  /** Whether taking its answer once more would change nothing: it is what it holds already. */
+  isHeldIn(answers: ReadonlyMap<string, unknown>): boolean {
+    const value = answers.get(this.valueName);
     if (typeof value === "object" && value !== null) return false;
     if (value !== this.questionValue || this.parts !== Question.prototype.parts) return false;
-    return !this.requireUpdateCommentValue || (!comment && !this.questionComment);
+    return !this.requireUpdateCommentValue || !(this.questionComment || answers.get(this.prepared.commentKey));
   }
 
   // Names -----------------------------------------------------------------------------------------------------------

@@ -109,10 +109,9 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   }
   private updateAllQuestions(): void {
     for (const question of this.questions) {
+      if (question.isHeldIn(this.answers)) continue;
       const { valueName } = question;
-      const value = this.answers.get(valueName);
-      if (question.holds(value, this.answers.get(question.prepared.commentKey))) continue;
-      question.updateValueFromSurvey(value);
+      question.updateValueFromSurvey(this.answers.get(valueName));
       if (question.requireUpdateCommentValue) question.updateCommentFromSurvey(this.getComment(valueName));
     }
   }
