@@ -147,7 +147,7 @@ export abstract class EntryList extends Question {
     if (this.isFollowingValue) return;
     super.setQuestionValue(value);
     this.followValue();
-    if ([...this.setting.values()].some((depth) => depth > 0)) return;
+    if (this.setting.size > 0) return;
     for (const entry of this.entries) this.updateEntry(entry);
   }
   private followValue(): void {
@@ -177,12 +177,12 @@ export abstract class EntryList extends Question {
     this.setting.set(name, (this.setting.get(name) ?? 0) + 1);
     const at = this.entries.indexOf(entry);
     const index = at < 0 ? this.entries.length : at;
-    const whole = copyOf(this.value);
-    const list: unknown[] = Array.isArray(whole) ? whole : [];
+    const list: unknown[] = Array.isArray(this.value) ? [...this.value] : [];
     while (list.length < Math.max(index + 1, this.entries.length)) list.push({});
     // a number or a text that stands where an entry belongs stays until there is an answer to keep
-    if (!list[index] || !(isBlank(value) || isHolder(list[index]))) list[index] = {};
-    const values = list[index];
+    const present = copyOf(list[index]);
+    const values = !present || !(isBlank(value) || isHolder(present)) ? {} : present;
+    list[index] = values;
     if (isHolder(values)) {
       if (isBlank(value)) Reflect.deleteProperty(values, name);
       else setOwn(values, name, value);

@@ -100,7 +100,8 @@ export class GridRow implements Entry {
     return all;
   }
   getValue(name: string): unknown {
-    return ownValue(this.allValues(), name);
+    const own = ownValue(this.value(), name);
+    return own === undefined ? ownValue(this.owner.rowData(this), name) : own;
   }
   setValue(name: string, value: unknown): void {
     this.setPart(name, value, false);

@@ -60,6 +60,7 @@ export class GrowingGrid extends Grid {
   protected override newValue(): unknown {
     const copy = copyOf(this.value);
     const list: unknown[] = Array.isArray(copy) ? copy.slice(0, this.rowCount) : [];
+    if (list.length === this.rowCount) return list;
     const byDefault = this.rowDefault();
     while (list.length < this.rowCount) list.push(copyOf(byDefault));
     return list;
