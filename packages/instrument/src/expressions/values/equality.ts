@@ -31,7 +31,7 @@ function areEqual(a: unknown, b: unknown, equality: Equality, depth: number): bo
   if (typeof a !== "object" || typeof b !== "object" || depth > deepest) return false;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (Array.isArray(a) && Array.isArray(b)) return areEqualLists(a, b, equality, depth);
-  return isEmptyValue(a) === isEmptyValue(b) && areEqualObjects(a, b, equality, depth);
+  return areEqualObjects(a, b, equality, depth) && isEmptyValue(a) === isEmptyValue(b);
 }
 
 /** An unanswered item equals "" and, when undefined, also []. */
@@ -96,11 +96,12 @@ function byText(a: string | undefined, b: string | undefined): number {
 }
 
 function areEqualObjects(a: object, b: object, equality: Equality, depth: number): boolean {
-  for (const name of Object.keys(a)) {
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  for (const name of names) {
     if (!Object.hasOwn(b, name)) return false;
     if (!areEqual(partOf(a, name), partOf(b, name), equality, depth + 1)) return false;
   }
-  for (const name of Object.keys(b)) if (!Object.hasOwn(a, name)) return false;
   return true;
 }
 

@@ -68,8 +68,11 @@ class ImageMapQuestion extends Question {
     this.map = map;
   }
 
-  override getValueCore(): unknown {
-    const value = super.getValueCore();
+  override set value(value: unknown) {
+    this.setNewValue(value);
+  }
+  override get value(): unknown {
+    const value = this.questionValue;
     return !this.map.takesSeveral && Array.isArray(value) && value.length === 0 ? undefined : value;
   }
   override convertToCorrectValue(value: unknown): unknown {

@@ -58,6 +58,9 @@ class RankingQuestion extends CheckboxQuestion {
     super.onSurveyLoad();
     this.rankAll();
   }
+  override get followsSurveyValue(): boolean {
+    return true;
+  }
   override onSurveyValueChanged(value: unknown): void {
     super.onSurveyValueChanged(value);
     this.rankAll();

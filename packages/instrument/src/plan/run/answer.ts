@@ -44,13 +44,10 @@ export abstract class Answer {
   // The answer ------------------------------------------------------------------------------------------------------
 
   get value(): unknown {
-    return this.getValueCore();
+    return this.questionValue;
   }
   set value(value: unknown) {
     this.setNewValue(value);
-  }
-  getValueCore(): unknown {
-    return this.questionValue;
   }
   /** Words, but a file may hold anything here. */
   get comment(): unknown {
@@ -203,7 +200,11 @@ export abstract class Answer {
   updateCommentFromSurvey(comment: unknown): void {
     this.questionComment = comment;
   }
+  /** What the survey keeps for it has changed; asked for where `followsSurveyValue`. */
   onSurveyValueChanged(_value: unknown): void {}
+  get followsSurveyValue(): boolean {
+    return this.onSurveyValueChanged !== Answer.prototype.onSurveyValueChanged;
+  }
   /** Some other answer has changed; `name` is "" where all may have. */
   onAnyValueChanged(_name: string): void {}
   clearIncorrectValues(): void {}

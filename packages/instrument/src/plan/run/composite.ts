@@ -56,9 +56,9 @@ export class Composite extends Question implements DataOwner {
     super.setQuestionValue(value);
     for (const item of this.items) item.updateValueFromSurvey(this.getValue(item.name));
   }
-  override onSurveyValueChanged(value: unknown): void {
-    super.onSurveyValueChanged(value);
-    for (const item of this.items) item.onSurveyValueChanged(this.getValue(item.name));
+  override onSurveyValueChanged(_value: unknown): void {
+    for (const item of this.items)
+      if (item.followsSurveyValue) item.onSurveyValueChanged(this.getValue(item.name));
   }
   override runConditionCore(): void {
     super.runConditionCore();

@@ -126,8 +126,11 @@ export abstract class EntryList extends Question {
 
   // The answer ------------------------------------------------------------------------------------------------------
 
-  override getValueCore(): unknown {
-    return this.gathered ? this.gathered.value : super.getValueCore();
+  override get value(): unknown {
+    return this.gathered ? this.gathered.value : this.questionValue;
+  }
+  override set value(value: unknown) {
+    this.setNewValue(value);
   }
   override setValueCore(value: unknown): void {
     if (this.gathered) this.gathered = { value, isChanged: true };
@@ -209,10 +212,10 @@ export abstract class EntryList extends Question {
   }
   override onSurveyValueChanged(value: unknown): void {
     if (value === undefined && this.entries.every(({ panel }) => isEmptyValue(answersIn(panel)))) return;
-    super.onSurveyValueChanged(value);
     for (const entry of this.entries)
       for (const question of entry.questions)
-        question.onSurveyValueChanged(ownValue(entry.values, question.valueName));
+        if (question.followsSurveyValue)
+          question.onSurveyValueChanged(ownValue(entry.values, question.valueName));
     if (value === undefined) this.fillValueUpToCount();
     this.lookInside();
   }

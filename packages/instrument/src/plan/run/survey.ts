@@ -3,7 +3,7 @@ import type { SurveySettings } from "../questions/shapes.ts";
 import { Directory } from "./directory.ts";
 import { absent, within } from "./lookup.ts";
 import type { Panel } from "./panel.ts";
-import { Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { Removals } from "./removals.ts";
 import { Rounds } from "./rounds.ts";
 import type { DataOwner, QuestionRun } from "./standing.ts";
@@ -25,7 +25,6 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   questions: readonly Question[] = [];
   /** By the key of the answer. */
   byValueName: Directory;
-  private valueFollowers: readonly Question[] = [];
   answers = new Map<string, unknown>();
   /** By name in lower case. */
   readonly variables = new Map<string, unknown>();
@@ -63,12 +62,8 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
   register(): void {
     this.questions = this.pages.flatMap(({ questions }) => questions);
     this.byValueName = new Directory(this.questions);
-    const { onSurveyValueChanged } = Question.prototype;
     this.listeners = this.questions.filter(({ listens }) => listens);
     this.triggered = this.questions.filter(({ hasTriggers }) => hasTriggers);
-    this.valueFollowers = this.questions.filter(
-      (question) => question.onSurveyValueChanged !== onSurveyValueChanged,
-    );
   }
 
   /** What survey-core does when it has read a definition and no answers are in yet. */
@@ -100,8 +95,8 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     for (const [name, value] of answers) this.answers.set(name.trim(), value);
     this.isSettingData = true;
     this.updateAllQuestions();
-    for (const question of this.valueFollowers)
-      question.onSurveyValueChanged(this.answers.get(question.valueName));
+    for (const question of this.questions)
+      if (question.followsSurveyValue) question.onSurveyValueChanged(this.answers.get(question.valueName));
     this.notifyElements("");
     this.isSettingData = false;
     this.runConditions();

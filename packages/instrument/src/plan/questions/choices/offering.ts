@@ -30,10 +30,10 @@ export abstract class OfferingQuestion extends Question {
     return this.list.visible;
   }
   override get isVisible(): boolean {
-    return super.isVisible && (!this.select.hideIfChoicesEmpty || this.list.hasAny);
+    return this.visible && (!this.select.hideIfChoicesEmpty || this.list.hasAny);
   }
   override get requireUpdateCommentValue(): boolean {
-    return super.requireUpdateCommentValue || this.select.other !== undefined;
+    return this.prepared.showCommentArea || this.select.other !== undefined;
   }
 
   // Other -----------------------------------------------------------------------------------------------------------
@@ -48,8 +48,8 @@ export abstract class OfferingQuestion extends Question {
     return !this.prepared.showCommentArea && this.select.storesOthersAsComment;
   }
   override get comment(): unknown {
-    if (this.prepared.showCommentArea) return super.comment;
-    return this.otherValueCore || (this.getStoreOthersAsComment() ? super.comment : this.otherValueCore);
+    if (this.prepared.showCommentArea) return this.questionComment;
+    return this.otherValueCore || (this.getStoreOthersAsComment() ? this.questionComment : this.otherValueCore);
   }
   override set comment(comment: unknown) {
     super.comment = comment;
@@ -169,8 +169,10 @@ export abstract class OfferingQuestion extends Question {
     super.onAnyValueChanged(name);
     if (name !== "" && name === this.select.carry?.from) this.onVisibleChoicesChanged(true);
   }
-  override onSurveyValueChanged(value: unknown): void {
-    super.onSurveyValueChanged(value);
+  override get followsSurveyValue(): boolean {
+    return this.followers !== undefined;
+  }
+  override onSurveyValueChanged(_value: unknown): void {
     this.list.tellFollowers();
   }
 

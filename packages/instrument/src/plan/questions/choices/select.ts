@@ -9,6 +9,9 @@ import { OfferingQuestion } from "./offering.ts";
 /** A question answered with one option: radiogroup, dropdown, buttongroup, and what those with several build on. */
 export class SelectQuestion extends OfferingQuestion {
   private makeCommentEmpty = false;
+  /** The answer of which nothing had to go when these options were shown. */
+  private correctValue: unknown = undefined;
+  private correctAmong: readonly Choice[] | undefined = undefined;
 
   // From answer to screen and back ----------------------------------------------------------------------------------
 
@@ -122,8 +125,19 @@ export class SelectQuestion extends OfferingQuestion {
   // Codes that do not exist -----------------------------------------------------------------------------------------
 
   override clearIncorrectValues(): void {
-    if (this.canClearIncorrectValues() && this.hasValueToClearIncorrectValues())
-      this.clearIncorrectValuesCore();
+    if (!this.canClearIncorrectValues() || !this.hasValueToClearIncorrectValues()) return;
+    const { value } = this;
+    const isKnown = this.isJudgedByOptions();
+    if (isKnown && value === this.correctValue && this.list.filtered === this.correctAmong) return;
+    this.clearIncorrectValuesCore();
+    if (!isKnown || this.value !== value) return;
+    this.correctValue = value;
+    this.correctAmong = this.list.filtered;
+  }
+  /** Whether nothing but the answer and the options shown decides what has to go. */
+  isJudgedByOptions(): boolean {
+    const { carry, other } = this.select;
+    return carry === undefined && (other === undefined || this.getStoreOthersAsComment());
   }
   canClearIncorrectValues(): boolean {
     return !this.select.takesAny && !this.run.isShared(this.valueName);

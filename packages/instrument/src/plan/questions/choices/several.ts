@@ -164,6 +164,9 @@ export class CheckboxQuestion extends SelectQuestion {
   override hasValueToClearIncorrectValues(): boolean {
     return super.hasValueToClearIncorrectValues() || this.invisibleOldValues.size > 0;
   }
+  override isJudgedByOptions(): boolean {
+    return this.invisibleOldValues.size === 0 && super.isJudgedByOptions();
+  }
   override clearIncorrectValuesCore(): void {
     const restored = this.restoreValuesFromInvisible();
     const given = this.value;
