@@ -138,7 +138,8 @@ export class ElementPreparer {
       visible: spec.visible,
       readOnly: spec.readOnly,
       isRequired: spec.isRequired,
-      clearIfInvisible: spec.clearIfInvisible,
+      clearIfInvisible:
+        spec.clearIfInvisible === "default" ? this.plan.survey.clearInvisibleValues : spec.clearIfInvisible,
       showCommentArea: spec.showCommentArea,
       defaultValue: spec.defaultValue,
       defaultValueExpression: bind(spec.defaultValueExpression),

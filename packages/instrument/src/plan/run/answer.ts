@@ -178,16 +178,15 @@ export abstract class Answer {
   updateValueFromSurvey(value: unknown, clearData = false): void {
     const given = copyOf(value);
     if (!this.checkIsValueCorrect(given)) return;
-    const isEmpty = isBlank(given);
     this.isUpdatingValueFromSurvey = true;
     const { defaultValueExpression, hasUnreadDefault } = this.prepared;
-    if (!isEmpty && (defaultValueExpression || hasUnreadDefault))
+    if ((defaultValueExpression || hasUnreadDefault) && !isBlank(given))
       this.setDefaultValueCore((byDefault) =>
         this.updateValueFromSurveyCore(given, areSame(given, byDefault)),
       );
     else {
       this.updateValueFromSurveyCore(given, this.home.parentQuestion !== undefined);
-      if (clearData && isEmpty) this.isValueChangedDirectly = false;
+      if (clearData && isBlank(given)) this.isValueChangedDirectly = false;
     }
     this.isUpdatingValueFromSurvey = false;
     if (this.followers) for (const follower of this.followers) follower.onVisibleChoicesChanged(true);

@@ -84,8 +84,7 @@ export abstract class AskedQuestion extends Answer implements Place {
     if (clears) this.clearValueIfInvisible("onHidden");
   }
   get clearIfInvisible(): string {
-    const own = this.prepared.clearIfInvisible;
-    return own === "default" ? this.run.survey.clearInvisibleValues : own;
+    return this.prepared.clearIfInvisible;
   }
   get isClearValueOnHidden(): boolean {
     const when = this.clearIfInvisible;

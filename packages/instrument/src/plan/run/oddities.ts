@@ -17,9 +17,10 @@ export function tellOddities(run: SurveyRun, answers: ReadonlyMap<string, unknow
 function tellAnswer(run: SurveyRun, name: string, value: unknown, questions: readonly Question[]): void {
   const asked = questions.find((question) => question.isVisibleInSurvey);
   const [first] = questions;
-  const path = run.byValueName.has(name) ? (first?.answerPath ?? name) : name;
+  const isAnswer = first?.valueName === name;
+  const path = isAnswer ? first.answerPath : name;
   if (!asked) run.removals.add(path, "not-asked");
-  else if (run.byValueName.has(name)) tellEach(asked, questions, value);
+  else if (isAnswer) tellEach(asked, questions, value);
   else if (typeof value !== "string") run.removals.add(path, "wrong-type");
   if (isTooLong(value)) run.removals.add(path, "too-long");
 }
@@ -47,5 +48,5 @@ function questionsOf(run: SurveyRun, name: string): readonly Question[] | undefi
 function isTooLong(value: unknown): boolean {
   if (typeof value === "string") return value.length > longestText && [...value].length > longestText;
   if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some(isTooLong);
+  return Array.isArray(value) ? value.some(isTooLong) : Object.values(value).some(isTooLong);
 }

@@ -44,7 +44,8 @@ export abstract class Rounds {
     this.isRunningConditions = true;
     for (const calculated of this.calculatedValues) calculated.isCalculated = false;
     for (const calculated of this.calculatedValues) calculated.calculate(this.calculatedValues);
-    this.changedNames = this.isRunningOnChange ? namesOf(this.questionKeys) : undefined;
+    const isFollowing = this.isRunningOnChange || this.rounds > 0;
+    this.changedNames = isFollowing ? namesOf(this.questionKeys) : undefined;
     for (const page of this.pages) if (page.mustRun()) page.runCondition();
     this.changedNames = undefined;
     this.isRunningConditions = false;

@@ -18,7 +18,7 @@ export interface PreparedQuestion {
   readonly visible: boolean;
   readonly readOnly: boolean;
   readonly isRequired: boolean;
-  /** "default", "none", "onComplete", "onHidden" or "onHiddenContainer". */
+  /** "none", "onComplete", "onHidden" or "onHiddenContainer", of the question or else of the survey. */
   readonly clearIfInvisible: string;
   readonly showCommentArea: boolean;
   readonly defaultValue: unknown;

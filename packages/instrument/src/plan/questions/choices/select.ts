@@ -125,10 +125,10 @@ export class SelectQuestion extends OfferingQuestion {
   // Codes that do not exist -----------------------------------------------------------------------------------------
 
   override clearIncorrectValues(): void {
-    if (!this.canClearIncorrectValues() || !this.hasValueToClearIncorrectValues()) return;
     const { value } = this;
     const isKnown = this.isJudgedByOptions();
     if (isKnown && value === this.correctValue && this.list.filtered === this.correctAmong) return;
+    if (!this.canClearIncorrectValues() || !this.hasValueToClearIncorrectValues()) return;
     this.clearIncorrectValuesCore();
     if (!isKnown || this.value !== value) return;
     this.correctValue = value;
