@@ -44,7 +44,6 @@ function variableIn(variables: ReadonlyMap<string, unknown>, steps: readonly Ste
   const first = steps[0]?.name.toLowerCase() ?? "";
   if (steps.length === 1 && steps[0]?.index === undefined)
     return first === "" || variables.get(first) === undefined ? absent : variables.get(first);
-  for (const name of variables.keys())
-    if (name.startsWith(first)) return within(variables, steps, 0);
+  for (const name of variables.keys()) if (name.startsWith(first)) return within(variables, steps, 0);
   return absent;
 }

@@ -191,7 +191,9 @@ export class Question extends AskedQuestion {
     const value = answers.get(this.valueName);
     if (typeof value === "object" && value !== null) return false;
     if (value !== this.questionValue || this.parts !== Question.prototype.parts) return false;
-    return !this.requireUpdateCommentValue || !(this.questionComment || answers.get(this.prepared.commentKey));
+    return (
+      !this.requireUpdateCommentValue || !(this.questionComment || answers.get(this.prepared.commentKey))
+    );
   }
 
   // Names -----------------------------------------------------------------------------------------------------------

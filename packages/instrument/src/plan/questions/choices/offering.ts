@@ -49,7 +49,9 @@ export abstract class OfferingQuestion extends Question {
   }
   override get comment(): unknown {
     if (this.prepared.showCommentArea) return this.questionComment;
-    return this.otherValueCore || (this.getStoreOthersAsComment() ? this.questionComment : this.otherValueCore);
+    return (
+      this.otherValueCore || (this.getStoreOthersAsComment() ? this.questionComment : this.otherValueCore)
+    );
   }
   override set comment(comment: unknown) {
     super.comment = comment;
