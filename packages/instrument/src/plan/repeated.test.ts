@@ -47,10 +47,7 @@ const questionnaire = {
 /** Looks at the clock before any answer is in. */
 const timed = {
   ...questionnaire,
-  elements: [
-    { type: "expression", name: "day", expression: "today()" },
-    ...questionnaire.elements,
-  ],
+  elements: [{ type: "expression", name: "day", expression: "today()" }, ...questionnaire.elements],
 };
 
 function prepared(definition: unknown): PreparedPlan {
