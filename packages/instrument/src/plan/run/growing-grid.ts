@@ -111,7 +111,7 @@ export class GrowingGrid extends Grid {
     const { min, entryDefault } = this.dynamic;
     const length = Array.isArray(value) ? value.length : 0;
     if (min < 1 || length >= min || isEmptyValue(entryDefault)) return value;
-    const list: unknown[] = Array.isArray(value) ? [...value] : [];
+    const list: unknown[] = Array.isArray(value) ? value : [];
     while (list.length < min) list.push(copyOf(entryDefault));
     return list;
   }

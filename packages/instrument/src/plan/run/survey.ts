@@ -106,7 +106,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     for (const question of this.questions) {
       if (question.isHeldIn(this.answers)) continue;
       const { valueName } = question;
-      question.updateValueFromSurvey(this.answers.get(valueName));
+      question.updateValueFromSurvey(this.getValue(valueName));
       if (question.requireUpdateCommentValue) question.updateCommentFromSurvey(this.getComment(valueName));
     }
   }
@@ -130,7 +130,7 @@ export class SurveyRun extends Rounds implements QuestionRun, DataOwner {
     const before = this.answers.get(name);
     const after = copyOf(value);
     if (isEmptyValue(value)) this.answers.delete(name);
-    else this.answers.set(name, after);
+    else this.answers.set(name, copyOf(value));
     this.updateQuestions(name, after);
     if (!isEmptiedObject(after, before) && areEqual(after, before, toTheLetter)) return;
     this.pending.add(name);
