@@ -21,13 +21,13 @@ export function noncentralChiSquareCdf(x: number, df: number, noncentrality: num
 }
 
 /**
- * Noncentrality below `most` at which P(X ≤ x) equals a probability; 0 where none does. R
- * `uniroot`, which lavaan asks, ends a ten-thousandth before; the limits then differ in the seventh digit.
+ * Noncentrality below `most` at which P(X ≤ x) equals a probability; 0 where none does. Found as exactly as R's
+ * `uniroot` finds it by default, which is far more than an interval of the RMSEA can use.
  */
 export function noncentralityFor(x: number, df: number, probability: number, most: number): number {
   const excess = (noncentrality: number) => noncentralChiSquareCdf(x, df, noncentrality) - probability;
   if (excess(0) < 0 || excess(most) > 0) return 0;
-  return findRoot(excess, 0, most);
+  return findRoot(excess, 0, most, { tolerance: Number.EPSILON ** 0.25 });
 }
 
 /** Root mean square error of approximation with its 90 % interval. */

@@ -1,5 +1,7 @@
 import { invertPositive } from "./factor-positive.ts";
 import { NotEstimableError } from "./not-estimable.ts";
+import { minimumBetween } from "./polychoric-section.ts";
+import { descendBySimplex } from "./polychoric-simplex.ts";
 import {
   cellProbabilities,
   type LatentNormal,
@@ -81,6 +83,42 @@ export function jointMaximum(table: OrderedTable, start: LatentNormal): Polychor
     ({ latent, logLikelihood } = next);
   }
   return { latent, logLikelihood, standardError: observedError(table, latent) };
+}
+
+/**
+ * Correlation and cuts together as R polycor searches them: golden sections for the correlation, then a downhill simplex
+ * of at most 500 calls, which often ends before the maximum. The error is that of the observed information there.
+ */
+export function simplexMaximum(table: OrderedTable, cuts: Omit<LatentNormal, "rho">): PolychoricFit {
+  const { rowCuts, columnCuts } = cuts;
+  const bounded = (rho: number) => Math.min(Math.max(rho, -LARGEST), LARGEST);
+  const depth = (latent: LatentNormal) =>
+    -strictLogLikelihoodOf(table, { ...latent, rho: bounded(latent.rho) });
+  const rho = minimumBetween((between) => depth({ ...cuts, rho: between }), -1, 1);
+  const latentAt = (at: Float64Array): LatentNormal => ({
+    rho: at[0]!,
+    rowCuts: at.slice(1, 1 + rowCuts.length),
+    columnCuts: at.slice(1 + rowCuts.length),
+  });
+  const isOrdered = (values: Float64Array) => values.every((cut, i) => i === 0 || cut >= values[i - 1]!);
+  const end = descendBySimplex(
+    (at) => {
+      const latent = latentAt(at);
+      return isOrdered(latent.rowCuts) && isOrdered(latent.columnCuts)
+        ? depth(latent)
+        : Number.POSITIVE_INFINITY;
+    },
+    Float64Array.of(rho, ...rowCuts, ...columnCuts),
+  );
+  const found = latentAt(end.at);
+  const latent = { ...found, rho: bounded(found.rho) };
+  return { latent, logLikelihood: -end.value, standardError: observedError(table, latent) };
+}
+
+/** NaN or −Infinity where a cell has no probability, even one that nobody is in. */
+function strictLogLikelihoodOf(table: OrderedTable, latent: LatentNormal): number {
+  const probabilities = cellProbabilities(latent);
+  return table.counts.reduce((sum, count, cell) => sum + count * Math.log(probabilities[cell]!), 0);
 }
 
 function improving(table: OrderedTable, latent: LatentNormal, move: Float64Array, logLikelihood: number) {

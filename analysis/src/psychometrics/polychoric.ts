@@ -1,5 +1,10 @@
 import { type NotEstimable, NotEstimableError, orNotEstimable } from "./not-estimable.ts";
-import { bestCorrelation, jointMaximum, type PolychoricFit } from "./polychoric-likelihood.ts";
+import {
+  bestCorrelation,
+  jointMaximum,
+  type PolychoricFit,
+  simplexMaximum,
+} from "./polychoric-likelihood.ts";
 import { marginalThresholds, type OrderedTable, orderedTable } from "./polychoric-table.ts";
 
 /** Correlation of the two normal variables assumed behind two ordered items. */
@@ -14,8 +19,11 @@ export interface Polychoric {
   readonly respondents: number;
 }
 
-/** "two-step": cuts from the shares of answers, then the correlation; "ml": all at once. */
-export type PolychoricMethod = "two-step" | "ml";
+/**
+ * "two-step": cuts from the shares of answers, then the correlation; "ml": all at once; "ml-simplex": all at once by the
+ * search of R polycor, which stops short of the maximum. Only for comparisons with numbers made there.
+ */
+export type PolychoricMethod = "two-step" | "ml" | "ml-simplex";
 
 /**
  * Polychoric correlation of two ordered items (tetrachoric for two categories each); respondents with both answers.
@@ -24,7 +32,7 @@ export type PolychoricMethod = "two-step" | "ml";
  * @param first   codes in order, NaN where missing
  * @param second  the same respondents
  * @source Olsson (1979), Maximum likelihood estimation of the polychoric correlation coefficient, Psychometrika 44
- * @agrees R polycor::polychor, whose "ML" search stops short of the maximum
+ * @agrees R polycor::polychor; its `ML = TRUE` is "ml-simplex" here
  */
 export function polychoricCorrelation(
   first: Float64Array,
@@ -34,9 +42,7 @@ export function polychoricCorrelation(
   return orNotEstimable(() => {
     const table = orderedTable(first, second);
     requireSpread(table);
-    const start = twoStep(table);
-    const { latent, standardError, logLikelihood } =
-      method === "ml" ? jointMaximum(table, start.latent) : start;
+    const { latent, standardError, logLikelihood } = fitOf(table, method);
     return {
       estimable: true,
       rho: latent.rho,
@@ -49,12 +55,14 @@ export function polychoricCorrelation(
   });
 }
 
-function twoStep(table: OrderedTable): PolychoricFit {
+function fitOf(table: OrderedTable, method: PolychoricMethod): PolychoricFit {
   const cuts = {
     rowCuts: marginalThresholds(table, "rows"),
     columnCuts: marginalThresholds(table, "columns"),
   };
-  return bestCorrelation(table, cuts);
+  const twoStep = bestCorrelation(table, cuts);
+  if (method === "ml-simplex") return simplexMaximum(table, cuts);
+  return method === "ml" ? jointMaximum(table, twoStep.latent) : twoStep;
 }
 
 function requireSpread({ rows, columns, respondents }: OrderedTable): void {
