@@ -34,36 +34,66 @@ export function logSurvivalEstimator(
   method: SurvivalMethod,
   order: Int32Array = timeOrder(timelines),
 ): Estimator {
-  const usable = Uint8Array.from(timelines.times, (time) => (Number.isNaN(time) ? 0 : 1));
   return {
     names: at.map(String),
-    usable,
-    valueAt(weights) {
-      const table = lifeTable(timelines, order, weights);
-      const survival = survivalOf(table, method);
-      return Float64Array.from(at, (time) => {
-        const place = lastUpTo(table.times, time);
-        return place < 0 ? 0 : Math.log(survival[place]!);
-      });
-    },
-    scoresAt(weights) {
-      const table = lifeTable(timelines, order, weights);
-      const { gain, drained } = hazardParts(table, method);
-      const places = placesOfRows(timelines.times, order, table.times);
-      return at.map((time) => {
-        const until = lastUpTo(table.times, time);
-        const scores = new Float64Array(places.length);
-        for (const row of order) {
-          if (weights[row] === 0) continue;
-          const place = places[row]!;
-          const last = Math.min(place, until);
-          const own = timelines.events[row] === 1 && place <= until ? gain[place]! : 0;
-          scores[row] = (last < 0 ? 0 : drained[last]!) - own;
-        }
-        return scores;
-      });
-    },
+    usable: usableRows(timelines),
+    valueAt: (weights) => logSurvivalAt(lifeTable(timelines, order, weights), method, at),
+    scoresAt: (weights) => martingaleResiduals(timelines, order, weights, method)(at),
   };
+}
+
+/** The same for weights that do not change, so that many times can be asked one after the other. */
+export function logSurvivalUnder(
+  weights: Float64Array,
+  timelines: Timelines,
+  method: SurvivalMethod,
+  order: Int32Array,
+): (at: readonly number[]) => Estimator {
+  const table = lifeTable(timelines, order, weights);
+  const residuals = martingaleResiduals(timelines, order, weights, method, table);
+  const usable = usableRows(timelines);
+  return (at) => ({
+    names: at.map(String),
+    usable,
+    valueAt: () => logSurvivalAt(table, method, at),
+    scoresAt: () => residuals(at),
+  });
+}
+
+function usableRows({ times }: Timelines): Uint8Array {
+  return Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1));
+}
+
+function logSurvivalAt(table: LifeTable, method: SurvivalMethod, at: readonly number[]): Float64Array {
+  const survival = survivalOf(table, method);
+  return Float64Array.from(at, (time) => {
+    const place = lastUpTo(table.times, time);
+    return place < 0 ? 0 : Math.log(survival[place]!);
+  });
+}
+
+function martingaleResiduals(
+  { times, events }: Timelines,
+  order: Int32Array,
+  weights: Float64Array,
+  method: SurvivalMethod,
+  table = lifeTable({ times, events }, order, weights),
+): (at: readonly number[]) => Float64Array[] {
+  const { gain, drained } = hazardParts(table, method);
+  const places = placesOfRows(times, order, table.times);
+  return (at) =>
+    at.map((time) => {
+      const until = lastUpTo(table.times, time);
+      const scores = new Float64Array(places.length);
+      for (let row = 0; row < scores.length; row++) {
+        const place = places[row]!;
+        if (place < 0 || weights[row] === 0) continue;
+        const own = events[row] === 1 && place <= until ? gain[place]! : 0;
+        const last = Math.min(place, until);
+        scores[row] = (last < 0 ? 0 : drained[last]!) - own;
+      }
+      return scores;
+    });
 }
 
 /** By time: what an event takes from log survival per weight, and what being at risk until then has given. */

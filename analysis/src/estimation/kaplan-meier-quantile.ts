@@ -7,28 +7,31 @@ export type LogErrors = (times: readonly number[]) => {
   readonly reason?: NoEstimate;
 };
 
-/** As many times times rows are looked at one after the other; of more the bands are taken to fall, and halved. */
-const scannedTimes = 600;
+/** As many errors by row are worked out to look at every time; where it takes more the bands are taken to fall. */
+const affordable = 2e7;
 /** Times whose errors are asked at once: each takes a number per row. */
 const together = 8;
 
 /**
  * For each level the first time at which the lower, and at which the upper band of the curve is at or below it; null
- * where it never is. Up to 600 event times are all looked at, as R does; of more the bands are taken to fall with time
- * and the place is found by halving.
+ * where it never is. In samples of ordinary size every event time is looked at, as R does; in large ones the bands are taken to
+ * fall with time and the place is found by halving.
+ *
+ * @param rows of the sample
  */
 export function firstBandsBelow(
   levels: readonly number[],
   { times, survival }: SurvivalCurve,
   errorsAt: LogErrors,
   z: number,
+  rows: number,
 ): { low: number | null; high: number | null }[] {
+  const scanned = rows * times.length <= affordable;
   const known = new Map<number, number>();
   const learn = (from: number) => {
-    const places = Array.from(
-      { length: times.length <= scannedTimes ? together : 1 },
-      (_, i) => from + i,
-    ).filter((place) => place < times.length && !known.has(place));
+    const places = Array.from({ length: scanned ? together : 1 }, (_, i) => from + i).filter(
+      (place) => place < times.length && !known.has(place),
+    );
     const { errors } = errorsAt(places.map((place) => times[place]!));
     places.forEach((place, i) => {
       known.set(place, errors[i]!);
@@ -38,7 +41,7 @@ export function firstBandsBelow(
     if (!known.has(place)) learn(place);
     return survival[place]! * Math.exp(side * z * known.get(place)!);
   };
-  const find = times.length <= scannedTimes ? firstByScan : firstByHalving;
+  const find = scanned ? firstByScan : firstByHalving;
   return levels.map((level) => {
     const [low, high] = ([-1, 1] as const).map((side) =>
       find(times.length, (place) => band(place, side) <= level),

@@ -43,9 +43,11 @@ export class TimelineError extends Error {
 }
 
 export function lifeTable({ times, events }: Timelines, order: Int32Array, weights: Float64Array): LifeTable {
-  const [at, risks, sums]: [number[], number[], number[]] = [[], [], []];
-  let remaining = 0;
-  for (const row of order) remaining += weights[row]!;
+  const at = new Float64Array(order.length);
+  const risks = new Float64Array(order.length);
+  const sums = new Float64Array(order.length);
+  let [remaining, count] = [0, 0];
+  for (let i = 0; i < order.length; i++) remaining += weights[order[i]!]!;
   for (let start = 0, end = 0; start < order.length; start = end) {
     const time = times[order[start]!]!;
     let [happened, leaving] = [0, 0];
@@ -55,15 +57,11 @@ export function lifeTable({ times, events }: Timelines, order: Int32Array, weigh
       if (events[row] === 1) happened += weights[row]!;
     }
     if (happened > 0) {
-      at.push(time);
-      risks.push(remaining);
-      sums.push(happened);
+      at[count] = time;
+      risks[count] = remaining;
+      sums[count++] = happened;
     }
     remaining -= leaving;
   }
-  return {
-    times: Float64Array.from(at),
-    atRisk: Float64Array.from(risks),
-    happened: Float64Array.from(sums),
-  };
+  return { times: at.slice(0, count), atRisk: risks.slice(0, count), happened: sums.slice(0, count) };
 }

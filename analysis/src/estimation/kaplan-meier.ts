@@ -5,6 +5,7 @@ import { estimateFrom } from "./estimate-from.ts";
 import {
   lastUpTo,
   logSurvivalEstimator,
+  logSurvivalUnder,
   type SurvivalCurve,
   type SurvivalMethod,
   survivalOf,
@@ -95,7 +96,7 @@ export function estimateSurvival(
   return {
     curve,
     at: survivalsAt(at, curve, errorsAt, z),
-    quantiles: timesOf(levels, curve, errorsAt, z),
+    quantiles: timesOf(levels, curve, errorsAt, z, sample.rows),
     ...counts,
   };
 }
@@ -111,12 +112,20 @@ function logErrors(
   order: Int32Array,
   { method = "exponential", within }: SurvivalOptions,
 ): LogErrors {
+  const make =
+    sample.kind === "replicate"
+      ? (times: readonly number[]) => logSurvivalEstimator(timelines, times, method, order)
+      : logSurvivalUnder(weightsWithin(sample, within), timelines, method, order);
   return (times) => {
-    const estimator = logSurvivalEstimator(timelines, times, method, order);
+    const estimator = make(times);
     const { covariance, reason } = estimateFrom(sample, estimator, within ? { within } : {});
     const errors = Float64Array.from(times, (_, i) => Math.sqrt(covariance[i]![i]!));
     return { errors, ...(reason ? { reason } : {}) };
   };
+}
+
+function weightsWithin({ weights }: Design, within: Uint8Array | undefined): Float64Array {
+  return within ? weights.map((weight, row) => (within[row] === 1 ? weight : 0)) : weights;
 }
 
 function survivalsAt(
@@ -155,8 +164,9 @@ function timesOf(
   curve: SurvivalCurve,
   errorsAt: LogErrors,
   z: number,
+  rows: number,
 ): SurvivalTime[] {
-  const bands = firstBandsBelow(levels, curve, errorsAt, z);
+  const bands = firstBandsBelow(levels, curve, errorsAt, z, rows);
   return levels.map((level, i) => {
     const place = curve.survival.findIndex((survival) => survival <= level);
     const interval = bands[i]!;
