@@ -43,16 +43,7 @@ export function fitOf(
   const moments = model.groups * ((p * (p + 1)) / 2 + (model.meanStructure ? p : 0));
   const df = moments - model.parameters;
   const chisq = df === 0 ? 0 : Math.max(2 * (best - logLikelihood), 0);
-  const alone = saturated.reduce(
-    (sum, _, group) =>
-      sum +
-      independenceLogLikelihood(
-        blocks.filter((block) => block.group === group),
-        p,
-      ),
-    0,
-  );
-  const baselineChisq = Math.max(2 * (best - alone), 0);
+  const baselineChisq = Math.max(2 * (best - unrelated(blocks, model.groups, p)), 0);
   const baselineDf = (model.groups * p * (p - 1)) / 2;
   return {
     parameters: model.parameters,
@@ -70,6 +61,14 @@ export function fitOf(
     bic: -2 * logLikelihood + Math.log(respondents) * model.parameters,
     respondents,
   };
+}
+
+/** Log-likelihood with unrelated items, groups summed. */
+function unrelated(blocks: readonly MomentBlock[], groups: number, items: number): number {
+  const ofGroup = (group: number) => blocks.filter((block) => block.group === group);
+  return Array.from({ length: groups }, (_, group) =>
+    independenceLogLikelihood(ofGroup(group), items),
+  ).reduce((sum, own) => sum + own, 0);
 }
 
 function comparativeFit(lack: number, baselineLack: number): number {

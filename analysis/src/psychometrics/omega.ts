@@ -37,7 +37,7 @@ export function omega(answers: ItemAnswers, options: OmegaOptions = {}): Omega |
     const solution =
       options.estimator === "minres"
         ? minresSolution(answers, covariance, options)
-        : likelihoodSolution(answers, options);
+        : likelihoodSolution(answers, covariance, options);
     const common = sum(solution.loadings) ** 2;
     return {
       estimable: true,
@@ -48,15 +48,6 @@ export function omega(answers: ItemAnswers, options: OmegaOptions = {}): Omega |
       respondents,
     };
   });
-
-  function likelihoodSolution(items: ItemAnswers, { heywood = "refuse" }: OmegaOptions): Solution {
-    const fitted = analyseOneFactor(items, { heywood });
-    if (!fitted.estimable) throw new NotEstimableError(fitted.reason, fitted.sentence);
-    const valuesOf = (kind: "loading" | "residual") =>
-      fitted.parameters.filter((parameter) => parameter.kind === kind).map(({ estimate }) => estimate);
-    const { covariance } = momentBlocks(items, undefined, "listwise")[0]!;
-    return { loadings: valuesOf("loading"), residuals: valuesOf("residual"), observed: covariance };
-  }
 }
 
 interface Solution {
@@ -64,6 +55,14 @@ interface Solution {
   readonly residuals: ArrayLike<number>;
   /** Observed covariances in the units of the loadings. */
   readonly observed: ArrayLike<number>;
+}
+
+function likelihoodSolution(answers: ItemAnswers, covariance: Float64Array, options: OmegaOptions): Solution {
+  const fitted = analyseOneFactor(answers, { heywood: options.heywood ?? "refuse" });
+  if (!fitted.estimable) throw new NotEstimableError(fitted.reason, fitted.sentence);
+  const estimatesOf = (kind: "loading" | "residual") =>
+    fitted.parameters.filter((parameter) => parameter.kind === kind).map(({ estimate }) => estimate);
+  return { loadings: estimatesOf("loading"), residuals: estimatesOf("residual"), observed: covariance };
 }
 
 function minresSolution(answers: ItemAnswers, covariance: Float64Array, options: OmegaOptions): Solution {

@@ -11,29 +11,18 @@ export function minimumBetween(
   to: number,
   tolerance = Number.EPSILON ** 0.25,
 ): number {
-  const golden = (3 - Math.sqrt(5)) / 2;
-  const root = Math.sqrt(Number.EPSILON);
   let [a, b] = [from, to];
-  let x = a + golden * (b - a);
-  let [w, v] = [x, x];
-  let fx = f(x);
+  const first = a + GOLDEN * (b - a);
+  let [x, w, v] = [first, first, first];
+  let fx = f(first);
   let [fw, fv] = [fx, fx];
-  let [move, before] = [0, 0];
+  let moves = { move: 0, before: 0 };
   for (;;) {
-    const middle = (a + b) / 2;
-    const near = root * Math.abs(x) + tolerance / 3;
-    if (Math.abs(x - middle) <= 2 * near - (b - a) / 2) return x;
-    const parabola = Math.abs(before) > near ? parabolicStep(x, w, v, fx, fw, fv) : undefined;
-    if (parabola && isShort(parabola, before, x, a, b)) {
-      before = move;
-      move = parabola.p / parabola.q;
-      const u = x + move;
-      if (u - a < 2 * near || b - u < 2 * near) move = x >= middle ? -near : near;
-    } else {
-      before = x < middle ? b - x : a - x;
-      move = golden * before;
-    }
-    const u = Math.abs(move) >= near ? x + move : x + (move > 0 ? near : -near);
+    const near = Math.sqrt(Number.EPSILON) * Math.abs(x) + tolerance / 3;
+    if (Math.abs(x - (a + b) / 2) <= 2 * near - (b - a) / 2) return x;
+    const parabola = Math.abs(moves.before) > near ? parabolicStep(x, w, v, fx, fw, fv) : undefined;
+    moves = nextMove(parabola, moves, x, a, b, near);
+    const u = Math.abs(moves.move) >= near ? x + moves.move : x + (moves.move > 0 ? near : -near);
     const fu = f(u);
     if (fu <= fx) {
       if (u < x) b = x;
@@ -49,6 +38,32 @@ export function minimumBetween(
       [w, fw] = [u, fu];
     } else if (fu <= fv || v === x || v === w) [v, fv] = [u, fu];
   }
+}
+
+const GOLDEN = (3 - Math.sqrt(5)) / 2;
+
+interface Moves {
+  readonly move: number;
+  /** The move before the last. */
+  readonly before: number;
+}
+
+/** To the lowest point of the parabola where it is near and inside, else a golden section of the longer side. */
+function nextMove(
+  parabola: Parabola | undefined,
+  { move, before }: Moves,
+  x: number,
+  a: number,
+  b: number,
+  near: number,
+): Moves {
+  if (!parabola || !isShort(parabola, before, x, a, b)) {
+    const side = x < (a + b) / 2 ? b - x : a - x;
+    return { move: GOLDEN * side, before: side };
+  }
+  const next = parabola.p / parabola.q;
+  const atEnd = x + next - a < 2 * near || b - (x + next) < 2 * near;
+  return { move: atEnd ? (x >= (a + b) / 2 ? -near : near) : next, before: move };
 }
 
 interface Parabola {
