@@ -43,7 +43,7 @@ export interface FactorAnalysis {
  * correlated. Unweighted: a pilot's working estimate, not a design-based one.
  *
  * @param answers  by item one number per respondent, NaN where missing
- * @param factors  which items measure what; the first item is the marker
+ * @param factors  which items measure what; the first item is the marker, and its loading is positive
  * @returns        loadings, variances, intercepts (units of the items) with standard errors, and fit; or why not
  * @source Jöreskog (1969), A general approach to confirmatory maximum likelihood factor analysis, Psychometrika 34
  * @agrees R lavaan::cfa

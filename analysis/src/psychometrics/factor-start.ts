@@ -48,7 +48,8 @@ function startingLoadings(model: FactorModel, covariance: Float64Array): Float64
         : new Float64Array(at.length).fill(0.7);
     at.forEach((item, k) => {
       const size = Math.min(Math.max(Math.abs(own[k]!), 0.1), 0.9);
-      loadings[item] = (own[k]! < 0 ? -size : size) * deviation(item);
+      // The factor points where its first item does, as with a marker.
+      loadings[item] = (own[k]! < 0 === own[0]! < 0 ? size : -size) * deviation(item);
     });
   }
   return loadings;
