@@ -105,7 +105,10 @@ function limitsOf(
   }
   if (method === "logit" && sample.kind === "replicate")
     return repeatedLogitLimits(sample, share, inside, tFor(level, found.degreesOfFreedom));
-  const rows = rowsCounted(sample, inside);
+  const rows = rowsCounted(
+    sample,
+    inside.reduce((count, one) => count + one, 0),
+  );
   return shareLimits({ ...found, rows }, method === "logit" ? "xlogit" : method, level);
 }
 

@@ -35,9 +35,8 @@ export function ordered(values: Float64Array, order: Int32Array, weights: Float6
 
 function totalInRowOrder(order: Int32Array, weights: Float64Array, count: number): number {
   if (count === 0) return 0;
-  const part = new Float64Array(weights.length);
-  for (const row of order) part[row] = weights[row]!;
-  return runningSum(part)[part.length - 1]!;
+  const inRows = Float64Array.from(order.toSorted(), (row) => weights[row]!);
+  return runningSum(inRows)[inRows.length - 1]!;
 }
 
 /** The same with one entry for each different value. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeDesign, makeReplicates } from "../design/index.ts";
-import { answersOf, designOf, type ExampleRow, sample } from "./example-sample.ts";
+import { answersOf, designOf, domainsOf, type ExampleRow, sample } from "./example-sample.ts";
 import { exampleIncomes } from "./inequality-example.ts";
 import { estimateQuantiles } from "./quantile.ts";
+import { estimateQuantilesByDomain } from "./quantile-by-domain.ts";
 import { weightedDistribution } from "./quantile-ordered.ts";
 import { quantileOf, quantileRules } from "./quantile-rules.ts";
 
@@ -107,4 +108,32 @@ test("Woodruff's and the bootstrap's error of a median agree in a large sample",
   expect(repeated?.value).toBe(linearised?.value);
   const ratio = (linearised?.standardError ?? 0) / (repeated?.standardError ?? 1);
   expect(Math.abs(ratio - 1)).toBeLessThan(0.15);
+});
+
+test("quantiles of all domains at once are those of each domain, errors and reasons included", () => {
+  fc.assert(
+    fc.property(sample, fc.constantFrom(...quantileRules), (rows, rule) => {
+      const [design, answers] = [designOf(rows), answersOf(rows)];
+      answers.values[0] = Number.NaN;
+      const domains = domainsOf(rows, 4);
+      const together = estimateQuantilesByDomain(design, answers, domains, [0.3, 0.5], {
+        rule,
+        interval: "beta",
+      });
+      together.forEach((found, domain) => {
+        const within = Uint8Array.from(domains.of, (one) => (one === domain ? 1 : 0));
+        const alone = estimateQuantiles(design, answers, [0.3, 0.5], { rule, interval: "beta", within });
+        found.forEach(({ standardError, ...rest }, i) => {
+          expect({ ...rest, interval: null }).toEqual({
+            ...alone[i],
+            standardError: undefined,
+            interval: null,
+          });
+          if (standardError !== null)
+            expect(standardError).toBeCloseTo(alone[i]?.standardError ?? Number.NaN, 6);
+        });
+      });
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -93,7 +93,7 @@ export function estimateQuantiles(
   const limits = options.interval === "quantile" ? replicateLimits(asked) : mappedLimits(asked, found);
   if (!Array.isArray(limits)) return without(limits.reason);
   const t = tFor(options.level ?? 0.95, context.degreesOfFreedom);
-  return shares.map((share, i) => presented(share, found[i]!, limits[i]!, t, context));
+  return shares.map((share, i) => presentedQuantile(share, found[i]!, limits[i]!, t, context));
 }
 
 interface Asked {
@@ -132,11 +132,11 @@ export function degreesOfFreedomIn(sample: Design | ReplicateDesign, domain?: Ui
   return domain?.includes(0) ? replicateDegreesOfFreedom(sample, domain) : sample.degreesOfFreedom;
 }
 
-/** Rows that R counts as the sample when it compares effective with actual numbers ("beta"). */
-export function rowsCounted(sample: Design | ReplicateDesign, domain: Uint8Array): number {
+/** Rows that R counts as the sample when it compares effective with actual numbers ("beta"), of so many in the domain. */
+export function rowsCounted(sample: Design | ReplicateDesign, inDomain: number): number {
   const keepsAll =
     sample.kind === "linearised" && (sample.adjustments.length > 0 || sample.selection !== undefined);
-  return keepsAll ? sample.rows : domain.reduce((count, one) => count + one, 0);
+  return keepsAll ? sample.rows : inDomain;
 }
 
 function mappedLimits(
@@ -146,6 +146,10 @@ function mappedLimits(
   const { rule = "math", interval = "mean", level = 0.95 } = options;
   const below = estimateFrom(sample, sharesBelow(values, domain, found));
   if (below.reason) return { reason: below.reason };
+  const rows = rowsCounted(
+    sample,
+    domain.reduce((count, one) => count + one, 0),
+  );
   return shares.map((share, i) => {
     if (interval === "score" && sample.kind === "linearised")
       return scoreLimits(sample, { values, domain }, distribution, {
@@ -154,7 +158,7 @@ function mappedLimits(
         t: tFor(level, degreesOfFreedom),
       });
     const [value, variance] = [below.values[i]!, below.covariance[i]![i]!];
-    const measured = { value, variance, degreesOfFreedom, rows: rowsCounted(sample, domain) };
+    const measured = { value, variance, degreesOfFreedom, rows };
     return woodruffLimits(distribution, measured, rule, interval as WoodruffInterval, level);
   });
 }
@@ -170,7 +174,8 @@ function replicateLimits({ sample, values, domain, shares, options, degreesOfFre
   });
 }
 
-function presented(
+/** A quantile with its limits; an error where both are known. */
+export function presentedQuantile(
   share: number,
   value: number,
   [low, high]: [number, number],

@@ -1,6 +1,7 @@
 import {
   degreesOfFreedomIn,
   estimateQuantiles,
+  estimateQuantilesByDomain,
   type QuantileEstimate,
   type QuantileOptions,
 } from "@tiltas/analysis/estimation";
@@ -11,7 +12,11 @@ import type { AnswerCase, CaseContext } from "./kind.ts";
 export const answer: AnswerCase = (context) => {
   const domains = domainsOf(context);
   if (domains === undefined) return { ...overall(context), ...countsOf(context) };
-  const table = domains.map(({ levels, within }) => ({ ...levels, ...columns(context, within) }));
+  const found = byDomain(context);
+  const table = domains.map(({ levels }, domain) => ({
+    ...levels,
+    ...columns(found.map(({ name, domains }) => ({ name, quantiles: domains[domain] ?? [] }))),
+  }));
   return { table, ...countsOf(context) };
 };
 
@@ -40,22 +45,33 @@ interface VariableQuantiles {
 }
 
 function estimates(context: CaseContext, within: Uint8Array | undefined): VariableQuantiles[] {
-  const { one } = context;
-  const sample = asHeldByR(context);
-  const { options } = one.call;
-  const shares = [options.probs ?? options.quantiles ?? 0.5].flat().map(Number);
+  const { sample, shares, asked } = request(context);
+  return variablesOf(context).map(({ name, measurement }) => ({
+    name,
+    quantiles: estimateQuantiles(sample, measurement, shares, { ...asked, ...(within ? { within } : {}) }),
+  }));
+}
+
+function byDomain(context: CaseContext) {
+  const { sample, shares, asked } = request(context);
+  const domains = context.data.domains(context.one.call.domain);
+  return variablesOf(context).map(({ name, measurement }) => ({
+    name,
+    domains: estimateQuantilesByDomain(sample, measurement, domains, shares, asked),
+  }));
+}
+
+function request(context: CaseContext) {
+  const { options } = context.one.call;
   const level = options.level ?? (options.alpha === undefined ? 0.95 : 1 - Number(options.alpha));
   const asked: QuantileOptions = {
     rule: (options.qrule ?? "math") as NonNullable<QuantileOptions["rule"]>,
     interval: (options.interval_type ?? "mean") as NonNullable<QuantileOptions["interval"]>,
     level: Number(level),
     missing: options.na_rm === true ? "remove" : "keep",
-    ...(within ? { within } : {}),
   };
-  return variablesOf(context).map(({ name, measurement }) => ({
-    name,
-    quantiles: estimateQuantiles(sample, measurement, shares, asked),
-  }));
+  const shares = [options.probs ?? options.quantiles ?? 0.5].flat().map(Number);
+  return { sample: asHeldByR(context), shares, asked };
 }
 
 /** R holds given weights as probabilities and turns them back: a last digit can differ, and decide a tie at a share. */
@@ -66,8 +82,8 @@ function asHeldByR({ one, sample }: CaseContext): NonNullable<CaseContext["sampl
 }
 
 /** One line of R's svyby: `variable` or `variable.share`, then se., ci_l and ci_u of each. */
-function columns(context: CaseContext, within: Uint8Array): object {
-  const all = estimates(context, within).flatMap(({ name, quantiles }) =>
+function columns(found: readonly VariableQuantiles[]): object {
+  const all = found.flatMap(({ name, quantiles }) =>
     quantiles.map((quantile) => ({
       name: quantiles.length === 1 ? name : `${name}.${quantile.share}`,
       quantile,
