@@ -1,11 +1,11 @@
-import quantile from "@stdlib/stats-base-dists-t-quantile";
 import type { Estimate } from "./estimate.ts";
+import { logitLimits, tFor } from "./proportion-interval-limits.ts";
 
 export type Interval = NonNullable<Estimate["interval"]>;
 
 /** 95 % two-sided: the 0.975 quantile of Student's t; NaN without degrees of freedom. */
 export function tQuantile(degreesOfFreedom: number): number {
-  return degreesOfFreedom > 0 ? quantile(0.975, degreesOfFreedom) : Number.NaN;
+  return tFor(0.95, degreesOfFreedom);
 }
 
 /** value ± t · standard error; null without degrees of freedom. */
@@ -30,9 +30,8 @@ export function logitInterval(
 ): Interval | null {
   if (Number.isNaN(t)) return null;
   if (value <= 0 || value >= 1) return wilsonAtBoundary(value <= 0 ? 0 : 1, t, respondents);
-  const centre = Math.log(value / (1 - value));
-  const half = (t * standardError) / (value * (1 - value));
-  return { low: expit(centre - half), high: expit(centre + half), method: "logit" };
+  const [low, high] = logitLimits(value, standardError, t);
+  return { low, high, method: "logit" };
 }
 
 function wilsonAtBoundary(value: 0 | 1, t: number, respondents: number): Interval {
@@ -40,8 +39,4 @@ function wilsonAtBoundary(value: 0 | 1, t: number, respondents: number): Interva
   return value === 0
     ? { low: 0, high: reach, method: "wilson" }
     : { low: 1 - reach, high: 1, method: "wilson" };
-}
-
-function expit(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -35,10 +35,8 @@ export function shareLimits(
   switch (method) {
     case "mean":
       return [value - t * error, value + t * error];
-    case "xlogit": {
-      const [centre, reach] = [Math.log(value / (1 - value)), (t * error) / (value * (1 - value))];
-      return [expit(centre - reach), expit(centre + reach)];
-    }
+    case "xlogit":
+      return logitLimits(value, error, t);
     case "asin": {
       const [centre, reach] = [
         Math.asin(Math.sqrt(value)),
@@ -56,6 +54,12 @@ export function shareLimits(
 /** Two-sided quantile of Student's t; NaN without degrees of freedom. */
 export function tFor(level: number, degreesOfFreedom: number): number {
   return degreesOfFreedom > 0 ? student.quantile((1 + level) / 2, degreesOfFreedom) : Number.NaN;
+}
+
+/** value ± t · SE on the scale of the logit, mapped back. */
+export function logitLimits(value: number, error: number, t: number): [number, number] {
+  const [centre, reach] = [Math.log(value / (1 - value)), (t * error) / (value * (1 - value))];
+  return [expit(centre - reach), expit(centre + reach)];
 }
 
 function betaLimits(

@@ -7,7 +7,7 @@ export function variablesOf({ one, data }: CaseContext): { name: string; measure
   const { recode, na_rm } = one.call.options;
   const read =
     typeof recode === "string"
-      ? [{ name: `I(${recode})`, values: recoded(recode, one.call.variables, data) }]
+      ? [{ name: `I(${asRWrites(recode)})`, values: recoded(recode, one.call.variables, data) }]
       : one.call.variables.map((name) => ({ name, values: data.numbers(name) }));
   const complete = Uint8Array.from({ length: data.rows }, (_, row) =>
     read.every(({ values }) => !Number.isNaN(values[row])) ? 1 : 0,
@@ -18,6 +18,11 @@ export function variablesOf({ one, data }: CaseContext): { name: string; measure
       values: na_rm === true ? values.map((value, row) => (complete[row] ? value : Number.NaN)) : values,
     },
   }));
+}
+
+/** R writes a condition with spaces around its operators and with double quotes. */
+function asRWrites(condition: string): string {
+  return condition.replaceAll(/\s*(>=|<=|==|!=|[<>&|])\s*/g, " $1 ").replaceAll("'", '"');
 }
 
 function recoded(recode: string, variables: readonly string[], data: CaseContext["data"]): Float64Array {
