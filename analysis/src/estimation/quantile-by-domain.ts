@@ -5,6 +5,7 @@ import type { Domains, Measurement } from "./measurement.ts";
 import { tFor } from "./proportion-interval-limits.ts";
 import {
   estimateQuantiles,
+  noQuantile,
   presentedQuantile,
   type QuantileEstimate,
   type QuantileOptions,
@@ -32,10 +33,9 @@ export function estimateQuantilesByDomain(
 ): QuantileEstimate[][] {
   const { interval = "mean" } = options;
   const { values } = measurement;
-  const keeps = options.missing === "keep" && values.some(Number.isNaN);
-  const outside = shares.some((share) => !(share >= 0 && share <= 1));
+  const asksMore = (options.missing === "keep" && values.some(Number.isNaN)) || !shares.every(isShare);
   // What needs a reason or a refusal, and what has no arrangement, goes domain by domain.
-  if (keeps || outside || sample.kind === "replicate" || interval === "score" || interval === "quantile")
+  if (asksMore || sample.kind === "replicate" || interval === "score" || interval === "quantile")
     return inside(domains).map((within) =>
       estimateQuantiles(sample, measurement, shares, { ...options, within }),
     );
@@ -57,13 +57,17 @@ export function estimateQuantilesByDomain(
       const context = { degreesOfFreedom, respondents: distribution.values.length };
       const { value, standardError, reason } = below[i]![domain]!;
       if (value === null || standardError === null)
-        return without(share, context, whyNot(distribution, domains, domain) ?? reason);
+        return noQuantile(share, context, whyNot(distribution, domains, domain) ?? reason);
       const measured = { value, variance: standardError ** 2, degreesOfFreedom, rows: rows[domain]! };
       const level = options.level ?? 0.95;
       const limits = woodruffLimits(distribution, measured, options.rule ?? "math", interval, level);
       return presentedQuantile(share, found[domain]![i]!, limits, tFor(level, degreesOfFreedom), context);
     }),
   );
+}
+
+function isShare(share: number): boolean {
+  return share >= 0 && share <= 1;
 }
 
 /** Domains of those who answered; -1 for everyone else. */
@@ -111,13 +115,4 @@ function atOrBelow(
 function whyNot({ values }: Ordered, { of }: Domains, domain: number): QuantileEstimate["reason"] {
   if (values.length > 0) return undefined;
   return of.includes(domain) ? "all-missing" : "no-respondents";
-}
-
-function without(
-  share: number,
-  context: { readonly degreesOfFreedom: number; readonly respondents: number },
-  reason: QuantileEstimate["reason"],
-): QuantileEstimate {
-  const none = { share, value: null, standardError: null, interval: null, ...context };
-  return reason ? { ...none, reason } : none;
 }

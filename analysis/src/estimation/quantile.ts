@@ -70,14 +70,7 @@ export function estimateQuantiles(
     respondents: distribution.values.length,
   };
   const without = (reason: QuantileEstimate["reason"]) =>
-    shares.map((share) => ({
-      share,
-      value: null,
-      standardError: null,
-      interval: null,
-      ...context,
-      ...(reason ? { reason } : {}),
-    }));
+    shares.map((share) => noQuantile(share, context, reason));
   if (distribution.values.length === 0) return without(missing ? "all-missing" : "no-respondents");
   if (missing && options.missing === "keep") return without("missing-kept");
   const asked = {
@@ -172,6 +165,16 @@ function replicateLimits({ sample, values, domain, shares, options, degreesOfFre
     const [value, error] = [estimated.values[i]!, Math.sqrt(estimated.covariance[i]![i]!)];
     return [value - t * error, value + t * error];
   });
+}
+
+/** No quantile, and why. */
+export function noQuantile(
+  share: number,
+  context: { readonly degreesOfFreedom: number; readonly respondents: number },
+  reason: QuantileEstimate["reason"],
+): QuantileEstimate {
+  const none = { share, value: null, standardError: null, interval: null, ...context };
+  return reason ? { ...none, reason } : none;
 }
 
 /** A quantile with its limits; an error where both are known. */

@@ -17,10 +17,7 @@ export function variancesEstimator(
   n: number,
 ): Estimator {
   const columns = measurements.map(({ values }) => values);
-  const rows = columns[0]?.length ?? 0;
-  const usable = Uint8Array.from({ length: rows }, (_, row) =>
-    columns.every((column) => !Number.isNaN(column[row]!)) ? 1 : 0,
-  );
+  const usable = completeRows(columns);
   const pairs = columns.flatMap((left) => columns.map((right) => [left, right] as const));
   const factor = n / (n - 1);
   const parts = (weights: Float64Array) => {
@@ -51,6 +48,12 @@ export function variancesEstimator(
       );
     },
   };
+}
+
+function completeRows(columns: readonly Float64Array[]): Uint8Array {
+  return Uint8Array.from(columns[0] ?? [], (_, row) =>
+    columns.every((column) => !Number.isNaN(column[row]!)) ? 1 : 0,
+  );
 }
 
 function sumOver(weights: Float64Array, usable: Uint8Array, part: (row: number) => number): number {
