@@ -213,3 +213,59 @@ describe("what enters", () => {
     );
   });
 });
+
+describe("a list of the respondent's own, such as children", () => {
+  const children = anItem("children", "roster", {
+    parts: [
+      anItem("age", "number"),
+      anItem("school", "single", {
+        choices: [choice("yes"), choice("no"), ...reasons],
+        conditions: ["{panel.age} >= 7"],
+      }),
+    ],
+  });
+  const questionnaire = {
+    elements: [
+      { type: "boolean", name: "parent" },
+      {
+        type: "paneldynamic",
+        name: "children",
+        visibleIf: "{parent} = true",
+        templateElements: [
+          { type: "text", name: "age", inputType: "number" },
+          {
+            type: "radiogroup",
+            name: "school",
+            choices: ["yes", "no", "dont-know", "refused"],
+            visibleIf: "{panel.age} >= 7",
+          },
+        ],
+      },
+    ],
+  };
+  const version = {
+    ...anInstrument("v1", [anItem("parent", "boolean"), { ...children, conditions: ["{parent} = true"] }]),
+    questionnaire,
+  };
+
+  test("is one row per member, with the respondent it belongs to", async () => {
+    const dataset = await buildDataset(
+      [version],
+      [
+        aResponse({ parent: true, children: [{ age: 3 }, { age: 9, school: "yes" }] }),
+        aResponse({ parent: false }),
+        aResponse({ parent: true, children: [{ age: 12, school: "refused" }, { age: 8 }] }),
+      ],
+    );
+    const roster = dataset.rosters?.get("children");
+    expect([...(roster?.owner ?? [])]).toEqual([0, 0, 2, 2]);
+    const school = roster?.columns.get("school");
+    const reasonsGiven = [...(school?.missing ?? [])].map((reason) => missingReasons[reason]);
+    expect(reasonsGiven).toEqual(["not-asked", "answered", "refused", "not-reached"]);
+  });
+
+  test("members behind a question that routing skips do not exist", async () => {
+    const dataset = await buildDataset([version], [aResponse({ parent: false, children: [{ age: 9 }] })]);
+    expect(dataset.rosters?.get("children")?.rows).toBe(0);
+  });
+});

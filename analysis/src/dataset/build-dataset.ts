@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Instrument } from "@tiltas/instrument/definition";
-import { collectVariables } from "./collected-variables.ts";
+import { collectRosters, collectVariables } from "./collected-variables.ts";
 import type { Dataset, ResponseForAnalysis } from "./dataset.ts";
 import { GrowingColumn } from "./growing-column.ts";
-import { type AnswerReader, readerOf } from "./read-answers.ts";
+import { GrowingRoster } from "./growing-roster.ts";
+import { type ResponseReader, readerOf } from "./read-response.ts";
 
 /**
  * Turns responses into columns, one pass, holding no answers: each response is read, its cells are appended, and
@@ -18,8 +19,11 @@ export async function buildDataset(
 ): Promise<Dataset> {
   const variables = collectVariables(instruments);
   const columns = variables.map((variable) => new GrowingColumn(variable));
-  const readers = new Map<string, AnswerReader>(
-    instruments.map((instrument) => [instrument.digest, readerOf(instrument, variables)]),
+  const lists = collectRosters(instruments);
+  const rosters = new Map([...lists].map(([name, own]) => [name, new GrowingRoster(own)]));
+  const growing = [...rosters.values()];
+  const readers = new Map<string, ResponseReader>(
+    instruments.map((instrument) => [instrument.digest, readerOf(instrument, variables, lists)]),
   );
   const digest = createHash("sha256");
   const exclusions: Record<string, number> = {};
@@ -31,7 +35,7 @@ export async function buildDataset(
       exclusions[reason ?? ""] = (exclusions[reason ?? ""] ?? 0) + 1;
       continue;
     }
-    reader(response.answers, columns);
+    reader(response.answers, columns, growing);
     digest.update(`${response.responseId} ${response.revision} ${response.hash}\n`);
     rows++;
   }
@@ -40,5 +44,8 @@ export async function buildDataset(
     columns: new Map(columns.map((column) => [column.variable.name, column.finished()])),
     digest: digest.digest("hex"),
     exclusions,
+    ...(rosters.size > 0
+      ? { rosters: new Map([...rosters].map(([name, roster]) => [name, roster.finished()])) }
+      : {}),
   };
 }

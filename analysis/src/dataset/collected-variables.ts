@@ -8,7 +8,7 @@ import type { Variable } from "./dataset.ts";
  *
  * @throws Error when a variable is a number in one version and a code in another: they cannot share a column
  */
-export function collectVariables(instruments: readonly Instrument[]): Variable[] {
+export function collectVariables(instruments: readonly Pick<Instrument, "items">[]): Variable[] {
   const collected = new Map<string, Variable>();
   for (const instrument of instruments)
     for (const { name, item, labels, kind, codes } of variablesOf(instrument)) {
@@ -20,6 +20,19 @@ export function collectVariables(instruments: readonly Instrument[]): Variable[]
       collected.set(name, known ? withCodes(known, codes) : { name, item, labels, kind, codes });
     }
   return [...collected.values()];
+}
+
+/** The variables of the members of each list, by item name, of all versions as those of respondents are. */
+export function collectRosters(
+  instruments: readonly Pick<Instrument, "items">[],
+): ReadonlyMap<string, readonly Variable[]> {
+  const lists = instruments.flatMap(({ items }) => items.filter(({ kind }) => kind === "roster"));
+  return new Map(
+    [...Map.groupBy(lists, ({ name }) => name)].map(([name, versions]) => [
+      name,
+      collectVariables(versions.map(({ parts = [] }) => ({ items: parts }))),
+    ]),
+  );
 }
 
 function withCodes(variable: Variable, codes: Variable["codes"]): Variable {

@@ -33,10 +33,22 @@ export interface Column {
   readonly missing: Uint8Array;
 }
 
-/** Respondents × variables as typed columns; never an object per row. */
-export interface Dataset {
+/** Rows × variables as typed columns; never an object per row. */
+export interface Columns {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** The members of a list that respondents gave, such as their children: one row per member. */
+export interface Roster extends Columns {
+  /** By member: the row of the respondent. Members of one respondent stand together, in server order. */
+  readonly owner: Int32Array;
+}
+
+/** One row per respondent, in server order. */
+export interface Dataset extends Columns {
+  /** Lists by item name; absent where no item is a list. */
+  readonly rosters?: ReadonlyMap<string, Roster>;
   /** SHA-256 over identity and hash of the responses that entered, in server order. */
   readonly digest: string;
   /** Responses left out, by reason, such as flagged answers. */

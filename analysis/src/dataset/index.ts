@@ -1,2 +1,3 @@
 export { buildDataset } from "./build-dataset.ts";
+export { collectRosters, collectVariables } from "./collected-variables.ts";
 export * from "./dataset.ts";

@@ -1,27 +1,28 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
 import type { Instrument, MissingReason } from "@tiltas/instrument/definition";
-import { type Answers, compileConditions } from "@tiltas/instrument/plan";
+import type { Answers } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import type { GrowingColumn } from "./growing-column.ts";
 
-/** Reads one response's answers (JSON text) and appends one cell to every column. */
-export type AnswerReader = (answers: string, columns: readonly GrowingColumn[]) => void;
+/** Appends one cell to every column, from the answers to items that were asked. */
+export type CellAppender = (
+  answers: Answers,
+  asked: ReadonlySet<string>,
+  columns: readonly GrowingColumn[],
+) => void;
 
 type Cell = { readonly value: number } | { readonly missing: MissingReason } | undefined;
 
 /**
- * The reader for responses that pin this version. An answer to an item that routing skips counts as absent.
+ * How answers to these items become cells. An answer to an item that was not asked counts as absent.
  * An empty cell is, in this order: what the companion item says; "no-answer" when a later item was answered;
  * else "not-reached".
  */
-export function readerOf(instrument: Instrument, variables: readonly Variable[]): AnswerReader {
-  const cells = cellsOf(instrument, variables);
-  const plan = compileConditions(instrument);
-  const reasons = companionReasons(instrument);
-  return (text, columns) => {
-    const answers = parseAnswers(text);
-    const asked = plan.asked(answers);
-    const last = instrument.items.findLastIndex(({ name }) => asked.has(name) && !isEmpty(answers[name]));
+export function appenderOf({ items }: Items, variables: readonly Variable[]): CellAppender {
+  const cells = cellsOf({ items }, variables);
+  const reasons = companionReasons({ items });
+  return (answers, asked, columns) => {
+    const last = items.findLastIndex(({ name }) => asked.has(name) && !isEmpty(answers[name]));
     const whyEmpty = ({ place, explainedBy }: CellSource): MissingReason => {
       const given = explainedBy === undefined ? undefined : reasons.get(explainedBy)?.(answers[explainedBy]);
       return given ?? (place < last ? "no-answer" : "not-reached");
@@ -35,6 +36,8 @@ export function readerOf(instrument: Instrument, variables: readonly Variable[])
   };
 }
 
+type Items = Pick<Instrument, "items">;
+
 /** Where the cells of one variable come from in this version. */
 interface CellSource {
   readonly item: string;
@@ -44,7 +47,7 @@ interface CellSource {
   readonly read: (value: unknown) => Cell;
 }
 
-function cellsOf(instrument: Instrument, variables: readonly Variable[]): (CellSource | undefined)[] {
+function cellsOf(instrument: Items, variables: readonly Variable[]): (CellSource | undefined)[] {
   const descriptions = new Map(variablesOf(instrument).map((description) => [description.name, description]));
   return variables.map((variable) => {
     const description = descriptions.get(variable.name);
@@ -61,12 +64,7 @@ function append(column: GrowingColumn, cell: Cell, whyEmpty: () => MissingReason
   else column.appendMissing(cell.missing);
 }
 
-function parseAnswers(text: string): Answers {
-  const answers: unknown = JSON.parse(text);
-  return isRecord(answers) ? answers : {};
-}
-
-function isRecord(value: unknown): value is Answers {
+export function isRecord(value: unknown): value is Answers {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -100,7 +98,7 @@ function cellReader(description: VariableDescription, variable: Variable): (valu
 }
 
 /** For each item with the role "missing-reason": what its answer says. */
-function companionReasons({ items }: Instrument): Map<string, (value: unknown) => MissingReason | undefined> {
+function companionReasons({ items }: Items): Map<string, (value: unknown) => MissingReason | undefined> {
   return new Map(
     items
       .filter(({ measure }) => measure.role === "missing-reason")

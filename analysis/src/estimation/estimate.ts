@@ -7,7 +7,7 @@ export interface Estimate {
   readonly interval: {
     readonly low: number;
     readonly high: number;
-    readonly method: "t" | "logit" | "wilson";
+    readonly method: "t" | "logit" | "wilson" | "woodruff" | "survival";
   } | null;
   /** PSUs minus strata of the design rows with positive weight. */
   readonly degreesOfFreedom: number;

@@ -1,68 +1,62 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Column, type Dataset, missingReasons } from "../dataset/index.ts";
-import { makeDesign } from "../design/index.ts";
-import { evaluateIndicator, IndicatorDefinition, Rule } from "./index.ts";
+import type { Variable } from "../dataset/index.ts";
+import { failuresOf, IndicatorCase, IndicatorDefinition, Rule } from "./index.ts";
 
-const Case = z.strictObject({
-  name: z.string(),
+/** Codes in questionnaire order, or "number". */
+const Codes = z.record(
+  z.string(),
+  z.union([z.literal("number"), z.array(z.union([z.string(), z.number()]))]),
+);
+const Case = IndicatorCase.extend({
   universe: Rule.optional(),
   estimand: IndicatorDefinition.shape.estimand,
-  /** Codes in questionnaire order, or "number". */
-  variables: z.record(z.string(), z.union([z.literal("number"), z.array(z.union([z.string(), z.number()]))])),
-  weights: z.array(z.number()).optional(),
-  /** Answers; `?reason` is a missing reason. */
-  respondents: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
-  expect: z.strictObject({
-    value: z.number().nullable(),
-    reason: z.string().optional(),
-    respondents: z.int(),
-    eligible: z.int(),
-    itemNonresponse: z.number(),
-    prorated: z.number().optional(),
-  }),
+  variables: Codes,
+  rosterVariables: z.record(z.string(), Codes).optional(),
 });
-type Case = z.infer<typeof Case>;
 
 const folder = new URL("./cases/", import.meta.url);
 for (const file of readdirSync(folder).sort())
   describe(file, () => {
-    for (const one of Case.array().parse(JSON.parse(readFileSync(new URL(file, folder), "utf8"))))
-      test(one.name, () => {
-        const { country, byDomain } = evaluateIndicator(
-          indicatorOf(one),
-          datasetOf(one),
-          designOf(one),
-          everyoneTwice(one),
-        );
-        const { value, reason, respondents, itemNonresponse } = country.estimate;
-        expect({ reason, respondents, eligible: country.eligible }).toEqual({
-          reason: one.expect.reason,
-          respondents: one.expect.respondents,
-          eligible: one.expect.eligible,
-        });
-        if (one.expect.value === null) expect(value).toBeNull();
-        else expect(value).toBeCloseTo(one.expect.value, 12);
-        expect(itemNonresponse).toBeCloseTo(one.expect.itemNonresponse, 12);
-        expect(country.prorated).toBe(one.expect.prorated ?? null);
-        expect(byDomain[0]?.estimate).toEqual(country.estimate);
-        expect(byDomain[1]?.estimate.respondents).toBe(0);
-      });
+    for (const whole of Case.array().parse(JSON.parse(readFileSync(new URL(file, folder), "utf8")))) {
+      const { universe, estimand, variables, rosterVariables = {}, ...one } = whole;
+      const known = {
+        variables: variablesOf(variables),
+        rosters: new Map(Object.entries(rosterVariables).map(([name, codes]) => [name, variablesOf(codes)])),
+      };
+      test(one.name, () => expect(failuresOf(indicatorOf(estimand, universe), one, known)).toEqual([]));
+    }
   });
 
-const everyoneTwice = ({ respondents }: Case) => ({ of: new Int32Array(respondents.length), count: 2 });
+test("a case that does not hold says what came out and what was expected", () => {
+  const one = {
+    name: "wrong on purpose",
+    respondents: [{ life: 3 }, { life: "?refused" }],
+    expect: { value: 4, respondents: 2, parts: { work: 1 } },
+  };
+  const variables = variablesOf({ life: "number" });
+  expect(failuresOf(indicatorOf({ type: "mean", variable: "life" }), one, { variables })).toEqual([
+    'tst.01, case "wrong on purpose": the value is 3, expected 4.',
+    'tst.01, case "wrong on purpose": respondents is 1, expected 2.',
+    'tst.01, case "wrong on purpose": there is no part "work", only none.',
+  ]);
+  const unknown = { ...one, respondents: [{ live: 3 }] };
+  expect(failuresOf(indicatorOf({ type: "mean", variable: "life" }), unknown, { variables })).toEqual([
+    'tst.01, case "wrong on purpose": A respondent answers "live", which is no variable.',
+  ]);
+});
 
-const designOf = ({ weights, respondents }: Case) =>
-  makeDesign({ weights: weights ?? respondents.map(() => 1) });
-
-function indicatorOf({ universe, estimand }: Case): IndicatorDefinition {
+function indicatorOf(
+  estimand: IndicatorDefinition["estimand"],
+  where?: IndicatorDefinition["universe"]["where"],
+): IndicatorDefinition {
   return {
     id: "tst.01",
     label: { en: "test" },
     domain: "test",
     unit: "percent",
-    universe: { label: { en: "test" }, ...(universe ? { where: universe } : {}) },
+    universe: { label: { en: "test" }, ...(where ? { where } : {}) },
     direction: "none",
     missingRule: "M1",
     source: "hand-worked",
@@ -70,27 +64,12 @@ function indicatorOf({ universe, estimand }: Case): IndicatorDefinition {
   };
 }
 
-const reasonNames: readonly string[] = missingReasons;
-
-function datasetOf({ variables, respondents }: Case): Dataset {
-  const columns = Object.entries(variables).map(([name, codes]): [string, Column] => {
-    const answers = respondents.map((respondent) => respondent[name] ?? "?no-answer");
-    const reasons = answers.map((answer) =>
-      String(answer).startsWith("?") ? String(answer).slice(1) : "answered",
-    );
-    const missing = Uint8Array.from(reasons, (reason) => reasonNames.indexOf(reason));
-    const isCode = codes !== "number";
-    const values = isCode
-      ? Int16Array.from(answers, (answer) => codes.indexOf(answer))
-      : Float64Array.from(answers, (answer) => (typeof answer === "number" ? answer : Number.NaN));
-    const variable = {
-      name,
-      item: name,
-      labels: {},
-      kind: isCode ? ("code" as const) : ("number" as const),
-      codes: isCode ? codes.map((code) => ({ code, labels: {} })) : [],
-    };
-    return [name, { variable, values, missing }];
-  });
-  return { rows: respondents.length, columns: new Map(columns), digest: "", exclusions: {} };
+function variablesOf(codes: z.infer<typeof Codes>): Variable[] {
+  return Object.entries(codes).map(([name, list]) => ({
+    name,
+    item: name,
+    labels: {},
+    kind: list === "number" ? "number" : "code",
+    codes: list === "number" ? [] : list.map((code) => ({ code, labels: {} })),
+  }));
 }

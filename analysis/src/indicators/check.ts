@@ -1,16 +1,23 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
 import type { Code, Instrument } from "@tiltas/instrument/definition";
-import type { IndicatorDefinition, IndicatorSet, Rule } from "./definition.ts";
+import {
+  checkCodes,
+  checkItems,
+  checkKnown,
+  checkName,
+  checkNumeric,
+  checkQuantity,
+  checkRange,
+  checkRule,
+  checkRules,
+  type Findings,
+  type IndicatorFinding,
+  type Variables,
+} from "./check-rule.ts";
+import type { IndicatorDefinition, IndicatorSet } from "./definition.ts";
+import type { Estimand, EstimandOf } from "./estimand.ts";
 
-/** Something in an indicator set that the instrument does not bear out. */
-export interface IndicatorFinding {
-  /** Place in the set, such as `indicators[2].estimand.variable`. */
-  readonly path: string;
-  readonly message: string;
-}
-
-type Variables = ReadonlyMap<string, VariableDescription>;
-type Findings = Generator<IndicatorFinding>;
+export type { IndicatorFinding } from "./check-rule.ts";
 
 /** Checks a set against the instrument it is for: names, codes, ranges, domains of life. Empty: nothing to object to. */
 export function checkIndicators(set: IndicatorSet, instrument: Instrument): IndicatorFinding[] {
@@ -19,7 +26,7 @@ export function checkIndicators(set: IndicatorSet, instrument: Instrument): Indi
   const ids = new Set<string>();
   return set.indicators.flatMap((indicator, place) => {
     const path = `indicators[${place}]`;
-    const findings = [...checkIndicator(indicator, variables, path)];
+    const findings = [...checkIndicator(indicator, variables, instrument, path)];
     if (!domains.has(indicator.domain))
       findings.push({
         path: `${path}.domain`,
@@ -38,98 +45,121 @@ export function checkIndicators(set: IndicatorSet, instrument: Instrument): Indi
 function* checkIndicator(
   { universe, estimand }: IndicatorDefinition,
   variables: Variables,
+  instrument: Instrument,
   path: string,
 ): Findings {
   if (universe.where) yield* checkRule(universe.where, variables, `${path}.universe.where`);
-  const place = `${path}.estimand`;
+  if (estimand.type === "roster-ratio") yield* checkRoster(estimand, instrument, `${path}.estimand`);
+  else yield* checkEstimand(estimand, variables, `${path}.estimand`);
+}
+
+function* checkEstimand(
+  estimand: Exclude<Estimand, { type: "roster-ratio" }>,
+  variables: Variables,
+  place: string,
+): Findings {
   switch (estimand.type) {
     case "proportion":
+      if ("where" in estimand) return yield* checkRule(estimand.where, variables, `${place}.where`);
       return yield* checkCodes(estimand.variable, estimand.in, variables, place, "in");
     case "mean":
+      if ("of" in estimand) return yield* checkQuantity(estimand.of, variables, `${place}.of`);
       return yield* checkNumeric(estimand.variable, variables, `${place}.variable`);
+    case "quantile":
+      return yield* checkQuantity(estimand.of, variables, `${place}.of`);
+    case "time-to-event":
+      yield* checkQuantity(estimand.time, variables, `${place}.time`);
+      return yield* checkRule(estimand.happened, variables, `${place}.happened`);
     case "index":
-      return yield* checkIndex(estimand, variables, place);
+      yield* checkItems(estimand.items, estimand.atLeast, variables, place);
+      return yield* checkParts(estimand, place);
+    case "grouped-index":
+      return yield* checkGroups(estimand, variables, place);
     case "ratio":
-      yield* checkRule(estimand.numerator, variables, `${place}.numerator`);
-      yield* checkRule(estimand.denominator, variables, `${place}.denominator`);
-      for (const [i, name] of estimand.needs.entries())
-        yield* checkName(name, variables, `${place}.needs[${i}]`);
-      return;
+      return yield* checkRatio(estimand, variables, place);
     case "net-balance":
       yield* checkCodes(estimand.variable, estimand.positive, variables, place, "positive");
       yield* checkCodes(estimand.variable, estimand.negative, variables, place, "negative");
       return yield* checkApart(estimand.positive, estimand.negative, place);
+    case "count":
+      yield* checkKnown(estimand.known ?? 1, estimand.of.length, `${place}.known`);
+      return yield* checkRules(estimand.of, variables, `${place}.of`);
+    case "reach":
+      yield* checkKnown(estimand.size, estimand.channels.length, `${place}.size`);
+      for (const [i, { where }] of estimand.channels.entries())
+        yield* checkRule(where, variables, `${place}.channels[${i}].where`);
+      return;
+    case "priority":
+      return yield* checkNeeds(estimand, variables, place);
     default:
       estimand satisfies never;
   }
 }
 
-type IndexEstimand = Extract<IndicatorDefinition["estimand"], { type: "index" }>;
-
-function* checkIndex({ items, atLeast }: IndexEstimand, variables: Variables, place: string): Findings {
-  if (atLeast > items.length)
-    yield {
-      path: `${place}.atLeast`,
-      message: `${atLeast} answers are asked for, but the index has ${items.length} items. Lower the number.`,
-    };
-  for (const [i, { variable, minimum, maximum }] of items.entries()) {
-    const path = `${place}.items[${i}]`;
-    yield* checkNumeric(variable, variables, `${path}.variable`);
-    if (minimum >= maximum)
-      yield { path, message: `The minimum ${minimum} is not below the maximum ${maximum}. Correct the two.` };
-    const outside = (variables.get(variable)?.codes ?? []).filter(
-      ({ code }) => typeof code === "number" && (code < minimum || code > maximum),
-    );
-    if (outside.length > 0)
-      yield {
-        path,
-        message: `The code ${outside[0]?.code} of "${variable}" lies outside ${minimum} to ${maximum}. Correct the range.`,
-      };
+function* checkParts({ items, parts = [] }: EstimandOf<"index">, place: string): Findings {
+  for (const [i, part] of parts.entries()) {
+    yield* checkKnown(part.atLeast, part.items.length, `${place}.parts[${i}].atLeast`);
+    for (const [j, name] of part.items.entries())
+      if (!items.some(({ variable }) => variable === name))
+        yield {
+          path: `${place}.parts[${i}].items[${j}]`,
+          message: `The part names "${name}", which the index does not have. Name items of the index.`,
+        };
   }
 }
 
-function* checkRule(rule: Rule, variables: Variables, path: string): Findings {
-  if ("all" in rule)
-    for (const [i, part] of rule.all.entries()) yield* checkRule(part, variables, `${path}.all[${i}]`);
-  else if ("any" in rule)
-    for (const [i, part] of rule.any.entries()) yield* checkRule(part, variables, `${path}.any[${i}]`);
-  else if ("in" in rule) yield* checkCodes(rule.variable, rule.in, variables, path, "in");
-  else yield* checkNumeric(rule.variable, variables, `${path}.variable`);
-}
-
-function* checkName(name: string, variables: Variables, path: string): Findings {
-  if (!variables.has(name))
-    yield { path, message: `The instrument has no variable "${name}". Use a name from its codebook.` };
-}
-
-function* checkCodes(
-  name: string,
-  codes: readonly Code[],
+function* checkGroups(
+  { groups }: EstimandOf<"grouped-index">,
   variables: Variables,
-  path: string,
-  list: string,
+  place: string,
 ): Findings {
-  yield* checkName(name, variables, `${path}.variable`);
-  const variable = variables.get(name);
-  if (variable?.kind !== "code") return;
-  for (const [i, code] of codes.entries()) {
-    if (variable.codes.some((known) => known.code === code)) continue;
-    const known = variable.codes.map((one) => JSON.stringify(one.code)).join(", ");
-    yield {
-      path: `${path}.${list}[${i}]`,
-      message: `"${name}" has no code ${JSON.stringify(code)}; it has ${known}. Numbers and text differ.`,
-    };
+  for (const [i, { where, items, atLeast }] of groups.entries()) {
+    const path = `${place}.groups[${i}]`;
+    if (where) yield* checkRule(where, variables, `${path}.where`);
+    yield* checkItems(items, atLeast, variables, path);
   }
 }
 
-function* checkNumeric(name: string, variables: Variables, path: string): Findings {
-  yield* checkName(name, variables, path);
-  const word = variables.get(name)?.codes.find(({ code }) => typeof code !== "number");
-  if (word && variables.get(name)?.kind === "code")
-    yield {
-      path,
-      message: `"${name}" has the code ${JSON.stringify(word.code)}, which is no number. Use a variable with numeric codes.`,
+function* checkRatio(estimand: EstimandOf<"ratio">, variables: Variables, place: string): Findings {
+  if ("totalOf" in estimand) {
+    yield* checkQuantity(estimand.totalOf, variables, `${place}.totalOf`);
+    return yield* checkQuantity(estimand.perTotalOf, variables, `${place}.perTotalOf`);
+  }
+  yield* checkRule(estimand.numerator, variables, `${place}.numerator`);
+  yield* checkRule(estimand.denominator, variables, `${place}.denominator`);
+  for (const [i, name] of estimand.needs.entries()) yield* checkName(name, variables, `${place}.needs[${i}]`);
+}
+
+function* checkNeeds({ needs }: EstimandOf<"priority">, variables: Variables, place: string): Findings {
+  for (const [i, { importance, met }] of needs.entries()) {
+    const path = `${place}.needs[${i}]`;
+    const { variable, minimum, maximum } = importance;
+    yield* checkNumeric(variable, variables, `${path}.importance.variable`);
+    yield* checkRange(variable, minimum, maximum, variables, `${path}.importance`);
+    yield* checkRule(met, variables, `${path}.met`);
+  }
+}
+
+function* checkRoster(
+  { roster, numerator, denominator }: EstimandOf<"roster-ratio">,
+  instrument: Instrument,
+  place: string,
+): Findings {
+  const members = rosterVariables(roster, instrument);
+  if (!members)
+    return yield {
+      path: `${place}.roster`,
+      message: `The instrument has no list "${roster}". Name an item that is a list, such as a panel that repeats.`,
     };
+  yield* checkRule(numerator, members, `${place}.numerator`);
+  yield* checkRule(denominator, members, `${place}.denominator`);
+}
+
+function rosterVariables(roster: string, instrument: Instrument): Variables | undefined {
+  const item = instrument.items.find(({ name, kind }) => name === roster && kind === "roster");
+  if (!item) return undefined;
+  const parts: VariableDescription[] = variablesOf({ ...instrument, items: item.parts ?? [] });
+  return new Map(parts.map((variable) => [variable.name, variable]));
 }
 
 function* checkApart(positive: readonly Code[], negative: readonly Code[], place: string): Findings {

@@ -1,22 +1,19 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Design } from "../design/design.ts";
-import {
-  type Arrangement,
-  arrange,
-  type Domains,
-  type Estimate,
-  estimateMeanByDomain,
-  estimateProportionByDomain,
-  estimateRatioByDomain,
-  logitInterval,
-  tQuantile,
-} from "../estimation/index.ts";
+import { type Arrangement, arrange, type Domains, type Estimate } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
-import { type IndicatorScores, scoreIndicator } from "./scores.ts";
+import { estimatePriority } from "./estimate-priority.ts";
+import { estimateReach } from "./estimate-reach.ts";
+import { estimateRosterRatio } from "./estimate-roster.ts";
+import { estimateScores } from "./estimate-scores.ts";
+import { estimateTimeToEvent } from "./estimate-time.ts";
+import { estimateRatioOfTotals } from "./estimate-totals.ts";
+import { type IndexPart, partsOfIndex } from "./index-parts.ts";
+import { type ScoredEstimand, scoreIndicator } from "./scores.ts";
 
 /** An indicator in one domain: the estimate and what its denominator was made of. */
 export interface IndicatorEstimate {
-  /** Proportions and ratios 0 to 1, means as answered, indices 0 to 100, net balances -100 to 100. */
+  /** In the unit of the indicator: proportions and ratios 0 to 1, means as answered, indices 0 to their scale, net balances -100 to 100. */
   readonly estimate: Estimate;
   /** Respondents of the universe who were asked, whether or not they answered. */
   readonly eligible: number;
@@ -24,11 +21,29 @@ export interface IndicatorEstimate {
   readonly prorated: number | null;
 }
 
-/** One indicator for the country and for every domain, in the order of the domains. */
-export interface EvaluatedIndicator {
-  readonly indicator: IndicatorDefinition;
+/** An indicator, or a part of one, for the country and for every domain in their order. */
+export interface InDomains {
   readonly country: IndicatorEstimate;
   readonly byDomain: readonly IndicatorEstimate[];
+}
+
+/** What an indicator is made of: sub-scores of an index, needs of a priority, the channels chosen. */
+export interface IndicatorPart extends InDomains {
+  readonly id: string;
+  readonly label: Readonly<Record<string, string>>;
+}
+
+export interface EvaluatedIndicator extends InDomains {
+  readonly indicator: IndicatorDefinition;
+  readonly parts: readonly IndicatorPart[];
+}
+
+/** All that an evaluation stands on: rows sorted once for the country, once for the domains. */
+export interface Ground {
+  readonly dataset: Dataset;
+  readonly design: Design;
+  readonly country: Arrangement;
+  readonly places: Arrangement;
 }
 
 export function evaluateIndicator(
@@ -54,66 +69,43 @@ export function evaluateIndicators(
   design: Design,
   domains: Domains,
 ): EvaluatedIndicator[] {
-  const country = arrange(design);
-  const places = arrange(design, domains);
-  return indicators.map((indicator) => {
-    const scores = scoreIndicator(indicator, dataset);
-    const [whole] = inDomains(scores, country);
-    if (!whole) throw new RangeError("The country is one domain, yet it has no estimate.");
-    return { indicator, country: whole, byDomain: inDomains(scores, places) };
-  });
+  const ground = { dataset, design, country: arrange(design), places: arrange(design, domains) };
+  return indicators.map((indicator) => ({ indicator, ...evaluated(indicator, ground) }));
 }
 
-function inDomains(scores: IndicatorScores, arrangement: Arrangement): IndicatorEstimate[] {
-  const counts = countByDomain(scores, arrangement);
-  return estimatesOf(scores, arrangement).map((estimate, domain) => {
-    const { eligible = 0, usable = 0, scored = 0, prorated = 0 } = counts[domain] ?? {};
-    return {
-      estimate: { ...estimate, itemNonresponse: eligible === 0 ? 0 : 1 - usable / eligible },
-      eligible,
-      prorated: scores.prorated && scored > 0 ? prorated / scored : null,
-    };
-  });
-}
+type Evaluated = Omit<EvaluatedIndicator, "indicator">;
 
-function estimatesOf({ indicator, values, eligible }: IndicatorScores, arrangement: Arrangement): Estimate[] {
-  const measurement = { values, eligible };
-  switch (indicator.estimand.type) {
-    case "proportion":
-      return estimateProportionByDomain(arrangement, [measurement])[0] ?? [];
-    case "ratio": {
-      const denominator = { values: values.map((value) => (Number.isNaN(value) ? value : 1)), eligible };
-      const ratios = estimateRatioByDomain(arrangement, [{ numerator: measurement, denominator }])[0] ?? [];
-      return ratios.map(withShareInterval);
+function evaluated(indicator: IndicatorDefinition, ground: Ground): Evaluated {
+  const { estimand } = indicator;
+  switch (estimand.type) {
+    case "time-to-event":
+      return { ...estimateTimeToEvent(indicator, estimand, ground), parts: [] };
+    case "roster-ratio":
+      return { ...estimateRosterRatio(indicator, estimand, ground), parts: [] };
+    case "reach":
+      return estimateReach(indicator, estimand, ground);
+    case "priority":
+      return estimatePriority(indicator, estimand, ground);
+    case "ratio":
+      if ("totalOf" in estimand) return { ...estimateRatioOfTotals(indicator, estimand, ground), parts: [] };
+      return { ...scored(indicator, estimand, ground), parts: [] };
+    case "index": {
+      const parts = partsOfIndex(estimand).map((part) => ofPart(indicator, part, ground));
+      return { ...scored(indicator, estimand, ground), parts };
     }
     default:
-      return estimateMeanByDomain(arrangement, [measurement])[0] ?? [];
+      return { ...scored(indicator, estimand, ground), parts: [] };
   }
 }
 
-/** A ratio whose numerator implies its denominator is a share: its interval, too, stays between 0 and 1. */
-function withShareInterval(estimate: Estimate): Estimate {
-  const { value, standardError, degreesOfFreedom, respondents } = estimate;
-  if (value === null || standardError === null) return estimate;
-  const interval = logitInterval(value, standardError, tQuantile(degreesOfFreedom), respondents);
-  return { ...estimate, interval };
+function scored(indicator: IndicatorDefinition, estimand: ScoredEstimand, ground: Ground): InDomains {
+  return estimateScores(scoreIndicator(indicator, estimand, ground.dataset), estimand, ground);
 }
 
-/** Unweighted counts of rows with positive weight, as the estimation room counts respondents. */
-function countByDomain(scores: IndicatorScores, { design, domains }: Arrangement) {
-  const counts = Array.from({ length: domains.count }, () => ({
-    eligible: 0,
-    usable: 0,
-    scored: 0,
-    prorated: 0,
-  }));
-  for (let row = 0; row < design.rows; row++) {
-    const count = counts[domains.of[row] ?? -1];
-    if (!count || design.weights[row] === 0) continue;
-    count.eligible += scores.eligible[row] ?? 0;
-    count.usable += scores.usable[row] ?? 0;
-    count.scored += Number.isNaN(scores.values[row]) ? 0 : 1;
-    count.prorated += scores.prorated?.[row] ?? 0;
-  }
-  return counts;
+function ofPart(
+  indicator: IndicatorDefinition,
+  { id, label, estimand }: IndexPart,
+  ground: Ground,
+): IndicatorPart {
+  return { id, label, ...scored(indicator, estimand, ground) };
 }

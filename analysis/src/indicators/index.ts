@@ -1,11 +1,15 @@
+export { type CaseVariables, failuresOf, IndicatorCase } from "./case.ts";
 export { checkIndicators, type IndicatorFinding } from "./check.ts";
-export { IndicatorDefinition, IndicatorSet, Rule } from "./definition.ts";
+export { IndicatorDefinition, IndicatorSet } from "./definition.ts";
+export type { Estimand, EstimandOf, EstimandType } from "./estimand.ts";
 export {
   type EvaluatedIndicator,
   evaluateIndicator,
   evaluateIndicators,
   type IndicatorEstimate,
+  type IndicatorPart,
 } from "./evaluate.ts";
+export { failingCases } from "./failing-cases.ts";
+export { Quantity, Rule } from "./rule.ts";
 export { IndicatorError } from "./rules.ts";
-export { type IndicatorScores, scoreIndicator } from "./scores.ts";
 export { leavesOut, universeKey } from "./universe.ts";

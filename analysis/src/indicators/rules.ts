@@ -1,6 +1,7 @@
 import type { Code } from "@tiltas/instrument/definition";
-import type { Column, Dataset } from "../dataset/dataset.ts";
-import type { Rule } from "./definition.ts";
+import { type Column, type Columns, missingReasons } from "../dataset/dataset.ts";
+import { quantityOf } from "./quantities.ts";
+import type { Quantity, Rule } from "./rule.ts";
 
 /** An indicator asks for something the dataset does not hold. */
 export class IndicatorError extends Error {
@@ -10,10 +11,10 @@ export class IndicatorError extends Error {
   }
 }
 
-/** True for the respondents (by row) who fulfil a rule. */
-export type Membership = (row: number) => boolean;
+/** What is known of a respondent (by row): yes, no, or nothing because an answer is missing. */
+export type Truth = (row: number) => boolean | undefined;
 
-export function columnOf(dataset: Dataset, variable: string): Column {
+export function columnOf(dataset: Columns, variable: string): Column {
   const column = dataset.columns.get(variable);
   if (column) return column;
   throw new IndicatorError(
@@ -30,33 +31,152 @@ export function numbersOf(column: Column): (row: number) => number {
 }
 
 /** True where the cell holds one of the codes. */
-export function holdsOneOf(column: Column, codes: readonly Code[]): Membership {
+export function holdsOneOf(column: Column, codes: readonly Code[]): (row: number) => boolean {
   const { values, variable } = column;
   if (variable.kind === "number") return (row) => codes.includes(values[row] ?? Number.NaN);
   const wanted = variable.codes.map(({ code }) => codes.includes(code));
   return (row) => wanted[values[row] ?? -1] ?? false;
 }
 
-/** Compiles a rule once for all rows; a missing answer never fulfils anything. */
-export function membership(rule: Rule, dataset: Dataset): Membership {
-  if ("all" in rule) {
-    const parts = rule.all.map((part) => membership(part, dataset));
-    return (row) => parts.every((holds) => holds(row));
+/** Compiles a rule once for all rows. What is known decides: a false part settles `all`, a true part settles `any`. */
+export function truthOf(rule: Rule, dataset: Columns): Truth {
+  if ("all" in rule) return settledBy(false, partsOf(rule.all, dataset));
+  if ("any" in rule) return settledBy(true, partsOf(rule.any, dataset));
+  if ("not" in rule) {
+    const holds = truthOf(rule.not, dataset);
+    return (row) => {
+      const known = holds(row);
+      return known === undefined ? undefined : !known;
+    };
   }
-  if ("any" in rule) {
-    const parts = rule.any.map((part) => membership(part, dataset));
-    return (row) => parts.some((holds) => holds(row));
-  }
-  const column = columnOf(dataset, rule.variable);
-  if ("in" in rule) return holdsOneOf(column, rule.in);
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rule;
-  const value = numbersOf(column);
-  return (row) => value(row) >= from && value(row) <= to;
+  if ("atLeast" in rule) return atLeast(rule.atLeast, countOf(rule.of, rule.known, dataset));
+  if ("quantity" in rule) return between(rule, quantityOf(rule.quantity, dataset));
+  return "in" in rule ? oneOf(rule, dataset) : within(rule, dataset);
 }
 
-/** Every variable a rule reads, with repeats. */
+/** True for those who are known to fulfil a rule. */
+export function membership(rule: Rule, dataset: Columns): (row: number) => boolean {
+  const holds = truthOf(rule, dataset);
+  return (row) => holds(row) === true;
+}
+
+/** How many of the rules hold; NaN with fewer known ones than `known` (all of them when left out). */
+export function countOf(
+  rules: readonly Rule[],
+  known: number | undefined,
+  dataset: Columns,
+): (row: number) => number {
+  const parts = partsOf(rules, dataset);
+  const needed = known ?? parts.length;
+  return (row) => {
+    let [answered, holding] = [0, 0];
+    for (const part of parts) {
+      const holds = part(row);
+      if (holds === undefined) continue;
+      answered++;
+      if (holds) holding++;
+    }
+    return answered < needed ? Number.NaN : holding;
+  };
+}
+
+function partsOf(rules: readonly Rule[], dataset: Columns): Truth[] {
+  return rules.map((part) => truthOf(part, dataset));
+}
+
+/** One part of this value settles the whole; else one unknown part leaves it unknown. */
+function settledBy(value: boolean, parts: readonly Truth[]): Truth {
+  return (row) => {
+    let unknown = false;
+    for (const part of parts) {
+      const holds = part(row);
+      if (holds === value) return value;
+      if (holds === undefined) unknown = true;
+    }
+    return unknown ? undefined : !value;
+  };
+}
+
+function atLeast(least: number, count: (row: number) => number): Truth {
+  return (row) => {
+    const holding = count(row);
+    return Number.isNaN(holding) ? undefined : holding >= least;
+  };
+}
+
+function oneOf({ variable, in: codes, keep = [] }: Extract<Rule, { in: unknown }>, dataset: Columns): Truth {
+  const column = columnOf(dataset, variable);
+  const holds = holdsOneOf(column, codes);
+  const kept = missingReasons.map((reason) => (keep as readonly string[]).includes(reason));
+  return (row) => {
+    const reason = column.missing[row] ?? 0;
+    if (reason === 0) return holds(row);
+    return kept[reason] ? false : undefined;
+  };
+}
+
+function within(
+  { variable, from, to }: Extract<Rule, { variable: string }> & Limits,
+  dataset: Columns,
+): Truth {
+  return between({ from, to }, numbersOf(columnOf(dataset, variable)));
+}
+
+interface Limits {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly above?: number | undefined;
+  readonly below?: number | undefined;
+}
+
+function between(
+  {
+    from = Number.NEGATIVE_INFINITY,
+    to = Number.POSITIVE_INFINITY,
+    above = Number.NEGATIVE_INFINITY,
+    below = Number.POSITIVE_INFINITY,
+  }: Limits,
+  value: (row: number) => number,
+): Truth {
+  return (row) => {
+    const number = value(row);
+    if (Number.isNaN(number)) return undefined;
+    return (
+      number >= from &&
+      number <= to &&
+      (number > above || above === Number.NEGATIVE_INFINITY) &&
+      (number < below || below === Number.POSITIVE_INFINITY)
+    );
+  };
+}
+
+/** Every variable that a rule reads, with repeats. */
 export function variablesOfRule(rule: Rule): string[] {
   if ("all" in rule) return rule.all.flatMap(variablesOfRule);
   if ("any" in rule) return rule.any.flatMap(variablesOfRule);
-  return [rule.variable];
+  if ("not" in rule) return variablesOfRule(rule.not);
+  if ("of" in rule) return rule.of.flatMap(variablesOfRule);
+  return "quantity" in rule ? variablesOfQuantity(rule.quantity) : [rule.variable];
+}
+
+/** Every variable that a quantity reads, with repeats. */
+export function variablesOfQuantity(quantity: Quantity): string[] {
+  if ("sum" in quantity) return quantity.sum.flatMap(variablesOfQuantity);
+  if ("difference" in quantity) return quantity.difference.flatMap(variablesOfQuantity);
+  if ("quotient" in quantity) return quantity.quotient.flatMap(variablesOfQuantity);
+  if ("count" in quantity) return quantity.count.flatMap(variablesOfRule);
+  return "index" in quantity ? quantity.index.items.map(({ variable }) => variable) : [quantity.variable];
+}
+
+const unasked = new Set([missingReasons.indexOf("not-asked"), missingReasons.indexOf("not-in-version")]);
+
+/** False where routing or an older version left the question out (rule M5). */
+export function wasAsked(column: Column, row: number): boolean {
+  return !unasked.has(column.missing[row] ?? 0);
+}
+
+/** True where at least one of the variables was asked. */
+export function anyAsked(variables: readonly string[], dataset: Columns): (row: number) => boolean {
+  const columns = [...new Set(variables)].map((variable) => columnOf(dataset, variable));
+  return (row) => columns.some((column) => wasAsked(column, row));
 }

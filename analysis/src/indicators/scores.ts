@@ -1,14 +1,23 @@
-import { type Column, type Dataset, missingReasons } from "../dataset/dataset.ts";
+import { type Column, type Columns, missingReasons } from "../dataset/dataset.ts";
 import type { IndicatorDefinition } from "./definition.ts";
-import { columnOf, holdsOneOf, membership, numbersOf } from "./rules.ts";
-
-type Estimand = IndicatorDefinition["estimand"];
-type EstimandOf<Type extends Estimand["type"]> = Extract<Estimand, { type: Type }>;
+import type { Estimand, EstimandOf } from "./estimand.ts";
+import { type Numbers, quantityOf } from "./quantities.ts";
+import {
+  anyAsked,
+  columnOf,
+  holdsOneOf,
+  membership,
+  truthOf,
+  variablesOfQuantity,
+  variablesOfRule,
+  wasAsked,
+} from "./rules.ts";
+import { scoreGroupedIndex, scoreIndex } from "./score-index.ts";
 
 /**
  * One indicator as a column: computed once, then estimated for every domain.
- * Units of `values`: proportion 0 or 1 · mean as answered · index 0 to 100 · net balance -100, 0 or 100 ·
- * ratio 0 or 1 among the members of the denominator.
+ * Units of `values`: proportion 0 or 1 · mean, quantile and count as answered · index 0 to its scale · net balance
+ * -100, 0 or 100 · ratio 0 or 1 among the members of the denominator.
  */
 export interface IndicatorScores {
   readonly indicator: IndicatorDefinition;
@@ -23,25 +32,42 @@ export interface IndicatorScores {
 }
 
 /** What one respondent's row amounts to. */
-interface Scored {
+export interface Scored {
   /** False: routing or an older version left the question out. */
   asked: boolean;
   usable: boolean;
   value: number;
   prorated: boolean;
 }
-type Scorer = (row: number) => Scored;
+export type Scorer = (row: number) => Scored;
+
+/** Types whose estimate is made of one score per respondent. */
+export type ScoredEstimand = Exclude<
+  Estimand,
+  { type: "time-to-event" | "roster-ratio" | "reach" | "priority" } | { totalOf: unknown }
+>;
 
 /** Computes the score column of an indicator over all respondents. @throws IndicatorError for an unknown variable */
-export function scoreIndicator(indicator: IndicatorDefinition, dataset: Dataset): IndicatorScores {
-  const belongs = indicator.universe.where ? membership(indicator.universe.where, dataset) : () => true;
-  const score = scorerOf(indicator.estimand, dataset);
-  const isIndex = indicator.estimand.type === "index";
-  const eligible = new Uint8Array(dataset.rows);
-  const usable = new Uint8Array(dataset.rows);
-  const prorated = isIndex ? new Uint8Array(dataset.rows) : null;
-  const values = new Float64Array(dataset.rows).fill(Number.NaN);
-  for (let row = 0; row < dataset.rows; row++) {
+export function scoreIndicator(
+  indicator: IndicatorDefinition,
+  estimand: ScoredEstimand,
+  dataset: Columns,
+): IndicatorScores {
+  const isIndex = estimand.type === "index" || estimand.type === "grouped-index";
+  const columns = scoreRows(scorerOf(estimand, dataset), belongingTo(indicator, dataset), dataset.rows);
+  return { indicator, ...columns, prorated: isIndex ? columns.prorated : null };
+}
+
+/** Who is in the universe of an indicator; those of whom it is not known are not. */
+export function belongingTo({ universe }: IndicatorDefinition, dataset: Columns): (row: number) => boolean {
+  return universe.where ? membership(universe.where, dataset) : () => true;
+}
+
+/** A scorer over all rows of a universe. */
+export function scoreRows(score: Scorer, belongs: (row: number) => boolean, rows: number) {
+  const [eligible, usable, prorated] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
+  const values = new Float64Array(rows).fill(Number.NaN);
+  for (let row = 0; row < rows; row++) {
     if (!belongs(row)) continue;
     const scored = score(row);
     if (!scored.asked) continue;
@@ -49,19 +75,27 @@ export function scoreIndicator(indicator: IndicatorDefinition, dataset: Dataset)
     if (!scored.usable) continue;
     usable[row] = 1;
     values[row] = scored.value;
-    if (prorated && scored.prorated) prorated[row] = 1;
+    if (scored.prorated) prorated[row] = 1;
   }
-  return { indicator, eligible, usable, values, prorated };
+  return { eligible, usable, values, prorated };
 }
 
-function scorerOf(estimand: Estimand, dataset: Dataset): Scorer {
+function scorerOf(estimand: ScoredEstimand, dataset: Columns): Scorer {
   switch (estimand.type) {
     case "proportion":
-      return proportion(estimand, dataset);
+      return "where" in estimand ? byRule(estimand.where, dataset) : proportion(estimand, dataset);
     case "mean":
-      return mean(estimand, dataset);
+      return "of" in estimand
+        ? scaledMean(estimand, dataset)
+        : number({ variable: estimand.variable }, dataset);
+    case "quantile":
+      return number(estimand.of, dataset);
+    case "count":
+      return number({ count: estimand.of, ...(estimand.known ? { known: estimand.known } : {}) }, dataset);
     case "index":
-      return index(estimand, dataset);
+      return scoreIndex(estimand, estimand.scale ?? 100, dataset);
+    case "grouped-index":
+      return scoreGroupedIndex(estimand, estimand.scale ?? 100, dataset);
     case "ratio":
       return ratio(estimand, dataset);
     case "net-balance":
@@ -71,17 +105,16 @@ function scorerOf(estimand: Estimand, dataset: Dataset): Scorer {
   }
 }
 
-const notAskedReasons = ["not-asked", "not-in-version"];
-const unasked = missingReasons.map((reason) => notAskedReasons.includes(reason));
 const dontKnow = missingReasons.indexOf("dont-know");
-
-const wasAsked = (column: Column, row: number) => !unasked[column.missing[row] ?? 0];
 const isAnswered = (column: Column, row: number) => column.missing[row] === 0;
 
-function proportion(estimand: EstimandOf<"proportion">, dataset: Dataset): Scorer {
-  const column = columnOf(dataset, estimand.variable);
-  const counted = holdsOneOf(column, estimand.in);
-  const keepsDontKnow = estimand.keep?.includes("dont-know") ?? false;
+function proportion(
+  { variable, in: codes, keep }: Extract<EstimandOf<"proportion">, { variable: string }>,
+  dataset: Columns,
+): Scorer {
+  const column = columnOf(dataset, variable);
+  const counted = holdsOneOf(column, codes);
+  const keepsDontKnow = keep?.includes("dont-know") ?? false;
   return (row) => ({
     asked: wasAsked(column, row),
     usable: isAnswered(column, row) || (keepsDontKnow && column.missing[row] === dontKnow),
@@ -90,41 +123,42 @@ function proportion(estimand: EstimandOf<"proportion">, dataset: Dataset): Score
   });
 }
 
-function mean(estimand: EstimandOf<"mean">, dataset: Dataset): Scorer {
-  const column = columnOf(dataset, estimand.variable);
-  const number = numbersOf(column);
+export function byRule(rule: Parameters<typeof truthOf>[0], dataset: Columns): Scorer {
+  const [asked, holds] = [anyAsked(variablesOfRule(rule), dataset), truthOf(rule, dataset)];
   return (row) => {
-    const value = number(row);
-    return { asked: wasAsked(column, row), usable: !Number.isNaN(value), value, prorated: false };
+    const known = holds(row);
+    return { asked: asked(row), usable: known !== undefined, value: known ? 1 : 0, prorated: false };
   };
 }
 
-/** S1 (percent of maximum possible) over the answered items, each item first put on 0 to 100. */
-function index(estimand: EstimandOf<"index">, dataset: Dataset): Scorer {
-  const items = estimand.items.map(({ variable, minimum, maximum, reversed }) => {
-    const column = columnOf(dataset, variable);
-    const number = numbersOf(column);
-    const percent = (row: number) => (100 * (number(row) - minimum)) / (maximum - minimum);
-    return { column, percent: reversed ? (row: number) => 100 - percent(row) : percent };
-  });
+function number(
+  of: Parameters<typeof quantityOf>[0],
+  dataset: Columns,
+  scaled?: (value: number) => number,
+): Scorer {
+  const asked = anyAsked(variablesOfQuantity(of), dataset);
+  const numbers: Numbers = quantityOf(of, dataset);
   return (row) => {
-    let asked = false;
-    let answered = 0;
-    let sum = 0;
-    for (const { column, percent } of items) {
-      if (wasAsked(column, row)) asked = true;
-      const score = percent(row);
-      if (Number.isNaN(score)) continue;
-      answered++;
-      sum += score;
-    }
-    const usable = answered >= estimand.atLeast;
-    return { asked, usable, value: sum / answered, prorated: usable && answered < items.length };
+    const value = numbers(row);
+    return {
+      asked: asked(row),
+      usable: !Number.isNaN(value),
+      value: scaled ? scaled(value) : value,
+      prorated: false,
+    };
   };
+}
+
+/** S1: on 0 to 100 between the ends of the scale. */
+function scaledMean({ of, scale }: Extract<EstimandOf<"mean">, { of: unknown }>, dataset: Columns): Scorer {
+  if (!scale) return number(of, dataset);
+  const { minimum, maximum, reversed } = scale;
+  const percent = (value: number) => (100 * (value - minimum)) / (maximum - minimum);
+  return number(of, dataset, reversed ? (value) => 100 - percent(value) : percent);
 }
 
 /** S6: outside the denominator there is no score, but the answers were usable. */
-function ratio(estimand: EstimandOf<"ratio">, dataset: Dataset): Scorer {
+function ratio(estimand: Extract<EstimandOf<"ratio">, { needs: unknown }>, dataset: Columns): Scorer {
   const inNumerator = membership(estimand.numerator, dataset);
   const inDenominator = membership(estimand.denominator, dataset);
   const needed = estimand.needs.map((variable) => columnOf(dataset, variable));
@@ -137,7 +171,7 @@ function ratio(estimand: EstimandOf<"ratio">, dataset: Dataset): Scorer {
 }
 
 /** S5: positive 100, negative -100, everything else answered 0; the mean is the balance in points. */
-function netBalance(estimand: EstimandOf<"net-balance">, dataset: Dataset): Scorer {
+function netBalance(estimand: EstimandOf<"net-balance">, dataset: Columns): Scorer {
   const column = columnOf(dataset, estimand.variable);
   const isPositive = holdsOneOf(column, estimand.positive);
   const isNegative = holdsOneOf(column, estimand.negative);

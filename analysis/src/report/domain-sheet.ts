@@ -15,6 +15,8 @@ interface Member {
 /** More indicators than this side by side could not be read on a sheet of A4. */
 const mostPerSheet = 4;
 const nameWidth = 34;
+/** Units in which a tenth says something of a municipality as well. */
+const fine: ReadonlySet<IndicatorDefinition["unit"]> = new Set(["score-0-10", "number", "index-0-1"]);
 /** Gap, estimate, from, to, n, mark. */
 const groupWidths = [1.5, 11, 8, 8, 8, 4];
 const groupSize = groupWidths.length;
@@ -156,8 +158,8 @@ function writeRow(
   for (const [group, { indicator, column }] of members.entries()) {
     const cell = cells[column];
     if (!cell) continue;
-    const decimals = isCountry || indicator.estimand.type === "mean" ? 1 : 0;
-    writeEstimate(page, firstColumn(group), cell, formatOf(indicator.estimand.type, decimals), {
+    const decimals = isCountry || fine.has(indicator.unit) ? 1 : 0;
+    writeEstimate(page, firstColumn(group), cell, formatOf(indicator.unit, decimals), {
       ...base,
       strong: isCountry,
     });

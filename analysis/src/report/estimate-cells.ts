@@ -4,16 +4,17 @@ import { writeNumber } from "./cell.ts";
 import type { Page } from "./page.ts";
 import type { CellStyle } from "./style.ts";
 
-type EstimandType = IndicatorDefinition["estimand"]["type"];
+type Unit = IndicatorDefinition["unit"];
 
 /** Number formats in locale-free form: the reader's Excel chooses comma or point. */
 export const counts = "#,##0";
 export const shares = "0.0%";
 
-export function formatOf(type: EstimandType, decimals: 0 | 1): string {
+export function formatOf(unit: Unit, decimals: 0 | 1): string {
+  if (unit === "index-0-1") return decimals === 0 ? "0.0" : "0.00";
   const digits = decimals === 0 ? "0" : "0.0";
-  if (type === "proportion" || type === "ratio") return `${digits}%`;
-  return type === "net-balance" ? `+${digits};"−"${digits};${digits}` : digits;
+  if (unit === "percent") return `${digits}%`;
+  return unit === "points" ? `+${digits};"−"${digits};${digits}` : digits;
 }
 
 /** Marks for what is not shown, explained in the legend of every sheet. */

@@ -71,7 +71,7 @@ function writeIndicator(
     if (value != null) writeNumber(page.sheet.getCell(page.row, column), value, format);
   };
   number(5, shown?.itemNonresponse, shares, mark);
-  number(6, shown?.prorated, shares, shown && indicator.estimand.type !== "index" ? "" : mark);
+  number(6, shown?.prorated, shares, shown && !indicator.estimand.type.endsWith("index") ? "" : mark);
   number(7, shown?.designEffect, "0.00", mark);
   number(8, shown?.effectiveRespondents, counts, mark);
   page.put(9, indicator.source, { ...base, look: "quiet", indent: 1 });
@@ -89,7 +89,7 @@ function missingRule({ missingRule, estimand }: IndicatorDefinition, { missing }
   const words =
     estimand.type === "index"
       ? missing.index(estimand.atLeast, estimand.items.length)
-      : estimand.type === "proportion" && estimand.keep
+      : estimand.type === "proportion" && "keep" in estimand && estimand.keep
         ? missing.kept
         : missing.dropped;
   return rule ? `${rule}: ${words}` : words;

@@ -100,7 +100,7 @@ function writeIndicator(
   const universe = wording(indicator.universe.label, texts.language);
   page.put(1, label, { ...base, look: "body", wrap: true, indent: 1 });
   page.put(2, universe, { ...base, look: "quiet", wrap: true, indent: 1 });
-  writeEstimate(page, 3, cell, formatOf(indicator.estimand.type, 1), base);
+  writeEstimate(page, 3, cell, formatOf(indicator.unit, 1), base);
   const note = noteOn(cell, texts);
   const direction = texts.directions[indicator.direction];
   page.put(7, "", { ...base, look: "quiet", align: "right" });

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   "psych-invariance": () => import("./psych-invariance.ts"),
   "psych-omega": () => import("./psych-omega.ts"),
   "psych-polychoric": () => import("./psych-polychoric.ts"),
+  index: () => import("./person-index.ts"),
   "psych-alpha": () => import("./psych-scale.ts"),
   "psych-item": () => import("./psych-scale.ts"),
   "psych-split": () => import("./psych-scale.ts"),

@@ -1,4 +1,4 @@
-import { checkIndicators, IndicatorSet } from "@tiltas/analysis/indicators";
+import { checkIndicators, failingCases, IndicatorSet } from "@tiltas/analysis/indicators";
 import { type Item, readInstrument } from "@tiltas/instrument/definition";
 import { indicatorReferences, itemOf } from "@tiltas/instrument/versions";
 import type { InstrumentFolder } from "@tiltas/store/folders";
@@ -23,9 +23,10 @@ export function indicatorRefusals(folder: InstrumentFolder): Refusal[] {
     return [
       refusal(`${file}: number is ${data.number}; the file name says ${newest.number}. Make them equal.`),
     ];
-  return checkIndicators(data, instrument).map(({ path, message }) =>
-    refusal(`${file}: ${path}: ${message}`),
-  );
+  const findings = checkIndicators(data, instrument);
+  if (findings.length > 0)
+    return findings.map(({ path, message }) => refusal(`${file}: ${path}: ${message}`));
+  return failingCases(data, instrument).map((sentence) => refusal(`${file}: ${sentence}`));
 }
 
 function notAsked(lost: ReturnType<typeof indicatorReferences>, file: string): Refusal[] {

@@ -1,0 +1,74 @@
+import type { Instrument, Item } from "@tiltas/instrument/definition";
+import { type Answers, compileConditions, compilePlan, preparePlan } from "@tiltas/instrument/plan";
+import type { Variable } from "./dataset.ts";
+import type { GrowingColumn } from "./growing-column.ts";
+import type { GrowingRoster } from "./growing-roster.ts";
+import { appenderOf, type CellAppender, isRecord } from "./read-answers.ts";
+
+/** Reads one response's answers (JSON text) and appends one cell to every column, one row per member to every list. */
+export type ResponseReader = (
+  answers: string,
+  columns: readonly GrowingColumn[],
+  rosters: readonly GrowingRoster[],
+) => void;
+
+/** The reader for responses that pin this version. */
+export function readerOf(
+  instrument: Instrument,
+  variables: readonly Variable[],
+  rosters: ReadonlyMap<string, readonly Variable[]>,
+): ResponseReader {
+  const append = appenderOf(instrument, variables);
+  const plan = compileConditions(instrument);
+  const lists = [...rosters].map(([name, own]) => listReader(instrument, name, own));
+  return (text, columns, growing) => {
+    const answers = parseAnswers(text);
+    const asked = plan.asked(answers);
+    append(answers, asked, columns);
+    lists.forEach((read, i) => {
+      const roster = growing[i];
+      if (roster) read(answers, asked, roster);
+    });
+  };
+}
+
+function parseAnswers(text: string): Answers {
+  const answers: unknown = JSON.parse(text);
+  return isRecord(answers) ? answers : {};
+}
+
+type ListReader = (answers: Answers, asked: ReadonlySet<string>, roster: GrowingRoster) => void;
+
+/** The members of one list; none where this version does not have it, routing skips it, or it was left empty. */
+function listReader(instrument: Instrument, name: string, variables: readonly Variable[]): ListReader {
+  const item = instrument.items.find((one) => one.name === name && one.kind === "roster");
+  const parts = item?.parts ?? [];
+  const append: CellAppender = appenderOf({ items: parts }, variables);
+  const askedOf = partsAsked(instrument, name, parts);
+  return (answers, asked, roster) => {
+    const members = answers[name];
+    const given = item && asked.has(name) && Array.isArray(members) ? members.filter(isRecord) : [];
+    roster.respondent(given.length, (member) =>
+      append(given[member] ?? {}, askedOf(answers, member), roster.columns),
+    );
+  };
+}
+
+type PartsAsked = (answers: Answers, member: number) => ReadonlySet<string>;
+
+/** Which parts a member was asked: all where nothing conditions them, else what the whole plan says. */
+function partsAsked({ questionnaire }: Instrument, list: string, parts: readonly Item[]): PartsAsked {
+  const all: ReadonlySet<string> = new Set(parts.map(({ name }) => name));
+  if (parts.every(({ conditions }) => conditions.length === 0)) return () => all;
+  const { plan } = compilePlan(questionnaire);
+  if (plan === undefined) return () => all;
+  const prepared = preparePlan(plan);
+  let [latest, paths]: [Answers | undefined, ReadonlySet<string>] = [undefined, new Set()];
+  return (answers, member) => {
+    if (latest !== answers) {
+      latest = answers;
+      paths = new Set(prepared.check(answers, { now: new Date(0) }).asked);
+    }
+    return new Set([...all].filter((part) => paths.has(`${list}[${member}].${part}`)));
+  };
+}

@@ -1,0 +1,148 @@
+import {
+  type Arrangement,
+  type Estimate,
+  type Estimator,
+  estimateFrom,
+  tInterval,
+  tQuantile,
+} from "../estimation/index.ts";
+import type { IndicatorDefinition } from "./definition.ts";
+import type { EstimandOf } from "./estimand.ts";
+import type { EvaluatedIndicator, Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
+import { inDomains, rowsOf } from "./in-domains.ts";
+import { columnOf, numbersOf, truthOf, variablesOfRule, wasAsked } from "./rules.ts";
+import { belongingTo } from "./scores.ts";
+
+type Need = EstimandOf<"priority">["needs"][number];
+
+/** By row: importance 0 to 100 and 1 where the need is not met; NaN where the one or the other is missing. */
+interface Answers {
+  readonly eligible: Uint8Array;
+  readonly importance: Float64Array;
+  readonly unmet: Float64Array;
+}
+
+/**
+ * Importance–performance: of each need the mean importance times the share for whom it is not met, both of those who
+ * answered both, 0 to 100. The headline is the mean over the needs.
+ *
+ * @source Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)
+ */
+export function estimatePriority(
+  indicator: IndicatorDefinition,
+  { needs }: EstimandOf<"priority">,
+  ground: Ground,
+): Omit<EvaluatedIndicator, "indicator"> {
+  const answers = needs.map((need) => answersTo(need, indicator, ground));
+  const parts = needs.map(({ id, label }, i) => ({
+    id,
+    label,
+    ...estimated(answers.slice(i, i + 1), ground),
+  }));
+  return { ...estimated(answers, ground), parts };
+}
+
+function answersTo({ importance, met }: Need, indicator: IndicatorDefinition, { dataset }: Ground): Answers {
+  const belongs = belongingTo(indicator, dataset);
+  const column = columnOf(dataset, importance.variable);
+  const [number, holds] = [numbersOf(column), truthOf(met, dataset)];
+  const asks = [column, ...variablesOfRule(met).map((variable) => columnOf(dataset, variable))];
+  const { minimum, maximum } = importance;
+  const rows = Array.from({ length: dataset.rows }, (_, row) => {
+    const eligible = belongs(row) && asks.some((one) => wasAsked(one, row));
+    const [value, known] = [number(row), holds(row)];
+    const complete = eligible && !Number.isNaN(value) && known !== undefined;
+    return { eligible, complete, percent: (100 * (value - minimum)) / (maximum - minimum), known };
+  });
+  return {
+    eligible: Uint8Array.from(rows, ({ eligible }) => Number(eligible)),
+    importance: Float64Array.from(rows, ({ complete, percent }) => (complete ? percent : Number.NaN)),
+    unmet: Float64Array.from(rows, ({ complete, known }) => (complete ? Number(!known) : Number.NaN)),
+  };
+}
+
+function estimated(answers: readonly Answers[], ground: Ground): InDomains {
+  const estimator = meanPriority(answers);
+  return inDomains(ground, (arrangement) =>
+    Array.from({ length: arrangement.domains.count }, (_, domain) =>
+      inDomain(domain, answers, estimator, arrangement),
+    ),
+  );
+}
+
+/** Mean over needs of (mean importance × unmet share), with the scores of a product. */
+function meanPriority(answers: readonly Answers[]): Estimator {
+  const rows = answers[0]?.importance.length ?? 0;
+  const usable = Uint8Array.from({ length: rows }, (_, row) =>
+    answers.some(({ unmet }) => !Number.isNaN(unmet[row]!)) ? 1 : 0,
+  );
+  const momentsOf = ({ importance, unmet }: Answers, weights: Float64Array) => {
+    let [total, important, without] = [0, 0, 0];
+    for (let row = 0; row < rows; row++) {
+      if (Number.isNaN(unmet[row]!)) continue;
+      total += weights[row]!;
+      important += weights[row]! * importance[row]!;
+      without += weights[row]! * unmet[row]!;
+    }
+    return { total, mean: important / total, share: without / total };
+  };
+  return {
+    names: ["priority"],
+    usable,
+    valueAt: (weights) =>
+      Float64Array.of(
+        answers.reduce((sum, one) => {
+          const { mean, share } = momentsOf(one, weights);
+          return sum + (mean * share) / answers.length;
+        }, 0),
+      ),
+    scoresAt: (weights) => {
+      const scores = new Float64Array(rows);
+      for (const one of answers) {
+        const { total, mean, share } = momentsOf(one, weights);
+        for (let row = 0; row < rows; row++) {
+          if (weights[row] === 0 || Number.isNaN(one.unmet[row]!)) continue;
+          const change = (one.importance[row]! - mean) * share + (one.unmet[row]! - share) * mean;
+          scores[row]! += change / (total * answers.length);
+        }
+      }
+      return [scores];
+    },
+  };
+}
+
+function inDomain(
+  domain: number,
+  answers: readonly Answers[],
+  estimator: Estimator,
+  arrangement: Arrangement,
+): IndicatorEstimate {
+  const { design } = arrangement;
+  const within = rowsOf(arrangement, domain);
+  const eligible = within.reduce(
+    (sum, inside, row) =>
+      sum + (inside && design.weights[row]! > 0 && answers.some((one) => one.eligible[row] === 1) ? 1 : 0),
+    0,
+  );
+  const found = estimateFrom(design, estimator, { within });
+  const [value = Number.NaN, variance = Number.NaN] = [found.values[0], found.covariance[0]?.[0]];
+  const reason = eligible > 0 && found.respondents === 0 ? "all-missing" : found.reason;
+  const context = {
+    degreesOfFreedom: arrangement.degreesOfFreedom,
+    respondents: found.respondents,
+    effectiveRespondents: null,
+    designEffect: null,
+    itemNonresponse: eligible === 0 ? 0 : 1 - found.respondents / eligible,
+  };
+  const standardError = Math.sqrt(variance);
+  const estimate: Estimate =
+    reason || Number.isNaN(value)
+      ? { value: null, standardError: null, interval: null, ...context, reason: reason ?? "not-estimable" }
+      : {
+          value,
+          standardError,
+          interval: tInterval(value, standardError, tQuantile(arrangement.degreesOfFreedom)),
+          ...context,
+        };
+  return { estimate, eligible, prorated: null };
+}

@@ -1,0 +1,42 @@
+import type { IndicatorDefinition } from "./definition.ts";
+import type { EstimandOf } from "./estimand.ts";
+import { withShareInterval } from "./estimate-scores.ts";
+import { ratioOf } from "./estimate-totals.ts";
+import type { Ground, InDomains } from "./evaluate.ts";
+import { IndicatorError, truthOf } from "./rules.ts";
+import { belongingTo } from "./scores.ts";
+
+/**
+ * S6 over the members of a roster: members who fulfil the numerator among those of the denominator. Each respondent
+ * brings the totals of the own members, so the error follows respondents, not members; members of whom it is not
+ * known do not count. `respondents` and `eligible` count people who have members in the denominator.
+ */
+export function estimateRosterRatio(
+  indicator: IndicatorDefinition,
+  { roster: name, numerator, denominator }: EstimandOf<"roster-ratio">,
+  ground: Ground,
+): InDomains {
+  const { dataset } = ground;
+  const roster = dataset.rosters?.get(name);
+  if (!roster)
+    throw new IndicatorError(
+      `The list "${name}" is not in the dataset. Name an item of the instrument that is a list, such as a panel that repeats.`,
+    );
+  const belongs = belongingTo(indicator, dataset);
+  const [inNumerator, inDenominator] = [truthOf(numerator, roster), truthOf(denominator, roster)];
+  const eligible = new Uint8Array(dataset.rows);
+  const [over, under] = [
+    new Float64Array(dataset.rows).fill(Number.NaN),
+    new Float64Array(dataset.rows).fill(Number.NaN),
+  ];
+  for (let member = 0; member < roster.rows; member++) {
+    const row = roster.owner[member]!;
+    if (!belongs(row) || inDenominator(member) !== true) continue;
+    eligible[row] = 1;
+    const holds = inNumerator(member);
+    if (holds === undefined) continue;
+    under[row] = (Number.isNaN(under[row]) ? 0 : under[row]!) + 1;
+    over[row] = (Number.isNaN(over[row]) ? 0 : over[row]!) + (holds ? 1 : 0);
+  }
+  return ratioOf({ eligible, numerator: over, denominator: under }, ground, withShareInterval);
+}

@@ -1,0 +1,61 @@
+import { type Estimate, estimateSurvival, type Survival } from "../estimation/index.ts";
+import type { IndicatorDefinition } from "./definition.ts";
+import type { EstimandOf } from "./estimand.ts";
+import type { Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
+import { inDomains, rowsOf } from "./in-domains.ts";
+import { quantityOf } from "./quantities.ts";
+import { anyAsked, truthOf, variablesOfQuantity, variablesOfRule } from "./rules.ts";
+import { belongingTo, scoreRows } from "./scores.ts";
+
+/**
+ * The time by which it has happened to a share of people, by Kaplan and Meier's product limit. Who still waits is
+ * censored at the time given; where fewer than the share are known to have got there, the reason is "not-reached".
+ */
+export function estimateTimeToEvent(
+  indicator: IndicatorDefinition,
+  { time, happened, share }: EstimandOf<"time-to-event">,
+  { dataset, design, ...ground }: Ground,
+): InDomains {
+  const [times, holds] = [quantityOf(time, dataset), truthOf(happened, dataset)];
+  const asked = anyAsked([...variablesOfQuantity(time), ...variablesOfRule(happened)], dataset);
+  const { eligible, values } = scoreRows(
+    (row) => {
+      const value = holds(row) === undefined ? Number.NaN : times(row);
+      return { asked: asked(row), usable: !Number.isNaN(value), value, prorated: false };
+    },
+    belongingTo(indicator, dataset),
+    dataset.rows,
+  );
+  const events = Uint8Array.from(values, (_, row) => (holds(row) === true ? 1 : 0));
+  return inDomains({ dataset, design, ...ground }, (arrangement) =>
+    Array.from({ length: arrangement.domains.count }, (_, domain) => {
+      const within = rowsOf(arrangement, domain);
+      const options = { levels: [1 - share], method: "product", within } as const;
+      const survival = estimateSurvival(design, { times: values, events }, options);
+      const asks = eligible.reduce(
+        (sum, one, row) => sum + (one === 1 && within[row] === 1 && design.weights[row]! > 0 ? 1 : 0),
+        0,
+      );
+      return asEstimate(survival, asks, arrangement.domainDegreesOfFreedom[domain] ?? 0);
+    }),
+  );
+}
+
+function asEstimate(survival: Survival, eligible: number, degreesOfFreedom: number): IndicatorEstimate {
+  const [quantile] = survival.quantiles;
+  const { respondents } = survival;
+  const { low = null, high = null } = quantile?.interval ?? {};
+  const reason = eligible > 0 && respondents === 0 ? "all-missing" : quantile?.reason;
+  const estimate: Estimate = {
+    value: quantile?.value ?? null,
+    standardError: quantile?.standardError ?? null,
+    interval: low === null || high === null ? null : { low, high, method: "survival" },
+    degreesOfFreedom,
+    respondents,
+    effectiveRespondents: null,
+    designEffect: null,
+    itemNonresponse: eligible === 0 ? 0 : 1 - respondents / eligible,
+    ...(reason ? { reason } : {}),
+  };
+  return { estimate, eligible, prorated: null };
+}

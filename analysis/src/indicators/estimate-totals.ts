@@ -1,0 +1,62 @@
+import { type Estimate, estimateRatioByDomain } from "../estimation/index.ts";
+import type { IndicatorDefinition } from "./definition.ts";
+import type { EstimandOf } from "./estimand.ts";
+import type { Ground, InDomains } from "./evaluate.ts";
+import { inDomains } from "./in-domains.ts";
+import { quantityOf } from "./quantities.ts";
+import { anyAsked, variablesOfQuantity } from "./rules.ts";
+import { belongingTo } from "./scores.ts";
+
+/** Two numbers per respondent whose weighted totals are divided; NaN where one of them is missing. */
+export interface Totals {
+  readonly eligible: Uint8Array;
+  readonly numerator: Float64Array;
+  readonly denominator: Float64Array;
+}
+
+/** S6 over numbers: the ratio of two weighted totals of those who gave both. */
+export function estimateRatioOfTotals(
+  indicator: IndicatorDefinition,
+  { totalOf, perTotalOf }: Extract<EstimandOf<"ratio">, { totalOf: unknown }>,
+  ground: Ground,
+): InDomains {
+  const { dataset } = ground;
+  const belongs = belongingTo(indicator, dataset);
+  const asked = anyAsked([...variablesOfQuantity(totalOf), ...variablesOfQuantity(perTotalOf)], dataset);
+  const [over, under] = [quantityOf(totalOf, dataset), quantityOf(perTotalOf, dataset)];
+  const eligible = new Uint8Array(dataset.rows);
+  const [numerator, denominator] = [
+    new Float64Array(dataset.rows).fill(Number.NaN),
+    new Float64Array(dataset.rows).fill(Number.NaN),
+  ];
+  for (let row = 0; row < dataset.rows; row++) {
+    if (!belongs(row) || !asked(row)) continue;
+    eligible[row] = 1;
+    numerator[row] = over(row);
+    denominator[row] = under(row);
+  }
+  return ratioOf({ eligible, numerator, denominator }, ground);
+}
+
+/** The ratio of totals in every domain; `shape` may turn its interval into that of a share. */
+export function ratioOf(
+  { eligible, numerator, denominator }: Totals,
+  ground: Ground,
+  shape: (estimate: Estimate) => Estimate = (estimate) => estimate,
+): InDomains {
+  return inDomains(ground, (arrangement) => {
+    const ratios = estimateRatioByDomain(arrangement, [
+      { numerator: { values: numerator, eligible }, denominator: { values: denominator, eligible } },
+    ])[0];
+    const counts = new Int32Array(arrangement.domains.count);
+    for (let row = 0; row < eligible.length; row++) {
+      const domain = arrangement.domains.of[row]!;
+      if (domain >= 0 && eligible[row] === 1 && arrangement.design.weights[row]! > 0) counts[domain]!++;
+    }
+    return (ratios ?? []).map((estimate, domain) => ({
+      estimate: shape(estimate),
+      eligible: counts[domain] ?? 0,
+      prorated: null,
+    }));
+  });
+}
