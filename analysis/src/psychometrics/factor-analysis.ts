@@ -1,3 +1,4 @@
+import { climbAsLavaan } from "./factor-as-lavaan.ts";
 import { climb } from "./factor-ascent.ts";
 import { type FactorFit, fitOf } from "./factor-fit.ts";
 import {
@@ -26,6 +27,11 @@ export interface FactorAnalysisOptions {
   readonly meanStructure?: boolean;
   /** A negative variance: "refuse" (the default) or "report" the numbers and name the items. */
   readonly heywood?: "refuse" | "report";
+  /**
+   * "maximum" (the default), or "as-lavaan": the search that lavaan makes, which stops up to 1e-5 relative before the
+   * maximum; only for comparison with numbers made there. Shared parameters are always taken to the maximum.
+   */
+  readonly search?: "maximum" | "as-lavaan";
 }
 
 /** A fitted confirmatory factor model. */
@@ -105,7 +111,8 @@ export function fitFactors(
     identification: options.identification ?? "unit-variance",
     invariance: options.invariance ?? "configural",
   });
-  const maximum = climb(model, startingValues(model, saturated), blocks);
+  const early = options.search === "as-lavaan" ? climbAsLavaan(model, saturated, blocks) : undefined;
+  const maximum = early ?? climb(model, startingValues(model, saturated), blocks);
   const improper = improperNames(model, maximum.theta);
   if (improper.length > 0 && options.heywood !== "report") throw improperSolution(improper);
   return {

@@ -31,7 +31,7 @@ export interface InvarianceTest {
 }
 
 export interface InvarianceOptions
-  extends Pick<FactorAnalysisOptions, "missing" | "heywood" | "identification"> {
+  extends Pick<FactorAnalysisOptions, "missing" | "heywood" | "identification" | "search"> {
   readonly groups: { readonly of: Int32Array; readonly names: readonly string[] };
 }
 

@@ -20,6 +20,8 @@ export interface OmegaOptions {
   readonly estimator?: "ml" | "minres";
   /** A negative residual variance: "refuse" (the default) or "report" the number all the same. */
   readonly heywood?: "refuse" | "report";
+  /** As for factor models. */
+  readonly search?: "maximum" | "as-lavaan";
 }
 
 /**
@@ -58,7 +60,10 @@ interface Solution {
 }
 
 function likelihoodSolution(answers: ItemAnswers, covariance: Float64Array, options: OmegaOptions): Solution {
-  const fitted = analyseOneFactor(answers, { heywood: options.heywood ?? "refuse" });
+  const fitted = analyseOneFactor(answers, {
+    heywood: options.heywood ?? "refuse",
+    search: options.search ?? "maximum",
+  });
   if (!fitted.estimable) throw new NotEstimableError(fitted.reason, fitted.sentence);
   const estimatesOf = (kind: "loading" | "residual") =>
     fitted.parameters.filter((parameter) => parameter.kind === kind).map(({ estimate }) => estimate);

@@ -11,6 +11,7 @@ export const answer: AnswerCase = ({ one, data }) => {
     missing: missing === "fiml" || missing === "ml" ? "fiml" : "listwise",
     meanStructure: groups !== undefined || missing === "fiml" || /meanstructure\s*=\s*T/.test(one.r_call),
     heywood: "report",
+    search: "as-lavaan",
     ...(groups && { groups }),
   });
   if (!fitted.estimable) return refusal(fitted);

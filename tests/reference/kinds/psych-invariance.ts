@@ -10,6 +10,7 @@ export const answer: AnswerCase = ({ one, data }) => {
     identification: isUnitVariance(one) ? "unit-variance" : "marker",
     missing: missing === "fiml" || missing === "ml" ? "fiml" : "listwise",
     heywood: "report",
+    search: "as-lavaan",
   });
   if (!tested.estimable) return refusal(tested);
   return {

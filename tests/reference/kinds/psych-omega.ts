@@ -5,7 +5,7 @@ import { itemAnswers, refusal } from "./psych-factors.ts";
 /** Omega total, from maximum likelihood on covariances or minres on correlations. */
 export const answer: AnswerCase = ({ one, data }) => {
   const estimator = String(one.call.options.estimator).startsWith("minres") ? "minres" : "ml";
-  const found = omega(itemAnswers(one, data), { estimator, heywood: "report" });
+  const found = omega(itemAnswers(one, data), { estimator, heywood: "report", search: "as-lavaan" });
   if (!found.estimable) return refusal(found);
   return {
     omega_total: found.total,
