@@ -29,7 +29,7 @@ export interface FactorAnalysisOptions {
   readonly heywood?: "refuse" | "report";
   /**
    * "maximum" (the default), or "as-lavaan": the search that lavaan makes, which stops up to 1e-5 relative before the
-   * maximum; only for comparison with numbers made there. Shared parameters are always taken to the maximum.
+   * maximum; only for comparison with numbers made there.
    */
   readonly search?: "maximum" | "as-lavaan";
 }

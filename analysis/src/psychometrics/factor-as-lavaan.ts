@@ -1,4 +1,5 @@
 import type { Maximum } from "./factor-ascent.ts";
+import { coordinatesOf } from "./factor-coordinates.ts";
 import { startingValuesAsLavaan } from "./factor-fabin.ts";
 import type { MomentBlock } from "./factor-items.ts";
 import { likelihoodAt, logLikelihoodAt } from "./factor-likelihood.ts";
@@ -9,29 +10,35 @@ import { descendBySecants } from "./factor-secant.ts";
 /** What lavaan takes for the discrepancy where a covariance matrix is not positive definite. */
 const IMPOSSIBLE = 1e20;
 
-/**
- * The place where lavaan's search ends, some digits before the maximum; undefined where it does not converge, or where
- * parameters are shared between groups (lavaan then searches in other coordinates).
- */
+/** The place where lavaan's search ends, some digits before the maximum; undefined where it does not converge. */
 export function climbAsLavaan(
   model: FactorModel,
   saturated: readonly Saturated[],
   blocks: readonly MomentBlock[],
 ): Maximum | undefined {
-  const free = model.cells.filter((cell) => cell.parameter >= 0).length;
-  if (free > model.parameters) return undefined;
-  const start = startingValuesAsLavaan(model, saturated);
   const n = blocks.reduce((sum, block) => sum + block.respondents, 0);
   const best = saturated.reduce((sum, group) => sum + group.logLikelihood, 0);
-  const zero = new Float64Array(model.parameters);
-  const discrepancy = (theta: Float64Array) => {
-    const there = likelihoodAt(model, theta, blocks);
-    if (!there) return { value: IMPOSSIBLE, gradient: zero };
-    return { value: (best - there.logLikelihood) / n, gradient: there.gradient.map((value) => -value / n) };
+  const { rows, shares } = coordinatesOf(model);
+  const parametersAt = (at: Float64Array) => Float64Array.from(rows, (row) => dot(row, at));
+  const gathered = (values: Float64Array) =>
+    rows[0]!.map((_, k) => rows.reduce((sum, row, i) => sum + row[k]! * values[i]!, 0));
+  const discrepancy = (at: Float64Array) => {
+    const there = likelihoodAt(model, parametersAt(at), blocks);
+    if (!there) return { value: IMPOSSIBLE, gradient: new Float64Array(at.length) };
+    const gradient = gathered(there.gradient).map((value) => -value / n);
+    return { value: (best - there.logLikelihood) / n, gradient };
   };
+  const start = startingValuesAsLavaan(model, saturated);
   if (logLikelihoodAt(model, start, blocks) === undefined) return undefined;
-  const scale = start.map((value) => (Math.abs(value) > 1 ? Math.abs(1 / value) : 1));
-  const end = descendBySecants(discrepancy, start, scale);
-  const there = end?.converged ? likelihoodAt(model, end.at, blocks) : undefined;
-  return there && end && { ...there, theta: end.at, iterations: end.iterations };
+  const from = gathered(start.map((value, i) => value * shares[i]!));
+  const scale = from.map((value) => (Math.abs(value) > 1 ? Math.abs(1 / value) : 1));
+  const end = descendBySecants(discrepancy, from, scale);
+  if (!end?.converged) return undefined;
+  const theta = parametersAt(end.at);
+  const there = likelihoodAt(model, theta, blocks);
+  return there && { ...there, theta, iterations: end.iterations };
+}
+
+function dot(left: Float64Array, right: Float64Array): number {
+  return left.reduce((sum, value, i) => sum + value * right[i]!, 0);
 }

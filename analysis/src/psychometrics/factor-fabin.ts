@@ -1,4 +1,4 @@
-import type { FactorModel } from "./factor-model.ts";
+import type { Cell, FactorModel } from "./factor-model.ts";
 import { invertPositive, submatrix } from "./factor-positive.ts";
 import type { PairwiseMoments } from "./factor-start.ts";
 
@@ -6,7 +6,8 @@ import type { PairwiseMoments } from "./factor-start.ts";
 const LEAST_SHARE = 0.1;
 
 /**
- * Starting values as lavaan takes them: loadings by FABIN 3, half of every variance left over, factor variances of 0.05.
+ * Starting values as lavaan takes them: loadings by FABIN 3, half of every variance left over, factor variances of
+ * 0.05; a parameter that groups share starts at the mean of theirs.
  *
  * @source Hägglund (1982), Factor analysis by instrumental variables methods, Psychometrika 47
  */
@@ -23,17 +24,22 @@ export function startingValuesAsLavaan(
       return { at, values: fabin(submatrix(covariance, p, at), at.length, unit) };
     }),
   );
+  const shares = new Float64Array(model.parameters);
   for (const cell of model.cells) {
     if (cell.parameter < 0) continue;
     const { mean, covariance } = moments[cell.group]!;
-    if (cell.kind === "loading") {
-      const own = loadings[cell.group]![cell.column]!;
-      theta[cell.parameter] = own.values[own.at.indexOf(cell.row)]!;
-    } else if (cell.kind === "residual") theta[cell.parameter] = 0.5 * covariance[cell.row * (p + 1)]!;
-    else if (cell.kind === "intercept") theta[cell.parameter] = mean[cell.row]!;
-    else if (cell.kind === "factor-covariance") theta[cell.parameter] = cell.row === cell.column ? 0.05 : 0;
+    const own = cell.kind === "loading" ? loadings[cell.group]![cell.column]! : undefined;
+    const start = own ? own.values[own.at.indexOf(cell.row)]! : startOf(cell, mean, covariance);
+    theta[cell.parameter] = theta[cell.parameter]! + start;
+    shares[cell.parameter] = shares[cell.parameter]! + 1;
   }
-  return theta;
+  return theta.map((sum, i) => sum / shares[i]!);
+}
+
+function startOf({ kind, row, column }: Cell, mean: Float64Array, covariance: Float64Array): number {
+  if (kind === "residual") return 0.5 * covariance[row * (mean.length + 1)]!;
+  if (kind === "intercept") return mean[row]!;
+  return kind === "factor-covariance" && row === column ? 0.05 : 0;
 }
 
 /** Loadings of one factor in units of the first item, or of a factor of variance 1. */
