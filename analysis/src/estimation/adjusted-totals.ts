@@ -1,6 +1,7 @@
 import type { Design } from "../design/index.ts";
 import { explainedBy, residualsAfter } from "../weighting/unexplained.ts";
 import type { Arrangement } from "./arrangement.ts";
+import { inPasses, type Slots, sumIntoSlots } from "./row-sums.ts";
 import { pathsOf, sortedBy } from "./unit-tree.ts";
 import type { LinearisedTotals } from "./variance.ts";
 
@@ -8,21 +9,25 @@ import type { LinearisedTotals } from "./variance.ts";
 export type Unexplained = (unitTotals: Float64Array, domain: number) => Float64Array;
 
 /**
- * Unit totals of the residuals that adjustments of the weights leave, by domain. Where one adjustment to categorical
- * margins was made, the fit is linear in sums by crossed category: rows are read once for all domains, and each
- * domain's unit totals lose their share of the fitted values. Otherwise residuals are taken row by row.
+ * Unit totals of the residuals that adjustments of the weights leave, by variable and domain. Where one adjustment to
+ * categorical margins was made, the fit is linear in sums by crossed category: rows are read once for all domains, and
+ * each domain's unit totals lose their share of the fitted values. Otherwise residuals are taken row by row.
  */
-export function unexplained(arrangement: Arrangement, linearised: LinearisedTotals): Unexplained {
+export function unexplainedOfEach(
+  arrangement: Arrangement,
+  variables: readonly LinearisedTotals[],
+): Unexplained[] {
   const cells = explainedByCells(arrangement.design);
-  if (!cells) return (_, domain) => residualTotals(arrangement, linearised, domain);
-  const byCategory = sumsByCategory(arrangement, linearised, cells);
-  return (unitTotals, domain) => {
-    const [a, b, from] = [linearised.a[domain]!, linearised.b[domain]!, domain * cells.unitCount];
-    const sums = new Float64Array(cells.unitCount);
-    for (let unit = 0, at = 2 * from; unit < sums.length; unit++, at += 2)
-      sums[unit] = a * byCategory[at]! + b * byCategory[at + 1]!;
-    return lessFitted(unitTotals, cells.fitted(sums), cells);
-  };
+  if (!cells) return variables.map((one) => byRows(arrangement, one));
+  return sumsByCategory(arrangement, variables, cells).map(({ first, second }, i) => {
+    const { a, b } = variables[i]!;
+    return (unitTotals, domain) => {
+      const sums = new Float64Array(cells.unitCount);
+      for (let unit = 0, at = domain * cells.unitCount; unit < sums.length; unit++, at++)
+        sums[unit] = a[domain]! * first[at]! + b[domain]! * second[at]!;
+      return lessFitted(unitTotals, cells.fitted(sums), cells);
+    };
+  });
 }
 
 interface ExplainedByCells {
@@ -64,24 +69,21 @@ function amountsByUnit(
   categoryCount: number,
   after: Float64Array,
 ) {
-  const paths = pathsOf(design);
-  const { places } = paths;
-  const rows = Int32Array.from({ length: design.rows }, (_, row) => row);
-  const sorted = sortedBy(sortedBy(rows, categoryOfRow, categoryCount), places, paths.order.length);
-  const starts = new Int32Array(paths.order.length + 1);
-  const [categories, amounts]: [number[], number[]] = [[], []];
-  let before = -1;
-  for (const row of sorted) {
-    const [place, category] = [places[row]!, categoryOfRow[row]!];
-    if (place !== before || category !== categories.at(-1)) {
-      categories.push(category);
-      amounts.push(0);
-    }
-    amounts[amounts.length - 1]! += after[row]!;
-    starts[place + 1] = amounts.length;
+  const { places, order } = pathsOf(design);
+  const sorted = sortedBy(sortedBy(undefined, categoryOfRow, categoryCount), places, order.length);
+  const starts = new Int32Array(order.length + 1);
+  const [categories, amounts] = [new Int32Array(design.rows), new Float64Array(design.rows)];
+  let [entry, before] = [-1, -1];
+  for (let i = 0; i < sorted.length; i++) {
+    const row = sorted[i]!;
+    const place = places[row]!;
+    if (place !== before || categoryOfRow[row] !== categories[entry])
+      categories[++entry] = categoryOfRow[row]!;
+    amounts[entry]! += after[row]!;
+    starts[place + 1] = entry + 1;
     before = place;
   }
-  return { starts, categories: Int32Array.from(categories), amounts: Float64Array.from(amounts) };
+  return { starts, categories: categories.slice(0, entry + 1), amounts: amounts.slice(0, entry + 1) };
 }
 
 /** Where each row adds its share: domain and crossed category, side by side; a last slot takes rows in no domain. */
@@ -96,42 +98,39 @@ function slotsOf(arrangement: Arrangement, { unitOfRow, unitCount }: ExplainedBy
   return known;
 }
 
-/** Σ factor · first and Σ factor · second over usable rows, side by side, by domain and crossed category. */
+/** Σ factor · first and Σ factor · second of a variable, by domain and crossed category within it. */
+interface ByCategory {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
 function sumsByCategory(
   arrangement: Arrangement,
-  { byRow: { first, shift, second } }: LinearisedTotals,
+  variables: readonly LinearisedTotals[],
   cells: ExplainedByCells,
-): Float64Array {
-  const slotOfRow = slotsOf(arrangement, cells);
-  const { factors, unitCount } = cells;
-  const sums = new Float64Array(2 * (arrangement.domains.count * unitCount + 1));
-  if (second) return sumPairs(sums, slotOfRow, factors, first, shift, second);
-  for (let row = 0; row < factors.length; row++) {
-    const value = first[row]! - shift;
-    if (Number.isNaN(value)) continue;
-    const [at, factor] = [2 * slotOfRow[row]!, factors[row]!];
-    sums[at]! += factor * value;
-    sums[at + 1]! += factor;
-  }
-  return sums;
+): ByCategory[] {
+  const count = arrangement.domains.count * cells.unitCount;
+  const slots = { slotOfRow: slotsOf(arrangement, cells), count, weights: cells.factors };
+  return inPasses(variables, (some) => {
+    if (some.some(({ byRow }) => byRow.base)) return some.map((one) => sumPairs(slots, one));
+    const lanes = some.map(({ byRow }) => byRow);
+    return sumIntoSlots(slots, lanes).map(({ values, weights }) => ({ first: values, second: weights }));
+  });
 }
 
 function sumPairs(
-  sums: Float64Array,
-  slotOfRow: Int32Array,
-  factors: Float64Array,
-  first: Float64Array,
-  shift: number,
-  second: Float64Array,
-): Float64Array {
-  for (let row = 0; row < factors.length; row++) {
-    const [value, base] = [first[row]! - shift, second[row]!];
-    if (Number.isNaN(value + base)) continue;
-    const at = 2 * slotOfRow[row]!;
-    sums[at]! += factors[row]! * value;
-    sums[at + 1]! += factors[row]! * base;
+  { slotOfRow, weights, count }: Slots,
+  { byRow: { measurement, shift, base } }: LinearisedTotals,
+): ByCategory {
+  const [first, second] = [new Float64Array(count + 1), new Float64Array(count + 1)];
+  const [over, under] = [measurement.values, base?.values];
+  for (let row = 0; row < weights.length; row++) {
+    const [value, unit] = [over[row]! - shift, under ? under[row]! : 1];
+    if (Number.isNaN(value + unit)) continue;
+    first[slotOfRow[row]!]! += weights[row]! * value;
+    second[slotOfRow[row]!]! += weights[row]! * unit;
   }
-  return sums;
+  return { first, second };
 }
 
 function lessFitted(
@@ -147,18 +146,20 @@ function lessFitted(
 }
 
 /** The same row by row, where numeric variables or several adjustments take part. */
-function residualTotals(
+function byRows(
   { design, domains: { of } }: Arrangement,
-  { a, b, byRow: { first, shift, second } }: LinearisedTotals,
-  domain: number,
-): Float64Array {
-  const scores = new Float64Array(design.rows);
-  for (let row = 0; row < design.rows; row++) {
-    const score = a[domain]! * (first[row]! - shift) + b[domain]! * (second ? second[row]! : 1);
-    if (of[row] === domain && design.weights[row] !== 0 && !Number.isNaN(score))
-      scores[row] = design.weights[row]! * score;
-  }
-  return totalsByPlace(design, residualsOf(design)(scores));
+  { a, b, byRow: { measurement, shift, base } }: LinearisedTotals,
+): Unexplained {
+  const [over, under] = [measurement.values, base?.values];
+  return (_, domain) => {
+    const scores = new Float64Array(design.rows);
+    for (let row = 0; row < design.rows; row++) {
+      const score = a[domain]! * (over[row]! - shift) + b[domain]! * (under ? under[row]! : 1);
+      if (of[row] === domain && design.weights[row] !== 0 && !Number.isNaN(score))
+        scores[row] = design.weights[row]! * score;
+    }
+    return totalsByPlace(design, residualsOf(design)(scores));
+  };
 }
 
 const residuals = new WeakMap<Design, ReturnType<typeof residualsAfter>>();

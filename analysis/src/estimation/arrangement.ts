@@ -1,5 +1,5 @@
 import { type Design, degreesOfFreedomOf } from "../design/index.ts";
-import type { Domains } from "./measurement.ts";
+import { type Domains, type Measurement, rowsOf } from "./measurement.ts";
 import { pathsOf, sortedBy, treeOf, type UnitPaths, type UnitTree } from "./unit-tree.ts";
 
 /**
@@ -23,6 +23,8 @@ export interface Arrangement {
   /** PSUs minus strata over rows of positive weight: of the design, and of each domain. */
   readonly degreesOfFreedom: number;
   readonly domainDegreesOfFreedom: Int32Array;
+  /** By domain: rows of positive weight. */
+  readonly domainRows: Int32Array;
 }
 
 /** Sorts the rows of a design for estimation by domain; without domains everyone is in domain 0. */
@@ -51,6 +53,7 @@ export function arrange(design: Design, domains: Domains = everyone(design.rows)
     trees: trees.map((tree) => tree ?? wholeTree),
     degreesOfFreedom: degreesOfFreedomOf(design),
     domainDegreesOfFreedom: degreesOfFreedomByDomain(design, paths, cells),
+    domainRows: weightyRows(design, domains),
   };
 }
 
@@ -59,38 +62,65 @@ function everyone(rows: number): Domains {
 }
 
 /** Numbers the pairs of domain and unit that occur by their place in the order domain, tree. */
-function makeCells({ rows }: Design, { of, count }: Domains, { order, places: placeOfRow }: UnitPaths) {
-  const inTree = sortedBy(
-    Int32Array.from({ length: rows }, (_, row) => row),
-    placeOfRow,
-    order.length,
-  );
-  const sorted = sortedBy(
-    inTree,
-    of.map((domain) => domain + 1),
-    count + 1,
-  );
-  const cellOfRow = new Int32Array(rows).fill(-1);
-  const [placeOfCell, domainOfCell]: [number[], number[]] = [[], []];
-  for (const row of sorted) {
-    const [place, domain] = [placeOfRow[row]!, of[row]!];
-    if (domain < 0) continue;
-    if (place !== placeOfCell.at(-1) || domain !== domainOfCell.at(-1)) {
-      placeOfCell.push(place);
-      domainOfCell.push(domain);
-    }
-    cellOfRow[row] = placeOfCell.length - 1;
+function makeCells({ rows }: Design, { of, count }: Domains, { order, places }: UnitPaths) {
+  const [pairs, pairCount] = numberPairs(of, places, count, order.length);
+  const placeOfCell = new Int32Array(pairCount);
+  const domainOfCell = new Int32Array(pairCount);
+  for (let row = 0; row < rows; row++) {
+    const cell = pairs[row]!;
+    if (cell === pairCount) continue;
+    placeOfCell[cell] = places[row]!;
+    domainOfCell[cell] = of[row]!;
   }
-  return {
-    cellOfRow: cellOfRow.map((cell) => (cell === -1 ? placeOfCell.length : cell)),
-    placeOfCell: Int32Array.from(placeOfCell),
-    domainOfCell: Int32Array.from(domainOfCell),
-    cellStarts: startsOf(domainOfCell, count),
-  };
+  return { cellOfRow: pairs, placeOfCell, domainOfCell, cellStarts: startsOf(domainOfCell, count) };
+}
+
+/** Largest table of domains by units that is kept; beyond, rows are sorted. */
+const largestTable = 1 << 24;
+
+/** The pair of each row, numbered in the order domain, place; rows in no domain take the number after the last. */
+function numberPairs(
+  of: Int32Array,
+  places: Int32Array,
+  domains: number,
+  units: number,
+): [pairs: Int32Array, count: number] {
+  if (domains * units > largestTable) return numberSorted(of, places, domains, units);
+  const numbers = new Int32Array(domains * units);
+  for (let row = 0; row < of.length; row++) if (of[row]! >= 0) numbers[of[row]! * units + places[row]!] = 1;
+  let count = 0;
+  for (let pair = 0; pair < numbers.length; pair++) if (numbers[pair] === 1) numbers[pair] = count++;
+  const pairs = new Int32Array(of.length).fill(count);
+  for (let row = 0; row < of.length; row++)
+    if (of[row]! >= 0) pairs[row] = numbers[of[row]! * units + places[row]!]!;
+  return [pairs, count];
+}
+
+function numberSorted(
+  of: Int32Array,
+  places: Int32Array,
+  domains: number,
+  units: number,
+): [pairs: Int32Array, count: number] {
+  const sorted = sortedBy(
+    sortedBy(undefined, places, units),
+    of.map((domain) => domain + 1),
+    domains + 1,
+  );
+  const pairs = new Int32Array(of.length).fill(-1);
+  let [count, placeBefore, domainBefore] = [0, -1, -1];
+  for (const row of sorted) {
+    const [place, domain] = [places[row]!, of[row]!];
+    if (domain < 0) continue;
+    if (place !== placeBefore || domain !== domainBefore) count++;
+    [placeBefore, domainBefore] = [place, domain];
+    pairs[row] = count - 1;
+  }
+  return [pairs.map((pair) => (pair < 0 ? count : pair)), count];
 }
 
 /** Where each of 0 … count-1 begins in a list of ascending codes, and one past the last. */
-function startsOf(codes: readonly number[], count: number): Int32Array {
+function startsOf(codes: Int32Array, count: number): Int32Array {
   const starts = new Int32Array(count + 1);
   for (const code of codes) starts[code + 1]!++;
   for (let code = 1; code <= count; code++) starts[code]! += starts[code - 1]!;
@@ -118,8 +148,15 @@ function degreesOfFreedomByDomain(
   });
 }
 
+function weightyRows({ weights }: Design, { of, count }: Domains): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < weights.length; row++) if (weights[row] !== 0 && of[row]! >= 0) rows[of[row]!]!++;
+  return rows;
+}
+
 /** @throws RangeError when a measurement does not have one value per row of the design */
-export function refuseOtherLength({ design }: Arrangement, values: Float64Array): void {
-  if (values.length !== design.rows)
-    throw new RangeError(`The design has ${design.rows} rows but a measurement has ${values.length} values.`);
+export function refuseOtherLength({ design }: Arrangement, measurement: Measurement): void {
+  const rows = rowsOf(measurement);
+  if (rows !== design.rows)
+    throw new RangeError(`The design has ${design.rows} rows but a measurement has ${rows} values.`);
 }

@@ -2,10 +2,10 @@ import type { Arrangement } from "./arrangement.ts";
 import { linearisedMean } from "./mean.ts";
 import type { Measurement } from "./measurement.ts";
 import { linearisedRatio, type RatioOf } from "./ratio.ts";
-import { sumsOf } from "./sums.ts";
+import { sumsOfEach } from "./sums.ts";
 import { linearisedTotal } from "./total.ts";
 import { covarianceOfUnitTotals } from "./unit-variance.ts";
-import { type LinearisedTotals, unitTotalsBy, wholeTotalsBy } from "./variance.ts";
+import { type LinearisedTotals, unitTotalsOfEach, wholeTotalsOfEach } from "./variance.ts";
 
 /**
  * Covariances between the means of one call, in the order variable, then domain within it; row i, column j.
@@ -20,7 +20,7 @@ export function covarianceOfMeans(
 ): Float64Array[] {
   return covariance(
     arrangement,
-    measurements.map((one) => linearisedMean(sumsOf(arrangement, one), one)),
+    sumsOfEach(arrangement, measurements).map((one, i) => linearisedMean(one, measurements[i]!)),
   );
 }
 
@@ -31,7 +31,7 @@ export function covarianceOfTotals(
 ): Float64Array[] {
   return covariance(
     arrangement,
-    measurements.map((one) => linearisedTotal(sumsOf(arrangement, one), one)),
+    sumsOfEach(arrangement, measurements).map((one, i) => linearisedTotal(one, measurements[i]!)),
   );
 }
 
@@ -47,16 +47,15 @@ export function covarianceOfRatios(arrangement: Arrangement, ratios: readonly Ra
 function covariance(arrangement: Arrangement, variables: readonly LinearisedTotals[]): Float64Array[] {
   const { design, domains, wholeTree } = arrangement;
   if (domains.count === 1) {
-    const seen = variables.map((one) => unitTotalsBy(arrangement, one)(0));
+    const seen = unitTotalsOfEach(arrangement, variables).map((totalsOf) => totalsOf(0));
     const [any] = seen;
     if (!any) return [];
     const presence = any.presence?.map((_, unit) => (seen.some((one) => one.presence?.[unit]) ? 1 : 0));
     const totals = seen.map((one) => one.totals);
     return covarianceOfUnitTotals(design, any.tree, totals, presence).covariance;
   }
-  const totals = variables.flatMap((one) => {
-    const totalsOf = wholeTotalsBy(arrangement, one);
-    return Array.from({ length: domains.count }, (_, domain) => totalsOf(domain));
-  });
+  const totals = wholeTotalsOfEach(arrangement, variables).flatMap((totalsOf) =>
+    Array.from({ length: domains.count }, (_, domain) => totalsOf(domain)),
+  );
   return covarianceOfUnitTotals(design, wholeTree, totals).covariance;
 }

@@ -5,8 +5,10 @@ import { tInterval } from "./interval.ts";
 import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "./presented.ts";
-import { type Sums, sumsOf } from "./sums.ts";
-import { type LinearisedTotals, varianceByDomain } from "./variance.ts";
+import { inPasses } from "./row-sums.ts";
+import { type Sums, sumsOfEach } from "./sums.ts";
+import type { NoVariance } from "./unit-variance.ts";
+import { type LinearisedTotals, variancesOfEach } from "./variance.ts";
 
 /**
  * Weighted mean Σwy / Σw of those who answered, with its Taylor-linearised standard error and t interval.
@@ -33,18 +35,32 @@ export function estimateMeanByDomain(
   measurements: readonly Measurement[],
   options: EstimationOptions = {},
 ): Estimate[][] {
-  return measurements.map((measurement) => meansOf(arrangement, measurement, options, tInterval));
+  return meansOfEach(arrangement, measurements, options, tInterval);
 }
 
-export function meansOf(
+/** Means by variable, then by domain, with the interval asked for. */
+export function meansOfEach(
   arrangement: Arrangement,
-  measurement: Measurement,
+  measurements: readonly Measurement[],
+  options: EstimationOptions,
+  makeInterval: MakeInterval,
+): Estimate[][] {
+  return inPasses(measurements, (some) => {
+    const sums = sumsOfEach(arrangement, some);
+    const linearised = sums.map((one, i) => linearisedMean(one, some[i]!));
+    const variances = variancesOfEach(arrangement, linearised);
+    return sums.map((one, i) => presentMeans(arrangement, one, variances[i]!, options, makeInterval));
+  });
+}
+
+function presentMeans(
+  arrangement: Arrangement,
+  sums: Sums,
+  variances: readonly (number | NoVariance)[],
   options: EstimationOptions,
   makeInterval: MakeInterval,
 ): Estimate[] {
-  const sums = sumsOf(arrangement, measurement);
-  const variances = varianceByDomain(arrangement, linearisedMean(sums, measurement));
-  return Array.from(variances, (variance, domain) => {
+  return variances.map((variance, domain) => {
     const respondents = sums.respondents[domain]!;
     const factor = simpleSamplingFactor(sums.domainWeights[domain]!, respondents, options);
     const parts = {
@@ -59,7 +75,7 @@ export function meansOf(
 }
 
 /** PSU totals of w (y − mean) / Σw. */
-export function linearisedMean(sums: Sums, { values }: Measurement): LinearisedTotals {
+export function linearisedMean(sums: Sums, measurement: Measurement): LinearisedTotals {
   const { domainValues, domainWeights } = sums;
   return {
     first: sums.values,
@@ -67,7 +83,7 @@ export function linearisedMean(sums: Sums, { values }: Measurement): LinearisedT
     a: domainWeights.map((weight) => 1 / weight),
     b: domainValues.map((total, domain) => -total / domainWeights[domain]! ** 2),
     weights: sums.weights,
-    byRow: { first: values, shift: sums.shift },
+    byRow: { measurement, shift: sums.shift },
   };
 }
 

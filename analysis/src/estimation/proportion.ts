@@ -3,7 +3,7 @@ import type { Design } from "../design/index.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
 import type { Estimate } from "./estimate.ts";
 import { logitInterval } from "./interval.ts";
-import { meansOf } from "./mean.ts";
+import { meansOfEach } from "./mean.ts";
 import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 
@@ -26,7 +26,7 @@ export function estimateProportionByDomain(
   indicators: readonly Measurement[],
   options: EstimationOptions = {},
 ): Estimate[][] {
-  return indicators.map((indicator) => meansOf(arrangement, indicator, options, logitInterval));
+  return meansOfEach(arrangement, indicators, options, logitInterval);
 }
 
 /** Respondents whom routing or version kept from the item; who broke off before it should have answered. */

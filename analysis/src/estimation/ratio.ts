@@ -6,7 +6,7 @@ import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 import { present, simpleSamplingFactor } from "./presented.ts";
 import { addCells } from "./sums.ts";
-import { type LinearisedTotals, varianceByDomain } from "./variance.ts";
+import { type LinearisedTotals, variancesOfEach } from "./variance.ts";
 
 export interface RatioOf {
   readonly numerator: Measurement;
@@ -44,7 +44,7 @@ function ratiosOf(arrangement: Arrangement, ratio: RatioOf, options: EstimationO
   ];
   const [respondents, eligible] = [byDomain(byCell.respondents), byDomain(byCell.eligible)];
   const values = totals.map((total, domain) => total / bases[domain]!);
-  const variances = varianceByDomain(arrangement, linearised(byCell, totals, bases, ratio));
+  const variances = variancesOfEach(arrangement, [linearised(byCell, totals, bases, ratio)])[0]!;
   const squares = squaredResiduals(arrangement, ratio, values);
   return Array.from(variances, (variance, domain) => {
     const [n, weight, base] = [respondents[domain]!, weights[domain]!, bases[domain]!];
@@ -74,7 +74,7 @@ function linearised(
     a: bases.map((base) => 1 / base),
     b: bases.map((base, domain) => -totals[domain]! / base ** 2),
     weights: byCell.weights,
-    byRow: { first: numerator.values, shift: 0, second: denominator.values },
+    byRow: { measurement: numerator, shift: 0, base: denominator },
   };
 }
 
@@ -86,8 +86,9 @@ export function linearisedRatio(arrangement: Arrangement, ratio: RatioOf): Linea
 }
 
 function sumIntoCells(arrangement: Arrangement, { numerator, denominator }: RatioOf) {
-  refuseOtherLength(arrangement, numerator.values);
-  refuseOtherLength(arrangement, denominator.values);
+  refuseOtherLength(arrangement, numerator);
+  refuseOtherLength(arrangement, denominator);
+  const [over, under] = [numerator.values, denominator.values];
   const { design, cellOfRow, cellCount } = arrangement;
   const size = cellCount + 1;
   const sums = {
@@ -99,7 +100,7 @@ function sumIntoCells(arrangement: Arrangement, { numerator, denominator }: Rati
   };
   for (let row = 0; row < design.rows; row++) {
     const [weight, cell] = [design.weights[row]!, cellOfRow[row]!];
-    const [value, base] = [numerator.values[row]!, denominator.values[row]!];
+    const [value, base] = [over[row]!, under[row]!];
     if (weight === 0) continue;
     if (!Number.isNaN(value + base)) {
       sums.values[cell]! += weight * value;
@@ -123,10 +124,11 @@ function squaredResiduals(
   ratios: Float64Array,
 ) {
   const squares = new Float64Array(domains.count);
+  const [over, under] = [numerator.values, denominator.values];
   for (let row = 0; row < design.rows; row++) {
     const domain = domains.of[row]!;
     if (domain < 0 || design.weights[row] === 0) continue;
-    const residual = numerator.values[row]! - ratios[domain]! * denominator.values[row]!;
+    const residual = over[row]! - ratios[domain]! * under[row]!;
     if (!Number.isNaN(residual)) squares[domain]! += design.weights[row]! * residual * residual;
   }
   return squares;

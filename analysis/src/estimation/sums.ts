@@ -1,5 +1,6 @@
 import { type Arrangement, refuseOtherLength } from "./arrangement.ts";
-import type { Measurement } from "./measurement.ts";
+import { codesBehind, type Measurement } from "./measurement.ts";
+import { inPasses, type SlotSums, sumIntoSlots } from "./row-sums.ts";
 
 /**
  * Weighted sums of one variable over usable rows. Rows enter in server order, each into its cell; cells are then
@@ -21,33 +22,46 @@ export interface Sums {
 }
 
 export function sumsOf(arrangement: Arrangement, measurement: Measurement): Sums {
-  refuseOtherLength(arrangement, measurement.values);
-  const { cellCount, domainOfCell, domains } = arrangement;
-  const shift = firstUsable(measurement.values);
-  const { byCell, missing } = sumIntoCells(arrangement, measurement, shift);
-  const [values, weights] = [new Float64Array(cellCount), new Float64Array(cellCount)];
-  const byDomain = {
-    values: zeros(domains),
-    weights: zeros(domains),
-    squares: zeros(domains),
-    respondents: zeros(domains),
+  return sumsOfEach(arrangement, [measurement])[0]!;
+}
+
+/** Sums of several variables, four of them in each read of the rows. */
+export function sumsOfEach(arrangement: Arrangement, measurements: readonly Measurement[]): Sums[] {
+  return inPasses(measurements, (some) => sumsInOnePass(arrangement, some));
+}
+
+function sumsInOnePass(arrangement: Arrangement, measurements: readonly Measurement[]): Sums[] {
+  const { design, cellOfRow, cellCount, domains } = arrangement;
+  for (const measurement of measurements) refuseOtherLength(arrangement, measurement);
+  const lanes = measurements.map((measurement) => ({ measurement, shift: firstUsable(measurement) }));
+  const gaps = measurements.map(() => ({ rows: zeros(domains), eligible: zeros(domains) }));
+  const missed = (lane: number, row: number) => {
+    const domain = domains.of[row]!;
+    if (domain < 0) return;
+    gaps[lane]!.rows[domain]!++;
+    gaps[lane]!.eligible[domain]! += measurements[lane]!.eligible?.[row] ?? 1;
   };
-  for (let cell = 0, at = 0; cell < cellCount; cell++, at += width) {
-    const domain = domainOfCell[cell]!;
-    byDomain.values[domain]! += values[cell] = byCell[at]!;
-    byDomain.weights[domain]! += weights[cell] = byCell[at + 1]!;
-    byDomain.squares[domain]! += byCell[at + 2]!;
-    byDomain.respondents[domain]! += byCell[at + 3]!;
-  }
-  return {
+  const slots = { slotOfRow: cellOfRow, count: cellCount, weights: design.weights };
+  const byCell = sumIntoSlots(slots, lanes, missed);
+  return lanes.map(({ shift }, lane) => ({
     shift,
-    values,
-    weights,
-    domainValues: byDomain.values,
-    domainWeights: byDomain.weights,
-    domainSquares: byDomain.squares,
-    respondents: Int32Array.from(byDomain.respondents),
-    eligible: Int32Array.from(byDomain.respondents, (respondents, domain) => respondents + missing[domain]!),
+    ...sumsByDomain(arrangement, byCell[lane]!),
+    respondents: arrangement.domainRows.map((rows, domain) => rows - gaps[lane]!.rows[domain]!),
+    eligible: arrangement.domainRows.map(
+      (rows, domain) => rows - gaps[lane]!.rows[domain]! + gaps[lane]!.eligible[domain]!,
+    ),
+  }));
+}
+
+/** Adds the cells of each domain, in their order. */
+function sumsByDomain({ cellCount, domainOfCell, domains }: Arrangement, byCell: SlotSums) {
+  const byDomain = (sums: Float64Array) => addCells(sums, domainOfCell, cellCount, domains.count);
+  return {
+    values: byCell.values,
+    weights: byCell.weights,
+    domainValues: byDomain(byCell.values),
+    domainWeights: byDomain(byCell.weights),
+    domainSquares: byDomain(byCell.squares),
   };
 }
 
@@ -55,39 +69,11 @@ function zeros({ count }: { readonly count: number }): Float64Array {
   return new Float64Array(count);
 }
 
-function firstUsable(values: Float64Array): number {
-  return values.find((value) => !Number.isNaN(value)) ?? 0;
-}
-
-/** Numbers kept per cell, side by side so that one cell is one place in memory: Σwy, Σw, Σwy², respondents. */
-const width = 4;
-
-/** The inner loop: one read of every row, no branches but "is there an answer". `missing` counts eligible rows by domain. */
-function sumIntoCells(
-  { design, cellOfRow, cellCount, domains }: Arrangement,
-  { values, eligible }: Measurement,
-  shift: number,
-) {
-  const byCell = new Float64Array(width * (cellCount + 1));
-  const missing = new Int32Array(domains.count);
-  const { weights } = design;
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row]!;
-    const value = values[row]! - shift;
-    if (weight === 0) continue;
-    if (!Number.isNaN(value)) {
-      const at = width * cellOfRow[row]!;
-      const weighted = weight * value;
-      byCell[at]! += weighted;
-      byCell[at + 1]! += weight;
-      byCell[at + 2]! += weighted * value;
-      byCell[at + 3]!++;
-    } else if (eligible === undefined || eligible[row] === 1) {
-      const domain = domains.of[row]!;
-      if (domain >= 0) missing[domain]!++;
-    }
-  }
-  return { byCell, missing };
+function firstUsable(measurement: Measurement): number {
+  const bytes = codesBehind(measurement);
+  if (!bytes) return measurement.values.find((value) => !Number.isNaN(value)) ?? 0;
+  const code = bytes.codes.find((one) => !Number.isNaN(bytes.scores[one]!));
+  return code === undefined ? 0 : bytes.scores[code]!;
 }
 
 export function addCells(

@@ -6,8 +6,10 @@ import { elementVariance } from "./mean.ts";
 import type { Measurement } from "./measurement.ts";
 import type { EstimationOptions } from "./options.ts";
 import { present, simpleSamplingFactor } from "./presented.ts";
-import { type Sums, sumsOf } from "./sums.ts";
-import { type LinearisedTotals, varianceByDomain } from "./variance.ts";
+import { inPasses } from "./row-sums.ts";
+import { type Sums, sumsOfEach } from "./sums.ts";
+import type { NoVariance } from "./unit-variance.ts";
+import { type LinearisedTotals, variancesOfEach } from "./variance.ts";
 
 /**
  * Weighted total Σwy of those who answered, with its standard error and t interval. Missing answers count nothing:
@@ -30,17 +32,21 @@ export function estimateTotalByDomain(
   measurements: readonly Measurement[],
   options: EstimationOptions = {},
 ): Estimate[][] {
-  return measurements.map((measurement) => totalsOf(arrangement, measurement, options));
+  return inPasses(measurements, (some) => {
+    const sums = sumsOfEach(arrangement, some);
+    const linearised = sums.map((one, i) => linearisedTotal(one, some[i]!));
+    const variances = variancesOfEach(arrangement, linearised);
+    return sums.map((one, i) => presentTotals(arrangement, one, variances[i]!, options));
+  });
 }
 
-function totalsOf(
+function presentTotals(
   arrangement: Arrangement,
-  measurement: Measurement,
+  sums: Sums,
+  variances: readonly (number | NoVariance)[],
   options: EstimationOptions,
 ): Estimate[] {
-  const sums = sumsOf(arrangement, measurement);
-  const variances = varianceByDomain(arrangement, linearisedTotal(sums, measurement));
-  return Array.from(variances, (variance, domain) => {
+  return variances.map((variance, domain) => {
     const [respondents, weight] = [sums.respondents[domain]!, sums.domainWeights[domain]!];
     const factor = simpleSamplingFactor(weight, respondents, options);
     const parts = {
@@ -55,7 +61,7 @@ function totalsOf(
 }
 
 /** PSU totals of w y. */
-export function linearisedTotal(sums: Sums, { values }: Measurement): LinearisedTotals {
+export function linearisedTotal(sums: Sums, measurement: Measurement): LinearisedTotals {
   const { domainWeights, shift } = sums;
   return {
     first: sums.values,
@@ -63,6 +69,6 @@ export function linearisedTotal(sums: Sums, { values }: Measurement): Linearised
     a: domainWeights.map(() => 1),
     b: domainWeights.map(() => shift),
     weights: sums.weights,
-    byRow: { first: values, shift: sums.shift },
+    byRow: { measurement, shift: sums.shift },
   };
 }

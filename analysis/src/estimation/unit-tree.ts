@@ -97,7 +97,9 @@ function placesOf(order: Int32Array, leafOfRow: Int32Array): Int32Array {
   order.forEach((leaf, place) => {
     places[leaf] = place;
   });
-  return leafOfRow.map((leaf) => places[leaf]!);
+  const byRow = new Int32Array(leafOfRow.length);
+  for (let row = 0; row < byRow.length; row++) byRow[row] = places[leafOfRow[row]!]!;
+  return byRow;
 }
 
 function byUnit({ units, unitCount }: Stage, codes: Int32Array): Int32Array {
@@ -106,13 +108,21 @@ function byUnit({ units, unitCount }: Stage, codes: Int32Array): Int32Array {
   return once;
 }
 
-/** The items of an order, sorted by their key; items alike keep their places. */
-export function sortedBy(order: Int32Array, keys: Int32Array, keyCount: number): Int32Array<ArrayBuffer> {
+/** The items of an order (left out: 0, 1, 2 …), sorted by their key; items alike keep their places. */
+export function sortedBy(
+  order: Int32Array | undefined,
+  keys: Int32Array,
+  keyCount: number,
+): Int32Array<ArrayBuffer> {
+  const length = order?.length ?? keys.length;
   const next = new Int32Array(keyCount + 1);
-  for (const item of order) next[keys[item]! + 1]!++;
+  for (let i = 0; i < length; i++) next[keys[order ? order[i]! : i]! + 1]!++;
   for (let key = 1; key <= keyCount; key++) next[key]! += next[key - 1]!;
-  const sorted = new Int32Array(order.length);
-  for (const item of order) sorted[next[keys[item]!]!++] = item;
+  const sorted = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const item = order ? order[i]! : i;
+    sorted[next[keys[item]!]!++] = item;
+  }
   return sorted;
 }
 

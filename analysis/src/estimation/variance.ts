@@ -1,6 +1,7 @@
-import { unexplained } from "./adjusted-totals.ts";
+import { unexplainedOfEach } from "./adjusted-totals.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { Presence } from "./deviations.ts";
+import type { Measurement } from "./measurement.ts";
 import { needsEveryUnit, type UnitTree } from "./unit-tree.ts";
 import { type NoVariance, varianceOfUnitTotals } from "./unit-variance.ts";
 
@@ -12,8 +13,8 @@ export interface LinearisedTotals {
   readonly b: Float64Array;
   /** Σ w of usable rows by cell: a stratum takes part where this is positive. */
   readonly weights: Float64Array;
-  /** The same by row, NaN where the row is not usable: first − shift, and second (1 where left out). */
-  readonly byRow: { readonly first: Float64Array; readonly shift: number; readonly second?: Float64Array };
+  /** The same by row, NaN where the row is not usable: first is measurement − shift, second is base (1 where left out). */
+  readonly byRow: { readonly measurement: Measurement; readonly shift: number; readonly base?: Measurement };
 }
 
 /** The totals of a domain by sampled unit, with the tree that holds these units. */
@@ -23,37 +24,42 @@ export interface UnitTotals {
   readonly presence?: Presence;
 }
 
-/** Variances by domain, or why there is none; the domain keeps the full design. */
-export function varianceByDomain(
+/** Variances by variable, then by domain, or why there is none; a domain keeps the full design. */
+export function variancesOfEach(
   arrangement: Arrangement,
-  linearised: LinearisedTotals,
-): (number | NoVariance)[] {
-  const totalsOf = unitTotalsBy(arrangement, linearised);
-  return Array.from({ length: arrangement.domains.count }, (_, domain) => {
-    const { tree, totals, presence } = totalsOf(domain);
-    return varianceOfUnitTotals(arrangement.design, tree, totals, presence);
-  });
+  variables: readonly LinearisedTotals[],
+): (number | NoVariance)[][] {
+  return unitTotalsOfEach(arrangement, variables).map((totalsOf) =>
+    Array.from({ length: arrangement.domains.count }, (_, domain) => {
+      const { tree, totals, presence } = totalsOf(domain);
+      return varianceOfUnitTotals(arrangement.design, tree, totals, presence);
+    }),
+  );
 }
 
 /** The totals of each domain over the units it meets; over all units where those it does not meet count, too. */
-export function unitTotalsBy(
+export function unitTotalsOfEach(
   arrangement: Arrangement,
-  linearised: LinearisedTotals,
-): (domain: number) => UnitTotals {
-  if (!needsEveryUnit(arrangement.design)) return (domain) => overMet(arrangement, linearised, domain);
-  const totalsOf = wholeTotalsBy(arrangement, linearised);
-  return (domain) => ({ tree: arrangement.wholeTree, totals: totalsOf(domain) });
+  variables: readonly LinearisedTotals[],
+): ((domain: number) => UnitTotals)[] {
+  if (!needsEveryUnit(arrangement.design))
+    return variables.map((one) => (domain) => overMet(arrangement, one, domain));
+  return wholeTotalsOfEach(arrangement, variables).map((totalsOf) => (domain) => ({
+    tree: arrangement.wholeTree,
+    totals: totalsOf(domain),
+  }));
 }
 
 /** The totals of each domain by unit of the whole sample, after the adjustments of the design. */
-export function wholeTotalsBy(
+export function wholeTotalsOfEach(
   arrangement: Arrangement,
-  linearised: LinearisedTotals,
-): (domain: number) => Float64Array {
-  const scores = (domain: number) => overWhole(arrangement, linearised, domain);
+  variables: readonly LinearisedTotals[],
+): ((domain: number) => Float64Array)[] {
+  const scores = variables.map((one) => (domain: number) => overWhole(arrangement, one, domain));
   if (arrangement.design.adjustments.length === 0) return scores;
-  const left = unexplained(arrangement, linearised);
-  return (domain) => left(scores(domain), domain);
+  return unexplainedOfEach(arrangement, variables).map(
+    (left, i) => (domain) => left(scores[i]!(domain), domain),
+  );
 }
 
 function overMet(
