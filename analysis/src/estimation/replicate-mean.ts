@@ -7,7 +7,7 @@ import { present, simpleSamplingFactor } from "./presented.ts";
 import type { ReplicateArrangement } from "./replicate-arrangement.ts";
 import { covarianceAround } from "./replicate-covariance.ts";
 import { repeatedSums } from "./replicate-sums.ts";
-import { type Sums, sumsOf } from "./sums.ts";
+import { type Sums, sumsOfEach } from "./sums.ts";
 
 /** Which function of Σwy and Σw is estimated. */
 interface OfSums {
@@ -56,7 +56,7 @@ function estimated(
   options: EstimationOptions,
   statistic: OfSums,
 ): Estimate[][] {
-  const sums = measurements.map((one) => sumsOf(arrangement, one));
+  const sums = sumsOfEach(arrangement, measurements);
   const repeated = repeatedSums(arrangement, measurements, sums);
   return sums.map((full, v) =>
     Array.from(full.respondents, (respondents, domain) => {

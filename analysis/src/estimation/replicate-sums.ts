@@ -1,6 +1,7 @@
 import { replicateCount, replicateWeights } from "../design/index.ts";
 import type { Measurement } from "./measurement.ts";
 import type { ReplicateArrangement } from "./replicate-arrangement.ts";
+import { inPasses, sumIntoSlots } from "./row-sums.ts";
 import type { Sums } from "./sums.ts";
 
 /** Sums of one variable in every replicate: by replicate, then by domain. */
@@ -20,85 +21,79 @@ export function repeatedSums(
   measurements: readonly Measurement[],
   sums: readonly Sums[],
 ): RepeatedSums[] {
-  const count = replicateCount(arrangement.sample);
-  const empty = (): Float64Array[] => Array.from({ length: count }, () => new Float64Array(0));
-  const repeated = sums.map(() => ({ values: empty(), weights: empty() }));
-  for (let replicate = 0; replicate < count; replicate++) {
-    const add =
-      arrangement.sample.replicates.by === "unit"
-        ? byUnit(arrangement, replicate, sums)
-        : byRow(arrangement, replicate, measurements, sums);
-    for (const [v, target] of repeated.entries()) {
-      target.values[replicate] = add.values(v);
-      target.weights[replicate] = add.weights(v);
-    }
+  return arrangement.sample.replicates.by === "unit"
+    ? byUnit(arrangement, arrangement.sample.replicates.factors, sums)
+    : byRow(arrangement, measurements, sums);
+}
+
+/** Sums by cell that several variables share, such as the weights of those without missing answers, are taken once. */
+function byUnit(
+  arrangement: ReplicateArrangement,
+  factors: readonly Float64Array[],
+  sums: readonly Sums[],
+): RepeatedSums[] {
+  const repeated = new Map<Float64Array, Float64Array[]>();
+  for (const { values, weights } of sums) repeated.set(values, []).set(weights, []);
+  for (let r = 0; r < factors.length; r += 4) {
+    const four = factors.slice(r, r + 4).map((factor) => byCell(arrangement, factor));
+    for (const [cells, results] of repeated) results.push(...products(arrangement, four, cells));
   }
-  return repeated;
+  return sums.map(({ values, weights }) => ({
+    values: repeated.get(values) ?? [],
+    weights: repeated.get(weights) ?? [],
+  }));
 }
 
-interface Add {
-  values(variable: number): Float64Array;
-  weights(variable: number): Float64Array;
+function byCell({ unitOfCell }: ReplicateArrangement, factors: Float64Array): Float64Array {
+  const ofCell = new Float64Array(unitOfCell.length);
+  for (let cell = 0; cell < ofCell.length; cell++) ofCell[cell] = factors[unitOfCell[cell]!]!;
+  return ofCell;
 }
 
-/** Variables without missing answers have the same weights; their sums are made once. */
-function byUnit(arrangement: ReplicateArrangement, replicate: number, sums: readonly Sums[]): Add {
-  const { sample, unitOfCell } = arrangement;
-  const factors =
-    sample.replicates.by === "unit" ? sample.replicates.factors[replicate]! : new Float64Array();
-  const ofCell = Float64Array.from(unitOfCell, (unit) => factors[unit]!);
-  const known: { cells: Float64Array; sums: Float64Array }[] = [];
-  return {
-    values: (v) => products(arrangement, ofCell, sums[v]!.values),
-    weights: (v) => {
-      const cells = sums[v]!.weights;
-      const same = known.find((one) => isSame(one.cells, cells));
-      if (same) return same.sums;
-      const made = products(arrangement, ofCell, cells);
-      known.push({ cells, sums: made });
-      return made;
-    },
-  };
-}
-
+/** Σ factor · cell by domain, for up to four replicates in one read of the cells. */
 function products(
   { domains, cellStarts }: ReplicateArrangement,
-  factors: Float64Array,
+  factors: readonly Float64Array[],
   cells: Float64Array,
-): Float64Array {
-  const result = new Float64Array(domains.count);
+): Float64Array[] {
+  const results = factors.map(() => new Float64Array(domains.count));
+  const factorOf = (i: number) => factors[Math.min(i, factors.length - 1)]!;
+  const [a, b, c, d] = [factorOf(0), factorOf(1), factorOf(2), factorOf(3)];
   for (let domain = 0; domain < domains.count; domain++) {
-    let sum = 0;
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
     const end = cellStarts[domain + 1]!;
-    for (let cell = cellStarts[domain]!; cell < end; cell++) sum += factors[cell]! * cells[cell]!;
-    result[domain] = sum;
+    for (let cell = cellStarts[domain]!; cell < end; cell++) {
+      const amount = cells[cell]!;
+      sumA += a[cell]! * amount;
+      sumB += b[cell]! * amount;
+      sumC += c[cell]! * amount;
+      sumD += d[cell]! * amount;
+    }
+    for (const [i, sum] of [sumA, sumB, sumC, sumD].entries())
+      if (i < results.length) results[i]![domain] = sum;
   }
-  return result;
-}
-
-function isSame(left: Float64Array, right: Float64Array): boolean {
-  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
-  return true;
+  return results;
 }
 
 function byRow(
   { sample, domains }: ReplicateArrangement,
-  replicate: number,
   measurements: readonly Measurement[],
   sums: readonly Sums[],
-): Add {
-  const weights = replicateWeights(sample, replicate);
-  const over = (variable: number, amount: (row: number) => number) => {
-    const result = new Float64Array(domains.count);
-    const { values } = measurements[variable]!;
-    for (let row = 0; row < weights.length; row++) {
-      const domain = domains.of[row]!;
-      if (domain >= 0 && !Number.isNaN(values[row]!)) result[domain]! += weights[row]! * amount(row);
-    }
-    return result;
-  };
-  return {
-    values: (v) => over(v, (row) => measurements[v]!.values[row]! - sums[v]!.shift),
-    weights: (v) => over(v, () => 1),
-  };
+): RepeatedSums[] {
+  const slotOfRow = domains.of.map((domain) => (domain < 0 ? domains.count : domain));
+  const lanes = measurements.map((measurement, v) => ({ measurement, shift: sums[v]!.shift }));
+  const none = (): Float64Array[] => [];
+  const results = lanes.map(() => ({ values: none(), weights: none() }));
+  for (let replicate = 0; replicate < replicateCount(sample); replicate++) {
+    const slots = { slotOfRow, count: domains.count, weights: replicateWeights(sample, replicate) };
+    const added = inPasses(lanes, (some) => sumIntoSlots(slots, some));
+    added.forEach(({ values, weights }, v) => {
+      results[v]!.values.push(values);
+      results[v]!.weights.push(weights);
+    });
+  }
+  return results;
 }
