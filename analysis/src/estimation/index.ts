@@ -11,6 +11,7 @@ export type { Estimated } from "./estimated.ts";
 export type { Estimator } from "./estimator.ts";
 export { acrossDomains, meansEstimator, ratiosEstimator, totalsEstimator } from "./estimators.ts";
 export { inEachDomain } from "./in-each-domain.ts";
+export { type EstimationThreads, openEstimationThreads } from "./in-threads.ts";
 export * from "./inequality.ts";
 export { giniEstimator } from "./inequality-gini.ts";
 export { type PovertyOptions, povertyEstimator } from "./inequality-poverty.ts";
