@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, () => Promise<{ readonly answer: AnswerCase
   calibrate: () => import("./weighted-estimates.ts"),
   trim: () => import("./weighted-estimates.ts"),
   kish: () => import("./kish.ts"),
+  composite: () => import("./composite.ts"),
   rds: () => import("./rds.ts"),
   "psych-grm": () => import("./psych-grm.ts"),
 };
