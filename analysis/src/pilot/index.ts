@@ -1,0 +1,18 @@
+export type { ArmFigures } from "./arm-figures.ts";
+export type { LanguageDif, LanguageInvariance } from "./dif.ts";
+export type { Evidence, VerdictRule } from "./evidence.ts";
+export type { NoteFigures, RatingFigures } from "./expert-figures.ts";
+export type { Figure, Known, NoFigureReason, Unknown } from "./figure.ts";
+export type { PilotFigures } from "./figures.ts";
+export type * from "./input.ts";
+export type { InterviewerEffect, InterviewerFigures } from "./interviewer-figures.ts";
+export type { ItemFigures } from "./item-figures.ts";
+export type { BurdenFigures, PageFigures } from "./page-figures.ts";
+export { type Decision, decisions, type ProblemCode, problemCodes } from "./problem-codes.ts";
+export { makePilotReport, type PilotReport, type PilotSource } from "./report.ts";
+export type { RespondentFlag, RespondentRule } from "./respondent-flags.ts";
+export type { RetestFigures } from "./retest-figures.ts";
+export type { ScaleFigures } from "./scale-figures.ts";
+export { defaultThresholds, PilotThresholds, type ThresholdName } from "./thresholds.ts";
+export { inLanguage, type PilotUnit, unitsOf } from "./units.ts";
+export type { UnitVerdict, Verdict } from "./verdicts.ts";
