@@ -1,9 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeDesign } from "@tiltas/analysis/design";
-import { type Arrangement, arrange, estimateMeanByDomain } from "@tiltas/analysis/estimation";
 import { readCsv } from "@tiltas/formats/tables";
-import { type SimulatedRows, simulateRows } from "./simulated-rows.ts";
+import type { TaskTimes } from "./estimation-tasks.ts";
+import { timeTasksInR } from "./estimation-with-r.ts";
 
 interface Figure {
   readonly name: string;
@@ -14,81 +14,141 @@ interface Figure {
   readonly ratio: number | null;
 }
 
-const rows = 100_000;
-const name = "estimation";
+const million = 1_000_000;
+/** So many rows R estimates here, in some twenty seconds. */
+const rowsInR = 10_000;
 
 /**
- * CPU seconds of estimation on 100,000 simulated rows (about 18,500 PSUs, 480 strata, 60 municipalities), one thread.
- * The first run counts, compilation included. The baseline is R's svyby on another machine (scale/timings.csv of the
- * reference inputs), quoted where those inputs are; it is not measured here.
+ * CPU seconds of estimation on the simulated survey of the scale reference (a million rows, 20,000 PSUs, 480 strata, 60
+ * variables), each size in a process of its own that runs every task once: compilation, sorting and all. The baseline
+ * is R's survey package on another machine (scale/timings.csv), quoted where the reference inputs are; and R itself on
+ * the same rows beside it, where it is installed. `--rows=10000000` adds a larger sample.
  */
 export async function bench(): Promise<Figure[]> {
-  const sample = simulateRows(rows);
-  const [arrangement, preparation] = cpuSeconds(() => prepare(sample));
-  const means = (names: readonly string[]) =>
-    cpuSeconds(() => estimateMeanByDomain(arrangement, measurements(sample, names)))[1];
-  const [forty, fortyFive, fifteen] = [
-    means(numbered("b", 40)),
-    means([...numbered("b", 40), ...numbered("x", 5)]),
-    means(numbered("l", 15)),
-  ];
+  const largest = Number(process.argv.find((word) => word.startsWith("--rows="))?.slice(7) ?? million);
+  const sizes = [...new Set([rowsInR, 100_000, million, largest])].toSorted((a, b) => a - b);
+  const runs = sizes.map((rows) => child<Run>("estimation-run.ts", rows));
+  const whole = runs.find(({ rows }) => rows === million);
   return [
-    figure("strata, PSUs and 60 domains sorted once", preparation, "svydesign"),
-    figure("40 variables × 60 domains, means with errors, sorting included", forty + preparation, undefined),
-    figure(
-      "45 complete variables × 60 domains (R: svyby, one call)",
-      fortyFive,
-      "svyby_45_complete_vars_one_call",
-    ),
-    figure(
-      "15 variables with missing answers × 60 domains (R: svyby)",
-      fifteen,
-      "svyby_15_vars_with_NA_one_call_each",
-    ),
+    ...(whole ? figuresOf(whole) : []),
+    ...threadFigures(child<ThreadRun>("estimation-threads.ts", million)),
+    ...runs.flatMap(growthOf),
+    ...figuresBesideR(runs[0]),
   ];
 }
 
-function prepare({ columns }: SimulatedRows): Arrangement {
-  const column = (variable: string) => columns.get(variable) ?? new Float64Array(rows);
-  const design = makeDesign({ weights: column("w"), strata: column("stratum"), clusters: column("psu") });
-  return arrange(design, {
-    of: Int32Array.from(column("muni"), (municipality) => municipality - 1),
-    count: 60,
-  });
+interface Run {
+  readonly rows: number;
+  readonly times: TaskTimes;
+  /** MiB before the tasks (the sample, held as bytes where it is codes) and at most. */
+  readonly held: number;
+  readonly peak: number;
 }
 
-function measurements({ columns }: SimulatedRows, names: readonly string[]) {
-  return names.map((variable) => ({ values: columns.get(variable) ?? new Float64Array(rows) }));
+/** Elapsed seconds of means by municipality; the first in threads starts and compiles them. */
+interface ThreadRun {
+  readonly first: number;
+  readonly firstInThreads: number;
+  readonly alone: number;
+  readonly together: number;
+  readonly same: boolean;
 }
 
-function numbered(letter: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+function child<Result>(file: string, rows: number): Result {
+  const path = new URL(`./${file}`, import.meta.url).pathname;
+  const { stdout, status, stderr } = spawnSync(process.execPath, [path, String(rows)], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${file} stopped: ${stderr}`);
+  return JSON.parse(stdout) as Result;
 }
 
-function cpuSeconds<Result>(work: () => Result): [Result, number] {
-  const before = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(before);
-  return [result, (user + system) / 1e6];
+const tasks: readonly {
+  readonly task: keyof TaskTimes;
+  readonly title: string;
+  readonly inR: readonly string[];
+}[] = [
+  {
+    task: "byMunicipality",
+    title: "means + SE, 60 variables × 60 municipalities (aim 1.0; R: svyby)",
+    inR: ["svyby_45_complete_vars_one_call", "svyby_15_vars_with_NA_one_call_each"],
+  },
+  {
+    task: "byMunicipality",
+    title: "the same (R: by hand in data.table)",
+    inR: ["expert_data.table_60_vars_by_60_domains"],
+  },
+  { task: "overall", title: "means + SE, 60 variables (aim 0.4)", inR: ["svymean_60_vars_overall"] },
+  { task: "rake", title: "raking to 4 margins (aim 0.5)", inR: ["rake_4_margins"] },
+  {
+    task: "afterRake",
+    title: "means + SE after it, 60 variables (aim 1.5; R: 4)",
+    inR: ["svymean_4_vars_after_rake"],
+  },
+  {
+    task: "calibrate",
+    title: "calibration, raking distance (aim 1.0)",
+    inR: ["calibrate_raking_same_margins"],
+  },
+  {
+    task: "bootstrap",
+    title: "200 bootstrap replicates, 60 means (aim 1.5; R: 45)",
+    inR: ["svymean_45_vars_200_bootstrap"],
+  },
+  { task: "bootstrap", title: "the same (R: by hand, 60)", inR: ["boot_expert_60_vars_200_reps"] },
+];
+
+function figuresOf({ times, peak, rows }: Run): Figure[] {
+  const memory = inR(rows, ["svrepdesign_200_bootstrap"], "peak_rss_mib");
+  return [
+    ...tasks.map(({ task, title, inR: names }) => figure(title, times[task], "CPU s", inR(rows, names))),
+    figure("peak memory, all tasks in one process (aim 1536)", peak, "MiB", memory),
+  ];
 }
 
-function figure(title: string, value: number, task: string | undefined): Figure {
-  const baseline = task === undefined ? null : timeOfR(task);
+function threadFigures({ first, firstInThreads, alone, together, same }: ThreadRun): Figure[] {
+  if (!same) throw new Error("Two threads give other numbers than one.");
+  return [
+    figure("60 × 60 in two threads (aim 0.6 of one; median of 5)", together, "s", alone),
+    figure("the same the first time, threads started and compiled", firstInThreads, "s", first),
+  ];
+}
+
+function growthOf({ rows, times, peak, held }: Run): Figure[] {
+  const all = Object.values(times).reduce((sum: number, seconds: number) => sum + seconds, 0);
+  const size = rows.toLocaleString("en");
+  return [
+    figure(`${size} rows: all tasks`, all, "CPU s", null),
+    figure(`${size} rows: all tasks, by row`, (all / rows) * 1e6, "CPU µs", null),
+    figure(`${size} rows: memory at most; of it before the tasks`, peak, "MiB", held),
+  ];
+}
+
+function figuresBesideR(run: Run | undefined): Figure[] {
+  const theirs = run && timeTasksInR(run.rows);
+  if (!run || !theirs) return [];
+  const once = tasks.filter(({ task }, i) => tasks.findIndex((other) => other.task === task) === i);
+  const size = run.rows.toLocaleString("en");
+  return once.map(({ task, title }) =>
+    figure(`${size} rows, R beside: ${title.replace(/ \(.*/, "")}`, run.times[task], "CPU s", theirs[task]),
+  );
+}
+
+function figure(title: string, value: number, unit: string, baseline: number | null): Figure {
   return {
-    name,
+    name: "estimation",
     case: title,
     value,
-    unit: "CPU s",
+    unit,
     baseline,
     ratio: baseline === null ? null : value / baseline,
   };
 }
 
-/** R's CPU seconds for a task at the same number of rows and one thread; null where the reference inputs are absent. */
-function timeOfR(task: string): number | null {
+/** R's sum over tasks at so many rows in one thread; null where the reference inputs are absent. */
+function inR(rows: number, names: readonly string[], column = "cpu_s"): number | null {
   const folder = process.env.TILTAS_REFERENCE;
   if (!folder) return null;
   const { rows: timings } = readCsv(readFileSync(join(folder, "scale/timings.csv"), "utf8"));
-  const row = timings.find((one) => one.task === task && Number(one.N) === rows && one.threads === "1");
-  return row ? Number(row.cpu_s) : null;
+  return timings
+    .filter(({ task = "", N, threads }) => names.includes(task) && Number(N) === rows && threads === "1")
+    .reduce((sum, row) => sum + Number(row[column]), 0);
 }
