@@ -43,12 +43,14 @@ const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
 
 /** analysis reads from left to right; a room may use what stands to its left. */
 const analysisOrder = [
+  ["numerics"],
   ["dataset"],
   ["design"],
   ["outcomes", "weighting"],
   ["estimation"],
   ["indicators", "psychometrics"],
-  ["disclosure"],
+  ["quality"],
+  ["pilot", "disclosure"],
   ["report"],
 ];
 

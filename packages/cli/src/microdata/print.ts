@@ -10,6 +10,8 @@ const why: Readonly<Record<NonNullable<Estimate["reason"]>, string>> = {
   "zero-denominator": "the denominator is zero",
   "not-converged": "the iterations did not settle",
   "not-estimable": "the data do not determine it",
+  "no-events": "it has happened to nobody yet",
+  "not-reached": "it has not happened to that many yet",
 };
 
 /** The lines as a table of aligned columns. */
