@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Design, makeDesign } from "@tiltas/analysis/design";
+import type { Design } from "@tiltas/analysis/design";
 import {
   arrange,
   arrangeReplicates,
-  type Domains,
   type Estimate,
   estimateMeanByDomain,
   estimateMeanByReplicates,
@@ -12,9 +11,10 @@ import {
 } from "@tiltas/analysis/estimation";
 import { type CountedMargin, calibrate, calibrated, rake } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
+import { simulatedDesign, simulatedMunicipalities } from "../bench/estimation-tasks.ts";
 import { simulatedMargins } from "../bench/simulated-margins.ts";
 import { simulatedReplicates } from "../bench/simulated-replicates.ts";
-import { columnOf, measurementOf, type SimulatedRows, sixtyVariables } from "../bench/simulated-rows.ts";
+import { measurementOf, type SimulatedRows, sixtyVariables } from "../bench/simulated-rows.ts";
 
 /** How far our numbers are from R's in one file of results. */
 export interface Agreement {
@@ -26,7 +26,7 @@ export interface Agreement {
 
 /** Every file of R's results on the simulated sample, compared number by number. */
 export function agreementWithR(sample: SimulatedRows, folder: string): Agreement[] {
-  const design = designOf(sample);
+  const design = simulatedDesign(sample);
   const files = { sample, design, read: reader(folder, sample.rows) };
   return [...means(files), ...margins(files), ...raking(files), ...calibration(files), ...bootstrap(files)];
 }
@@ -43,20 +43,6 @@ function reader(folder: string, rows: number): Files["read"] {
   return (file) => readCsv(readFileSync(join(folder, `${file}_${rows}.csv`), "utf8")).rows;
 }
 
-/** The design that R's timings used. */
-export function designOf(sample: SimulatedRows): Design {
-  return makeDesign({
-    weights: columnOf(sample, "w"),
-    strata: columnOf(sample, "stratum"),
-    clusters: columnOf(sample, "psu"),
-    singlePsu: "adjust",
-  });
-}
-
-export function municipalitiesOf(sample: SimulatedRows): Domains {
-  return { of: Int32Array.from(columnOf(sample, "muni"), (code) => code - 1), count: 60 };
-}
-
 /** Ours and R's side by side. */
 type Pair = readonly [ours: number | null | undefined, theirs: string | number | undefined];
 
@@ -68,7 +54,7 @@ function agreement(file: string, pairs: readonly Pair[]): Agreement {
 
 function means({ sample, design, read }: Files): Agreement[] {
   const variables = sixtyVariables.map((name) => measurementOf(sample, name));
-  const [whole, arrangement] = [arrange(design), arrange(design, municipalitiesOf(sample))];
+  const [whole, arrangement] = [arrange(design), arrange(design, simulatedMunicipalities(sample))];
   const overall = byName(estimateMeanByDomain(whole, variables));
   const local = byName(estimateMeanByDomain(arrangement, variables));
   const wide = (file: string) =>

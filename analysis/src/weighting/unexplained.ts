@@ -82,6 +82,16 @@ function leastSquares(columns: Auxiliaries): (sums: Float64Array) => Float64Arra
 
 const rounds = 10;
 
+/** A margin over the units: place 0 of its levels holds the level that stands without a column. */
+interface AlternatingMargin {
+  readonly levelOf: Int32Array;
+  /** By level: 1 / Σ fit weights, 0 where there are none. */
+  readonly shares: Float64Array;
+  /** By unit: weight after this margin / weight after all, and the reverse. */
+  readonly ratio: Float64Array;
+  readonly inverse: Float64Array;
+}
+
 /**
  * Subtracts the mean of each category, margin after margin, ten rounds; the sum of what was subtracted by unit.
  * A margin whose weights later margins changed takes its means in these weights.
@@ -90,22 +100,42 @@ function alternating(
   { categories, weights, unitCount, unitOfRow }: Auxiliaries,
   { margins, after }: Adjustment,
 ): (sums: Float64Array) => Float64Array {
-  const ratios = margins.map((margin) => ratioByUnit(margin.after, after, unitOfRow, unitCount));
+  const placed = categories.map((columns, m): AlternatingMargin => {
+    const ratio = ratioByUnit(margins[m]?.after, after, unitOfRow, unitCount);
+    const levelOf = columns.map((column) => column + 1);
+    return { levelOf, shares: sharesByLevel(levelOf, weights), ratio, inverse: ratio.map((one) => 1 / one) };
+  });
   return (sums) => {
     const left = Float64Array.from(sums);
     const fitted = new Float64Array(unitCount);
     for (let round = 0; round < rounds; round++)
-      for (const [m, levelOf] of categories.entries()) {
-        const ratio = ratios[m]!;
-        const means = meansByLevel(levelOf, left, weights, ratio);
-        for (let unit = 0; unit < unitCount; unit++) {
-          const mean = means[levelOf[unit]! + 1]! * ratio[unit]!;
-          left[unit]! -= weights[unit]! * mean;
-          fitted[unit]! += mean;
-        }
-      }
+      for (const margin of placed) takeMeans(margin, weights, left, fitted);
     return fitted;
   };
+}
+
+function sharesByLevel(levelOf: Int32Array, weights: Float64Array): Float64Array {
+  const levels = levelOf.reduce((most, level) => Math.max(most, level), 0) + 1;
+  const sums = new Float64Array(levels);
+  for (let unit = 0; unit < weights.length; unit++) sums[levelOf[unit]!]! += weights[unit]!;
+  return sums.map((sum) => (sum > 0 ? 1 / sum : 0));
+}
+
+/** Moves the means of one margin from what is left to what is fitted. */
+function takeMeans(
+  { levelOf, shares, ratio, inverse }: AlternatingMargin,
+  weights: Float64Array,
+  left: Float64Array,
+  fitted: Float64Array,
+): void {
+  const means = new Float64Array(shares.length);
+  for (let unit = 0; unit < left.length; unit++) means[levelOf[unit]!]! += left[unit]! * inverse[unit]!;
+  for (let level = 0; level < means.length; level++) means[level]! *= shares[level]!;
+  for (let unit = 0; unit < left.length; unit++) {
+    const mean = means[levelOf[unit]!]! * ratio[unit]!;
+    left[unit]! -= weights[unit]! * mean;
+    fitted[unit]! += mean;
+  }
 }
 
 function ratioByUnit(
@@ -119,20 +149,4 @@ function ratioByUnit(
     for (let row = 0; row < after.length; row++)
       if (after[row]! > 0) ratios[unitOfRow?.[row] ?? row] = ofMargin[row]! / after[row]!;
   return ratios;
-}
-
-/** Place 0 holds the level that stands without a column. */
-function meansByLevel(
-  levelOf: Int32Array,
-  sums: Float64Array,
-  weights: Float64Array,
-  ratio: Float64Array,
-): Float64Array {
-  const levels = levelOf.reduce((most, level) => Math.max(most, level), 0) + 2;
-  const [total, weight] = [new Float64Array(levels), new Float64Array(levels)];
-  for (let unit = 0; unit < sums.length; unit++) {
-    total[levelOf[unit]! + 1]! += sums[unit]! / ratio[unit]!;
-    weight[levelOf[unit]! + 1]! += weights[unit]!;
-  }
-  return total.map((sum, level) => (weight[level]! > 0 ? sum / weight[level]! : 0));
 }
