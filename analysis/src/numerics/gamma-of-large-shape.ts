@@ -2,7 +2,7 @@ import log1pMinusX from "@stdlib/math-base-special-log1pmx";
 
 /**
  * Both tails of the gamma distribution with a large shape (from about 100 on) at x ≥ 0.
- * Ours because `@stdlib/math-base-special-gammainc` 0.3.1 is wrong there by up to 1 % (shape 1000, x 1050), also in
+ * Ours because `@stdlib/math-base-special-gammainc` 0.3.1 is wrong there by up to 1.4 % (shape 1000, x 1050), also in
  * the centre of the distribution.
  *
  * @returns each tail to about 1e-12 relative, down to 1e-300

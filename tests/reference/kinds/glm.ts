@@ -79,7 +79,7 @@ function modelOf({ one, data }: CaseContext): Model {
     terms: terms.map((term) => term.map((factor) => modelVariable(factor, data))),
     intercept,
     devianceChange: epsilonOf(argument(args, "control")),
-    family: familyOf(one.call.options["family"], argument(args, "family")),
+    family: familyOf(one.call.options.family, argument(args, "family")),
   };
 }
 

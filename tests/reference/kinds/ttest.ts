@@ -11,7 +11,7 @@ export const answer: AnswerCase = (context) => {
   const { one, data, within } = context;
   const { outcome, group } = comparedIn(context);
   const removed = argument(callOf(one.r_call, ["svyttest"]), "na.rm");
-  const remove = one.call.options["na_rm"] === true || (removed && textOf(removed) === "TRUE");
+  const remove = one.call.options.na_rm === true || (removed && textOf(removed) === "TRUE");
   const found = tTest(sampleIn(context), outcomeOf(outcome, data), {
     ...(group ? { group: modelVariable(group, data) } : {}),
     ...(within ? { within } : {}),
@@ -36,8 +36,8 @@ function comparedIn({ one: { r_call, call } }: CaseContext): { outcome: Expressi
   const { left, terms } = written ? formulaOf(written) : { left: undefined, terms: [] };
   const name = (text: unknown): Expression | undefined =>
     typeof text === "string" ? { is: "name", name: text } : undefined;
-  const outcome = left ?? name(call.options["outcome"] ?? call.variables[0]);
-  const group = written ? terms[0]?.[0] : name(call.options["group"] ?? call.variables[1]);
+  const outcome = left ?? name(call.options.outcome ?? call.variables[0]);
+  const group = written ? terms[0]?.[0] : name(call.options.group ?? call.variables[1]);
   if (!outcome) throw new Error("The case does not say what is tested.");
   return { outcome, ...(group ? { group } : {}) };
 }
