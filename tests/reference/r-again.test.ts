@@ -7,13 +7,8 @@ import { hasSurveyPackage } from "./r.ts";
 
 const here = import.meta.dirname;
 
-const wanted = process.env.TILTAS_FULL === "1";
-const able = wanted && hasSurveyPackage();
-const why = able
-  ? ""
-  : wanted
-    ? " (skipped: needs R with its survey package)"
-    : " (skipped: part of the full run, TILTAS_FULL=1)";
+const able = hasSurveyPackage();
+const why = able ? "" : " (skipped: needs R with its survey package)";
 
 /** Every number in a document with its place; words and versions aside. */
 function numbersIn(value: unknown, place = ""): [string, number][] {
