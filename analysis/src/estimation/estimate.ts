@@ -25,8 +25,9 @@ export interface Estimate {
 
 /**
  * Why there is no estimate. "impossible-pair": two sampled units have a joint probability of zero, so their design has
- * no unbiased variance. "not-estimable": the data do not determine the statistic. "no-events": all are censored;
- * "not-reached": survival stays above the level.
+ * no unbiased variance. "negative-variance": that of Horvitz and Thompson can be below zero; Yates and Grundy's helps.
+ * "not-estimable": the data do not determine the statistic. "no-events": all are censored; "not-reached": survival
+ * stays above the level.
  */
 export type NoEstimate =
   | "no-respondents"
@@ -34,6 +35,7 @@ export type NoEstimate =
   | "missing-kept"
   | "single-psu"
   | "impossible-pair"
+  | "negative-variance"
   | "zero-denominator"
   | "not-converged"
   | "not-estimable"

@@ -4,7 +4,7 @@ import { jointCovariance } from "./joint-variance.ts";
 import type { UnitTree } from "./unit-tree.ts";
 
 /** Why a variance is missing. */
-export type NoVariance = "single-psu" | "impossible-pair";
+export type NoVariance = "single-psu" | "impossible-pair" | "negative-variance";
 
 /** Covariances of several totals; NaN everywhere where `reason` says why. */
 export interface UnitCovariance {
@@ -42,9 +42,12 @@ export function varianceOfUnitTotals(
   return reason ?? covariance[0]![0]!;
 }
 
+/** Joint probabilities of zero divide by it; and pairs of units may outweigh the units themselves. */
 function reported(covariance: Float64Array[]): UnitCovariance {
-  return covariance.some((row) => row.includes(Number.NaN))
-    ? { covariance, reason: "impossible-pair" }
+  if (!covariance.every((row) => row.every(Number.isFinite)))
+    return withoutVariance(covariance.length, "impossible-pair");
+  return covariance.some((row, i) => row[i]! < 0)
+    ? { covariance, reason: "negative-variance" }
     : { covariance };
 }
 

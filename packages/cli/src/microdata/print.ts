@@ -7,6 +7,7 @@ const why: Readonly<Record<NonNullable<Estimate["reason"]>, string>> = {
   "missing-kept": "answers are missing (use --na-rm to leave them out)",
   "single-psu": 'a stratum has a single PSU (set "singlePsu" in the design file)',
   "impossible-pair": "two sampled units have a joint probability of zero",
+  "negative-variance": "the estimate of its variance is below zero",
   "zero-denominator": "the denominator is zero",
   "not-converged": "the iterations did not settle",
   "not-estimable": "the data do not determine it",
