@@ -60,10 +60,19 @@ export class CaseFolder {
       },
       get within(): Uint8Array | undefined {
         const [condition] = one.call.domain;
-        if (condition === undefined || one.call.domain.every((name) => this.data.has(name))) return undefined;
-        return rowsWhere(condition, this.data);
+        if (condition !== undefined && !one.call.domain.every((name) => this.data.has(name)))
+          return rowsWhere(condition, this.data);
+        const subset = subsetIn(one.r_call);
+        return subset === undefined ? undefined : rowsWhere(subset, this.data);
       },
       read: (path) => folder.read(path),
     };
   }
+}
+
+/** The condition of `d <- subset(d, …)`; several hold together. */
+function subsetIn(words: string): string | undefined {
+  const written = words.matchAll(/^\s*d <- subset\(d, ([^;\n]*)\)\s*(?:;|$)/gm);
+  const conditions = [...written].map(([, each = ""]) => `(${each})`);
+  return conditions.length === 0 ? undefined : conditions.join(" & ");
 }

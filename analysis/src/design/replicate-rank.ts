@@ -13,7 +13,7 @@ export function replicateDegreesOfFreedom(
   design: Pick<ReplicateDesign, "weights" | "replicates">,
   within?: Uint8Array,
 ): number {
-  return rankOf(products(columnsOf(design, within))) - 1;
+  return rankOf(columnsOf(design, within)) - 1;
 }
 
 /** The replicates as columns of equal inner products: by row, or by unit with the length of its rows' weights. */
@@ -45,19 +45,45 @@ function dot(left: Float64Array, right: Float64Array): number {
   return sum;
 }
 
+/** Below this share of its square, what the Cholesky factors leave of a column may be rounding: then it is measured. */
+const doubtful = 1e-4;
+
 /** Rank by Cholesky factors in the order of columns; a column that those before explain is passed over. */
-function rankOf(lower: readonly Float64Array[]): number {
+function rankOf(columns: readonly Float64Array[]): number {
   const kept: number[] = [];
-  const factors = lower.map(() => new Float64Array(lower.length));
-  for (const [i, line] of lower.entries()) {
+  const factors = columns.map(() => new Float64Array(columns.length));
+  for (const [i, line] of products(columns).entries()) {
     const own = factors[i]!;
     for (const j of kept) own[j] = (line[j]! - dotOver(own, factors[j]!, kept, j)) / factors[j]![j]!;
-    const rest = line[i]! - dotOver(own, own, kept, i);
+    const left = line[i]! - dotOver(own, own, kept, i);
+    const rest = left > doubtful * line[i]! ? left : unexplained(columns, i, kept, factors);
     if (!(rest > tolerance * tolerance * line[i]!)) continue;
     own[i] = Math.sqrt(rest);
     kept.push(i);
   }
   return kept.length;
+}
+
+/** Square of what the kept columns leave of a column: their part is taken away until rounding no longer matters. */
+function unexplained(
+  columns: readonly Float64Array[],
+  i: number,
+  kept: readonly number[],
+  factors: readonly Float64Array[],
+): number {
+  const rest = Float64Array.from(columns[i]!);
+  for (let round = 0; round < 3; round++) {
+    const solved = new Float64Array(columns.length);
+    for (const j of kept)
+      solved[j] = (dot(rest, columns[j]!) - dotOver(solved, factors[j]!, kept, j)) / factors[j]![j]!;
+    for (const j of kept.toReversed()) {
+      for (const k of kept) if (k > j) solved[j]! -= factors[k]![j]! * solved[k]!;
+      solved[j]! /= factors[j]![j]!;
+    }
+    for (const j of kept)
+      for (let row = 0; row < rest.length; row++) rest[row]! -= solved[j]! * columns[j]![row]!;
+  }
+  return dot(rest, rest);
 }
 
 function dotOver(left: Float64Array, right: Float64Array, kept: readonly number[], before: number): number {

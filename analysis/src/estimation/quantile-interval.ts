@@ -32,6 +32,7 @@ export function woodruffLimits(
   level: number,
 ): [number, number] {
   const everybody =
+    interval === "mean" &&
     share.value > 1 - rounding && share.variance < rounding ** 2 && share.degreesOfFreedom > 0;
   const [low, high] = everybody ? [1, 1] : shareLimits(share, interval, level);
   return [

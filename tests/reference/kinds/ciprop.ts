@@ -27,8 +27,8 @@ function numbers(context: CaseContext, within: Uint8Array | undefined) {
   if (!sample || !variable) throw new Error("The case has no design or no variable.");
   const { options } = one.call;
   const method = (options.method ?? "logit") as Method;
-  // R fits a model for these two, and a model leaves missing answers out whatever is asked.
-  const fitted = method === "logit" || method === "likelihood";
+  // R fits a model for two of them, and a model leaves missing answers out whatever is asked; so does the Wilson text.
+  const fitted = method === "logit" || method === "likelihood" || method === "wilson";
   const keep = options.na_rm !== true;
   const found = estimateProportionInterval(sample, variable.measurement, {
     method,

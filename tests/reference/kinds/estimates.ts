@@ -13,15 +13,22 @@ import {
   estimateTotalByDomain,
   listwise,
 } from "@tiltas/analysis/estimation";
-import { answer as ofProportions } from "./ciprop.ts";
+import { askedElsewhere } from "./asked-elsewhere.ts";
+import { answerOf } from "./index.ts";
 import type { AnswerCase, CaseContext } from "./kind.ts";
 import { type Question, questionOf } from "./question.ts";
 
+/** What is asked of a linearised sample: means, totals and ratios here, anything else by the kind that knows it. */
+export const answer: AnswerCase = async (context) => {
+  const kind = askedElsewhere(context.one);
+  const other = kind === undefined ? undefined : await answerOf(kind);
+  return other ? other(context) : ofMeans(context);
+};
+
 /** Means, totals and ratios of everyone, of a subset, or by domain, as R names and orders them. */
-export const answer: AnswerCase = (context) => {
+export function ofMeans(context: CaseContext): object {
   const { one, data, within } = context;
   const question = questionOf(one, data);
-  if (question.statistic === "ciprop") return ofProportions(context);
   const named = question.by.length > 0 ? data.domains(question.by) : undefined;
   const domains = named ?? subset(within, data.rows);
   const arrangement = arrange(linearised(context.sample), domains);
@@ -31,6 +38,7 @@ export const answer: AnswerCase = (context) => {
     degreesOfFreedom: within ? "domain" : "design",
   };
   const { names, estimates, covariance } = estimated(arrangement, question, options);
+  if (refusedByR(context, estimates)) return { error: true, reason: "single-psu" };
   const rows = names.flatMap((name, v) =>
     (estimates[v] ?? []).map((estimate, d) => rowOf(rowName(named?.names[d], name, names.length), estimate)),
   );
@@ -41,11 +49,20 @@ export const answer: AnswerCase = (context) => {
     vcov: { values: covariance },
     ...counts(context),
   };
-};
+}
 
 export function linearised(sample: Design | ReplicateDesign | undefined): Design {
   if (sample?.kind !== "linearised") throw new Error("This kind of case has a linearised design.");
   return sample;
+}
+
+/** R stops at the first domain with a stratum of one PSU; ours gives the other domains and says why of this one. */
+function refusedByR({ sample }: CaseContext, estimates: readonly (readonly Estimate[])[]): boolean {
+  return (
+    sample?.kind === "linearised" &&
+    sample.singlePsu === "fail" &&
+    estimates.flat().some(({ reason }) => reason === "single-psu")
+  );
 }
 
 function subset(within: Uint8Array | undefined, rows: number): Domains {
@@ -66,7 +83,7 @@ function estimated(arrangement: Arrangement, question: Question, options: Estima
     return {
       names: denominators.flatMap((under) => variables.map((over) => `${over.name}/${under.name}`)),
       estimates: estimateRatioByDomain(arrangement, ratios, options),
-      covariance: covarianceOfRatios(arrangement, ratios),
+      covariance: ofRatiosAsR(covarianceOfRatios(arrangement, ratios)),
     };
   }
   const given = variables.map(({ measurement }) => measurement);
@@ -77,6 +94,11 @@ function estimated(arrangement: Arrangement, question: Question, options: Estima
     estimates: (total ? estimateTotalByDomain : estimateMeanByDomain)(arrangement, measurements, options),
     covariance: (total ? covarianceOfTotals : covarianceOfMeans)(arrangement, measurements),
   };
+}
+
+/** R leaves the covariances between ratios of one call out. */
+function ofRatiosAsR(covariance: readonly ArrayLike<number>[]): (number | null)[][] {
+  return covariance.map((row, i) => Array.from(row, (each, j) => (i === j ? each : null)));
 }
 
 function rowOf(name: string, { value, standardError, interval, designEffect }: Estimate) {

@@ -17,32 +17,15 @@ import {
   ratiosEstimator,
   totalsEstimator,
 } from "@tiltas/analysis/estimation";
+import { askedElsewhere } from "./asked-elsewhere.ts";
 import { counts } from "./estimates.ts";
 import { answerOf } from "./index.ts";
 import type { AnswerCase, CaseContext } from "./kind.ts";
 import { type Question, questionOf } from "./question.ts";
 
-/** Statistics that are answered alike on every design, and the kind that answers them. */
-const elsewhere: Readonly<Record<string, string>> = {
-  quantile: "quantile",
-  variance: "variance",
-  ciprop: "ciprop",
-  difference: "contrast",
-  contrast: "contrast",
-  F: "chisq",
-  Chisq: "chisq",
-  Wald: "chisq",
-  adjWald: "chisq",
-  chisq: "chisq",
-  glm: "glm",
-  t: "ttest",
-  ttest: "ttest",
-  table: "table",
-};
-
 /** Any statistic on a replicate design. */
 export const answer: AnswerCase = async (context) => {
-  const kind = elsewhere[context.one.call.statistic];
+  const kind = askedElsewhere(context.one);
   if (kind === undefined) return ofMeans(context, replicatesOf(context));
   const other = await answerOf(kind);
   if (!other) throw new Error(`The kind "${kind}" is not computed yet.`);

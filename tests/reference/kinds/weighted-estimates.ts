@@ -1,11 +1,11 @@
 import type { Design } from "@tiltas/analysis/design";
 import { calibrated, kish, type Weighted } from "@tiltas/analysis/weighting";
 import { weighersOf } from "../weigh-as-asked.ts";
-import { counts, answer as estimates, linearised } from "./estimates.ts";
+import { counts, answer as estimates, linearised, ofMeans } from "./estimates.ts";
 import type { AnswerCase, CaseContext } from "./kind.ts";
 
 /** Estimates after the weights were changed as the case says, with the weights themselves. */
-export const answer: AnswerCase = (context) => {
+export const answer: AnswerCase = async (context) => {
   const before = linearised(context.sample);
   let design: Design = before;
   let last: Weighted | undefined;
@@ -21,7 +21,7 @@ export const answer: AnswerCase = (context) => {
       n: counts(withSample(context, design)).n,
     };
   return {
-    ...estimates(withSample(context, design)),
+    ...(await estimates(withSample(context, design))),
     n: positiveRows(context, design),
     weights: summary(inSubset(context, design)),
     se_by_projection: byProjection(context, design),
@@ -84,7 +84,7 @@ function byProjection(context: CaseContext, design: Design) {
   };
   const errors: Record<string, Record<string, unknown>> = {};
   for (const [projection, sample] of Object.entries(designs)) {
-    const { rows } = estimates(withSample(context, sample)) as { rows: { name: string; se: unknown }[] };
+    const { rows } = ofMeans(withSample(context, sample)) as { rows: { name: string; se: unknown }[] };
     for (const { name, se } of rows) errors[name] = { ...errors[name], [projection]: se };
   }
   return errors;
