@@ -65,6 +65,8 @@ export function evidenceFor(question: Question, thresholds: PilotThresholds, sou
   if (!pooled.known) return [];
   const how = position(pooled, limit, question.side);
   if (how === "clear") return [];
+  // A note that only just holds is none.
+  if (how === "near" && question.effect === "note") return [];
   const whole = told(question, pooled, limit);
   return [how === "beyond" ? whole : { ...whole, effect: "note" }];
 }

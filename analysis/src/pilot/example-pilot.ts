@@ -196,7 +196,7 @@ function timesOf(
 ): TimeSpent[] {
   const byItem = new Map(unitsOf(exampleInstrument).map((unit) => [unit.item, unit]));
   return people.flatMap(({ id, language, answers }) => {
-    const pace = 420 * Math.exp(0.18 * random.normal()) * (id === speeder ? 0.2 : 1);
+    const pace = 600 * Math.exp(0.18 * random.normal()) * (id === speeder ? 0.2 : 1);
     return Object.keys(answers).map((item) => ({
       response: id,
       item,

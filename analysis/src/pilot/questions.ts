@@ -17,6 +17,13 @@ export function questionsOfItem(unit: PilotUnit, { items }: PilotFigures): Quest
   return [
     { rule: "nonresponse", threshold, side: "above", effect: "reword", ...asked(own, "nonresponse") },
     {
+      rule: "nonresponse",
+      threshold: unit.sensitive ? "nonresponse" : "nonresponseNote",
+      side: "above",
+      effect: "note",
+      ...asked(own, "nonresponse"),
+    },
+    {
       rule: "slow",
       threshold: "timeTimesExpected",
       side: "above",

@@ -158,15 +158,18 @@ export function gridsOf(units: readonly PilotUnit[], fewest: number): PilotUnit[
   return runs.filter((run) => run.length >= fewest);
 }
 
-function judgeStyle({ thresholds }: PilotInput, people: People, add: Add): void {
+function judgeStyle({ thresholds, scales }: PilotInput, people: People, add: Add): void {
   const units = people.units.filter(({ ordered, codes, factual }) => ordered && codes.length > 2 && !factual);
   const places = units.map((unit) => {
     const numbers = unit.codes.map((code, i) => (typeof code === "number" ? code : i));
     const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
     return valuesOf(people, unit).map((value) => (value - low) / (high - low));
   });
+  const turned = new Set(
+    scales.flatMap(({ items }) => items.filter(({ reversed }) => reversed).map(({ variable }) => variable)),
+  );
   const { extreme, acquiescence } = responseStyle(
-    { places, reversed: units.map(({ reversed }) => reversed) },
+    { places, reversed: units.map(({ name, reversed }) => turned.has(name) || reversed) },
     thresholds.styleItems,
   );
   const beyond = (z: number) => z > thresholds.styleDeviations;

@@ -11,15 +11,21 @@ export function evidenceAgainst(unit: PilotUnit, figures: PilotFigures, input: P
   const all = [...questionsOfItem(unit, figures), ...questionsOfScales(unit, figures)]
     .flatMap((question) => evidenceFor(question, input.thresholds, source))
     .map(namedBackwards);
-  const alike = all.filter(({ rule }) => rule === "alike").map(({ language }) => language);
   return [
-    ...all.filter(({ rule, language }) => rule !== "one-option" || !alike.includes(language)),
+    ...all.filter((one) => !all.some((other) => saysMore(other, one))),
     ...evidenceOfLanguages(unit, figures, input, source),
     ...evidenceOfNotes(unit, figures, input, source),
     ...evidenceOfExperts(unit, figures, input),
     ...evidenceOfRetest(unit, figures, input),
     ...evidenceOfField(unit, figures, input),
   ];
+}
+
+/** The same matter beyond a further limit, there or in all languages: the lesser need not be said. */
+function saysMore(other: Evidence, one: Evidence): boolean {
+  if (other === one || (other.language !== undefined && other.language !== one.language)) return false;
+  if (one.rule === "one-option") return other.rule === "alike";
+  return one.rule === "nonresponse" && other.rule === "nonresponse" && other.limit > one.limit;
 }
 
 /** An item that clearly runs against the others is another matter than one that hardly runs with them. */

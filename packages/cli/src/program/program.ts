@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   print: async () => (await import("../commands/print.ts")).printCommand,
   agree: async () => (await import("../commands/agree.ts")).agreeCommand,
   simulate: async () => (await import("../commands/simulate.ts")).simulateCommand,
+  pilot: async () => (await import("../commands/pilot.ts")).pilotCommand,
   estimate: async () => (await import("../commands/estimate.ts")).estimateCommand,
   report: async () => (await import("../commands/report.ts")).reportCommand,
 };
@@ -47,7 +48,7 @@ export async function run(words: readonly string[], output: Output): Promise<num
 async function makeProgram(words: readonly string[], output: Output): Promise<Command> {
   const program = new Command("tiltas")
     .description(
-      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; estimate from microdata; write a wave's workbook.",
+      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; judge a pilot; estimate from microdata; write a wave's workbook.",
     )
     .exitOverride()
     .configureOutput({
