@@ -13,5 +13,5 @@ for (folder in c("data", "cases", "expected")) {
   unlink(file.path(here, folder, "*"))
 }
 
-for (part in c("data", "writing", "estimates", "distributions", "replicates", "weighting", "pilots")) source(file.path(scripts, "r-cases", paste0(part, ".R")), local = FALSE)
+for (part in c("data", "writing", "estimates", "stages", "distributions", "replicates", "weighting", "pilots")) source(file.path(scripts, "r-cases", paste0(part, ".R")), local = FALSE)
 cat(length(list.files(file.path(here, "cases"))), "cases written\n")

@@ -1,3 +1,4 @@
+import type { Design } from "../design/index.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Interval, tQuantile } from "./interval.ts";
@@ -38,7 +39,7 @@ export function present(
       ? arrangement.domainDegreesOfFreedom[domain]!
       : arrangement.degreesOfFreedom;
   const itemNonresponse = eligible === 0 ? 0 : 1 - respondents / eligible;
-  const reason = whyNot(parts, options);
+  const reason = whyNot(parts, options, arrangement.design);
   const context = { degreesOfFreedom, respondents, itemNonresponse };
   const without = {
     value: null,
@@ -67,12 +68,13 @@ export function present(
 function whyNot(
   { value, variance, respondents, eligible }: Parts,
   options: EstimationOptions,
+  { singlePsu }: Design,
 ): Estimate["reason"] {
   if (eligible === 0) return "no-respondents";
   if (respondents === 0) return "all-missing";
   if (options.missing === "keep" && respondents < eligible) return "missing-kept";
   if (!Number.isFinite(value)) return "zero-denominator";
-  if (variance === "single-psu") return variance;
+  if (variance === "single-psu" && singlePsu === "fail") return variance;
   return undefined;
 }
 

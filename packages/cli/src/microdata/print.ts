@@ -47,7 +47,8 @@ export function printLines(lines: readonly EstimateLine[], by: string | undefine
 
 function numbersOf(estimate: Estimate): string[] {
   if (estimate.value === null) return [`no estimate: ${estimate.reason ? why[estimate.reason] : "unknown"}`];
-  const { value, standardError, interval, designEffect, respondents } = estimate;
+  const { value, standardError, interval, designEffect, respondents, reason } = estimate;
+  if (standardError === null && reason) return [shown(value), `no error: ${why[reason]}`];
   return [
     ...[value, standardError, interval?.low, interval?.high, designEffect].map(shown),
     String(respondents),
