@@ -42,7 +42,7 @@ function withoutIntercept(expression: Expression): boolean {
  * Population totals by the names of R's model matrix ("(Intercept)", "stypeH", "api99"), as margins and numeric
  * totals: the intercept is a margin of one category, so that the columns are R's.
  *
- * @throws TypeError totals whose names do not fit the formula
+ * @throws WeightingError totals whose names do not fit the formula
  */
 export function knownTotals(
   formula: Value & { is: "formula" },
@@ -50,7 +50,6 @@ export function knownTotals(
   rows: number,
   textsIn: (column: string) => readonly string[],
 ): KnownTotals {
-  const totals = numbersOf(population);
   const terms = termsOf(formula);
   const columns = [
     ...(withoutIntercept(formula.right) ? [] : [intercept]),
@@ -60,17 +59,7 @@ export function knownTotals(
   const needed = columns.filter(
     (column) => !column.baseline || (!hasIntercept && column.term === terms[0]?.join(":")),
   );
-  const names =
-    (population.is === "formula" ? undefined : population.names) ?? needed.map(({ name }) => name);
-  if (names.length !== needed.length || totals.length !== needed.length)
-    throw new WeightingError(
-      `The population gives ${totals.length} totals, but the formula has ${needed.length} columns among the respondents. Give one for each of ${needed.map(({ name }) => name).join(", ")}.`,
-    );
-  const totalOf = (name: string) => {
-    const at = names.indexOf(name);
-    if (at < 0) throw new WeightingError(`The population names no total of "${name}". Add it.`);
-    return totals[at] ?? Number.NaN;
-  };
+  const totalOf = totalsByName(population, needed);
   let people = hasIntercept ? totalOf(intercept.name) : undefined;
   const margins: CountedMargin[] = people === undefined ? [] : [everyone(people, rows)];
   const numeric: NumericTotal[] = [];
@@ -85,6 +74,22 @@ export function knownTotals(
         numeric.push({ name, values: values(), total: totalOf(name) });
   }
   return { margins, numeric };
+}
+
+/** The total of a column by its name, in the columns' order where the population has no names. */
+function totalsByName(population: Value, needed: readonly Column[]): (name: string) => number {
+  const totals = numbersOf(population);
+  const columns = needed.map(({ name }) => name);
+  const names = (population.is === "formula" ? undefined : population.names) ?? columns;
+  if (totals.length !== columns.length)
+    throw new WeightingError(
+      `The population gives ${totals.length} totals, but the formula has ${columns.length} columns among the respondents. Give one for each of ${columns.join(", ")}.`,
+    );
+  return (name) => {
+    const at = names.indexOf(name);
+    if (at < 0) throw new WeightingError(`The population names no total of "${name}". Add it.`);
+    return totals[at] ?? Number.NaN;
+  };
 }
 
 interface Column {

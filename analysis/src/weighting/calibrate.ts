@@ -13,6 +13,7 @@ import {
   type FactorFunction,
   factorFunction,
 } from "./calibration-distance.ts";
+import { negativeWeights, notMet, refuseMissingNumbers, refuseOutOfReach } from "./calibration-refusals.ts";
 import { type CountedMargin, refuseUnmatched } from "./counted-margin.ts";
 import { refuseRedundant, solverOf } from "./normal-equations.ts";
 import { refuseMissing } from "./post-stratify.ts";
@@ -98,40 +99,6 @@ function agreedMargins(
   return agreed;
 }
 
-function refuseMissingNumbers(numeric: readonly NumericTotal[], weights: Float64Array): void {
-  for (const { name, values, total } of numeric) {
-    if (!Number.isFinite(total))
-      throw new WeightingError(
-        `The population total of "${name}" is no number. Give it, or leave "${name}" out.`,
-      );
-    const row = values.findIndex((value, i) => !Number.isFinite(value) && weights[i]! > 0);
-    if (row >= 0)
-      throw new WeightingError(
-        `Row ${row + 1} has no number in "${name}". Calibration needs one of every respondent: complete it, or leave "${name}" out.`,
-      );
-  }
-}
-
-/** A total whose mean no respondents of positive weight can have. */
-function refuseOutOfReach(
-  weights: Float64Array,
-  [margin]: readonly CountedMargin[],
-  numeric: readonly NumericTotal[],
-): void {
-  if (!margin) return;
-  const people = margin.counts.reduce((sum, count) => sum + count, 0);
-  for (const { name, values, total } of numeric) {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let row = 0; row < weights.length; row++)
-      if (weights[row]! > 0) [low, high] = [Math.min(low, values[row]!), Math.max(high, values[row]!)];
-    const mean = total / people;
-    if (mean < low || mean > high)
-      throw new WeightingError(
-        `The population total ${total} of "${name}" means ${mean.toPrecision(6)} per person, but all respondents lie between ${low} and ${high}. Check its units and universe.`,
-      );
-  }
-}
-
 /** Newton's method for the λ with Σ w g(x'λ) x = totals; columns without people or respondents are met already. */
 function solve(columns: Auxiliaries, bounds: FactorBounds, options: CalibrateOptions) {
   const { distance = "linear", tolerance = 1e-10, maximumIterations = 100 } = options;
@@ -208,30 +175,6 @@ function largestMisfit(misfit: Float64Array, target: Float64Array): number {
   }, 0);
 }
 
-function notMet(
-  { columns }: Auxiliaries,
-  misfit: Float64Array,
-  target: Float64Array,
-  { lower, upper }: FactorBounds,
-  rounds: number,
-): WeightingError {
-  const worst = misfit.reduce(
-    (worst, gap, i) =>
-      Math.abs(gap) / (1 + Math.abs(target[i]!)) > Math.abs(misfit[worst]!) / (1 + Math.abs(target[worst]!))
-        ? i
-        : worst,
-    0,
-  );
-  const bounded = Number.isFinite(lower) || Number.isFinite(upper);
-  return new WeightingError(
-    `Calibration did not meet its totals in ${rounds} rounds; ${columns[worst]?.name} lacks ${misfit[worst]!.toPrecision(4)} of ${target[worst]}. ${
-      bounded
-        ? `Weights may change by factors between ${lower} and ${upper} only: widen these bounds, or merge small categories.`
-        : "Merge small categories, or check this total."
-    }`,
-  );
-}
-
 function rangeOf(factors: Float64Array, weights: Float64Array): FactorBounds {
   let [lower, upper] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   factors.forEach((factor, unit) => {
@@ -248,10 +191,4 @@ function notesOn(scale: number, negative: number): string[] {
     );
   if (negative > 0) notes.push(`Negative weights: ${negative}. They were kept as asked.`);
   return notes;
-}
-
-function negativeWeights(count: number): WeightingError {
-  return new WeightingError(
-    `Linear calibration makes ${count} weights negative. Choose the raking distance, or set a lower bound.`,
-  );
 }
