@@ -10,7 +10,7 @@ import type { Estimated } from "./estimated.ts";
  * @param waves  names of the earlier and the later domain
  * @param others  names of further domains within the waves (`wave.other`), each with its own change; left out: none
  * @returns named "change", or as the further domains
- * @source Kish (1965), Survey Sampling, §12.4 (differences between overlapping samples)
+ * @source Kish (1965), Survey Sampling, §12.4 (overlaps in repeated surveys)
  * @agrees R survey::svycontrast(svyby(~y, ~wave, covmat = TRUE)), tests/reference
  */
 export function changeBetweenWaves(
