@@ -52,7 +52,8 @@ function unequalProbabilities({ pps }: CaseDesign, read: Read): UnequalProbabili
     const number = /=\s*([-+.\deE]+)\s*$/.exec(pps)?.[1];
     return { method: "hartley-rao", ...(number ? { meanSquare: Number(number) } : {}) };
   }
-  const file = /\S+\.csv/.exec(pps)?.[0] ?? "";
+  const file = /\S+\.csv/.exec(pps)?.[0];
+  if (file === undefined) throw new Error(`The selection "${pps}" is not known.`);
   const method = /yates/i.test(pps) ? "yates-grundy" : "horvitz-thompson";
   return { method, joint: columnsOf(read(file)) };
 }

@@ -45,5 +45,7 @@ export const answer: AnswerCase = (context) => {
 function testOf({ one }: CaseContext): IndependenceTest {
   const written = argument(callOf(one.r_call, ["svychisq"]), "statistic");
   const name = written?.is === "text" ? written.value : one.call.statistic;
-  return tests[name] ?? "rao-scott-f";
+  const test = tests[written ? name : name === "chisq" ? "F" : name];
+  if (!test) throw new Error(`The test "${name}" is not computed.`);
+  return test;
 }

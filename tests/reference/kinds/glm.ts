@@ -100,7 +100,10 @@ function fromNames([outcome, ...others]: readonly string[]): Formula {
 }
 
 function familyOf(said: unknown, written: Expression | undefined): NonNullable<Model["family"]> {
-  const name = typeof said === "string" ? said : written ? textOf(written) : "gaussian";
+  const name = written ? textOf(written) : typeof said === "string" ? said : "gaussian";
+  const link = /link = "?(\w+)|\((\w+)\)/.exec(name)?.slice(1).find(Boolean);
+  if (link !== undefined && !["logit", "log", "identity"].includes(link))
+    throw new Error(`The link "${link}" is not computed.`);
   if (/binomial/.test(name)) return "quasibinomial";
   return /poisson/.test(name) ? "quasipoisson" : "gaussian";
 }

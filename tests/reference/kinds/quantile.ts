@@ -66,12 +66,18 @@ function request(context: CaseContext) {
   const level = options.level ?? (options.alpha === undefined ? 0.95 : 1 - Number(options.alpha));
   const asked: QuantileOptions = {
     rule: (options.qrule ?? "math") as NonNullable<QuantileOptions["rule"]>,
-    interval: (options.interval_type ?? "mean") as NonNullable<QuantileOptions["interval"]>,
+    interval: intervalOf(context),
     level: Number(level),
     missing: options.na_rm === true ? "remove" : "keep",
   };
   const shares = [options.probs ?? options.quantiles ?? 0.5].flat().map(Number);
   return { sample: asHeldByR(context), shares, asked };
+}
+
+/** Of replicates R makes Woodruff's interval on the plain scale, whichever other scale is asked for. */
+function intervalOf({ one, sample }: CaseContext): NonNullable<QuantileOptions["interval"]> {
+  const asked = (one.call.options.interval_type ?? "mean") as NonNullable<QuantileOptions["interval"]>;
+  return sample?.kind === "replicate" && asked !== "quantile" ? "mean" : asked;
 }
 
 /** R holds given weights as probabilities and turns them back: a last digit can differ, and decide a tie at a share. */

@@ -18,7 +18,8 @@ export interface Question {
 export function questionOf({ call, r_call }: CaseFile, data: Microdata): Question {
   const words = r_call.split("\n").at(-1) ?? "";
   const [, by = "", first = "", second = ""] =
-    /svy(by|mean|total|ratio|ciprop)\(\s*~([^,]+?)\s*,\s*(?:~([^,)]+?)\s*,)?/.exec(words) ?? [];
+    /svy(by|mean|total|ratio|ciprop)\(\s*~((?:[^,()]|\([^()]*\))+?)\s*,\s*(?:~([^,)]+?)\s*,)?/.exec(words) ??
+    [];
   const { numerator, denominator, na_rm, deff } = call.options;
   const statistic = statisticOf(call.statistic, words);
   const domains = call.domain.every((name) => data.has(name)) ? call.domain : [];

@@ -15,14 +15,35 @@ export const answer: AnswerCase = (context) => {
     names.map((name) => categoriesOf(data, name)),
     { ...(within ? { within } : {}), ...(typeof total === "number" ? { total } : {}) },
   );
+  const rounded = one.call.options["round"] === true || /round = TRUE/.test(one.r_call);
   return {
-    table: cells.map(({ levels, frequency }) => ({
+    table: sharesAsAsked(one, cells).map(({ levels, frequency }) => ({
       ...Object.fromEntries(names.map((name, i) => [name, levels[i]])),
-      Freq: frequency,
+      Freq: rounded ? Math.round(frequency) : frequency,
     })),
     ...counts(context),
   };
 };
+
+type Cells = ReturnType<typeof crossTable>;
+
+/** Shares of the whole, or within each level of the variable that `prop.table` names by its place. */
+function sharesAsAsked(
+  { r_call }: CaseContext["one"],
+  cells: Cells,
+): { levels: readonly string[]; frequency: number }[] {
+  const args = callOf(r_call, ["prop.table", "proportions"]);
+  if (!args) return cells.map(({ levels, frequency }) => ({ levels, frequency }));
+  const margin = args[1]?.value;
+  const within = ({ levels }: Cells[number]) =>
+    margin?.is === "number" ? (levels[margin.value - 1] ?? "") : "";
+  const sums = new Map<string, number>();
+  for (const cell of cells) sums.set(within(cell), (sums.get(within(cell)) ?? 0) + cell.frequency);
+  return cells.map((cell) => ({
+    levels: cell.levels,
+    frequency: cell.frequency / (sums.get(within(cell)) ?? 1),
+  }));
+}
 
 /** The columns of the table: those that the call names, or that the formula does. */
 export function variablesOf({ one, data }: CaseContext): string[] {

@@ -40,6 +40,8 @@ function addedTerms(expression: Expression): { terms: Expression[][]; intercept:
   if (expression.is === "number") return { terms: [], intercept: expression.value !== 0 };
   if (expression.is !== "call") return { terms: [[expression]], intercept: true };
   const [left, right] = expression.args.map(({ value }) => value);
+  if (left && right?.is === "number" && expression.name === "^")
+    return crossedUpTo(addedTerms(left), right.value);
   if (!left || !right || !["+", "-", "*", ":"].includes(expression.name))
     return expression.name === "-" && left?.is === "number"
       ? { terms: [], intercept: left.value === 0 }
@@ -61,6 +63,18 @@ function addedTerms(expression: Expression): { terms: Expression[][]; intercept:
     default:
       return { terms: [...a.terms, ...b.terms, ...crossed], intercept: a.intercept && b.intercept };
   }
+}
+
+/** `(a + b + c)^2`: every term, and every two of them together. */
+function crossedUpTo(added: { terms: Expression[][]; intercept: boolean }, most: number) {
+  let terms = added.terms;
+  for (let i = 1; i < most; i++)
+    terms = [
+      ...terms,
+      ...terms.flatMap((one) => added.terms.map((other) => [...new Set([...one, ...other])])),
+    ];
+  const sorted = terms.toSorted((a, b) => a.length - b.length);
+  return { terms: sorted, intercept: added.intercept };
 }
 
 const tight = ["^", ":"];
