@@ -56,17 +56,19 @@ function columnsOf(
   const missing = Float64Array.from(emptinessOf(people, unit), (why) =>
     why === "spared" ? Number.NaN : Number(why !== "answered"),
   );
-  const nonresponse = { measure: "nonresponse" as const, values: missing };
-  if (unit.kind === "multiple") return [nonresponse];
+  const nonresponse = missing.some((left) => left === 1)
+    ? [{ measure: "nonresponse" as const, values: missing }]
+    : [];
+  if (unit.kind === "multiple") return nonresponse;
   const values = valuesOf(people, unit);
-  if (unit.ordered) return [{ measure: "mean", values }, nonresponse];
+  if (unit.ordered) return [{ measure: "mean", values }, ...nonresponse];
   const counts = Map.groupBy(
     values.filter((value) => !Number.isNaN(value)),
     (value) => value,
   );
   const usual = [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
   const chosen = values.map((value) => (Number.isNaN(value) ? value : Number(value === usual)));
-  return [{ measure: "share", values: chosen }, nonresponse];
+  return [{ measure: "share", values: chosen }, ...nonresponse];
 }
 
 function compared(values: Float64Array, arm: Float64Array, one: number, other: number, needs: number) {

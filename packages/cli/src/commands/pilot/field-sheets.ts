@@ -82,7 +82,11 @@ export function armSheet({ figures, thresholds }: PilotReport, words: PilotWords
   };
   return sheetOf(words.sheets.arms, words, figures.arms, [
     { header: heads.item, width: 30, cell: ({ unit }) => unit },
-    { header: heads.measure, width: 26, cell: ({ measure }) => words.measures[measure] },
+    {
+      header: heads.measure,
+      width: 34,
+      cell: ({ measure, first, second }) => `${words.measures[measure]}; ${first} → ${second}`,
+    },
     { header: heads.first, width: 14, cell: (row) => cell(row.inFirst, row) },
     { header: heads.second, width: 14, cell: (row) => cell(row.inSecond, row) },
     {

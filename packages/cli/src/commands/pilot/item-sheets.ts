@@ -32,6 +32,7 @@ export function verdictSheet(report: PilotReport, words: PilotWords): WorkbookSh
       wrap: true,
       cell: ({ labels }) => inLanguage(labels, words.language),
     },
+    { header: words.heads.n, width: 9, cell: (unit) => of(unit)?.respondents ?? 0 },
     column(words.heads.verdict),
     ...report.languages.map(({ language }) => column(language, language)),
     {
@@ -43,7 +44,6 @@ export function verdictSheet(report: PilotReport, words: PilotWords): WorkbookSh
           ?.evidence.map((evidence) => sayEvidence(evidence, words))
           .join("\n") || null,
     },
-    { header: words.heads.n, width: 9, cell: (unit) => of(unit)?.respondents ?? 0 },
   ]);
 }
 

@@ -25,7 +25,7 @@ export interface ReportFacts extends Omit<MethodFacts, "seed" | "digest"> {
 export function reportSheets(report: PilotReport, facts: ReportFacts, words: PilotWords): WorkbookSheet[] {
   const has = (source: PilotReport["sources"][number]) => report.sources.includes(source);
   return [
-    linesSheet(words.sheets.summary, summaryOf(report, words, facts.synthetic), words),
+    linesSheet(words.sheets.summary, words.heads.says, summaryOf(report, words, facts.synthetic), words),
     verdictSheet(report, words),
     itemSheet(report, words),
     ...(report.scales.length > 0 ? [scaleSheet(report, words)] : []),
@@ -40,13 +40,19 @@ export function reportSheets(report: PilotReport, facts: ReportFacts, words: Pil
     thresholdSheet(report, words),
     linesSheet(
       words.sheets.method,
+      words.heads.done,
       words.method({ ...facts, seed: report.seed, digest: report.instrument.digest }),
       words,
     ),
   ];
 }
 
-function linesSheet(name: string, lines: readonly SummaryLine[], words: PilotWords): WorkbookSheet {
+function linesSheet(
+  name: string,
+  header: string,
+  lines: readonly SummaryLine[],
+  words: PilotWords,
+): WorkbookSheet {
   return sheetOf(name, words, lines, [
     {
       header: words.heads.topic,
@@ -55,6 +61,6 @@ function linesSheet(name: string, lines: readonly SummaryLine[], words: PilotWor
       cell: ([topic]) => topic || null,
       tone: () => "strong",
     },
-    { header: words.heads.says, width: 110, wrap: true, cell: ([, says]) => says },
+    { header, width: 110, wrap: true, cell: ([, says]) => says },
   ]);
 }

@@ -33,7 +33,7 @@ export function summaryOf(report: PilotReport, words: PilotWords, synthetic: boo
       ? line("interviewers", orNothing(interviewerLines(report, words), words))
       : []),
     ...(sources.includes("ratings") ? line("experts", [`S-CVI/Ave ${sayExperts(report, words)}`]) : []),
-    ...(sources.includes("notes") ? line("coders", [`κ = ${sayFigure(report.figures.coders, words)}`]) : []),
+    ...(sources.includes("notes") ? line("coders", [sayCoders(report, words)]) : []),
     ...(sources.includes("arms") ? line("arms", orNothing(armLines(report, words), words)) : []),
   ];
 }
@@ -129,9 +129,10 @@ function pageLines({ figures }: PilotReport, words: PilotWords): string[] {
 
 function burdenLines({ figures, thresholds }: PilotReport, words: PilotWords): string[] {
   return figures.burden.map(({ language, mode, minutes, limit, isBeyond }) => {
-    const says = minutes.known ? sayFigure(minutes, words, { decimals: 1 }) : words.notEstimable;
-    const why = minutes.known ? "" : ` (${sayFigure(minutes, words)})`;
-    return `${language}, ${mode}: ${says}${why}${isBeyond ? `; ${words.limit} > ${thresholds[limit]}` : ""}`;
+    const says = minutes.known
+      ? `${words.number(minutes.value, 1)} ${words.minutes}, n = ${minutes.n}`
+      : `${words.notEstimable} (${sayFigure(minutes, words)})`;
+    return `${language}, ${mode}: ${says}${isBeyond ? `; ${words.limit} > ${thresholds[limit]}` : ""}`;
   });
 }
 
@@ -151,6 +152,11 @@ function interviewerLines({ figures }: PilotReport, words: PilotWords): string[]
       const say = (figure: Figure) => (figure.known ? words.number(100 * figure.value, 1) : "");
       return `${interviewer}: ${words.heads.similarity.replace(/, %$/, "")} ${say(similarity)} %; ${words.heads.usual.replace(/, %$/, "").toLowerCase()} ${say(usualSimilarity)} %; n = ${interviews}`;
     });
+}
+
+function sayCoders({ figures, thresholds }: PilotReport, words: PilotWords): string {
+  if (!figures.coders.known) return `${words.notEstimable} (${sayFigure(figures.coders, words)})`;
+  return `κ = ${sayFigure(figures.coders, words)}; ${words.limit} < ${words.number(thresholds.coderKappa, 2)}`;
 }
 
 function sayExperts({ figures, thresholds }: PilotReport, words: PilotWords): string {

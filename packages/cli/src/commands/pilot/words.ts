@@ -51,6 +51,8 @@ export interface PilotWords {
   readonly comparedWith: (language: string) => string;
   /** Of a summary: heading of a line, then what it says. */
   readonly topics: Readonly<Record<Topic, string>>;
+  /** Unit of time. */
+  readonly minutes: string;
   readonly nothing: string;
   readonly notGiven: string;
   readonly flagged: (count: number, judged: number) => string;
@@ -89,6 +91,7 @@ export type Topic =
 export type Head =
   | "topic"
   | "says"
+  | "done"
   | "item"
   | "question"
   | "page"

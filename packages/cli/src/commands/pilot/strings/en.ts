@@ -30,6 +30,7 @@ export const english: PilotWords = {
   },
   heads: {
     topic: "Topic",
+    done: "How it is done",
     says: "What the pilot says",
     item: "Item",
     question: "Question",
@@ -42,11 +43,11 @@ export const english: PilotWords = {
     dontKnow: "Don't know, %",
     refused: "Refused, %",
     empty: "Left empty, %",
-    largest: "In one option, %",
+    largest: "Alike, %",
     seconds: "Seconds, median",
     timeOfExpected: "Times expected",
     itemRest: "Item-rest r",
-    problemRate: "Problems, % of interviews",
+    problemRate: "Problems, %",
     relevance: "Relevance (I-CVI)",
     ratio: "Lawshe's CVR",
     retest: "Second time",
@@ -234,6 +235,7 @@ export const english: PilotWords = {
     retest: "Second time",
     how: "How to go on",
   },
+  minutes: "min",
   nothing: "Nothing stands out.",
   notGiven: "not given",
   flagged: (count, judged) => `${count} of ${judged}`,
@@ -254,7 +256,7 @@ export const english: PilotWords = {
     ],
     [
       "Not estimable",
-      'Figures behind which fewer people stand than their threshold asks are not given, and an item or language without any figure gets no verdict: "too few: 12 of 30".',
+      'Figures behind which fewer people stand than their threshold asks are not given, and an item or language without any figure gets no verdict: "too few: 12 / 30".',
     ],
     [
       "No answer",
