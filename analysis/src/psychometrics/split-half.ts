@@ -133,7 +133,7 @@ function lambda4(correlations: readonly Float64Array[], half: ReadonlySet<number
 function halvesOf(items: number, splits: "all" | "first-half-if-odd"): ReadonlySet<number>[] {
   const halves = choices(items, Math.floor(items / 2));
   const once = items % 2 === 0 || splits === "first-half-if-odd";
-  return (once ? halves.slice(0, Math.round(halves.length) / 2) : halves).map((half) => new Set(half));
+  return (once ? halves.slice(0, Math.ceil(halves.length / 2)) : halves).map((half) => new Set(half));
 }
 
 function choices(from: number, size: number, first = 0): number[][] {

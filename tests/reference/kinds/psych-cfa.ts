@@ -3,12 +3,13 @@ import type { AnswerCase } from "./kind.ts";
 import { factorsOf, fitRows, groupsOf, isUnitVariance, itemAnswers, refusal } from "./psych-factors.ts";
 
 /** Confirmatory factor analysis with fit and parameters, as lavaan lists them. */
-export const answer: AnswerCase = ({ one, data }) => {
-  const { group, missing } = one.call.options;
+export const answer: AnswerCase = ({ one, data, within }) => {
+  const { group } = one.call.options;
+  const missing = one.call.options.missing === "ml" ? "fiml" : one.call.options.missing;
   const groups = typeof group === "string" ? groupsOf(data, group) : undefined;
-  const fitted = analyseFactors(itemAnswers(one, data), factorsOf(one), {
+  const fitted = analyseFactors(itemAnswers(one, data, within), factorsOf(one), {
     identification: isUnitVariance(one) ? "unit-variance" : "marker",
-    missing: missing === "fiml" || missing === "ml" ? "fiml" : "listwise",
+    missing: missing === "fiml" ? "fiml" : "listwise",
     meanStructure: groups !== undefined || missing === "fiml" || /meanstructure\s*=\s*T/.test(one.r_call),
     heywood: "report",
     search: "as-lavaan",

@@ -2,19 +2,31 @@ import type { Factor, FactorFit, ItemAnswers, NotEstimable } from "@tiltas/analy
 import type { Microdata } from "@tiltas/cli/microdata";
 import type { CaseFile } from "../case-file.ts";
 
-export function itemAnswers(one: CaseFile, data: Microdata): ItemAnswers {
-  return { names: one.call.variables, values: one.call.variables.map((name) => data.numbers(name)) };
+/** Answers to the items of a case; of rows outside a subset there are none. */
+export function itemAnswers(one: CaseFile, data: Microdata, within?: Uint8Array): ItemAnswers {
+  const inside = (values: Float64Array) =>
+    within ? values.map((value, row) => (within[row] === 1 ? value : Number.NaN)) : values;
+  return { names: one.call.variables, values: one.call.variables.map((name) => inside(data.numbers(name))) };
 }
 
 /** The factors of a case: its model in lavaan's words where R was given one, else all variables on one factor. */
 export function factorsOf(one: CaseFile): Factor[] {
-  const lines = one.r_call.matchAll(/([\w.]+)\s*=~\s*([\w.]+(?:\s*\+\s*[\w.]+)*)/g);
+  const words = one.r_call.replaceAll("\\n", "\n");
+  const beyond = /~~|\*[a-z_]|[\w.]\*|orthogonal\s*=\s*T|likelihood\s*=/i.exec(modelIn(words));
+  if (beyond)
+    throw new Error(`The model asks for "${beyond[0]}", which factor analysis does not compute here.`);
+  const lines = words.matchAll(/([\w.]+)\s*=~\s*([\w.]+(?:\s*\+\s*[\w.]+)*)/g);
   const factors = Array.from(lines, ([, name = "f", items = ""]) => ({
     name,
     items: items.split(/\s*\+\s*/),
   }));
   const known = factors.every(({ items }) => items.every((item) => one.call.variables.includes(item)));
   return factors.length > 0 && known ? factors : [{ name: "f", items: one.call.variables }];
+}
+
+/** The arguments of the call to `cfa`, where the model stands. */
+function modelIn(words: string): string {
+  return /(?:cfa|sem)\(\s*'[^']*'.*$/s.exec(words)?.[0] ?? "";
 }
 
 export function isUnitVariance(one: CaseFile): boolean {

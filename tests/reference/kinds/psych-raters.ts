@@ -4,6 +4,9 @@ import {
   intraclassCorrelations,
   type KappaWeights,
 } from "@tiltas/analysis/psychometrics";
+import { evaluateR } from "../r-language/evaluate.ts";
+import { callOf } from "../r-language/formula.ts";
+import { textsOf } from "../r-language/values.ts";
 import type { AnswerCase, CaseContext } from "./kind.ts";
 import { refusal } from "./psych-factors.ts";
 
@@ -40,11 +43,10 @@ function kappa(context: CaseContext): object {
   };
 }
 
-/** All codes of the scale: those the call to R names (`1:5`), or those that occur, numbers by size. */
+/** All codes of the scale in their order: those the call to R names (`1:5`, `c("no", "yes")`), or those that occur, numbers by size. */
 function categories({ one }: CaseContext, found: readonly (string | undefined)[]): string[] {
-  const [, from, to] = /\b(\d+):(\d+)\s*,\s*'/.exec(one.r_call) ?? [];
-  if (from !== undefined && to !== undefined)
-    return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => String(Number(from) + i));
+  const named = callOf(one.r_call, ["wkappa"])?.[2]?.value;
+  if (named) return textsOf(evaluateR(named, new Map()));
   const codes = [...new Set(found.filter((code) => code !== undefined))];
   return codes.every((code) => Number.isFinite(Number(code)))
     ? codes.sort((a, b) => Number(a) - Number(b))

@@ -108,7 +108,8 @@ function halves(items: ItemAnswers): object {
     guttman_lambda4_odd_even: oddEven.lambda4,
     all_splits: {
       max: splits.best,
-      mean: splits.mean,
+      // R divides by half the number of all splits, which of an odd number is half a split too few.
+      mean: (splits.mean * splits.count) / (splitsOf(items.names.length) / 2),
       min: splits.worst,
       lambda2,
       lambda6_smc: lambda6,
@@ -116,6 +117,13 @@ function halves(items: ItemAnswers): object {
     },
     n: respondents,
   };
+}
+
+/** In how many ways n items give a half of n / 2, rounded down. */
+function splitsOf(items: number): number {
+  let ways = 1;
+  for (let i = 1; i <= Math.floor(items / 2); i++) ways = (ways * (items - i + 1)) / i;
+  return ways;
 }
 
 function adequacy(items: ItemAnswers): object {

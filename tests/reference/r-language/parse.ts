@@ -104,7 +104,7 @@ class Reader {
     if (found === undefined) this.#refuse();
     this.#at++;
     if (prefix[found] !== undefined) return call(found, this.#expression(prefix[found]));
-    if (/^['"]/.test(found)) return { is: "text", value: found.slice(1, -1).replaceAll(/\\(.)/g, "$1") };
+    if (/^['"]/.test(found)) return { is: "text", value: unescaped(found.slice(1, -1)) };
     if (/^\.?\d/.test(found)) return { is: "number", value: Number(found.replace(/L$/, "")) };
     if (found === "{") {
       const statements = this.statements("}");
@@ -161,6 +161,12 @@ class Reader {
     this.#at += 2;
     return { name: name.replaceAll(/[`'"]/g, ""), value: this.#expression(0) };
   }
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(.)/g, (_, letter: string) =>
+    letter === "n" ? "\n" : letter === "t" ? "\t" : letter,
+  );
 }
 
 function call(name: string, ...values: Expression[]): Expression {
