@@ -1,4 +1,4 @@
-// node tests/bench/estimation-threads.ts ROWS: means by municipality in this thread and in two; prints elapsed seconds.
+// node tests/bench/estimation-threads.ts ROWS: means by municipality in this thread and in two; prints elapsed and CPU seconds.
 import { arrange, estimateMeanByDomain, openEstimationThreads } from "@tiltas/analysis/estimation";
 import { simulatedDesign, simulatedMunicipalities } from "./estimation-tasks.ts";
 import { measurementOf, simulateRows, sixtyVariables } from "./simulated-rows.ts";
@@ -12,10 +12,10 @@ const [expected, first] = await elapsed(alone);
 const threads = openEstimationThreads(2);
 const together = () => threads.estimate("mean", arrangement, variables);
 const [found, firstInThreads] = await elapsed(together);
-const repeated = { alone: [] as number[], together: [] as number[] };
-for (let i = 0; i < 5; i++) {
-  repeated.alone.push((await elapsed(alone))[1]);
-  repeated.together.push((await elapsed(together))[1]);
+const repeated = { alone: [] as Times[], together: [] as Times[] };
+for (let i = 0; i < 9; i++) {
+  repeated.alone.push(await timed(alone));
+  repeated.together.push(await timed(together));
 }
 await threads.close();
 const same = JSON.stringify(found) === JSON.stringify(expected);
@@ -23,8 +23,8 @@ console.log(
   JSON.stringify({
     first,
     firstInThreads,
-    alone: median(repeated.alone),
-    together: median(repeated.together),
+    alone: least(repeated.alone),
+    together: least(repeated.together),
     same,
   }),
 );
@@ -35,6 +35,22 @@ async function elapsed<Result>(work: () => Result | Promise<Result>): Promise<[R
   return [result, (performance.now() - start) / 1000];
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+interface Times {
+  readonly elapsed: number;
+  readonly cpu: number;
+}
+
+/** CPU seconds of all threads. */
+async function timed(work: () => unknown): Promise<Times> {
+  const before = process.cpuUsage();
+  const [, seconds] = await elapsed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { elapsed: seconds, cpu: (user + system) / 1e6 };
+}
+
+function least(times: readonly Times[]): Times {
+  return {
+    elapsed: Math.min(...times.map((one) => one.elapsed)),
+    cpu: Math.min(...times.map((one) => one.cpu)),
+  };
 }

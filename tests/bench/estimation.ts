@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { readCsv } from "@tiltas/formats/tables";
 import type { TaskTimes } from "./estimation-tasks.ts";
@@ -34,6 +35,12 @@ export async function bench(): Promise<Figure[]> {
     ...threadFigures(child<ThreadRun>("estimation-threads.ts", million)),
     ...runs.flatMap(growthOf),
     ...figuresBesideR(runs[0]),
+    figure(
+      `others running meanwhile: load average on ${cpus().length} processors`,
+      loadavg()[0] ?? 0,
+      "",
+      null,
+    ),
   ];
 }
 
@@ -49,8 +56,8 @@ interface Run {
 interface ThreadRun {
   readonly first: number;
   readonly firstInThreads: number;
-  readonly alone: number;
-  readonly together: number;
+  readonly alone: { readonly elapsed: number; readonly cpu: number };
+  readonly together: { readonly elapsed: number; readonly cpu: number };
   readonly same: boolean;
 }
 
@@ -107,7 +114,13 @@ function figuresOf({ times, peak, rows }: Run): Figure[] {
 function threadFigures({ first, firstInThreads, alone, together, same }: ThreadRun): Figure[] {
   if (!same) throw new Error("Two threads give other numbers than one.");
   return [
-    figure("60 × 60 in two threads (aim 0.6 of one; median of 5)", together, "s", alone),
+    figure(
+      "60 × 60 in two threads, elapsed (aim 0.6 of one; best of 9 each)",
+      together.elapsed,
+      "s",
+      alone.elapsed,
+    ),
+    figure("the same: CPU by thread", together.cpu / 2, "CPU s", alone.cpu),
     figure("the same the first time, threads started and compiled", firstInThreads, "s", first),
   ];
 }

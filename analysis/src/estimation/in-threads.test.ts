@@ -28,7 +28,7 @@ const incomes: Measurement[] = Array.from({ length: 5 }, (_, v) => ({
   eligible: Uint8Array.from({ length: rows }, (_, row) => (row % 11 === v ? 0 : 1)),
 }));
 
-describe("estimation in threads", () => {
+describe("estimation in threads", { timeout: 60_000 }, () => {
   const two = openEstimationThreads(2);
   const three = openEstimationThreads(3);
   afterAll(() => Promise.all([two.close(), three.close()]));

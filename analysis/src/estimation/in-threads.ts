@@ -33,6 +33,7 @@ export function openEstimationThreads(count: number): EstimationThreads {
       const results: Estimate[][][] = [];
       const shared = sharedArrangement(arrangement);
       let next = 0;
+      /** Two of these per thread, so that its next task waits for it while its answer is read. */
       const work = async (thread: Thread) => {
         for (let pass = next++; pass < passes.length; pass = next++)
           results[pass] = await thread.run(shared, {
@@ -41,7 +42,7 @@ export function openEstimationThreads(count: number): EstimationThreads {
             options,
           });
       };
-      await Promise.all(threads.map(work));
+      await Promise.all([...threads, ...threads].map(work));
       return results.flat();
     },
     async close() {
@@ -66,37 +67,36 @@ interface Thread {
 
 type Answer = { readonly estimates: Estimate[][] } | { readonly failure: unknown };
 
-/** One task at a time, in the order in which they were asked for. */
+interface Waiting {
+  resolve(estimates: Estimate[][]): void;
+  reject(failure: unknown): void;
+}
+
+/** Answers tasks in the order in which they were asked for. */
 function startThread(): Thread {
   const worker = new Worker(new URL("./thread.ts", import.meta.url));
+  const waiting: Waiting[] = [];
   let held: Arrangement | undefined;
-  let before: Promise<unknown> = Promise.resolve();
-  let ended: Error | undefined;
-  worker.on("error", (error) => {
-    ended = error;
+  let ended: unknown;
+  const end = (failure: unknown) => {
+    ended ??= failure;
+    for (const one of waiting.splice(0)) one.reject(ended);
+  };
+  worker.on("error", end);
+  worker.on("exit", () => end(new Error("A thread that estimates has ended. Open new threads.")));
+  worker.on("message", (answer: Answer) => {
+    const one = waiting.shift();
+    if ("failure" in answer) one?.reject(answer.failure);
+    else one?.resolve(answer.estimates);
   });
-  worker.on("exit", () => {
-    ended ??= new Error("A thread that estimates has ended. Open new threads.");
-  });
-  const once = (arrangement: Arrangement, task: Omit<ThreadTask, "arrangement">) =>
-    new Promise<Estimate[][]>((resolve, reject) => {
-      if (ended) return reject(ended);
-      const stop = () => reject(ended);
-      worker.once("exit", stop);
-      worker.once("message", (answer: Answer) => {
-        worker.off("exit", stop);
-        if ("failure" in answer) reject(answer.failure);
-        else resolve(answer.estimates);
-      });
-      worker.postMessage(arrangement === held ? task : { ...task, arrangement });
-      held = arrangement;
-    });
   return {
-    run(arrangement, task) {
-      const answer = before.then(() => once(arrangement, task));
-      before = answer.catch(() => undefined);
-      return answer;
-    },
+    run: (arrangement, task) =>
+      new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
+        worker.postMessage(arrangement === held ? task : { ...task, arrangement });
+        held = arrangement;
+        waiting.push({ resolve, reject });
+      }),
     async close() {
       await worker.terminate();
     },
