@@ -54,13 +54,13 @@ export function present(
   const { variance } = parts;
   const standardError = Math.sqrt(variance);
   const designEffect = variance / parts.simpleVariance;
-  const known = Number.isFinite(designEffect) && designEffect > negligible;
+  const certain = designEffect <= negligible;
   return {
     value: parts.value,
     standardError,
     interval: makeInterval(parts.value, standardError, tQuantile(degreesOfFreedom), respondents),
-    effectiveRespondents: known ? respondents / designEffect : null,
-    designEffect: known ? designEffect : null,
+    effectiveRespondents: Number.isFinite(designEffect) && !certain ? respondents / designEffect : null,
+    designEffect: Number.isFinite(designEffect) ? (certain ? 0 : designEffect) : null,
     ...context,
   };
 }

@@ -43,7 +43,7 @@ function numbers(context: CaseContext, within: Uint8Array | undefined) {
   const interval = method === "likelihood" && sample.kind === "replicate" ? null : found.interval;
   return {
     estimate: found.value,
-    se: keep && missing ? null : found.standardError,
+    se: keep && missing && method !== "wilson" ? null : found.standardError,
     ci_low: interval?.low ?? null,
     ci_high: interval?.high ?? null,
     n_eff: found.effectiveRespondents,
