@@ -43,6 +43,7 @@ export function pageFigures(
           : unknown("too-few", column?.length ?? 0, thresholds.processRespondents),
       isBeyond:
         reached >= thresholds.processRespondents &&
+        left >= thresholds.exits &&
         (hazard ?? 0) > limit &&
         pValue !== null &&
         pValue < thresholds.falseDiscovery,

@@ -42,6 +42,8 @@ export const PilotThresholds = z.strictObject({
   invarianceRmsea: share.default(0.015),
   timeTimesExpected: z.number().positive().default(3),
   hazardTimesMedian: z.number().positive().default(3),
+  /** Fewest people who left on a page before it stands out. */
+  exits: count.default(5),
   hazardLowest: share.default(0.02),
   speederOfMedian: share.default(0.5),
   speederHasty: share.default(0.3333),

@@ -59,26 +59,27 @@ export function interviewSimilarity(question: SimilarityQuestion): InterviewSimi
 
 /** Mean share of equal answers over the pairs of some interviews; each pair is compared once. */
 function meanMatchIn(rows: readonly Int16Array[]): (members: readonly number[]) => number {
-  const known = new Map<number, number>();
+  const known = rows.map((_, one) => new Float32Array(one).fill(unseen));
   const matchBetween = (one: number, other: number): number => {
-    const key = Math.min(one, other) * rows.length + Math.max(one, other);
-    const found = known.get(key) ?? shareEqual(rows[one]!, rows[other]!);
-    known.set(key, found);
-    return found;
+    const own = known[one]!;
+    if (own[other] === unseen) own[other] = shareEqual(rows[one]!, rows[other]!);
+    return own[other]!;
   };
   return (members) => {
     let [sum, pairs] = [0, 0];
-    members.forEach((one, i) => {
+    for (let i = 1; i < members.length; i++)
       for (let j = 0; j < i; j++) {
-        const match = matchBetween(one, members[j]!);
+        const [one, other] = [members[i]!, members[j]!];
+        const match = one > other ? matchBetween(one, other) : matchBetween(other, one);
         if (Number.isNaN(match)) continue;
         sum += match;
         pairs++;
       }
-    });
     return sum / pairs;
   };
 }
+
+const unseen = -1;
 
 /** The first so many interviews of an interviewer tell enough. */
 const mostInterviews = 40;

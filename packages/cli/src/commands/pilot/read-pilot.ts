@@ -9,7 +9,7 @@ import {
   readRetest,
   readTimes,
 } from "./read-evidence.ts";
-import { type PilotResponses, readResponsesFile, readWave } from "./read-responses.ts";
+import { type PilotResponses, readResponsesFile } from "./read-responses.ts";
 import { readScales, readThresholds, scalesOfFolder } from "./read-scales.ts";
 import { nearest } from "./read-table.ts";
 
@@ -67,6 +67,8 @@ async function responsesOf(files: PilotFiles, instrument: Instrument): Promise<P
   if (responses !== undefined) return readResponsesFile(responses);
   if (wave === undefined || (data === undefined && url === undefined))
     throw new CommandError("Say where the responses are: --responses FILE, or --data FOLDER with --wave ID.");
+  // Databases are loaded by those only who read from one.
+  const { readWave } = await import("./read-wave.ts");
   return readWave({ data: data ?? "", url, wave }, instrument);
 }
 

@@ -189,6 +189,7 @@ export const english: PilotWords = {
     invarianceRmsea: "Invariance fails: RMSEA rises by",
     timeTimesExpected: "Time of an item: times what its words take",
     hazardTimesMedian: "Leaving on a page: times the median page",
+    exits: "Leaving on a page: fewest people who left",
     hazardLowest: "Leaving on a page: at least, share",
     speederOfMedian: "Fast in all: below this share of the median",
     speederHasty: "Fast in items: above this share of items",

@@ -189,6 +189,7 @@ export const lithuanian: PilotWords = {
     invarianceRmsea: "Invariantiškumo nėra: RMSEA padidėja per",
     timeTimesExpected: "Klausimo trukmė: kartų ilgiau nei reikia jo žodžiams",
     hazardTimesMedian: "Nutraukimas puslapyje: kartų daugiau nei medianiniame",
+    exits: "Nutraukimas puslapyje: mažiausiai nutraukusiųjų",
     hazardLowest: "Nutraukimas puslapyje: bent, dalis",
     speederOfMedian: "Greitai iš viso: mažiau už šią medianos dalį",
     speederHasty: "Greitai klausimuose: daugiau už šią klausimų dalį",
