@@ -5,6 +5,7 @@ import {
   Microdata,
   printLines,
   readDesignFile,
+  singleUnits,
 } from "../microdata/index.ts";
 import { CommandError, type Output, readNamedFile } from "../terminal/index.ts";
 
@@ -59,9 +60,14 @@ function answer(path: string, options: EstimateOptions): string {
       "Nothing is asked for. Add --mean, --total, --ratio or --proportion with column names.",
     );
   const data = new Microdata(readNamedFile(path));
-  const design = readDesignFile(readNamedFile(options.design), data);
+  const designFile = readNamedFile(options.design);
+  const design = readDesignFile(designFile, data);
   const lines = estimateFrom(data, design, options);
-  if (!options.json) return `${printLines(lines, options.by)}\n\n${notReleased}`;
+  if (!options.json) {
+    const lonely = lines.some(({ estimate }) => estimate.reason === "single-psu");
+    const named = lonely ? singleUnits(design, designFile, data) : undefined;
+    return [printLines(lines, options.by), ...(named ? [named] : []), notReleased].join("\n\n");
+  }
   const { rows, singlePsu } = design;
   const { stratumCount: strata, unitCount: psus } = design.stages[0];
   return JSON.stringify(

@@ -29,6 +29,11 @@ export function readDesignFile(json: string, data: Microdata): Design {
   }
 }
 
+/** The columns that a design file takes strata from. @throws CommandError */
+export function designColumns(json: string): { readonly strata: readonly string[] } {
+  return { strata: parseDesignFile(json).strata ?? [] };
+}
+
 function inputOf(file: DesignFile, data: Microdata): DesignInput {
   const { strata = [], clusters = [], fpc = [], weights, ...choices } = file;
   const { singlePsu, nest, adjustDomainLonely, unequalProbabilities: method } = choices;

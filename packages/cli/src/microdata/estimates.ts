@@ -39,7 +39,9 @@ export interface EstimateLine {
 
 /** Answers a request in the order means, totals, ratios, proportions; domains inside each variable. */
 export function estimateFrom(data: Microdata, design: Design, request: EstimateRequest): EstimateLine[] {
-  const domains = request.by === undefined ? undefined : data.domains(columnNames(request.by));
+  const by = request.by === undefined ? [] : columnNames(request.by);
+  for (const column of by) data.filledLevels(column);
+  const domains = request.by === undefined ? undefined : data.domains(by);
   const arrangement = domains ? arrange(design, domains) : arrange(design);
   const options: EstimationOptions = {
     missing: request.naRm || request.listwise ? "remove" : "keep",
@@ -105,7 +107,7 @@ function ratiosOf(
 
 function indicatorsFor(data: Microdata, text: string) {
   const { column, level } = columnAndLevel(text, data);
-  const levels = level === undefined ? data.levels(column) : [level];
+  const levels = level === undefined ? data.filledLevels(column) : [level];
   return {
     names: levels.map((name) => `${column}=${name}`),
     indicators: levels.map((name) => data.indicator(column, name)),

@@ -63,6 +63,15 @@ export class Microdata {
       : found.toSorted();
   }
 
+  /** The levels of a column that is to make categories or domains. @throws CommandError where nobody has one */
+  filledLevels(column: string): string[] {
+    const levels = this.levels(column);
+    if (levels.length > 0) return levels;
+    throw new CommandError(
+      `Nobody has a value in the column "${column}", so it makes no categories. Fill it in, or name another.`,
+    );
+  }
+
   /** Ones and zeros for one level of a column. @throws CommandError for a level that nobody has */
   indicator(column: string, level: string): Measurement {
     const levels = this.levels(column);
