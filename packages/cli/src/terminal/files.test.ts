@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeJsonFile, writeNamedFile } from "./index.ts";
+import { readNamedFile, writeJsonFile, writeNamedFile } from "./index.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -49,4 +49,13 @@ test("a folder that is not there is not made for a file a person named", () => {
 test("the first numbered file of a version makes its folder", () => {
   writeJsonFile(join(folder, "translations", "1.json"), { number: 1 });
   expect(readFileSync(join(folder, "translations", "1.json"), "utf8")).toBe('{\n  "number": 1\n}\n');
+});
+
+test("a file larger than memory allows is refused with its size and the remedy, not read until the program falls over", () => {
+  const file = join(folder, "large.csv");
+  writeFileSync(file, "a,b\n1,2\n");
+  expect(readNamedFile(file)).toBe("a,b\n1,2\n");
+  expect(() => readNamedFile(file, 5)).toThrow(
+    /has 1 MB, more than the 1 MB for which there is memory here. Keep only the columns/,
+  );
 });

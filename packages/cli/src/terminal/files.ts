@@ -1,14 +1,32 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { getHeapStatistics } from "node:v8";
 import { CommandError } from "./output.ts";
 
-/** Reads a file a person named. @throws CommandError when it is not there or not readable */
-export function readNamedFile(path: string): string {
+/** A table takes some fifteen times its bytes while it is read; texts above half a gigabyte cannot be held at all. */
+const mostBytes = Math.min(getHeapStatistics().heap_size_limit / 15, 500e6);
+
+/**
+ * Reads a file a person named.
+ *
+ * @param most  bytes; what this machine can hold when left out
+ * @throws CommandError when it is not there, not readable, or larger than that
+ */
+export function readNamedFile(path: string, most = mostBytes): string {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (bytes > most)
+    throw new CommandError(
+      `The file "${path}" has ${megabytes(bytes)}, more than the ${megabytes(most)} for which there is memory here. Keep only the columns that are needed, split it by rows, or give more memory: NODE_OPTIONS=--max-old-space-size=16000.`,
+    );
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new CommandError(`${sentenceFor(error, path)} Check the name and the folder you are in.`);
+    throw new CommandError(sentenceFor(error, path));
   }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1e6)} MB`;
 }
 
 function sentenceFor(error: unknown, path: string): string {
