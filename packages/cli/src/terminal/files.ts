@@ -21,7 +21,7 @@ export function readNamedFile(path: string, most = mostBytes): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new CommandError(sentenceFor(error, path));
+    throw new CommandError(`${sentenceFor(error, path)} Check the name and the folder you are in.`);
   }
 }
 
