@@ -14,5 +14,6 @@ export type { RespondentFlag, RespondentRule } from "./respondent-flags.ts";
 export type { RetestFigures } from "./retest-figures.ts";
 export type { ScaleFigures } from "./scale-figures.ts";
 export { defaultThresholds, PilotThresholds, type ThresholdName } from "./thresholds.ts";
+export type { Unexamined } from "./unexamined.ts";
 export { inLanguage, type PilotUnit, unitsOf } from "./units.ts";
 export type { UnitVerdict, Verdict } from "./verdicts.ts";

@@ -33,13 +33,18 @@ export function questionsOfItem(unit: PilotUnit, { items }: PilotFigures): Quest
     ...(isScale
       ? [{ rule: "alike", threshold: "alike", side: "above", effect: "drop", ...sameForAll } as const]
       : []),
-    {
-      rule: "one-option",
-      threshold: "oneOption",
-      side: "above",
-      effect: isScale ? "change-options" : "note",
-      ...uniform,
-    },
+    // Of facts that respondents are told apart by, such as citizenship, uniformity is no matter at all.
+    ...(unit.factual
+      ? []
+      : [
+          {
+            rule: "one-option",
+            threshold: "oneOption",
+            side: "above",
+            effect: isScale ? "change-options" : "note",
+            ...uniform,
+          } as const,
+        ]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import type { PilotFigures } from "./figures.ts";
 import type { PilotInput } from "./input.ts";
 import type { Decision } from "./problem-codes.ts";
+import { type Unexamined, unexaminedOf } from "./unexamined.ts";
 import type { PilotUnit } from "./units.ts";
 import { evidenceAgainst } from "./verdict.ts";
 
@@ -16,6 +17,7 @@ export interface UnitVerdict {
   /** Respondents who were to answer it. */
   readonly respondents: number;
   readonly evidence: readonly Evidence[];
+  readonly unexamined: readonly Unexamined[];
 }
 
 const strongestFirst: readonly Decision[] = ["drop", "retranslate", "reword", "change-options"];
@@ -40,6 +42,7 @@ export function unitVerdicts(
         verdict: verdictFrom(own, isEstimable(unit, language, figures)),
         respondents: respondentsOf(unit, language, figures),
         evidence: own,
+        unexamined: unexaminedOf(unit, language, figures),
       };
     });
   });

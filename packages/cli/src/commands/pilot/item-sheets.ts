@@ -8,7 +8,7 @@ import type {
 } from "@tiltas/analysis/pilot";
 import { inLanguage } from "@tiltas/analysis/pilot";
 import type { CellTone, CellValue, WorkbookSheet } from "@tiltas/formats/tables";
-import { cellOf, percentCell, sayEvidence, sayVerdict } from "./say.ts";
+import { cellOf, percentCell, sayEvidence, sayUnexamined, sayVerdict } from "./say.ts";
 import { sheetOf } from "./sheet.ts";
 import type { PilotWords } from "./words.ts";
 
@@ -19,7 +19,7 @@ export function verdictSheet(report: PilotReport, words: PilotWords): WorkbookSh
     byUnit.get(unit.name)?.find((verdict) => verdict.language === language);
   const column = (header: string, language?: string) => ({
     header,
-    width: language === undefined ? 20 : 16,
+    width: language === undefined ? 19 : 14,
     wrap: true,
     cell: (unit: PilotUnit) => sayVerdict(of(unit, language), words),
     tone: (unit: PilotUnit) => toneOf(of(unit, language)),
@@ -28,7 +28,7 @@ export function verdictSheet(report: PilotReport, words: PilotWords): WorkbookSh
     { header: words.heads.item, width: 30, cell: ({ name }) => name },
     {
       header: words.heads.question,
-      width: 44,
+      width: 38,
       wrap: true,
       cell: ({ labels }) => inLanguage(labels, words.language),
     },
@@ -37,12 +37,22 @@ export function verdictSheet(report: PilotReport, words: PilotWords): WorkbookSh
     ...report.languages.map(({ language }) => column(language, language)),
     {
       header: words.heads.evidence,
-      width: 78,
+      width: 66,
       wrap: true,
       cell: (unit) =>
         of(unit)
           ?.evidence.map((evidence) => sayEvidence(evidence, words))
           .join("\n") || null,
+    },
+    {
+      header: words.heads.unexamined,
+      width: 30,
+      wrap: true,
+      cell: (unit) =>
+        of(unit)
+          ?.unexamined.map((one) => sayUnexamined(one, words))
+          .join("\n") || null,
+      tone: () => "quiet" as const,
     },
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Figure, UnitVerdict, Unknown } from "@tiltas/analysis/pilot";
+import type { Evidence, Figure, Unexamined, UnitVerdict, Unknown } from "@tiltas/analysis/pilot";
 import type { CellValue } from "@tiltas/formats/tables";
 import { english } from "./strings/en.ts";
 import { lithuanian } from "./strings/lt.ts";
@@ -74,4 +74,18 @@ export function sayVerdict(verdict: UnitVerdict | undefined, { verdicts }: Pilot
   const languages = new Set(reasons.map(({ language }) => language));
   const some = verdict.language === undefined && languages.size > 0 && !languages.has(undefined);
   return some ? `${verdicts[verdict.verdict]} (${[...languages].join(", ")})` : verdicts[verdict.verdict];
+}
+
+/** What could not be looked at, and why: "Item-rest r: too few: 62 / 100". */
+export function sayUnexamined({ what, why }: Unexamined, words: PilotWords): string {
+  const { heads, sheets } = words;
+  const names: Readonly<Record<Unexamined["what"], string>> = {
+    nonresponse: heads.nonresponse,
+    "item-rest": heads.itemRest,
+    dif: sheets.comparison,
+    problems: heads.problemRate,
+    relevance: heads.relevance,
+    retest: heads.retest,
+  };
+  return `${names[what].replace(/, (%|r)$/, "")}: ${reasonOf(why, words) ?? words.notGiven}`;
 }

@@ -27,7 +27,7 @@ export function summaryOf(report: PilotReport, words: PilotWords, synthetic: boo
     ...line("scales", orNothing(scaleLines(report, words), words)),
     ...line("invariance", invarianceLines(report, words)),
     ...line("pages", orNothing(pageLines(report, words), words)),
-    ...line("burden", burdenLines(report, words)),
+    ...line("burden", sources.includes("times") ? burdenLines(report, words) : [words.notGiven]),
     ...line("respondents", respondentLines(report, words)),
     ...(sources.includes("interviewers")
       ? line("interviewers", orNothing(interviewerLines(report, words), words))
@@ -69,7 +69,8 @@ export function beyondInScale(figures: ScaleFigures, { thresholds }: PilotReport
   const { alpha, omega, samplingAdequacy, cfi, rmsea, srmr, floor, ceiling } = figures;
   const found: [keyof ScaleFigures, boolean][] = [
     ["alpha", below(alpha, thresholds.alpha) || above(alpha, thresholds.alphaRedundant)],
-    ["omega", below(omega, thresholds.alpha)],
+    // Omega has no interval here: it counts where alpha agrees, or has no value.
+    ["omega", below(omega, thresholds.alpha) && (!alpha.known || below(alpha, thresholds.alpha))],
     ["samplingAdequacy", below(samplingAdequacy, thresholds.samplingAdequacy)],
     ["cfi", below(cfi, thresholds.cfi)],
     ["rmsea", above(rmsea, thresholds.rmsea)],

@@ -97,6 +97,7 @@ export type Head =
   | "page"
   | "verdict"
   | "evidence"
+  | "unexamined"
   | "language"
   | "eligible"
   | "nonresponse"

@@ -36,6 +36,7 @@ export const english: PilotWords = {
     question: "Question",
     page: "Page",
     verdict: "Verdict",
+    unexamined: "Not estimable",
     evidence: "Evidence",
     language: "Language",
     eligible: "To answer",

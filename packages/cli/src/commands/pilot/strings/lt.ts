@@ -36,6 +36,7 @@ export const lithuanian: PilotWords = {
     question: "Klausimo tekstas",
     page: "Puslapis",
     verdict: "Išvada",
+    unexamined: "Neįvertinta",
     evidence: "Pagrindas",
     language: "Kalba",
     eligible: "Turėjo atsakyti",
