@@ -27,6 +27,12 @@ describe("a proportion", () => {
     expect(all.interval).toMatchObject({ low: 1 - reach, high: 1, method: "wilson" });
   });
 
+  test("of a stratum is fixed by the design: no error, and a design effect of zero", () => {
+    const drawn = [0, 0, 1, 1].map((y, row) => ({ y, weight: 10, stratum: `${y}`, psu: `${row}` }));
+    const estimate = estimateProportion(designOf(drawn), answersOf(drawn));
+    expect(estimate).toMatchObject({ value: 0.5, standardError: 0, designEffect: 0 });
+  });
+
   test("is the mean of ones and zeros; its interval holds it and stays inside 0 to 1", () => {
     fc.assert(
       fc.property(sample, (rows) => {

@@ -137,3 +137,12 @@ test("quantiles of all domains at once are those of each domain, errors and reas
     { numRuns: 60 },
   );
 });
+
+test("a quantile that everybody is at or below has limits only on the plain scale, where the share is one for certain", () => {
+  const people = [1, 2, 9, 9, 9, 9, 9, 9].map((y) => ({ y, weight: 5 }));
+  const intervalOf = (interval: "mean" | "beta" | "xlogit" | "asin") =>
+    estimateQuantiles(designOf(people), answersOf(people), [0.9], { interval })[0]?.interval;
+  expect(intervalOf("mean")).toMatchObject({ low: 9, high: 9 });
+  for (const scale of ["beta", "xlogit", "asin"] as const)
+    expect(intervalOf(scale)).toMatchObject({ low: null, high: null });
+});
