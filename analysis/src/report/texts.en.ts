@@ -146,7 +146,11 @@ export const english: Texts = {
         weighted
           ? "Responses were weighted by raking, so that they agree with the population margins named under Provenance. The study takes those who choose to answer; weighting removes the differences the margins know of, and only those."
           : "Responses were not weighted: no population margins were given for this wave. The numbers describe the people who answered and should not be read as numbers about the whole population.",
-        "Standard errors come from Taylor linearisation with the weights as they are, each respondent being a sampling unit of its own. Municipalities are estimated with the full design. Intervals use Student’s t; for shares they are made on the logit scale, so that they stay between 0 and 100%.",
+        `Standard errors come from Taylor linearisation, each respondent being a sampling unit of its own.${
+          weighted
+            ? " They rest on residuals: what the margins explain of an answer no longer counts as chance."
+            : ""
+        } Municipalities are estimated with the full design. Intervals use Student’s t; for shares they are made on the logit scale, so that they stay between 0 and 100%, and for medians and other quantiles by Woodruff’s method.`,
         "Intervals tell how far chance alone may have moved an estimate. They do not cover what weighting cannot repair, such as people whom no invitation reached.",
       ],
     },

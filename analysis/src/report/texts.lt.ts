@@ -158,7 +158,11 @@ export const lithuanian: Texts = {
         weighted
           ? "Atsakymai pasverti iteraciniu būdu taip, kad atitiktų gyventojų skaičius, nurodytus lape „Duomenų kilmė“. Tyrime dalyvauja tie, kas patys nusprendžia atsakyti; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai."
           : "Atsakymai nepasverti, nes šiai bangai gyventojų skaičiai nepateikti. Rezultatai apibūdina atsakiusiuosius ir netinka išvadoms apie visą grupę.",
-        "Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu su esamais svoriais, kiekvieną respondentą laikant atskiru atrankos vienetu. Savivaldybių įverčiai skaičiuojami neatsisakant viso tyrimo plano. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų.",
+        `Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu, kiekvieną respondentą laikant atskiru atrankos vienetu.${
+          weighted
+            ? " Jos skaičiuojamos iš liekanų: ta atsakymų sklaidos dalis, kurią paaiškina gyventojų skaičiai, atsitiktine nelaikoma."
+            : ""
+        } Savivaldybių įverčiai skaičiuojami neatsisakant viso tyrimo plano. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų, o medianų ir kitų kvantilių – Woodruffo metodu.`,
         "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė.",
       ],
     },

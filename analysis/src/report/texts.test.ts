@@ -66,3 +66,19 @@ test("Lithuanian texts use Lithuanian quotation marks", () => {
   expect(words).not.toMatch(/[”’]/);
   expect(words.match(/„/g)?.length).toBe(words.match(/“/g)?.length);
 });
+
+test("the method says that errors rest on residuals only where margins were there to explain something", () => {
+  const words = (language: "en" | "lt", weighted: boolean) =>
+    JSON.stringify(
+      texts[language].method({ universe: "", weighted, policy: { hideBelow: 20, fewBelow: 50 } }),
+    );
+  expect(words("en", true)).toContain("what the margins explain of an answer no longer counts as chance");
+  expect(words("en", false)).not.toContain("residuals");
+  expect(words("lt", true)).toContain("iš liekanų");
+  expect(words("lt", false)).not.toContain("liekan");
+  for (const weighted of [true, false]) {
+    expect(words("en", weighted)).not.toContain("weights as they are");
+    expect(words("en", weighted)).toContain("Woodruff");
+    expect(words("lt", weighted)).toContain("Woodruff");
+  }
+});
