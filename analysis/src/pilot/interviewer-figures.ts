@@ -1,5 +1,11 @@
 import { benjaminiHochberg } from "../numerics/index.ts";
-import { interviewerVariance, interviewSimilarity, median, type NearDuplicates } from "../quality/index.ts";
+import {
+  type InterviewSimilarity,
+  interviewerVariance,
+  interviewSimilarity,
+  median,
+  type NearDuplicates,
+} from "../quality/index.ts";
 import { codedAnswers } from "./coded-answers.ts";
 import { type Figure, known, unknown } from "./figure.ts";
 import type { PilotInput } from "./input.ts";
@@ -58,32 +64,39 @@ export function interviewerFigures(
   });
   const adjusted = benjaminiHochberg(similar.map(({ pValue }) => pValue));
   const copied = new Set(duplicates?.pairs.flatMap(({ one, other }) => [one, other]));
-  const own = names.map((name, i): InterviewerFigures => {
-    const rows = Array.from(interviewer.keys()).filter((row) => interviewer[row] === i);
-    const at = similar.findIndex((one) => one.interviewer === i);
-    const found = similar[at];
-    const few = unknown("too-few", rows.length, thresholds.interviewsOfInterviewer);
-    return {
-      interviewer: name,
-      interviews: rows.length,
-      similarity: found ? known(found.own, rows.length) : few,
-      usualSimilarity: found ? known(found.usual, rows.length) : few,
-      pValue: found ? adjusted[at]! : null,
-      duplicates: duplicates
-        ? known(rows.filter((row) => copied.has(row)).length / rows.length, rows.length)
-        : unknown("too-few-items"),
-      minutes: minutesOf(rows, times),
-      stands: !found
-        ? "unknown"
-        : found.own - found.usual > thresholds.interviewerSimilarity &&
-            adjusted[at]! < thresholds.falseDiscovery
-          ? "out"
-          : "among-the-others",
-    };
-  });
   return {
-    people: own,
+    people: names.map((name, i) => {
+      const rows = Array.from(interviewer.keys()).filter((row) => interviewer[row] === i);
+      const at = similar.findIndex((one) => one.interviewer === i);
+      const copies = rows.filter((row) => copied.has(row)).length / rows.length;
+      return {
+        interviewer: name,
+        ...likenessOf(similar[at], adjusted[at], rows.length, input),
+        duplicates: duplicates ? known(copies, rows.length) : unknown("too-few-items"),
+        minutes: minutesOf(rows, times),
+      };
+    }),
     effects: codes.length < thresholds.processRespondents ? [] : effectsOf(input, people, interviewer),
+  };
+}
+
+function likenessOf(
+  found: InterviewSimilarity | undefined,
+  pValue: number | undefined,
+  interviews: number,
+  { thresholds }: PilotInput,
+): Pick<InterviewerFigures, "interviews" | "similarity" | "usualSimilarity" | "pValue" | "stands"> {
+  if (found === undefined || pValue === undefined) {
+    const few = unknown("too-few", interviews, thresholds.interviewsOfInterviewer);
+    return { interviews, similarity: few, usualSimilarity: few, pValue: null, stands: "unknown" };
+  }
+  const isFar = found.own - found.usual > thresholds.interviewerSimilarity;
+  return {
+    interviews,
+    similarity: known(found.own, interviews),
+    usualSimilarity: known(found.usual, interviews),
+    pValue,
+    stands: isFar && pValue < thresholds.falseDiscovery ? "out" : "among-the-others",
   };
 }
 

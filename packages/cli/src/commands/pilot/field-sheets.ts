@@ -17,7 +17,7 @@ export function pageSheet({ figures }: PilotReport, words: PilotWords): Workbook
   const { heads } = words;
   return sheetOf(words.sheets.pages, words, figures.pages, [
     { header: heads.page, width: 30, cell: ({ page }) => page },
-    { header: heads.items, width: 9, cell: ({ units }) => units },
+    { header: heads.items, width: 12, cell: ({ units }) => units },
     { header: heads.reached, width: 11, cell: ({ reached }) => reached },
     { header: heads.left, width: 11, cell: ({ left }) => left },
     {

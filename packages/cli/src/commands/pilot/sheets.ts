@@ -9,10 +9,12 @@ import {
   retestSheet,
   thresholdSheet,
 } from "./field-sheets.ts";
-import { itemSheet, noteSheet, verdictSheet } from "./item-sheets.ts";
+import { itemSheet } from "./item-sheet.ts";
+import { noteSheet } from "./note-sheet.ts";
 import { comparisonSheet, scaleSheet } from "./scale-sheets.ts";
 import { sheetOf } from "./sheet.ts";
 import { type SummaryLine, summaryOf } from "./summary.ts";
+import { verdictSheet } from "./verdict-sheet.ts";
 import type { MethodFacts, PilotWords } from "./words.ts";
 
 /** What a report is written from, beside its numbers. */
