@@ -73,6 +73,8 @@ function calibrator(args: WeightingStep["args"], rows: number, textsIn: TextsIn)
   const population = args.get("population");
   if (!formula || formula.is === "vector" || !population)
     throw new TypeError("The calibration names no formula or no population.");
+  const beyond = ["trim", "bounds.const"].find((name) => args.has(name));
+  if (beyond !== undefined) throw new Error(`"${beyond}" of a calibration is not computed.`);
   const totals =
     formula.is === "list"
       ? {

@@ -32,8 +32,14 @@ export function formulaOf(expression: Expression): Formula {
     throw new SyntaxError(`R text: "${textOf(expression)}" is not a formula.`);
   const [first, second] = expression.args.map(({ value }) => value);
   const added = addedTerms(second ?? first!);
-  const terms = new Map(added.terms.map((term) => [term.map(textOf).toSorted().join(":"), term]));
-  return { left: second ? first : undefined, terms: [...terms.values()], intercept: added.intercept };
+  const terms = new Map(
+    added.terms.toReversed().map((term) => [term.map(textOf).toSorted().join(":"), term]),
+  );
+  return {
+    left: second ? first : undefined,
+    terms: [...terms.values()].toReversed(),
+    intercept: added.intercept,
+  };
 }
 
 function addedTerms(expression: Expression): { terms: Expression[][]; intercept: boolean } {
