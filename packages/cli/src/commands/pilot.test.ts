@@ -72,6 +72,17 @@ describe("tiltas pilot templates", () => {
     expect(JSON.parse(read.said)).toMatchObject({ respondents: 90, synthetic: true });
   });
 
+  test("never writes over a table that somebody may have filled in", async () => {
+    await tiltas("pilot", "templates", "--out", place("filled"));
+    writeFileSync(place("filled/notes.csv"), "work of weeks");
+    const again = await tiltas("pilot", "templates", "--out", place("filled"));
+    expect(again).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(/would be lost\. Name another folder/),
+    });
+    expect(readFileSync(place("filled/notes.csv"), "utf8")).toBe("work of weeks");
+  });
+
   test("ask for no column that could hold a name", async () => {
     await tiltas("pilot", "templates", "--out", place("plain"));
     const headers = readdirSync(place("plain"))

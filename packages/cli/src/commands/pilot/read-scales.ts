@@ -84,7 +84,7 @@ export function readThresholds(path: string): PilotThresholds {
   return readJson(
     path,
     PilotThresholds,
-    'Write an object such as { "alpha": 0.8 }; the names are in docs/methods/pilot.md.',
+    'Write an object such as { "alpha": 0.8 }; the names stand on the sheet of thresholds of any report.',
   );
 }
 

@@ -8,15 +8,7 @@ import type { PilotWords } from "./words.ts";
 /** Reliability, structure and ends of every scale, by language. */
 export function scaleSheet(report: PilotReport, words: PilotWords): WorkbookSheet {
   const { heads } = words;
-  const number = (header: string, key: keyof ScaleFigures, percent = false): ReportColumn<ScaleFigures> => ({
-    header,
-    width: 12,
-    cell: (row) => (percent ? percentCell(row[key] as Figure, words) : cellOf(row[key] as Figure, words, 3)),
-    tone: (row) => {
-      if (!(row[key] as Figure).known) return "quiet";
-      return beyondInScale(row, report).includes(key) ? "attention" : undefined;
-    },
-  });
+  const number = numberColumn(report, words);
   return sheetOf(
     words.sheets.scales,
     words,
@@ -50,6 +42,19 @@ export function scaleSheet(report: PilotReport, words: PilotWords): WorkbookShee
     ],
     2,
   );
+}
+
+/** Makes columns of one figure; beyond its threshold it asks for attention. */
+function numberColumn(report: PilotReport, words: PilotWords) {
+  return (header: string, key: keyof ScaleFigures, percent = false): ReportColumn<ScaleFigures> => ({
+    header,
+    width: 12,
+    cell: (row) => (percent ? percentCell(row[key] as Figure, words) : cellOf(row[key] as Figure, words, 3)),
+    tone: (row) => {
+      if (!(row[key] as Figure).known) return "quiet";
+      return beyondInScale(row, report).includes(key) ? "attention" : undefined;
+    },
+  });
 }
 
 /** DIF of every item of a scale against the most frequent language. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { unitsOf } from "@tiltas/analysis/pilot";
 import { writeCsv } from "@tiltas/formats/tables";
@@ -15,6 +15,11 @@ export function writeTemplates(folder: string, language: "lt" | "en", instrument
   }
   const closed = instrument ? unitsOf(instrument).filter(isAskedAgain) : [];
   const tables: readonly PilotTable[] = Object.values(pilotTables);
+  const filled = tables.find(({ file }) => existsSync(join(folder, file)));
+  if (filled)
+    throw new CommandError(
+      `There is a "${filled.file}" in "${folder}" already, and what was written into it would be lost. Name another folder.`,
+    );
   for (const table of tables) {
     const further =
       table.further === undefined
