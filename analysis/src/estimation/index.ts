@@ -28,6 +28,7 @@ export * from "./proportion.ts";
 export * from "./proportion-interval.ts";
 export { tFor } from "./proportion-interval-limits.ts";
 export * from "./quantile.ts";
+export { quantileAsEstimate } from "./quantile-as-estimate.ts";
 export { estimateQuantilesByDomain } from "./quantile-by-domain.ts";
 export { quantileEstimator } from "./quantile-estimator.ts";
 export { type Ordered, weightedDistribution } from "./quantile-ordered.ts";

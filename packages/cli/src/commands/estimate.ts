@@ -22,7 +22,7 @@ export function estimateCommand(program: Command, output: Output): void {
   program
     .command("estimate")
     .description(
-      "Estimate means, totals, ratios and proportions with design-based errors from a CSV of microdata.",
+      "Estimate means, medians, totals, ratios and proportions with design-based errors from a CSV of microdata.",
     )
     .argument("<data>", "CSV file, one line per respondent; an empty field or NA is missing")
     .requiredOption(
@@ -30,6 +30,8 @@ export function estimateCommand(program: Command, output: Output): void {
       'JSON file such as { "strata": "region", "clusters": ["venue"], "weights": "w", "fpc": "N", "singlePsu": "fail", "nest": false }',
     )
     .option("--mean <columns>", "columns of numbers, separated by commas", collect)
+    .option("--median <columns>", "columns of numbers, separated by commas", collect)
+    .option("--quantile <column=share>", "such as income=0.9, several separated by commas", collect)
     .option(
       "--total <columns>",
       "columns of numbers, separated by commas, or column=level to count people",
@@ -55,9 +57,10 @@ export function estimateCommand(program: Command, output: Output): void {
 }
 
 function answer(path: string, options: EstimateOptions): string {
-  if (![options.mean, options.total, options.ratio, options.proportion].some((asked) => asked !== undefined))
+  const { mean, median, quantile, total, ratio, proportion } = options;
+  if ([mean, median, quantile, total, ratio, proportion].every((asked) => asked === undefined))
     throw new CommandError(
-      "Nothing is asked for. Add --mean, --total, --ratio or --proportion with column names.",
+      "Nothing is asked for. Add --mean, --median, --quantile, --total, --ratio or --proportion with column names.",
     );
   const data = new Microdata(readNamedFile(path));
   const designFile = readNamedFile(options.design);

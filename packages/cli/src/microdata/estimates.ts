@@ -13,10 +13,14 @@ import {
 } from "@tiltas/analysis/estimation";
 import type { Microdata } from "./microdata.ts";
 import { columnAndLevel, columnNames, ratioColumns } from "./names.ts";
+import { askedQuantile, quantileByDomain } from "./quantiles.ts";
 
 /** What a person asks of microdata; each list as typed. */
 export interface EstimateRequest {
   readonly mean?: readonly string[];
+  readonly median?: readonly string[];
+  /** Each as `column=share`. */
+  readonly quantile?: readonly string[];
   readonly total?: readonly string[];
   readonly ratio?: readonly string[];
   readonly proportion?: readonly string[];
@@ -30,61 +34,101 @@ export interface EstimateRequest {
 
 /** One line of the answer. */
 export interface EstimateLine {
-  readonly statistic: "mean" | "total" | "ratio" | "proportion";
-  /** Column, `column=level` for a proportion or for the total of one category, `numerator/denominator` for a ratio. */
+  readonly statistic: "mean" | "median" | "quantile" | "total" | "ratio" | "proportion";
+  /** Column, `column=share` for a quantile, `column=level` for a proportion or for the total of one category, `numerator/denominator` for a ratio. */
   readonly variable: string;
   readonly domain: string | null;
   readonly estimate: Estimate;
 }
 
-/** Answers a request in the order means, totals, ratios, proportions; domains inside each variable. */
+/** A request with its data and design, and how its answers are made. */
+interface Question {
+  readonly arrangement: Arrangement;
+  readonly options: EstimationOptions & { readonly missing: "remove" | "keep" };
+  readonly listwise: boolean;
+  readonly domainNames: readonly string[] | undefined;
+}
+
+/** Answers a request in the order means, medians, quantiles, totals, ratios, proportions; domains inside each variable. */
 export function estimateFrom(data: Microdata, design: Design, request: EstimateRequest): EstimateLine[] {
-  const by = request.by === undefined ? [] : columnNames(request.by);
-  for (const column of by) data.filledLevels(column);
-  const domains = request.by === undefined ? undefined : data.domains(by);
-  const arrangement = domains ? arrange(design, domains) : arrange(design);
-  const options: EstimationOptions = {
-    missing: request.naRm || request.listwise ? "remove" : "keep",
-    ...(request.deff ? { designEffect: request.deff } : {}),
-  };
-  const lines = (
-    statistic: EstimateLine["statistic"],
-    names: readonly string[],
-    estimates: readonly Estimate[][],
-  ) =>
-    names.flatMap((variable, i) =>
-      (estimates[i] ?? []).map((estimate, d) => ({
-        statistic,
-        variable,
-        domain: domains?.names[d] ?? null,
-        estimate,
-      })),
-    );
-  const several = (measurements: readonly Measurement[], estimator: typeof estimateMeanByDomain) =>
-    estimator(arrangement, request.listwise ? listwise(measurements) : measurements, options);
-  const means = (request.mean ?? []).map(columnNames);
-  const totals = (request.total ?? []).map(columnNames);
-  const ratios = (request.ratio ?? []).flatMap(columnNames);
+  const question = questionOf(data, design, request);
+  const { mean = [], median = [], quantile = [], total = [], ratio = [], proportion = [] } = request;
   return [
-    ...means.flatMap((names) => {
+    ...mean.map(columnNames).flatMap((names) => {
       const answers = names.map((name) => data.measurement(name));
-      return lines("mean", names, several(answers, estimateMeanByDomain));
+      return lines(question, "mean", names, several(question, answers, estimateMeanByDomain));
     }),
-    ...totals.flatMap((names) => {
+    ...median.map(columnNames).flatMap((names) => {
+      const answers = names.map((name) => data.measurement(name));
+      return lines(question, "median", names, several(question, answers, medians));
+    }),
+    ...quantile.flatMap(columnNames).flatMap((text) => {
+      const { column, share } = askedQuantile(text, data);
+      const { arrangement, options } = question;
+      const found = quantileByDomain(arrangement, data.measurement(column), share, options.missing);
+      return lines(question, "quantile", [text], [found]);
+    }),
+    ...total.map(columnNames).flatMap((names) => {
       const answers = names.map((name) => summed(data, name));
-      return lines("total", names, several(answers, estimateTotalByDomain));
+      return lines(question, "total", names, several(question, answers, estimateTotalByDomain));
     }),
-    ...lines("ratio", ratios, ratiosOf(data, ratios, arrangement, options)),
-    ...(request.proportion ?? []).flatMap(columnNames).flatMap((name) => {
-      const shares = indicatorsFor(data, name);
-      return lines(
-        "proportion",
-        shares.names,
-        estimateProportionByDomain(arrangement, shares.indicators, options),
-      );
+    ...ratio.flatMap(columnNames).flatMap((text) => {
+      const { arrangement, options } = question;
+      const found = estimateRatioByDomain(arrangement, [ratioIn(data, text)], options);
+      return lines(question, "ratio", [text], found);
+    }),
+    ...proportion.flatMap(columnNames).flatMap((text) => {
+      const { names, indicators } = indicatorsFor(data, text);
+      const found = estimateProportionByDomain(question.arrangement, indicators, question.options);
+      return lines(question, "proportion", names, found);
     }),
   ];
 }
+
+function questionOf(data: Microdata, design: Design, request: EstimateRequest): Question {
+  const by = request.by === undefined ? [] : columnNames(request.by);
+  for (const column of by) data.filledLevels(column);
+  const domains = request.by === undefined ? undefined : data.domains(by);
+  return {
+    arrangement: domains ? arrange(design, domains) : arrange(design),
+    options: {
+      missing: request.naRm || request.listwise ? "remove" : "keep",
+      ...(request.deff ? { designEffect: request.deff } : {}),
+    },
+    listwise: request.listwise ?? false,
+    domainNames: domains?.names,
+  };
+}
+
+function lines(
+  { domainNames }: Question,
+  statistic: EstimateLine["statistic"],
+  names: readonly string[],
+  estimates: readonly Estimate[][],
+): EstimateLine[] {
+  return names.flatMap((variable, i) =>
+    (estimates[i] ?? []).map((estimate, domain) => ({
+      statistic,
+      variable,
+      domain: domainNames?.[domain] ?? null,
+      estimate,
+    })),
+  );
+}
+
+type EstimateSeveral = (
+  arrangement: Arrangement,
+  measurements: readonly Measurement[],
+  options: Question["options"],
+) => Estimate[][];
+
+/** The variables of one option, of those who answered all of them where that was asked for. */
+function several(question: Question, answers: readonly Measurement[], estimate: EstimateSeveral) {
+  return estimate(question.arrangement, question.listwise ? listwise(answers) : answers, question.options);
+}
+
+const medians: EstimateSeveral = (arrangement, answers, { missing }) =>
+  answers.map((answer) => quantileByDomain(arrangement, answer, 0.5, missing));
 
 /** What a total adds up: a column of numbers, or ones for the people of one category. */
 function summed(data: Microdata, text: string): Measurement {
@@ -92,17 +136,9 @@ function summed(data: Microdata, text: string): Measurement {
   return level === undefined ? data.measurement(column) : data.indicator(column, level);
 }
 
-function ratiosOf(
-  data: Microdata,
-  ratios: readonly string[],
-  arrangement: Arrangement,
-  options: EstimationOptions,
-) {
-  const pairs = ratios.map((text) => {
-    const [numerator, denominator] = ratioColumns(text, data);
-    return { numerator: data.measurement(numerator), denominator: data.measurement(denominator) };
-  });
-  return estimateRatioByDomain(arrangement, pairs, options);
+function ratioIn(data: Microdata, text: string) {
+  const [numerator, denominator] = ratioColumns(text, data);
+  return { numerator: data.measurement(numerator), denominator: data.measurement(denominator) };
 }
 
 function indicatorsFor(data: Microdata, text: string) {

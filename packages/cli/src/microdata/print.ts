@@ -48,7 +48,8 @@ export function printLines(lines: readonly EstimateLine[], by: string | undefine
 function numbersOf(estimate: Estimate): string[] {
   if (estimate.value === null) return [`no estimate: ${estimate.reason ? why[estimate.reason] : "unknown"}`];
   const { value, standardError, interval, designEffect, respondents, reason } = estimate;
-  if (standardError === null && reason) return [shown(value), `no error: ${why[reason]}`];
+  if (standardError === null)
+    return [shown(value), `no error: ${reason ? why[reason] : "its interval reaches beyond the answers"}`];
   return [
     ...[value, standardError, interval?.low, interval?.high, designEffect].map(shown),
     String(respondents),
