@@ -15,7 +15,7 @@ export const answer: AnswerCase = (context) => {
     names.map((name) => categoriesOf(data, name)),
     { ...(within ? { within } : {}), ...(typeof total === "number" ? { total } : {}) },
   );
-  const rounded = one.call.options["round"] === true || /round = TRUE/.test(one.r_call);
+  const rounded = one.call.options.round === true || /round = TRUE/.test(one.r_call);
   return {
     table: sharesAsAsked(one, cells).map(({ levels, frequency }) => ({
       ...Object.fromEntries(names.map((name, i) => [name, levels[i]])),
