@@ -25,7 +25,11 @@ export function readDesignFile(json: string, data: Microdata): Design {
     return makeDesign(inputOf(file, data));
   } catch (error) {
     if (!(error instanceof DesignError)) throw error;
-    throw new DesignError(`${error.message} ${columnsOf(file)}`);
+    const sentence = error.message.replace(
+      /\b(r)ow (\d+)\b/gi,
+      (_, letter, row) => `${letter === "R" ? "Line" : "line"} ${data.lineOf(Number(row) - 1)}`,
+    );
+    throw new DesignError(`${sentence} ${columnsOf(file)}`);
   }
 }
 
@@ -34,18 +38,20 @@ export function designColumns(json: string): { readonly strata: readonly string[
   return { strata: parseDesignFile(json).strata ?? [] };
 }
 
+const forWords = "Correct it, or name a column of numbers in the design file.";
+
 function inputOf(file: DesignFile, data: Microdata): DesignInput {
   const { strata = [], clusters = [], fpc = [], weights, ...choices } = file;
   const { singlePsu, nest, adjustDomainLonely, unequalProbabilities: method } = choices;
   return {
     ...(weights !== undefined
-      ? { weights: data.numbers(weights) }
+      ? { weights: data.numbers(weights, forWords) }
       : fpc.length === 0
         ? { weights: onePerRow(data) }
         : {}),
     strata: strata.map((name) => data.texts(name)),
     clusters: clusters.map((name) => data.texts(name)),
-    fpc: fpc.map((name) => data.numbers(name)),
+    fpc: fpc.map((name) => data.numbers(name, forWords)),
     ...(singlePsu !== undefined ? { singlePsu } : {}),
     ...(nest !== undefined ? { nest } : {}),
     ...(adjustDomainLonely !== undefined ? { adjustDomainLonely } : {}),
@@ -80,8 +86,21 @@ function parseDesignFile(json: string): DesignFile {
   const parsed = DesignFile.safeParse(content);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const place = issue?.path.join(".");
+  const place = issue?.path.join(".") ?? "";
   throw new CommandError(
-    `The design file is not understood${place ? ` at "${place}"` : ""}: ${issue?.message}. It may hold weights, strata, clusters, fpc (column names; one per stage), singlePsu, adjustDomainLonely, unequalProbabilities and nest.`,
+    `The design file is not understood${place ? ` at "${place}"` : ""}: ${wanted(issue, place)}. It may hold weights, strata, clusters, fpc (column names; one per stage), singlePsu, adjustDomainLonely, unequalProbabilities and nest.`,
   );
+}
+
+/** What may stand at a place of the design file. */
+function wanted(issue: z.core.$ZodIssue | undefined, place: string): string {
+  if (issue?.code === "unrecognized_keys") return `it has no place for "${issue.keys.join('", "')}"`;
+  if (issue?.code === "invalid_value") {
+    const values = issue.values.map((value) => `"${String(value)}"`);
+    return `write ${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+  }
+  if (place === "") return "it is an object in braces, and {} is a simple random sample";
+  if (place === "weights") return "write the name of one column";
+  if (place === "nest" || place === "adjustDomainLonely") return "write true or false";
+  return "write a column, or a list of columns";
 }

@@ -7,15 +7,26 @@ function isMissing(field: string): boolean {
   return field === "" || field === "NA";
 }
 
+const forWords =
+  "Name a column of numbers; for categories use --proportion, or --total with column=category.";
+
+/** The first ten, and how many more there are. */
+function firstOf(levels: readonly string[]): string {
+  const listed = levels.slice(0, 10).join(", ");
+  return levels.length > 10 ? `${listed} and ${levels.length - 10} more` : listed;
+}
+
 /** A person's own table of microdata: one line per respondent. */
 export class Microdata {
   readonly rows: number;
   readonly #header: readonly string[];
   readonly #records: readonly Readonly<Record<string, string>>[];
+  readonly #lines: readonly number[];
 
   constructor(csv: string) {
-    const { header, rows } = readCsv(csv);
+    const { header, rows, lines } = readCsv(csv);
     this.#header = header;
+    this.#lines = lines;
     this.#records = rows;
     this.rows = rows.length;
     if (rows.length === 0)
@@ -38,15 +49,29 @@ export class Microdata {
     });
   }
 
-  /** Fields as numbers, NaN where missing. @throws CommandError naming the column and the line of the first text */
-  numbers(column: string): Float64Array {
+  /** Line of the file on which a row ends; rows from 0. */
+  lineOf(row: number): number {
+    return this.#lines[row] ?? row + 2;
+  }
+
+  /**
+   * Fields as numbers, NaN where missing.
+   *
+   * @param remedy what to do where the column holds words
+   * @throws CommandError naming the column and the line of the first text
+   */
+  numbers(column: string, remedy: string = forWords): Float64Array {
     const numbers = new Float64Array(this.rows);
     this.texts(column).forEach((field, row) => {
       numbers[row] = field === "" ? Number.NaN : Number(field);
-      if (field !== "" && !Number.isFinite(numbers[row]))
+      if (field === "" || Number.isFinite(numbers[row])) return;
+      if (/^-?\d+,\d+$/.test(field))
         throw new CommandError(
-          `The column "${column}" holds text in line ${row + 2}, and a number is needed there. Name a column of numbers; for categories use --proportion, or --total with column=category.`,
+          `The column "${column}" has a decimal comma in line ${this.lineOf(row)}: "${field}". Write numbers with a point, such as ${field.replace(",", ".")}.`,
         );
+      throw new CommandError(
+        `The column "${column}" holds text in line ${this.lineOf(row)}, and a number is needed there. ${remedy}`,
+      );
     });
     return numbers;
   }
@@ -77,7 +102,7 @@ export class Microdata {
     const levels = this.levels(column);
     if (!levels.includes(level))
       throw new CommandError(
-        `Nobody has "${level}" in the column "${column}". It holds: ${levels.join(", ")}.`,
+        `Nobody has "${level}" in the column "${column}". It holds: ${firstOf(levels)}.`,
       );
     const values = Float64Array.from(this.texts(column), (field) =>
       field === "" ? Number.NaN : field === level ? 1 : 0,

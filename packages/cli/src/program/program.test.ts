@@ -79,7 +79,7 @@ describe("the command line", () => {
         "--mean",
         "y",
       ],
-      /weight of row 2 is negative.*weights from "w"/,
+      /weight of line 3 is negative.*weights from "w"/,
     ],
     [
       "a table that is ragged",

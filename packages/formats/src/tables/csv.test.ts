@@ -25,6 +25,8 @@ describe("reading a table", () => {
     ["a row with a field too many", "a,b\n1,2,3\n", /Line 2 does not have as many fields/],
     ["a quote left open", 'a,b\n"1,2\n', /quote .* never closed/],
     ["a quote in the middle", 'a,b\n1"2,3\n', /Line 2 is not readable/],
+    ["semicolons between fields", "a;b\n1,5;2\n", /semicolons, and they must be commas/],
+    ["tabs between fields", "a\tb\n1\t2\n", /tabs, and they must be commas/],
     ["nothing", "", /The table is empty/],
     ["two columns of one name", "a,a\n1,2\n", /The column "a" occurs twice/],
     ["a column without a name", "a,\n1,2\n", /Column 2 has no name/],

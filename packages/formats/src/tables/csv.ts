@@ -18,9 +18,10 @@ export class TableError extends Error {
  * header; an empty field is the empty string.
  *
  * @throws TableError when a row has more or fewer fields than the header, a quote is left open, or a column name
- *   is empty or occurs twice
+ *   is empty or occurs twice, or names are separated by semicolons or tabs
  */
 export function readCsv(text: string): Table {
+  refuseOtherSeparators(text);
   const { records, lines } = parseRecords(text);
   const [header, ...body] = records;
   if (header === undefined)
@@ -54,6 +55,16 @@ function sentenceFor(error: CsvError): string {
   if (error.code === "CSV_QUOTE_NOT_CLOSED")
     return `A quote opened before line ${line} is never closed. Close it, or double quotes inside a field.`;
   return `Line ${line} is not readable as CSV: a quote stands in the middle of a field. Quote the whole field and double the quotes inside it.`;
+}
+
+/** Spreadsheets of countries with a decimal comma write semicolons. */
+function refuseOtherSeparators(text: string): void {
+  const first = /^[^\r\n]*/.exec(text)?.[0] ?? "";
+  const separators = first.includes(";") ? "semicolons" : first.includes("\t") ? "tabs" : undefined;
+  if (separators === undefined || /[,"]/.test(first)) return;
+  throw new TableError(
+    `The names in the first line are separated by ${separators}, and they must be commas. Save the table as CSV with commas between fields and points in numbers.`,
+  );
 }
 
 function refuseUnclearHeader(header: readonly string[]): void {
