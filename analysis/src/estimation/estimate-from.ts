@@ -1,11 +1,11 @@
 import { type Design, degreesOfFreedomOf, type ReplicateDesign } from "../design/index.ts";
-import { residualsOf, totalsByPlace } from "./adjusted-totals.ts";
-import type { Presence } from "./deviations.ts";
 import type { Estimated } from "./estimated.ts";
 import type { Estimator } from "./estimator.ts";
-import { covarianceOfReplicates } from "./replicate-covariance.ts";
-import { needsEveryUnit, pathsOf, treeOf } from "./unit-tree.ts";
-import { covarianceOfUnitTotals, type UnitCovariance } from "./unit-variance.ts";
+import { covarianceOfReplicates } from "./replicates/replicate-covariance.ts";
+import { residualsOf, totalsByPlace } from "./units/adjusted-totals.ts";
+import type { Presence } from "./units/deviations.ts";
+import { needsEveryUnit, pathsOf, treeOf } from "./units/unit-tree.ts";
+import { covarianceOfUnitTotals, type UnitCovariance } from "./units/unit-variance.ts";
 
 /** Choices of an estimate beside its estimator. */
 export interface EstimateFromOptions {

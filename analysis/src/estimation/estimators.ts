@@ -1,6 +1,6 @@
 import type { Estimator } from "./estimator.ts";
+import type { RatioOf } from "./means/ratio.ts";
 import type { Domains, Measurement } from "./measurement.ts";
-import type { RatioOf } from "./ratio.ts";
 
 /**
  * Means Σwy / Σw of several variables over the rows that are complete in all of them.

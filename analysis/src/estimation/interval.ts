@@ -1,5 +1,5 @@
 import type { Estimate } from "./estimate.ts";
-import { logitLimits, tFor } from "./proportion-interval-limits.ts";
+import { logitLimits, tFor } from "./shares/proportion-interval-limits.ts";
 
 export type Interval = NonNullable<Estimate["interval"]>;
 
