@@ -1,3 +1,4 @@
+import { dot } from "../numerics/index.ts";
 import type { ReplicateDesign } from "./replicate-design.ts";
 
 /** A column whose part that the others do not explain is shorter than this share of it counts as explained. */
@@ -37,12 +38,6 @@ function products(columns: readonly Float64Array[]): Float64Array[] {
     for (let j = 0; j <= i; j++) line[j] = dot(left, columns[j]!);
     return line;
   });
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += left[i]! * right[i]!;
-  return sum;
 }
 
 /** Below this share of its square, what the Cholesky factors leave of a column may be rounding: then it is measured. */

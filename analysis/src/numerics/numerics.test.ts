@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { minimise } from "./minimise.ts";
 import { benjaminiHochberg, holm } from "./multiple-tests.ts";
 import { coefficientsOf, inverseFactor, orthogonalise } from "./orthogonal.ts";
 import { findRoot, NoRootError } from "./root.ts";
@@ -15,24 +14,6 @@ test("a root between two ends of different sign is found to the last digits", ()
 test("no change of sign is an error, not a guess", () => {
   expect(() => findRoot((x) => x * x + 1, -1, 1)).toThrow(NoRootError);
   expect(() => findRoot(() => Number.NaN, -1, 1)).toThrow(NoRootError);
-});
-
-test("the bottom of a curved valley is found", () => {
-  const valley = (at: Float64Array) => (1 - at[0]!) ** 2 + 100 * (at[1]! - at[0]! ** 2) ** 2;
-  const found = minimise(valley, [-1.2, 1], { gradientTolerance: 1e-6 });
-  expect(found.converged).toBe(true);
-  expect([...found.at]).toEqual([expect.closeTo(1, 5), expect.closeTo(1, 5)]);
-});
-
-test("a function that is undefined beyond a wall is minimised before it", () => {
-  const found = minimise((at) => at[0]! - Math.log(at[0]!), [0.01], {
-    gradient: (at) => at.map((x) => 1 - 1 / x),
-  });
-  expect(found.at[0]).toBeCloseTo(1, 8);
-});
-
-test("a function without a bottom is not said to have converged", () => {
-  expect(minimise((at) => -at[0]!, [0], { maxIterations: 20 }).converged).toBe(false);
 });
 
 test("columns that earlier ones explain are named as dropped", () => {

@@ -1,3 +1,5 @@
+import { dot } from "./vectors.ts";
+
 /** Columns rebuilt as orthonormal ones: column j of the original = Σ over i ≤ j of `factors[j][i]` × `basis[i]`. */
 export interface Orthogonal {
   /** Which of the given columns were kept, in their order. */
@@ -71,10 +73,4 @@ function backSubstituted(factors: readonly Float64Array[], shares: Float64Array)
     for (let i = 0; i < j; i++) solution[i]! -= factors[j]![i]! * solution[j]!;
   }
   return solution;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -1,9 +1,8 @@
-import { benjaminiHochberg } from "../numerics/index.ts";
+import { benjaminiHochberg, median } from "../numerics/index.ts";
 import {
   type InterviewSimilarity,
   interviewerVariance,
   interviewSimilarity,
-  median,
   type NearDuplicates,
 } from "../quality/index.ts";
 import { codedAnswers } from "./coded-answers.ts";

@@ -1,4 +1,5 @@
-import { itemNonresponse, largestOption, median } from "../quality/index.ts";
+import { median } from "../numerics/index.ts";
+import { itemNonresponse, largestOption } from "../quality/index.ts";
 import { type Figure, known, shareFigure, unknown } from "./figure.ts";
 import type { PilotInput } from "./input.ts";
 import { emptinessOf, type People, valuesOf, withinLanguage } from "./people.ts";

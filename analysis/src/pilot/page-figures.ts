@@ -1,4 +1,5 @@
-import { median, shareOf } from "../quality/index.ts";
+import { median } from "../numerics/index.ts";
+import { shareOf } from "../quality/index.ts";
 import { type Figure, known, shareFigure, unknown } from "./figure.ts";
 import type { PilotInput } from "./input.ts";
 import { type People, withinLanguage } from "./people.ts";

@@ -1,4 +1,5 @@
-import { median } from "../quality/index.ts";
+import { median } from "../numerics/index.ts";
+
 import type { TimeSpent } from "./input.ts";
 import type { People } from "./people.ts";
 import type { PilotUnit } from "./units.ts";

@@ -1,3 +1,4 @@
+import { median, sumOf } from "../numerics/index.ts";
 import type { ItemAnswers } from "./factor-items.ts";
 import {
   belowDiagonal,
@@ -8,9 +9,7 @@ import {
   covariancesOf,
   grandTotal,
   meanOf,
-  medianOf,
   type PairRule,
-  sumOf,
   traceOf,
   without,
 } from "./item-moments.ts";
@@ -96,14 +95,19 @@ function consistency(
   const explained = squaredMultipleCorrelations(correlations);
   return {
     raw: (1 - trace / sum) * (n / (n - 1)),
-    standardised: (1 - n / sumOfR) * (n / (n - 1)),
+    standardised: standardisedAlpha(n, sumOfR),
     lambda6: explained ? 1 - (n - sumOf(explained)) / sumOfR : null,
     averageCorrelation: average,
-    medianCorrelation: medianOf(Array.from(between)),
+    medianCorrelation: median(between),
     varianceOfCorrelations: covarianceOf(between, between),
     signalToNoise: (n * average) / (1 - average),
     standardError: Math.sqrt(samplingVariance(covariances, sum, trace) / people),
   };
+}
+
+/** Alpha of n items of variance 1 from the sum of all their correlations, those with themselves included. */
+export function standardisedAlpha(n: number, sumOfCorrelations: number): number {
+  return (1 - n / sumOfCorrelations) * (n / (n - 1));
 }
 
 /** n times the variance of alpha under multivariate normal answers. */

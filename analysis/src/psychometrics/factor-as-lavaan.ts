@@ -1,3 +1,4 @@
+import { dot } from "../numerics/index.ts";
 import type { Maximum } from "./factor-ascent.ts";
 import { coordinatesOf } from "./factor-coordinates.ts";
 import { startingValuesAsLavaan } from "./factor-fabin.ts";
@@ -37,8 +38,4 @@ export function climbAsLavaan(
   const theta = parametersAt(end.at);
   const there = likelihoodAt(model, theta, blocks);
   return there && { ...there, theta, iterations: end.iterations };
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  return left.reduce((sum, value, i) => sum + value * right[i]!, 0);
 }

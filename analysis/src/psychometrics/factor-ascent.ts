@@ -1,5 +1,5 @@
 import { spectrum } from "../numerics/index.ts";
-import type { MomentBlock } from "./factor-items.ts";
+import { dependentItems, type MomentBlock } from "./factor-items.ts";
 import { type LikelihoodAt, likelihoodAt, logLikelihoodAt } from "./factor-likelihood.ts";
 import type { FactorModel } from "./factor-model.ts";
 import { invertPositive } from "./factor-positive.ts";
@@ -25,7 +25,7 @@ const ENOUGH = 1e-18;
 export function climb(model: FactorModel, start: Float64Array, blocks: readonly MomentBlock[]): Maximum {
   let theta = start;
   let here = likelihoodAt(model, theta, blocks);
-  if (!here) throw new NotEstimableError("dependent-items", DEPENDENT);
+  if (!here) throw dependentItems();
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
     const step = scoringStep(model, here);
     const gain = step.reduce((sum, value, i) => sum + value * here!.gradient[i]!, 0);
@@ -40,9 +40,6 @@ export function climb(model: FactorModel, start: Float64Array, blocks: readonly 
     `The likelihood of the factor model found no maximum in ${MOST_ITERATIONS} steps: the answers do not fit this grouping of items. Look at the correlations, and leave out items that hardly relate to the others.`,
   );
 }
-
-const DEPENDENT =
-  "The answers to some items follow exactly from the others, so that their covariances cannot be inverted. Leave out items that are sums or copies of others.";
 
 function settled(gain: number, model: FactorModel, maximum: Maximum): Maximum {
   if (isNearlySingular(scaled(maximum.information, model.parameters), model.parameters))

@@ -1,5 +1,5 @@
 import type { Cell, FactorModel } from "./factor-model.ts";
-import { invertPositive, submatrix } from "./factor-positive.ts";
+import { invertPositive, submatrix, timesVector } from "./factor-positive.ts";
 import type { PairwiseMoments } from "./factor-start.ts";
 
 /** Share of the first item's variance that its factor has at least, in bounds of loadings. */
@@ -61,11 +61,7 @@ function instrumental(covariance: Float64Array, size: number, i: number): number
   const others = Int32Array.from(Array.from({ length: size }, (_, k) => k).filter((k) => k !== 0 && k !== i));
   const withFirst = Float64Array.from(others, (k) => covariance[k * size]!);
   const inverse = invertPositive(submatrix(covariance, size, others), others.length)?.inverse;
-  const weights = inverse
-    ? withFirst.map((_, a) =>
-        withFirst.reduce((sum, value, b) => sum + inverse[a * others.length + b]! * value, 0),
-      )
-    : withFirst;
+  const weights = inverse ? timesVector(inverse, withFirst) : withFirst;
   let [above, below] = [0, 0];
   others.forEach((k, a) => {
     above += covariance[i * size + k]! * weights[a]!;
@@ -95,9 +91,7 @@ function factorVariance(covariance: Float64Array, loadings: Float64Array): numbe
   }
   const inverse = invertPositive(system, size)?.inverse;
   if (!inverse) return common / squares ** 2;
-  const residuals = right.map((_, i) =>
-    right.reduce((sum, value, j) => sum + inverse[i * size + j]! * value, 0),
-  );
+  const residuals = timesVector(inverse, right);
   return (common - residuals.reduce((sum, value, i) => sum + value * loadings[i]! ** 2, 0)) / squares ** 2;
 }
 

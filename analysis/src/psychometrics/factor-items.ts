@@ -109,6 +109,14 @@ export function requireTogether(names: readonly string[], blocks: readonly Momen
     );
 }
 
+/** The covariances of the items cannot be inverted. */
+export function dependentItems(): NotEstimableError {
+  return new NotEstimableError(
+    "dependent-items",
+    "The answers to some items follow exactly from the others, so that their covariances cannot be inverted. Leave out items that are sums or copies of others.",
+  );
+}
+
 function isConstant(item: number, blocks: readonly MomentBlock[]): boolean {
   let first: number | undefined;
   for (const block of blocks) {

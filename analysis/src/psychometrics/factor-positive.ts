@@ -68,3 +68,13 @@ export function submatrix(values: Float64Array, size: number, at: Int32Array): F
     for (let j = 0; j < at.length; j++) part[i * at.length + j] = values[at[i]! * size + at[j]!]!;
   return part;
 }
+
+/** Product of a square matrix, row by row, and a vector. */
+export function timesVector(matrix: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  return vector.map((_, i) => {
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += matrix[i * size + j]! * vector[j]!;
+    return sum;
+  });
+}

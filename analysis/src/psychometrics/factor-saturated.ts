@@ -1,6 +1,7 @@
-import type { MomentBlock } from "./factor-items.ts";
+import { dot } from "../numerics/index.ts";
+import { dependentItems, type MomentBlock } from "./factor-items.ts";
 import { blockLogLikelihood } from "./factor-likelihood.ts";
-import { invertPositive, submatrix } from "./factor-positive.ts";
+import { invertPositive, submatrix, timesVector } from "./factor-positive.ts";
 import { type PairwiseMoments, pairwiseMoments } from "./factor-start.ts";
 import { NotEstimableError } from "./not-estimable.ts";
 
@@ -59,10 +60,7 @@ function logLikelihoodUnder(blocks: readonly MomentBlock[], moments: PairwiseMom
 function positive(covariance: Float64Array, items: number, observed: Int32Array) {
   const inverted = invertPositive(submatrix(covariance, items, observed), observed.length);
   if (inverted) return inverted;
-  throw new NotEstimableError(
-    "dependent-items",
-    "The answers to some items follow exactly from the others, so that their covariances cannot be inverted. Leave out items that are sums or copies of others.",
-  );
+  throw dependentItems();
 }
 
 function diagonalOf(matrix: Float64Array, size: number): Float64Array {
@@ -115,11 +113,11 @@ function addExpected(
   }
   const tiesOf = (item: number) =>
     Float64Array.from(block.observed, (other) => covariance[item * items + other]!);
-  const predictions = missing.map((item) => timesSymmetric(inverse, tiesOf(item)));
+  const predictions = missing.map((item) => timesVector(inverse, tiesOf(item)));
   missing.forEach((item, at) => {
     const prediction = predictions[at]!;
     sums[item] = sums[item]! + n * dot(prediction, deviation);
-    const withAnswered = timesSymmetric(answered, prediction);
+    const withAnswered = timesVector(answered, prediction);
     for (let k = 0; k < size; k++) add(item, block.observed[k]!, withAnswered[k]!);
     for (let before = 0; before <= at; before++) {
       const other = missing[before]!;
@@ -127,18 +125,4 @@ function addExpected(
       add(item, other, left + dot(withAnswered, predictions[before]!));
     }
   });
-}
-
-function timesSymmetric(matrix: Float64Array, vector: Float64Array): Float64Array {
-  const size = vector.length;
-  const product = new Float64Array(size);
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) product[i] = product[i]! + matrix[i * size + j]! * vector[j]!;
-  return product;
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += left[i]! * right[i]!;
-  return sum;
 }

@@ -1,5 +1,6 @@
+import { dot } from "../numerics/index.ts";
 import type { QuadraticModel } from "./factor-dogleg.ts";
-import { invertPositive } from "./factor-positive.ts";
+import { invertPositive, timesVector } from "./factor-positive.ts";
 
 /** A point with the function's value and gradient there. */
 export interface Place {
@@ -16,12 +17,12 @@ export function quadraticAt(
 ): QuadraticModel | undefined {
   const inverse = invertPositive(hessian, gradient.length)?.inverse;
   if (!inverse) return undefined;
-  const newton = times(inverse, gradient);
+  const newton = timesVector(inverse, gradient);
   const descent = gradient.map((value, i) => value / scale[i]! ** 2);
   return {
     gradientNorm: Math.hypot(...gradient.map((value, i) => value / scale[i]!)),
     descent,
-    curvature: Math.sqrt(dot(descent, times(hessian, descent))),
+    curvature: Math.sqrt(dot(descent, timesVector(hessian, descent))),
     newton,
     newtonNorm: Math.hypot(...newton.map((value, i) => value * scale[i]!)),
     newtonReduction: 0.5 * dot(newton, gradient),
@@ -37,7 +38,7 @@ export function grows(
   scale: Float64Array,
   slope: number,
 ): boolean {
-  const bent = times(hessian, step);
+  const bent = timesVector(hessian, step);
   const lack = Math.hypot(...bent.map((value, i) => (value - change[i]!) / scale[i]!));
   if (lack <= 0.5 * Math.hypot(...next.gradient.map((value, i) => value / scale[i]!))) return true;
   return dot(next.gradient, step) < 0.75 * slope;
@@ -45,7 +46,7 @@ export function grows(
 
 /** The BFGS update, damped where the function bends the wrong way. */
 export function updated(hessian: Float64Array, step: Float64Array, change: Float64Array): Float64Array {
-  const bent = times(hessian, step);
+  const bent = timesVector(hessian, step);
   const before = dot(step, bent);
   const seen = dot(change, step);
   const theta = seen >= 0.1 * before ? 1 : (0.9 * before) / (before - seen);
@@ -66,17 +67,4 @@ export function diagonal(scale: Float64Array): Float64Array {
     matrix[i * size + i] = value * value;
   });
   return matrix;
-}
-
-function times(matrix: Float64Array, vector: Float64Array): Float64Array {
-  const size = vector.length;
-  return vector.map((_, i) => {
-    let sum = 0;
-    for (let j = 0; j < size; j++) sum += matrix[i * size + j]! * vector[j]!;
-    return sum;
-  });
-}
-
-function dot(left: Float64Array, right: Float64Array): number {
-  return left.reduce((sum, value, i) => sum + value * right[i]!, 0);
 }

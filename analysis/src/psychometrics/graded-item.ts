@@ -1,4 +1,5 @@
-import { invertPositive } from "./factor-positive.ts";
+import { expit } from "../numerics/index.ts";
+import { invertPositive, timesVector } from "./factor-positive.ts";
 
 /** One item: P(category ≥ k) = logistic(slope · θ + intercept k), intercepts falling. */
 export interface GradedItem {
@@ -16,7 +17,7 @@ export function categoryProbabilities({ slope, intercepts }: GradedItem, nodes: 
   for (let q = 0; q < width; q++) {
     let above = 1;
     for (let k = 0; k < intercepts.length; k++) {
-      const next = 1 / (1 + Math.exp(-(slope * nodes[q]! + intercepts[k]!)));
+      const next = expit(slope * nodes[q]! + intercepts[k]!);
       probabilities[k * width + q] = Math.max(above - next, LEAST);
       above = next;
     }
@@ -35,7 +36,7 @@ export function addCategorySlopes(
   into.fill(0);
   const steepness = (k: number) => {
     if (k < 0 || k >= intercepts.length) return 0;
-    const p = 1 / (1 + Math.exp(-(slope * ability + intercepts[k]!)));
+    const p = expit(slope * ability + intercepts[k]!);
     return p * (1 - p);
   };
   const [lower, upper] = [steepness(category - 1), steepness(category)];
@@ -122,8 +123,5 @@ function scoringMove(
     }
   }
   const inverse = invertPositive(information, size)?.inverse;
-  return (
-    inverse &&
-    gradient.map((_, i) => gradient.reduce((sum, value, j) => sum + inverse[i * size + j]! * value, 0))
-  );
+  return inverse && timesVector(inverse, gradient);
 }

@@ -1,3 +1,4 @@
+import { sumOf } from "../numerics/index.ts";
 import type { ItemAnswers } from "./factor-items.ts";
 import { NotEstimableError } from "./not-estimable.ts";
 
@@ -96,12 +97,6 @@ export function without(matrix: readonly Float64Array[], left: number): Float64A
   return matrix.filter((_, i) => i !== left).map((row) => row.filter((_, j) => j !== left));
 }
 
-export function sumOf(values: Iterable<number>): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-}
-
 /** Sum of all entries of a matrix. */
 export function grandTotal(matrix: readonly Float64Array[]): number {
   return sumOf(matrix.map(sumOf));
@@ -115,11 +110,9 @@ export function meanOf(values: Float64Array): number {
   return sumOf(values) / values.length;
 }
 
-/** The middle value, or the mean of the two middle ones; NaN of nothing. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  return (sorted[Math.floor(half - 0.5)]! + sorted[Math.floor(half)]!) / 2;
+/** By row: Σ of the squares beside the diagonal. */
+export function squaresOffDiagonal(matrix: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(matrix, (row, i) => sumOf(row.map((r, j) => (i === j ? 0 : r * r))));
 }
 
 /** Entries below the diagonal. */

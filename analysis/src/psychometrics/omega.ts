@@ -1,3 +1,4 @@
+import { sumOf } from "../numerics/index.ts";
 import { analyseOneFactor } from "./factor-analysis.ts";
 import { type ItemAnswers, momentBlocks, requireVariation } from "./factor-items.ts";
 import { minresLoadings } from "./factor-minres.ts";
@@ -40,11 +41,11 @@ export function omega(answers: ItemAnswers, options: OmegaOptions = {}): Omega |
       options.estimator === "minres"
         ? minresSolution(answers, covariance, options)
         : likelihoodSolution(answers, covariance, options);
-    const common = sum(solution.loadings) ** 2;
+    const common = sumOf(solution.loadings) ** 2;
     return {
       estimable: true,
-      total: common / (common + sum(solution.residuals)),
-      ofObservedVariance: common / sum(solution.observed),
+      total: common / (common + sumOf(solution.residuals)),
+      ofObservedVariance: common / sumOf(solution.observed),
       loadings: byName(answers.names, solution.loadings),
       residualVariances: byName(answers.names, solution.residuals),
       respondents,
@@ -53,10 +54,10 @@ export function omega(answers: ItemAnswers, options: OmegaOptions = {}): Omega |
 }
 
 interface Solution {
-  readonly loadings: ArrayLike<number>;
-  readonly residuals: ArrayLike<number>;
+  readonly loadings: readonly number[] | Float64Array;
+  readonly residuals: readonly number[] | Float64Array;
   /** Observed covariances in the units of the loadings. */
-  readonly observed: ArrayLike<number>;
+  readonly observed: Float64Array;
 }
 
 function likelihoodSolution(answers: ItemAnswers, covariance: Float64Array, options: OmegaOptions): Solution {
@@ -89,10 +90,6 @@ function minresSolution(answers: ItemAnswers, covariance: Float64Array, options:
       `The factor explains all of "${answers.names[heywood[0]!]}" (a Heywood case). Collect more answers or leave that item out.`,
     );
   return { loadings, residuals: loadings.map((loading) => 1 - loading ** 2), observed: correlations };
-}
-
-function sum(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((total, value) => total + value, 0);
 }
 
 function byName(names: readonly string[], values: ArrayLike<number>): Record<string, number> {

@@ -1,4 +1,6 @@
+import { standardisedAlpha } from "./alpha.ts";
 import type { ItemAnswers } from "./factor-items.ts";
+import { grandTotal } from "./item-moments.ts";
 import { type NotEstimable, NotEstimableError, orNotEstimable } from "./not-estimable.ts";
 import { polychoricCorrelation } from "./polychoric.ts";
 
@@ -63,10 +65,10 @@ export function ordinalAlpha(answers: ItemAnswers): OrdinalAlpha | NotEstimable 
       );
     const matrix = polychoricMatrix(answers);
     if (!matrix.estimable) throw new NotEstimableError(matrix.reason, matrix.sentence);
-    const sum = matrix.correlations.reduce((total, row) => total + row.reduce((own, r) => own + r, 0), 0);
+    const sum = grandTotal(matrix.correlations);
     return {
       estimable: true,
-      alpha: (k / (k - 1)) * (1 - k / sum),
+      alpha: standardisedAlpha(k, sum),
       averageCorrelation: (sum - k) / (k * (k - 1)),
       fewestRespondents: matrix.fewestRespondents,
     };

@@ -30,10 +30,6 @@ function integrate(from: number, to: number, integrand: (x: number) => number): 
   return half * sum;
 }
 
-export function normalDensity(x: number): number {
-  return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
-}
-
 /** Density of two standard normal variables with correlation rho; 0 at infinity. */
 export function bivariateNormalDensity(x: number, y: number, rho: number): number {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return 0;

@@ -1,4 +1,4 @@
-import { invertPositive } from "./factor-positive.ts";
+import { invertPositive, timesVector } from "./factor-positive.ts";
 import { NotEstimableError } from "./not-estimable.ts";
 import { minimumBetween } from "./polychoric-section.ts";
 import { descendBySimplex } from "./polychoric-simplex.ts";
@@ -75,9 +75,7 @@ export function jointMaximum(table: OrderedTable, start: LatentNormal): Polychor
     const { gradient, information } = jointScore(table, latent);
     const inverse = invertPositive(information, gradient.length)?.inverse;
     if (!inverse) throw flat();
-    const move = gradient.map((_, i) =>
-      gradient.reduce((sum, value, j) => sum + inverse[i * gradient.length + j]! * value, 0),
-    );
+    const move = timesVector(inverse, gradient);
     const next = improving(table, latent, move, logLikelihood);
     if (!next || Math.max(...move.map(Math.abs)) < 1e-12) break;
     ({ latent, logLikelihood } = next);

@@ -1,5 +1,5 @@
 import { normal } from "../numerics/index.ts";
-import { bivariateNormalCdf, bivariateNormalDensity, normalDensity } from "./polychoric-bivariate-normal.ts";
+import { bivariateNormalCdf, bivariateNormalDensity } from "./polychoric-bivariate-normal.ts";
 
 /** Answers to two ordered items, counted. Every row and column has someone. */
 export interface OrderedTable {
@@ -66,7 +66,7 @@ export function slopesInCut(latent: LatentNormal, side: "rows" | "columns", cut:
   const below = edges.map((edge) => normal.cdf((edge - rho * at) / Math.sqrt(1 - rho * rho), 0, 1));
   const slopes = new Float64Array((rowCuts.length + 1) * width);
   for (let level = 0; level + 1 < edges.length; level++) {
-    const slope = normalDensity(at) * (below[level + 1]! - below[level]!);
+    const slope = normal.density(at) * (below[level + 1]! - below[level]!);
     const [before, after] =
       side === "rows"
         ? [cut * width + level, (cut + 1) * width + level]

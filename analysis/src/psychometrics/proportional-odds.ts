@@ -1,4 +1,4 @@
-import { inverseOf } from "../numerics/index.ts";
+import { expit, inverseOf } from "../numerics/index.ts";
 import { NotEstimableError } from "./not-estimable.ts";
 
 export interface ProportionalOdds {
@@ -145,7 +145,7 @@ function likelihoodAt(
 
 /** A logistic curve with its first and second derivative. */
 function curve(x: number) {
-  const share = 1 / (1 + Math.exp(-x));
+  const share = expit(x);
   const slope = share * (1 - share);
   return { share, slope, bend: slope * (1 - 2 * share) };
 }

@@ -1,6 +1,6 @@
-import { chiSquare, spectrum } from "../numerics/index.ts";
+import { chiSquare, spectrum, sumOf } from "../numerics/index.ts";
 import type { ItemAnswers } from "./factor-items.ts";
-import { completeAnswers, correlationsFrom, covariancesOf, sumOf } from "./item-moments.ts";
+import { completeAnswers, correlationsFrom, covariancesOf, squaresOffDiagonal } from "./item-moments.ts";
 import { inverseCorrelations } from "./multiple-correlation.ts";
 import { type NotEstimable, orNotEstimable } from "./not-estimable.ts";
 
@@ -28,10 +28,6 @@ export function samplingAdequacy(answers: ItemAnswers): SamplingAdequacy | NotEs
       byItem: shared.map((square, i) => square / (square + left[i]!)),
     };
   });
-}
-
-function squaresOffDiagonal(matrix: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(matrix, (row, i) => sumOf(row.map((r, j) => (i === j ? 0 : r * r))));
 }
 
 export interface Sphericity {

@@ -1,4 +1,4 @@
-import { spectrum } from "../numerics/index.ts";
+import { spectrum, sumOf } from "../numerics/index.ts";
 import type { ItemAnswers } from "./factor-items.ts";
 import {
   belowDiagonal,
@@ -9,7 +9,7 @@ import {
   covariancesOf,
   grandTotal,
   meanOf,
-  sumOf,
+  squaresOffDiagonal,
   traceOf,
 } from "./item-moments.ts";
 import { squaredMultipleCorrelations } from "./multiple-correlation.ts";
@@ -111,7 +111,7 @@ function guttmanBounds(correlations: readonly Float64Array[]) {
   const total = grandTotal(correlations);
   const off = total - traceOf(correlations);
   const explained = squaredMultipleCorrelations(correlations);
-  const squares = sumOf(correlations.map((row, i) => sumOf(row.map((r, j) => (i === j ? 0 : r * r)))));
+  const squares = sumOf(squaresOffDiagonal(correlations));
   return {
     lambda2: (off + Math.sqrt((squares * n) / (n - 1))) / total,
     lambda6: explained ? (off + sumOf(explained)) / total : null,

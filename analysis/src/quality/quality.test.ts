@@ -1,5 +1,6 @@
 import { seeded } from "@tiltas/instrument/simulation";
 import { describe, expect, test } from "vitest";
+import { median } from "../numerics/index.ts";
 import {
   averageRelevance,
   breakOffByPage,
@@ -11,7 +12,6 @@ import {
   itemNonresponse,
   itemRelevance,
   largestOption,
-  median,
   medianDeviation,
   nearDuplicates,
   type PageState,

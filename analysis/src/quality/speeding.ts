@@ -1,4 +1,4 @@
-import { median } from "./median.ts";
+import { median } from "../numerics/index.ts";
 
 /** How long each respondent's window was in front, by item. */
 export interface Timings {
