@@ -19,7 +19,10 @@ export class CaseFolder {
   /** @throws Error with a sentence where the folder or its cases are missing */
   constructor(path: string) {
     this.path = path;
-    if (!existsSync(path)) throw new Error(`There is no folder ${path}.`);
+    if (!existsSync(path))
+      throw new Error(
+        `There is no folder ${path}. Name one whose cases lie in its folder cases, as seen from here or in full.`,
+      );
     if (!existsSync(join(path, "cases")) || this.#caseFiles().length === 0)
       throw new Error(`The folder ${path} holds no cases: cases/*.json is expected in it.`);
     const versions = join(path, "cross_version.json");
