@@ -33,6 +33,13 @@ export interface Column {
   readonly missing: Uint8Array;
 }
 
+const unasked = new Set([missingReasons.indexOf("not-asked"), missingReasons.indexOf("not-in-version")]);
+
+/** False where routing or an older version left the question out; true for who broke off before it. */
+export function wasAsked({ missing }: Column, row: number): boolean {
+  return !unasked.has(missing[row] ?? 0);
+}
+
 /** Rows × variables as typed columns; never an object per row. */
 export interface Columns {
   readonly rows: number;

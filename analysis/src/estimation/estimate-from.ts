@@ -1,4 +1,6 @@
 import { type Design, degreesOfFreedomOf, type ReplicateDesign } from "../design/index.ts";
+import { sumOf } from "../numerics/index.ts";
+import { weightsWithin } from "./domains.ts";
 import type { Estimated } from "./estimated.ts";
 import type { Estimator } from "./estimator.ts";
 import { covarianceOfReplicates } from "./replicates/replicate-covariance.ts";
@@ -27,7 +29,7 @@ export function estimateFrom(
   { within }: EstimateFromOptions = {},
 ): Estimated {
   const inside = insideOf(sample, estimator, within);
-  const weights = sample.weights.map((weight, row) => (inside[row] === 1 ? weight : 0));
+  const weights = weightsWithin(sample.weights, inside);
   const values = estimator.valueAt(weights);
   const { covariance, reason } =
     sample.kind === "replicate"
@@ -40,7 +42,7 @@ export function estimateFrom(
     covariance,
     degreesOfFreedom: degreesOfFreedomOf(sample, within),
     respondents: weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0),
-    sumOfWeights: weights.reduce((sum, weight) => sum + weight, 0),
+    sumOfWeights: sumOf(weights),
     ...(why ? { reason: why } : {}),
   };
 }

@@ -1,6 +1,8 @@
+import { dot } from "../numerics/index.ts";
+import type { Domains } from "./domains.ts";
 import type { Estimator } from "./estimator.ts";
 import type { RatioOf } from "./means/ratio.ts";
-import type { Domains, Measurement } from "./measurement.ts";
+import { answeredIn, type Measurement } from "./measurement.ts";
 
 /**
  * Means Σwy / Σw of several variables over the rows that are complete in all of them.
@@ -26,7 +28,7 @@ export function totalsEstimator(names: readonly string[], measurements: readonly
   return {
     names,
     usable,
-    valueAt: (weights) => Float64Array.from(values, (one) => weightedSum(weights, one)),
+    valueAt: (weights) => Float64Array.from(values, (one) => dot(weights, one)),
     scoresAt: (weights) => values.map((one) => one.map((value, row) => (weights[row] === 0 ? 0 : value))),
   };
 }
@@ -47,13 +49,13 @@ export function ratiosEstimator(names: readonly string[], ratios: readonly Ratio
     usable,
     valueAt: (weights) =>
       Float64Array.from(pairs, ({ over, under }) => {
-        const base = weightedSum(weights, under);
-        return base === 0 ? Number.NaN : weightedSum(weights, over) / base;
+        const base = dot(weights, under);
+        return base === 0 ? Number.NaN : dot(weights, over) / base;
       }),
     scoresAt: (weights) =>
       pairs.map(({ over, under }) => {
-        const base = weightedSum(weights, under);
-        const ratio = weightedSum(weights, over) / base;
+        const base = dot(weights, under);
+        const ratio = dot(weights, over) / base;
         return over.map((value, row) => (weights[row] === 0 ? 0 : (value - ratio * under[row]!) / base));
       }),
   };
@@ -83,18 +85,9 @@ export function acrossDomains(
 }
 
 function completeIn(measurements: readonly Measurement[]): Uint8Array {
-  const complete = new Uint8Array(measurements[0]?.values.length ?? 0).fill(1);
-  for (const { values } of measurements)
-    for (let row = 0; row < complete.length; row++) if (Number.isNaN(values[row])) complete[row] = 0;
-  return complete;
+  return answeredIn(measurements.map(({ values }) => values));
 }
 
 function zeroWhereUnusable(values: Float64Array, usable: Uint8Array): Float64Array {
   return values.map((value, row) => (usable[row] === 1 ? value : 0));
-}
-
-function weightedSum(weights: Float64Array, values: Float64Array): number {
-  let sum = 0;
-  for (let row = 0; row < values.length; row++) sum += weights[row]! * values[row]!;
-  return sum;
 }

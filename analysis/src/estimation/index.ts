@@ -7,18 +7,18 @@ export {
   nonlinearContrasts,
 } from "./contrasts/contrast.ts";
 export { ContrastError } from "./contrasts/contrast-error.ts";
+export * from "./domains.ts";
 export * from "./estimate.ts";
 export * from "./estimate-from.ts";
 export type { Estimated } from "./estimated.ts";
 export type { Estimator } from "./estimator.ts";
 export { acrossDomains, meansEstimator, ratiosEstimator, totalsEstimator } from "./estimators.ts";
-export { inEachDomain } from "./in-each-domain.ts";
 export * from "./inequality/inequality.ts";
 export { giniEstimator } from "./inequality/inequality-gini.ts";
 export { type PovertyOptions, povertyEstimator } from "./inequality/inequality-poverty.ts";
 export { valueAbove } from "./inequality/inequality-quantile.ts";
 export { quintileRatioEstimator } from "./inequality/inequality-quintile-ratio.ts";
-export { logitInterval, tInterval, tQuantile } from "./interval.ts";
+export { logitInterval, tFor, tInterval, tQuantile } from "./interval.ts";
 export { covarianceOfMeans, covarianceOfRatios, covarianceOfTotals } from "./means/covariance.ts";
 export { estimateMean, estimateMeanByDomain } from "./means/mean.ts";
 export * from "./means/proportion.ts";
@@ -47,7 +47,6 @@ export { covarianceAround } from "./replicates/replicate-covariance.ts";
 export { estimateMeanByReplicates, estimateTotalByReplicates } from "./replicates/replicate-mean.ts";
 export { estimateRatioByReplicates } from "./replicates/replicate-ratio.ts";
 export * from "./shares/proportion-interval.ts";
-export { tFor } from "./shares/proportion-interval-limits.ts";
 export * from "./significance.ts";
 export * from "./survival/kaplan-meier.ts";
 export { logSurvivalEstimator, type SurvivalMethod } from "./survival/kaplan-meier-estimator.ts";

@@ -1,17 +1,40 @@
+import { expit, logit, student } from "../numerics/index.ts";
 import type { Estimate } from "./estimate.ts";
-import { logitLimits, tFor } from "./shares/proportion-interval-limits.ts";
 
 export type Interval = NonNullable<Estimate["interval"]>;
+
+/** Two-sided quantile of Student's t; NaN without degrees of freedom. */
+export function tFor(level: number, degreesOfFreedom: number): number {
+  return degreesOfFreedom > 0 ? student.quantile((1 + level) / 2, degreesOfFreedom) : Number.NaN;
+}
 
 /** 95 % two-sided: the 0.975 quantile of Student's t; NaN without degrees of freedom. */
 export function tQuantile(degreesOfFreedom: number): number {
   return tFor(0.95, degreesOfFreedom);
 }
 
-/** value ± t · standard error; null without degrees of freedom. */
+/** value ± t · standard error; null where one of them is not known. */
+export function tLimits(
+  value: number,
+  standardError: number,
+  t: number,
+): { readonly low: number; readonly high: number } | null {
+  const reach = t * standardError;
+  return Number.isFinite(value) && Number.isFinite(reach)
+    ? { low: value - reach, high: value + reach }
+    : null;
+}
+
+/** The same as the interval of an estimate. */
 export function tInterval(value: number, standardError: number, t: number): Interval | null {
-  if (Number.isNaN(t)) return null;
-  return { low: value - t * standardError, high: value + t * standardError, method: "t" };
+  const limits = tLimits(value, standardError, t);
+  return limits && { ...limits, method: "t" };
+}
+
+/** value ± t · standard error on the scale of the logit, mapped back. */
+export function logitLimits(value: number, standardError: number, t: number): [number, number] {
+  const [centre, reach] = [logit(value), (t * standardError) / (value * (1 - value))];
+  return [expit(centre - reach), expit(centre + reach)];
 }
 
 /**

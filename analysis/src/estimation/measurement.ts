@@ -8,12 +8,6 @@ export interface Measurement {
   readonly eligible?: Uint8Array;
 }
 
-/** The domain of each respondent as 0 … count-1; -1 for respondents in none. */
-export interface Domains {
-  readonly of: Int32Array;
-  readonly count: number;
-}
-
 /** Answers as one byte per respondent, and the number that each code stands for; NaN: no usable answer. */
 export interface CodedValues {
   readonly codes: Uint8Array;
@@ -61,14 +55,20 @@ export function rowsOf(measurement: Measurement): number {
   return (codesBehind(measurement)?.codes ?? measurement.values).length;
 }
 
+/** By row: 1 where every one of the variables has an answer. */
+export function answeredIn(columns: readonly Float64Array[]): Uint8Array {
+  const answered = new Uint8Array(columns[0]?.length ?? 0).fill(1);
+  for (const values of columns)
+    for (let row = 0; row < answered.length; row++) if (Number.isNaN(values[row]!)) answered[row] = 0;
+  return answered;
+}
+
 /** Keeps only respondents who answered every one of the measurements (R's `na.rm` over several variables in one call). */
 export function listwise(measurements: readonly Measurement[]): Measurement[] {
   const columns = measurements.map(({ values }) => values);
-  const complete = new Uint8Array(columns[0]?.length ?? 0);
-  for (let row = 0; row < complete.length; row++)
-    complete[row] = columns.every((values) => !Number.isNaN(values[row]!)) ? 1 : 0;
+  const answered = answeredIn(columns);
   return measurements.map((measurement, i) => ({
     ...measurement,
-    values: columns[i]!.map((value, row) => (complete[row] === 1 ? value : Number.NaN)),
+    values: columns[i]!.map((value, row) => (answered[row] === 1 ? value : Number.NaN)),
   }));
 }

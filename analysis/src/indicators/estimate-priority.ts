@@ -1,16 +1,18 @@
+import { wasAsked } from "../dataset/dataset.ts";
 import {
   type Arrangement,
   type Estimate,
   type Estimator,
   estimateFrom,
+  rowsInDomain,
   tInterval,
   tQuantile,
 } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import type { EvaluatedIndicator, Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
-import { inDomains, rowsOf } from "./in-domains.ts";
-import { columnOf, numbersOf, truthOf, variablesOfRule, wasAsked } from "./rules.ts";
+import { countMarked, inDomains } from "./in-domains.ts";
+import { columnOf, numbersOf, truthOf, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
 type Need = EstimandOf<"priority">["needs"][number];
@@ -63,11 +65,15 @@ function answersTo({ importance, met }: Need, indicator: IndicatorDefinition, { 
 
 function estimated(answers: readonly Answers[], ground: Ground): InDomains {
   const estimator = meanPriority(answers);
-  return inDomains(ground, (arrangement) =>
-    Array.from({ length: arrangement.domains.count }, (_, domain) =>
-      inDomain(domain, answers, estimator, arrangement),
-    ),
+  const asked = Uint8Array.from({ length: ground.dataset.rows }, (_, row) =>
+    answers.some(({ eligible }) => eligible[row] === 1) ? 1 : 0,
   );
+  return inDomains(ground, (arrangement) => {
+    const eligible = countMarked(asked, arrangement);
+    return Array.from(eligible, (count, domain) =>
+      inDomain(rowsInDomain(arrangement.domains, domain), count, estimator, arrangement),
+    );
+  });
 }
 
 /** Mean over needs of (mean importance × unmet share), with the scores of a product. */
@@ -112,19 +118,12 @@ function meanPriority(answers: readonly Answers[]): Estimator {
 }
 
 function inDomain(
-  domain: number,
-  answers: readonly Answers[],
+  within: Uint8Array,
+  eligible: number,
   estimator: Estimator,
   arrangement: Arrangement,
 ): IndicatorEstimate {
-  const { design } = arrangement;
-  const within = rowsOf(arrangement, domain);
-  const eligible = within.reduce(
-    (sum, inside, row) =>
-      sum + (inside && design.weights[row]! > 0 && answers.some((one) => one.eligible[row] === 1) ? 1 : 0),
-    0,
-  );
-  const found = estimateFrom(design, estimator, { within });
+  const found = estimateFrom(arrangement.design, estimator, { within });
   const [value = Number.NaN, variance = Number.NaN] = [found.values[0], found.covariance[0]?.[0]];
   const reason = eligible > 0 && found.respondents === 0 ? "all-missing" : found.reason;
   const context = {

@@ -2,10 +2,10 @@ import {
   type Arrangement,
   type Estimate,
   estimateQuantiles,
+  inEachDomain,
   type Measurement,
   quantileAsEstimate,
 } from "../estimation/index.ts";
-import { rowsOf } from "./in-domains.ts";
 
 /** A quantile in every domain, with Woodruff's interval. */
 export function estimateQuantile(
@@ -13,8 +13,7 @@ export function estimateQuantile(
   measurement: Measurement,
   share: number,
 ): Estimate[] {
-  return Array.from({ length: arrangement.domains.count }, (_, domain): Estimate => {
-    const within = rowsOf(arrangement, domain);
+  return inEachDomain(arrangement.domains, (within): Estimate => {
     const [quantile] = estimateQuantiles(arrangement.design, measurement, [share], { within });
     if (!quantile) throw new RangeError("One quantile was asked for and none came back.");
     return quantileAsEstimate(quantile, 0);

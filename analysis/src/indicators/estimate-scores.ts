@@ -1,5 +1,6 @@
 import {
   type Arrangement,
+  answeredIn,
   type Estimate,
   estimateMeanByDomain,
   estimateProportionByDomain,
@@ -9,19 +10,24 @@ import {
 } from "../estimation/index.ts";
 import { estimateQuantile } from "./estimate-quantile.ts";
 import type { Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
-import { inDomains } from "./in-domains.ts";
+import { countMarked, inDomains } from "./in-domains.ts";
 import type { IndicatorScores, ScoredEstimand } from "./scores.ts";
 
 /** Estimates of a score column: shares, means and balances by cells, quantiles domain by domain. */
 export function estimateScores(scores: IndicatorScores, estimand: ScoredEstimand, ground: Ground): InDomains {
   return inDomains(ground, (arrangement) => {
-    const counts = countByDomain(scores, arrangement);
+    const [asked, usable] = [
+      countMarked(scores.eligible, arrangement),
+      countMarked(scores.usable, arrangement),
+    ];
+    const scored = countMarked(answeredIn([scores.values]), arrangement);
+    const prorated = scores.prorated && countMarked(scores.prorated, arrangement);
     return estimatesOf(scores, estimand, arrangement).map((estimate, domain): IndicatorEstimate => {
-      const { eligible = 0, usable = 0, scored = 0, prorated = 0 } = counts[domain] ?? {};
+      const eligible = asked[domain]!;
       return {
-        estimate: { ...estimate, itemNonresponse: eligible === 0 ? 0 : 1 - usable / eligible },
+        estimate: { ...estimate, itemNonresponse: eligible === 0 ? 0 : 1 - usable[domain]! / eligible },
         eligible,
-        prorated: scores.prorated && scored > 0 ? prorated / scored : null,
+        prorated: prorated && scored[domain]! > 0 ? prorated[domain]! / scored[domain]! : null,
       };
     });
   });
@@ -54,23 +60,4 @@ export function withShareInterval(estimate: Estimate): Estimate {
   if (value === null || standardError === null) return estimate;
   const interval = logitInterval(value, standardError, tQuantile(degreesOfFreedom), respondents);
   return { ...estimate, interval };
-}
-
-/** Unweighted counts of rows with positive weight, as the estimation room counts respondents. */
-function countByDomain(scores: IndicatorScores, { design, domains }: Arrangement) {
-  const counts = Array.from({ length: domains.count }, () => ({
-    eligible: 0,
-    usable: 0,
-    scored: 0,
-    prorated: 0,
-  }));
-  for (let row = 0; row < design.rows; row++) {
-    const count = counts[domains.of[row] ?? -1];
-    if (!count || design.weights[row] === 0) continue;
-    count.eligible += scores.eligible[row] ?? 0;
-    count.usable += scores.usable[row] ?? 0;
-    count.scored += Number.isNaN(scores.values[row]) ? 0 : 1;
-    count.prorated += scores.prorated?.[row] ?? 0;
-  }
-  return counts;
 }

@@ -1,8 +1,8 @@
-import { type Estimate, estimateSurvival, type Survival } from "../estimation/index.ts";
+import { type Estimate, estimateSurvival, rowsInDomain, type Survival } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import type { Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
-import { inDomains, rowsOf } from "./in-domains.ts";
+import { countMarked, inDomains } from "./in-domains.ts";
 import { quantityOf } from "./quantities.ts";
 import { anyAsked, truthOf, variablesOfQuantity, variablesOfRule } from "./rules.ts";
 import { belongingTo, scoreRows } from "./scores.ts";
@@ -28,14 +28,10 @@ export function estimateTimeToEvent(
   );
   const events = Uint8Array.from(values, (_, row) => (holds(row) === true ? 1 : 0));
   return inDomains({ dataset, design, ...ground }, (arrangement) =>
-    Array.from({ length: arrangement.domains.count }, (_, domain) => {
-      const within = rowsOf(arrangement, domain);
+    Array.from(countMarked(eligible, arrangement), (asks, domain) => {
+      const within = rowsInDomain(arrangement.domains, domain);
       const options = { levels: [1 - share], method: "product", within } as const;
       const survival = estimateSurvival(design, { times: values, events }, options);
-      const asks = eligible.reduce(
-        (sum, one, row) => sum + (one === 1 && within[row] === 1 && design.weights[row]! > 0 ? 1 : 0),
-        0,
-      );
       return asEstimate(survival, asks, arrangement.domainDegreesOfFreedom[domain] ?? 0);
     }),
   );

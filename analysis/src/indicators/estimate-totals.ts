@@ -2,7 +2,7 @@ import { type Estimate, estimateRatioByDomain } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import type { Ground, InDomains } from "./evaluate.ts";
-import { inDomains } from "./in-domains.ts";
+import { countMarked, inDomains } from "./in-domains.ts";
 import { quantityOf } from "./quantities.ts";
 import { anyAsked, variablesOfQuantity } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
@@ -48,11 +48,7 @@ export function ratioOf(
     const ratios = estimateRatioByDomain(arrangement, [
       { numerator: { values: numerator, eligible }, denominator: { values: denominator, eligible } },
     ])[0];
-    const counts = new Int32Array(arrangement.domains.count);
-    for (let row = 0; row < eligible.length; row++) {
-      const domain = arrangement.domains.of[row]!;
-      if (domain >= 0 && eligible[row] === 1 && arrangement.design.weights[row]! > 0) counts[domain]!++;
-    }
+    const counts = countMarked(eligible, arrangement);
     return (ratios ?? []).map((estimate, domain) => ({
       estimate: shape(estimate),
       eligible: counts[domain] ?? 0,

@@ -11,7 +11,12 @@ export function inDomains(
   return { country: whole, byDomain: estimatesIn(places) };
 }
 
-/** By row: 1 in the domain. */
-export function rowsOf({ domains }: Arrangement, domain: number): Uint8Array {
-  return Uint8Array.from(domains.of, (own) => (own === domain ? 1 : 0));
+/** By domain: rows of positive weight that are marked 1, as the estimation room counts respondents. */
+export function countMarked(marked: Uint8Array, { design, domains }: Arrangement): Int32Array {
+  const counts = new Int32Array(domains.count);
+  for (let row = 0; row < design.rows; row++) {
+    const domain = domains.of[row]!;
+    if (domain >= 0 && marked[row] === 1 && design.weights[row] !== 0) counts[domain]!++;
+  }
+  return counts;
 }

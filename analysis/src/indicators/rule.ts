@@ -23,7 +23,8 @@ export type Rule =
   /** A number made of answers lies between the limits; `above` and `below` leave the limit itself out. */
   | ({ quantity: Quantity } & Limits);
 
-interface Limits {
+/** Ends of a range; `above` and `below` leave the end itself out. */
+export interface Limits {
   from?: number | undefined;
   to?: number | undefined;
   above?: number | undefined;

@@ -1,7 +1,7 @@
 import type { Code } from "@tiltas/instrument/definition";
-import { type Column, type Columns, missingReasons } from "../dataset/dataset.ts";
+import { type Column, type Columns, missingReasons, wasAsked } from "../dataset/dataset.ts";
 import { quantityOf } from "./quantities.ts";
-import type { Quantity, Rule } from "./rule.ts";
+import type { Limits, Quantity, Rule } from "./rule.ts";
 
 /** An indicator asks for something the dataset does not hold. */
 export class IndicatorError extends Error {
@@ -122,13 +122,6 @@ function within(
   return between({ from, to }, numbersOf(columnOf(dataset, variable)));
 }
 
-interface Limits {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly above?: number | undefined;
-  readonly below?: number | undefined;
-}
-
 function between(
   {
     from = Number.NEGATIVE_INFINITY,
@@ -166,13 +159,6 @@ export function variablesOfQuantity(quantity: Quantity): string[] {
   if ("quotient" in quantity) return quantity.quotient.flatMap(variablesOfQuantity);
   if ("count" in quantity) return quantity.count.flatMap(variablesOfRule);
   return "index" in quantity ? quantity.index.items.map(({ variable }) => variable) : [quantity.variable];
-}
-
-const unasked = new Set([missingReasons.indexOf("not-asked"), missingReasons.indexOf("not-in-version")]);
-
-/** False where routing or an older version left the question out (rule M5). */
-export function wasAsked(column: Column, row: number): boolean {
-  return !unasked.has(column.missing[row] ?? 0);
 }
 
 /** True where at least one of the variables was asked. */

@@ -1,4 +1,4 @@
-import { type Column, type Columns, missingReasons } from "../dataset/dataset.ts";
+import { type Column, type Columns, missingReasons, wasAsked } from "../dataset/dataset.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { Estimand, EstimandOf } from "./estimand.ts";
 import { type Numbers, quantityOf } from "./quantities.ts";
@@ -10,7 +10,6 @@ import {
   truthOf,
   variablesOfQuantity,
   variablesOfRule,
-  wasAsked,
 } from "./rules.ts";
 import { scoreGroupedIndex, scoreIndex } from "./score-index.ts";
 

@@ -1,5 +1,5 @@
+import { degreesOfFreedomOf } from "@tiltas/analysis/design";
 import {
-  degreesOfFreedomIn,
   estimateQuantiles,
   estimateQuantilesByDomain,
   type QuantileEstimate,
@@ -35,7 +35,7 @@ function overall(context: CaseContext): object {
         ci_high: interval?.high,
       })),
     ),
-    df: degreesOfFreedomIn(context.sample, context.within),
+    df: degreesOfFreedomOf(context.sample, context.within),
   };
 }
 

@@ -1,4 +1,5 @@
-import { degreesOfFreedomIn, type Estimated, estimateVariances, tFor } from "@tiltas/analysis/estimation";
+import { degreesOfFreedomOf } from "@tiltas/analysis/design";
+import { type Estimated, estimateVariances, tFor } from "@tiltas/analysis/estimation";
 import { countsOf, domainsOf, variablesOf } from "./distributional-case.ts";
 import type { AnswerCase, CaseContext } from "./kind.ts";
 
@@ -7,7 +8,7 @@ export const answer: AnswerCase = (context) => {
   const { sample } = context;
   if (!sample) throw new Error("The case has no design.");
   const domains = domainsOf(context);
-  const df = degreesOfFreedomIn(sample, context.within);
+  const df = degreesOfFreedomOf(sample, context.within);
   const found = domains
     ? domains.map(({ levels, within }) => ({
         label: Object.values(levels).join("."),

@@ -1,4 +1,5 @@
 import type { Estimated } from "../estimated.ts";
+import { covarianceOfCombinations, sumOfProducts } from "./combinations.ts";
 import { ContrastError } from "./contrast-error.ts";
 import { type Dual, expressionOf } from "./expression.ts";
 
@@ -87,23 +88,7 @@ function transformed(
     ...estimated,
     names,
     values: Float64Array.from(values, (value) => (Number.isFinite(value) ? value : Number.NaN)),
-    covariance: gradients.map((left) =>
-      Float64Array.from(gradients, (right) => quadratic(left, estimated.covariance, right)),
-    ),
+    covariance: covarianceOfCombinations(gradients, estimated.covariance),
     ...(known || estimated.reason ? {} : { reason: "not-estimable" as const }),
   };
-}
-
-function quadratic(left: Float64Array, matrix: readonly Float64Array[], right: Float64Array): number {
-  let sum = 0;
-  left.forEach((l, i) => {
-    if (l !== 0) sum += l * sumOfProducts(right, matrix[i]!);
-  });
-  return sum;
-}
-
-function sumOfProducts(factors: Float64Array, numbers: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < factors.length; i++) if (factors[i] !== 0) sum += factors[i]! * numbers[i]!;
-  return sum;
 }

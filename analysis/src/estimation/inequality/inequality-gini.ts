@@ -1,4 +1,5 @@
 import type { Estimator } from "../estimator.ts";
+import { answeredIn } from "../measurement.ts";
 import { orderOf } from "../quantiles/quantile-order.ts";
 import { ordered } from "../quantiles/quantile-ordered.ts";
 
@@ -12,7 +13,7 @@ import { ordered } from "../quantiles/quantile-ordered.ts";
  * @agrees R laeken::gini / 100, tests/reference
  */
 export function giniEstimator(incomes: Float64Array): Estimator {
-  const usable = Uint8Array.from(incomes, (income) => (Number.isNaN(income) ? 0 : 1));
+  const usable = answeredIn([incomes]);
   const order = orderOf(incomes, usable);
   const giniOf = (weights: Float64Array) => {
     const { values, cumulative, weights: kept } = ordered(incomes, order, weights);

@@ -1,4 +1,5 @@
 import type { Estimator } from "../estimator.ts";
+import { answeredIn } from "../measurement.ts";
 import { densityAt } from "../quantiles/quantile-density.ts";
 import { orderOf } from "../quantiles/quantile-order.ts";
 import { type Ordered, ordered } from "../quantiles/quantile-ordered.ts";
@@ -25,7 +26,7 @@ export function povertyEstimator(
   incomes: Float64Array,
   { ofMedian = 0.6, group }: PovertyOptions = {},
 ): Estimator {
-  const usable = Uint8Array.from(incomes, (income) => (Number.isNaN(income) ? 0 : 1));
+  const usable = answeredIn([incomes]);
   const order = orderOf(incomes, usable);
   const inGroup = group ? order.filter((row) => group[row] === 1) : order;
   const partsAt = (weights: Float64Array) => {

@@ -1,3 +1,4 @@
+import { firstPlaceWhere } from "../../numerics/index.ts";
 import type { Ordered } from "../quantiles/quantile-ordered.ts";
 
 /**
@@ -7,11 +8,6 @@ import type { Ordered } from "../quantiles/quantile-ordered.ts";
  */
 export function valueAbove({ values, cumulative }: Ordered, share: number): number {
   const all = cumulative.at(-1) ?? 0;
-  let [from, to] = [0, values.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (cumulative[middle]! / all > share) to = middle;
-    else from = middle + 1;
-  }
-  return values[from] ?? Number.NaN;
+  const place = firstPlaceWhere(values.length, (at) => cumulative[at]! / all > share);
+  return values[Math.min(place, values.length - 1)] ?? Number.NaN;
 }

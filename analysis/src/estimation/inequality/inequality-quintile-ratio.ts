@@ -1,4 +1,5 @@
 import type { Estimator } from "../estimator.ts";
+import { answeredIn } from "../measurement.ts";
 import { orderOf } from "../quantiles/quantile-order.ts";
 import { ordered } from "../quantiles/quantile-ordered.ts";
 import { valueAbove } from "./inequality-quantile.ts";
@@ -13,7 +14,7 @@ import { valueAbove } from "./inequality-quantile.ts";
  * @agrees R laeken::qsr, tests/reference
  */
 export function quintileRatioEstimator(incomes: Float64Array): Estimator {
-  const usable = Uint8Array.from(incomes, (income) => (Number.isNaN(income) ? 0 : 1));
+  const usable = answeredIn([incomes]);
   const order = orderOf(incomes, usable);
   const partsAt = (weights: Float64Array) => {
     const sample = ordered(incomes, order, weights);

@@ -2,8 +2,9 @@ import type { Design, ReplicateDesign } from "../../design/index.ts";
 import type { Estimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import type { Estimator } from "../estimator.ts";
+import { tFor, tLimits } from "../interval.ts";
 import type { Measurement } from "../measurement.ts";
-import { tFor } from "../shares/proportion-interval-limits.ts";
+import { known } from "../significance.ts";
 import { giniEstimator } from "./inequality-gini.ts";
 import { type PovertyOptions, povertyEstimator } from "./inequality-poverty.ts";
 import { quintileRatioEstimator } from "./inequality-quintile-ratio.ts";
@@ -85,19 +86,10 @@ function presented(
   const [value, error] = [values[0]!, Math.sqrt(covariance[0]![0]!)];
   if (reason)
     return { value: null, standardError: null, interval: null, degreesOfFreedom, respondents, reason };
-  const reach = tFor(level, degreesOfFreedom) * error;
-  if (!Number.isFinite(reach))
-    return {
-      value,
-      standardError: Number.isFinite(error) ? error : null,
-      interval: null,
-      degreesOfFreedom,
-      respondents,
-    };
   return {
     value,
-    standardError: error,
-    interval: { low: value - reach, high: value + reach },
+    standardError: known(error),
+    interval: tLimits(value, error, tFor(level, degreesOfFreedom)),
     degreesOfFreedom,
     respondents,
   };

@@ -1,4 +1,4 @@
-import { type Column, missingReasons } from "../../dataset/dataset.ts";
+import { type Column, wasAsked } from "../../dataset/dataset.ts";
 import type { Design } from "../../design/index.ts";
 import type { Estimate } from "../estimate.ts";
 import { logitInterval } from "../interval.ts";
@@ -29,13 +29,10 @@ export function estimateProportionByDomain(
   return meansOfEach(arrangement, indicators, options, logitInterval);
 }
 
-/** Respondents whom routing or version kept from the item; who broke off before it should have answered. */
-const neverMet = new Set([missingReasons.indexOf("not-asked"), missingReasons.indexOf("not-in-version")]);
-
 /** One indicator of ones and zeros for each code of a variable, in the order of its codes. */
 export function indicatorsOf(column: Column): Measurement[] {
   return column.variable.codes.map((_, code) => ({
     values: Float64Array.from(column.values, (value) => (value < 0 ? Number.NaN : value === code ? 1 : 0)),
-    eligible: column.missing.map((reason) => (neverMet.has(reason) ? 0 : 1)),
+    eligible: column.missing.map((_, row) => (wasAsked(column, row) ? 1 : 0)),
   }));
 }

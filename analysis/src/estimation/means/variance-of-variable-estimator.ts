@@ -1,5 +1,5 @@
 import type { Estimator } from "../estimator.ts";
-import type { Measurement } from "../measurement.ts";
+import { answeredIn, type Measurement } from "../measurement.ts";
 
 /**
  * Population variances and covariances of variables: Σw (x − mean x)(y − mean y) / Σw times n/(n − 1), over the rows
@@ -17,7 +17,7 @@ export function variancesEstimator(
   n: number,
 ): Estimator {
   const columns = measurements.map(({ values }) => values);
-  const usable = completeRows(columns);
+  const usable = answeredIn(columns);
   const pairs = columns.flatMap((left) => columns.map((right) => [left, right] as const));
   const factor = n / (n - 1);
   const parts = (weights: Float64Array) => {
@@ -48,12 +48,6 @@ export function variancesEstimator(
       );
     },
   };
-}
-
-function completeRows(columns: readonly Float64Array[]): Uint8Array {
-  return Uint8Array.from(columns[0] ?? [], (_, row) =>
-    columns.every((column) => !Number.isNaN(column[row]!)) ? 1 : 0,
-  );
 }
 
 function sumOver(weights: Float64Array, usable: Uint8Array, part: (row: number) => number): number {

@@ -1,7 +1,8 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
+import { type Domains, inEachDomain } from "../domains.ts";
+import { tFor } from "../interval.ts";
 import { estimateMeanByDomain } from "../means/mean.ts";
-import type { Domains, Measurement } from "../measurement.ts";
-import { tFor } from "../shares/proportion-interval-limits.ts";
+import type { Measurement } from "../measurement.ts";
 import { arrange } from "../units/arrangement.ts";
 import {
   estimateQuantiles,
@@ -36,10 +37,10 @@ export function estimateQuantilesByDomain(
   const asksMore = (options.missing === "keep" && values.some(Number.isNaN)) || !shares.every(isShare);
   // What needs a reason or a refusal, and what has no arrangement, goes domain by domain.
   if (asksMore || sample.kind === "replicate" || interval === "score" || interval === "quantile")
-    return inside(domains).map((within) =>
+    return inEachDomain(domains, (within) =>
       estimateQuantiles(sample, measurement, shares, { ...options, within }),
     );
-  const answered = answeredIn(domains, measurement);
+  const answered = domainsOfAnswered(domains, measurement);
   const distributions = rowsByDomain(orderOf(values), answered).map((rows) =>
     ordered(values, rows, sample.weights),
   );
@@ -71,12 +72,8 @@ function isShare(share: number): boolean {
 }
 
 /** Domains of those who answered; -1 for everyone else. */
-function answeredIn({ of, count }: Domains, { values }: Measurement): Domains {
+function domainsOfAnswered({ of, count }: Domains, { values }: Measurement): Domains {
   return { of: of.map((domain, row) => (Number.isNaN(values[row]!) ? -1 : domain)), count };
-}
-
-function inside({ of, count }: Domains): Uint8Array[] {
-  return Array.from({ length: count }, (_, domain) => Uint8Array.from(of, (one) => (one === domain ? 1 : 0)));
 }
 
 /** The rows of each domain, in the order given. */

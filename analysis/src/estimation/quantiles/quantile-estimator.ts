@@ -1,4 +1,5 @@
 import type { Estimator } from "../estimator.ts";
+import { answeredIn } from "../measurement.ts";
 import { densityAt } from "./quantile-density.ts";
 import { orderOf } from "./quantile-order.ts";
 import { ordered } from "./quantile-ordered.ts";
@@ -16,7 +17,7 @@ export function quantileEstimator(
   shares: readonly number[],
   rule: QuantileRule = "math",
 ): Estimator {
-  const usable = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
+  const usable = answeredIn([values]);
   const order = orderOf(values, usable);
   const valueAt = (weights: Float64Array) => {
     const sample = ordered(values, order, weights);

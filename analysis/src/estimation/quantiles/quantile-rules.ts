@@ -1,3 +1,4 @@
+import { firstPlaceWhere } from "../../numerics/index.ts";
 import { distinct, type Ordered } from "./quantile-ordered.ts";
 
 /**
@@ -93,13 +94,7 @@ const steps: Partial<Record<QuantileRule, Step>> = {
 
 /** How many of the increasing numbers are at most the limit. */
 function countUpTo(increasing: Float64Array, limit: number): number {
-  let [from, to] = [0, increasing.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (increasing[middle]! <= limit) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return firstPlaceWhere(increasing.length, (place) => increasing[place]! > limit);
 }
 
 /** The share at which the rule puts the answer at a place (from 0). */

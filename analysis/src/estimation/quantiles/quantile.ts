@@ -1,10 +1,10 @@
 import { type Design, degreesOfFreedomOf, type ReplicateDesign } from "../../design/index.ts";
-import { replicateDegreesOfFreedom } from "../../design/replicate-rank.ts";
 import type { Estimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import type { Estimated } from "../estimated.ts";
+import { tFor } from "../interval.ts";
 import type { Measurement } from "../measurement.ts";
-import { tFor } from "../shares/proportion-interval-limits.ts";
+import { known } from "../significance.ts";
 import { quantileEstimator } from "./quantile-estimator.ts";
 import { type WoodruffInterval, woodruffLimits } from "./quantile-interval.ts";
 import { orderOf } from "./quantile-order.ts";
@@ -66,7 +66,7 @@ export function estimateQuantiles(
   const missing = values.findIndex((value, row) => Number.isNaN(value) && reach(row)) >= 0;
   const distribution = ordered(values, orderOf(values, domain), sample.weights);
   const context = {
-    degreesOfFreedom: degreesOfFreedomIn(sample, domain),
+    degreesOfFreedom: degreesOfFreedomOf(sample, domain.includes(0) ? domain : undefined),
     respondents: distribution.values.length,
   };
   const without = (reason: QuantileEstimate["reason"]) =>
@@ -117,12 +117,6 @@ function checkAsked(
     throw new RangeError(
       'The interval "quantile" needs replicate weights; strata and PSUs have "mean" and "score".',
     );
-}
-
-/** PSUs minus strata, or rank of the replicate weights minus 1; of the rows of a domain where one is given. */
-export function degreesOfFreedomIn(sample: Design | ReplicateDesign, domain?: Uint8Array): number {
-  if (sample.kind === "linearised") return degreesOfFreedomOf(sample, domain);
-  return domain?.includes(0) ? replicateDegreesOfFreedom(sample, domain) : sample.degreesOfFreedom;
 }
 
 /** Rows that R counts as the sample when it compares effective with actual numbers ("beta"), of so many in the domain. */
@@ -186,7 +180,6 @@ export function presentedQuantile(
   context: { readonly degreesOfFreedom: number; readonly respondents: number },
 ): QuantileEstimate {
   const error = (high - low) / (2 * t);
-  const known = (number: number) => (Number.isNaN(number) ? null : number);
   return {
     share,
     value,

@@ -1,4 +1,4 @@
-import { orthogonalise } from "../../numerics/index.ts";
+import { orthogonalise, sumOf } from "../../numerics/index.ts";
 import type { Estimator } from "../estimator.ts";
 import { families } from "./regression-family.ts";
 import { type Fit, type FitRows, fit, type NoFit } from "./regression-fit.ts";
@@ -94,8 +94,4 @@ function placesAboveZero(weights: Float64Array): Int32Array {
 
 function areSame(a: Float64Array, b: Float64Array): boolean {
   return a === b || (a.length === b.length && a.every((weight, row) => weight === b[row]));
-}
-
-function sumOf(list: Float64Array): number {
-  return list.reduce((sum, one) => sum + one, 0);
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Categories } from "../categories.ts";
+import { inEachDomain } from "../domains.ts";
 import { designOf, sample } from "../example-sample.ts";
-import { inEachDomain } from "../in-each-domain.ts";
 import { estimateRegression } from "./regression.ts";
 import { type Model, ModelError, modelMatrix, type Numbers } from "./regression-model.ts";
 import { testTerms } from "./term-test.ts";

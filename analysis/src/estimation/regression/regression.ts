@@ -1,8 +1,10 @@
 import { type Design, degreesOfFreedomOf, type ReplicateDesign } from "../../design/index.ts";
-import { student } from "../../numerics/index.ts";
+import { student, sumOf } from "../../numerics/index.ts";
+import { weightsWithin } from "../domains.ts";
 import type { NoEstimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import type { Estimated } from "../estimated.ts";
+import { tFor, tLimits } from "../interval.ts";
 import { known } from "../significance.ts";
 import { type RegressionEstimator, regressionEstimator } from "./regression-estimator.ts";
 import { families } from "./regression-family.ts";
@@ -67,7 +69,7 @@ export function estimateRegression(
 ): Regression {
   const matrix = modelMatrix(model, within);
   const inside = within ? matrix.usable.map((one, row) => one & within[row]!) : matrix.usable;
-  const weights = sample.weights.map((weight, row) => (inside[row] === 1 ? weight : 0));
+  const weights = weightsWithin(sample.weights, inside);
   const estimator = regressionEstimator(model, matrix, weights, meanWeight(sample, within));
   const { data, result } = estimator.fitAt(weights);
   const estimated = estimateFrom(sample, estimator, within ? { within } : {});
@@ -88,7 +90,7 @@ export function estimateRegression(
     residualDegreesOfFreedom,
     ...goodness(model, data, result),
     respondents: data.rows.length,
-    sumOfWeights: data.weights.reduce((sum, weight) => sum + weight, 0),
+    sumOfWeights: sumOf(data.weights),
     aliased,
     notices: aliased.map(
       (name) =>
@@ -102,14 +104,14 @@ function coefficientOf(name: string, i: number, estimated: Estimated, df: number
   const value = estimated.values[i]!;
   const standardError = Math.sqrt(estimated.covariance[i]?.[i] ?? Number.NaN);
   const t = value / standardError;
-  const reach = df > 0 ? student.quantile(0.975, df) * standardError : Number.NaN;
+  const interval = tLimits(value, standardError, tFor(0.95, df));
   return {
     name,
     value: known(value),
     standardError: known(standardError),
     t: known(t),
     pValue: known(student.twoSided(t, df)),
-    interval: Number.isFinite(reach) ? { low: value - reach, high: value + reach } : null,
+    interval,
   };
 }
 
@@ -132,7 +134,7 @@ function goodness(
   if (typeof result === "string") return { dispersion: null, deviance: null };
   const { deviance, variance } = families[family];
   const pearson = outcome.map((y, i) => (y - result.means[i]!) / Math.sqrt(variance(result.means[i]!)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = sumOf(weights);
   const mean = pearson.reduce((sum, r, i) => sum + weights[i]! * r, 0) / total;
   const squares = pearson.reduce((sum, r, i) => sum + weights[i]! * (r - mean) ** 2, 0);
   return {

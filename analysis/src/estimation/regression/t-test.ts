@@ -1,5 +1,6 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
 import { student } from "../../numerics/index.ts";
+import { tFor, tLimits } from "../interval.ts";
 import { known, type Significance } from "../significance.ts";
 import { estimateRegression } from "./regression.ts";
 import { ModelError, type ModelVariable, type Numbers } from "./regression-model.ts";
@@ -58,14 +59,13 @@ export function tTest(
       ...(model.explanation ? { explanation: model.explanation } : {}),
     };
   const { value, standardError, t } = coefficient;
-  const reach = (df > 0 ? student.quantile(0.975, df) : Number.NaN) * (standardError ?? Number.NaN);
   return {
     statistic: t,
     degreesOfFreedom: df,
     pValue: known(student.twoSided(t ?? Number.NaN, df)),
     value,
     standardError,
-    interval: value !== null && Number.isFinite(reach) ? { low: value - reach, high: value + reach } : null,
+    interval: tLimits(value ?? Number.NaN, standardError ?? Number.NaN, tFor(0.95, df)),
     respondents,
     sumOfWeights,
   };

@@ -1,5 +1,6 @@
 import { type Design, type ReplicateDesign, replicateDegreesOfFreedom } from "../../design/index.ts";
-import type { Domains } from "../measurement.ts";
+import { type Domains, rowsInDomain } from "../domains.ts";
+
 import type { EstimationOptions } from "../options.ts";
 import { type Arrangement, arrange } from "../units/arrangement.ts";
 import { pathsOf } from "../units/unit-tree.ts";
@@ -28,14 +29,10 @@ export function arrangeReplicates(
     degreesOfFreedom,
     domainDegreesOfFreedom: arrangement.domainDegreesOfFreedom.map((_, domain) =>
       options.degreesOfFreedom === "domain"
-        ? replicateDegreesOfFreedom(sample, rowsIn(arrangement.domains, domain))
+        ? replicateDegreesOfFreedom(sample, rowsInDomain(arrangement.domains, domain))
         : degreesOfFreedom,
     ),
   };
-}
-
-function rowsIn({ of }: Domains, domain: number): Uint8Array {
-  return Uint8Array.from(of, (each) => (each === domain ? 1 : 0));
 }
 
 /** The units of the replicates as one stage without strata: what sorting into cells needs. */

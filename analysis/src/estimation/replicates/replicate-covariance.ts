@@ -1,4 +1,5 @@
 import { type ReplicateDesign, replicateCount, replicateWeights } from "../../design/replicate-design.ts";
+import { weightsWithin } from "../domains.ts";
 import type { Estimator } from "../estimator.ts";
 
 /**
@@ -15,7 +16,7 @@ export function covarianceOfReplicates(
 ): Float64Array[] {
   const repeated = Array.from({ length: replicateCount(design) }, (_, replicate) => {
     const weights = replicateWeights(design, replicate);
-    return estimator.valueAt(weights.map((weight, row) => (inside[row] === 1 ? weight : 0)));
+    return estimator.valueAt(weightsWithin(weights, inside));
   });
   return covarianceAround(design, repeated, full);
 }

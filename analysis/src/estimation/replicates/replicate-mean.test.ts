@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Design, makeDesign, makeReplicates, type ReplicateRequest } from "../../design/index.ts";
+import type { Domains } from "../domains.ts";
 import type { Estimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import { meansEstimator } from "../estimators.ts";
 import { estimateMeanByDomain } from "../means/mean.ts";
 import { estimateTotalByDomain } from "../means/total.ts";
-import type { Domains } from "../measurement.ts";
+
 import { arrange } from "../units/arrangement.ts";
 import { arrangeReplicates } from "./replicate-arrangement.ts";
 import { estimateMeanByReplicates, estimateTotalByReplicates } from "./replicate-mean.ts";

@@ -1,3 +1,4 @@
+import { rowsInDomain } from "../domains.ts";
 import type { Estimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import { ratiosEstimator } from "../estimators.ts";
@@ -5,7 +6,7 @@ import { tInterval } from "../interval.ts";
 import { elementVariance } from "../means/mean.ts";
 import { present, simpleSamplingFactor } from "../means/presented.ts";
 import type { RatioOf } from "../means/ratio.ts";
-import type { Domains } from "../measurement.ts";
+
 import type { EstimationOptions } from "../options.ts";
 import { sumsOf } from "../units/sums.ts";
 import type { ReplicateArrangement } from "./replicate-arrangement.ts";
@@ -33,7 +34,7 @@ function oneRatio(
   domain: number,
   options: EstimationOptions,
 ): Estimate {
-  const within = rowsIn(arrangement.domains, domain);
+  const within = rowsInDomain(arrangement.domains, domain);
   const { values, covariance } = estimateFrom(arrangement.sample, ratiosEstimator(["ratio"], [ratio]), {
     within,
   });
@@ -59,8 +60,4 @@ function oneRatio(
     eligible: bases.eligible[domain]!,
   };
   return present(parts, domain, arrangement, options, tInterval);
-}
-
-function rowsIn({ of }: Domains, domain: number): Uint8Array {
-  return Uint8Array.from(of, (each) => (each === domain ? 1 : 0));
 }

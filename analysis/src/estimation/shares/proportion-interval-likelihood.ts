@@ -1,5 +1,4 @@
-import { normal, student } from "../../numerics/distributions.ts";
-import { expit } from "./proportion-interval-limits.ts";
+import { expit, logit as logitOf, normal, student } from "../../numerics/index.ts";
 import { splineThrough } from "./proportion-interval-spline.ts";
 import type { WorkingBinomial } from "./proportion-interval-working.ts";
 
@@ -41,7 +40,7 @@ function profile(
   error: number,
   cutoff: number,
 ): { logits: number[]; roots: number[] } {
-  const centre = Math.log(value / (1 - value));
+  const centre = logitOf(value);
   const tail = normal.cdf(-cutoff) / 2;
   const highest = -student.quantile(tail / 2, respondents - 1);
   const deviance = (logit: number) => 2 * size * halfDeviance(value, logit);

@@ -1,4 +1,5 @@
-import { beta, student } from "../../numerics/distributions.ts";
+import { beta } from "../../numerics/index.ts";
+import { logitLimits, tFor } from "../interval.ts";
 
 /** How an interval for a share is made from its estimate and variance alone. */
 export type ShareInterval = "mean" | "xlogit" | "asin" | "beta" | "wilson";
@@ -51,17 +52,6 @@ export function shareLimits(
   }
 }
 
-/** Two-sided quantile of Student's t; NaN without degrees of freedom. */
-export function tFor(level: number, degreesOfFreedom: number): number {
-  return degreesOfFreedom > 0 ? student.quantile((1 + level) / 2, degreesOfFreedom) : Number.NaN;
-}
-
-/** value ± t · SE on the scale of the logit, mapped back. */
-export function logitLimits(value: number, error: number, t: number): [number, number] {
-  const [centre, reach] = [Math.log(value / (1 - value)), (t * error) / (value * (1 - value))];
-  return [expit(centre - reach), expit(centre + reach)];
-}
-
 function betaLimits(
   { value, variance, rows }: ShareWithVariance,
   t: number,
@@ -81,8 +71,4 @@ function wilsonLimits({ value, variance }: ShareWithVariance, t: number): [numbe
   const reach = (t / (2 * n)) * Math.sqrt(4 * n * value * (1 - value) + t * t);
   const size = 1 + (t * t) / n;
   return [(centre - reach) / size, (centre + reach) / size];
-}
-
-export function expit(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

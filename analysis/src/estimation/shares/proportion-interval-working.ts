@@ -1,3 +1,5 @@
+import { expit } from "../../numerics/index.ts";
+
 /** The binomial that stands in for the sample when the likelihood of a share is asked for. */
 export interface WorkingBinomial {
   readonly respondents: number;
@@ -52,7 +54,7 @@ function informationOfFit(
 ): number {
   let { logit, information, deviance } = firstStep(weights, indicator);
   for (let step = 0; step < 25; step++) {
-    const fitted = 1 / (1 + Math.exp(-logit));
+    const fitted = expit(logit);
     const next = -2 * size * (share * Math.log(fitted) + (1 - share) * Math.log(1 - fitted));
     if (Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-8) break;
     deviance = next;

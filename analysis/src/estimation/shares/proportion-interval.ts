@@ -1,12 +1,14 @@
-import type { Design, ReplicateDesign } from "../../design/index.ts";
+import { type Design, degreesOfFreedomOf, type ReplicateDesign } from "../../design/index.ts";
+import { expit, logit, sumOf } from "../../numerics/index.ts";
 import type { Estimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import type { Estimator } from "../estimator.ts";
 import { meansEstimator } from "../estimators.ts";
+import { tFor } from "../interval.ts";
 import type { Measurement } from "../measurement.ts";
-import { degreesOfFreedomIn, rowsCounted } from "../quantiles/quantile.ts";
+import { rowsCounted } from "../quantiles/quantile.ts";
 import { likelihoodLimits } from "./proportion-interval-likelihood.ts";
-import { expit, type ShareInterval, shareLimits, tFor } from "./proportion-interval-limits.ts";
+import { type ShareInterval, shareLimits } from "./proportion-interval-limits.ts";
 import { workingBinomial } from "./proportion-interval-working.ts";
 
 export interface ProportionIntervalOptions {
@@ -50,7 +52,7 @@ export function estimateProportionInterval(
 ): ProportionWithInterval {
   const { within, level = 0.95 } = options;
   const inside = within ?? new Uint8Array(sample.rows).fill(1);
-  const degreesOfFreedom = degreesOfFreedomIn(sample, within);
+  const degreesOfFreedom = degreesOfFreedomOf(sample, within?.includes(0) ? within : undefined);
   const share = meansEstimator(["share"], [indicator]);
   const { values, covariance, respondents, reason } = estimateFrom(sample, share, within ? { within } : {});
   const why = reason ?? missingReason(indicator, inside, options);
@@ -105,10 +107,7 @@ function limitsOf(
   }
   if (method === "logit" && sample.kind === "replicate")
     return repeatedLogitLimits(sample, share, inside, tFor(level, found.degreesOfFreedom));
-  const rows = rowsCounted(
-    sample,
-    inside.reduce((count, one) => count + one, 0),
-  );
+  const rows = rowsCounted(sample, sumOf(inside));
   return shareLimits({ ...found, rows }, method === "logit" ? "xlogit" : method, level);
 }
 
@@ -119,7 +118,6 @@ function repeatedLogitLimits(
   within: Uint8Array,
   t: number,
 ): [number, number] {
-  const logit = (value: number) => Math.log(value / (1 - value));
   const logits: Estimator = {
     ...share,
     valueAt: (weights) => share.valueAt(weights).map(logit),

@@ -1,4 +1,6 @@
+import { firstPlaceWhere } from "../../numerics/index.ts";
 import type { Estimator } from "../estimator.ts";
+import { answeredIn } from "../measurement.ts";
 import { type LifeTable, lifeTable, type Timelines, timeOrder } from "./kaplan-meier-table.ts";
 
 /** "exponential": e to the minus Nelson–Aalen hazard; "product": the product limit of Kaplan and Meier. */
@@ -36,7 +38,7 @@ export function logSurvivalEstimator(
 ): Estimator {
   return {
     names: at.map(String),
-    usable: usableRows(timelines),
+    usable: answeredIn([timelines.times]),
     valueAt: (weights) => logSurvivalAt(lifeTable(timelines, order, weights), method, at),
     scoresAt: (weights) => martingaleResiduals(timelines, order, weights, method)(at),
   };
@@ -51,17 +53,13 @@ export function logSurvivalUnder(
 ): (at: readonly number[]) => Estimator {
   const table = lifeTable(timelines, order, weights);
   const residuals = martingaleResiduals(timelines, order, weights, method, table);
-  const usable = usableRows(timelines);
+  const usable = answeredIn([timelines.times]);
   return (at) => ({
     names: at.map(String),
     usable,
     valueAt: () => logSurvivalAt(table, method, at),
     scoresAt: () => residuals(at),
   });
-}
-
-function usableRows({ times }: Timelines): Uint8Array {
-  return Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1));
 }
 
 function logSurvivalAt(table: LifeTable, method: SurvivalMethod, at: readonly number[]): Float64Array {
@@ -120,11 +118,5 @@ function placesOfRows(times: Float64Array, order: Int32Array, eventTimes: Float6
 
 /** Place of the last of increasing times that is not after a time; -1 if all are. */
 export function lastUpTo(times: Float64Array, time: number): number {
-  let [from, to] = [0, times.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (times[middle]! <= time) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
+  return firstPlaceWhere(times.length, (place) => times[place]! > time) - 1;
 }

@@ -1,3 +1,4 @@
+import { firstPlaceWhere } from "../../numerics/index.ts";
 import type { NoEstimate } from "../estimate.ts";
 import type { SurvivalCurve } from "./kaplan-meier-estimator.ts";
 
@@ -56,11 +57,6 @@ function firstByScan(count: number, isBelow: (place: number) => boolean): number
 }
 
 function firstByHalving(count: number, isBelow: (place: number) => boolean): number | undefined {
-  let [from, to] = [0, count];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (isBelow(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from < count ? from : undefined;
+  const first = firstPlaceWhere(count, isBelow);
+  return first < count ? first : undefined;
 }

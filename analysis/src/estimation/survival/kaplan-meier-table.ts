@@ -18,7 +18,6 @@ export interface LifeTable {
 
 /** Rows in the order of their times; to be made once and used with many weights. */
 export function timeOrder({ times, events }: Timelines): Int32Array {
-  const usable = Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1));
   if (events.length !== times.length)
     throw new TimelineError(
       `There are ${times.length} times but ${events.length} events. Give one of each by row.`,
@@ -34,7 +33,7 @@ export function timeOrder({ times, events }: Timelines): Int32Array {
     throw new TimelineError(
       `The event of row ${other + 1} is ${events[other]}. Write 1 where it happened and 0 where observation ended before.`,
     );
-  return orderOf(times, usable);
+  return orderOf(times);
 }
 
 /** A timeline that cannot be; the message names the row, counting from 1, and the remedy. */

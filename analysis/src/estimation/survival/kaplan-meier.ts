@@ -1,5 +1,6 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
 import { normal } from "../../numerics/distributions.ts";
+import { weightsWithin } from "../domains.ts";
 import type { NoEstimate } from "../estimate.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import {
@@ -115,17 +116,13 @@ function logErrors(
   const make =
     sample.kind === "replicate"
       ? (times: readonly number[]) => logSurvivalEstimator(timelines, times, method, order)
-      : logSurvivalUnder(weightsWithin(sample, within), timelines, method, order);
+      : logSurvivalUnder(weightsWithin(sample.weights, within), timelines, method, order);
   return (times) => {
     const estimator = make(times);
     const { covariance, reason } = estimateFrom(sample, estimator, within ? { within } : {});
     const errors = Float64Array.from(times, (_, i) => Math.sqrt(covariance[i]![i]!));
     return { errors, ...(reason ? { reason } : {}) };
   };
-}
-
-function weightsWithin({ weights }: Design, within: Uint8Array | undefined): Float64Array {
-  return within ? weights.map((weight, row) => (within[row] === 1 ? weight : 0)) : weights;
 }
 
 function survivalsAt(

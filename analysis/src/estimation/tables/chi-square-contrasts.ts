@@ -55,16 +55,3 @@ function helmert(levels: number): Float64Array[] {
     );
   });
 }
-
-/** Covariance of linear combinations, from that of what they combine. */
-export function transformed(
-  combinations: readonly Float64Array[],
-  covariance: readonly Float64Array[],
-): Float64Array[] {
-  const half = combinations.map((c) =>
-    Float64Array.from(covariance, (row) => row.reduce((sum, v, k) => sum + v * c[k]!, 0)),
-  );
-  return combinations.map((left) =>
-    Float64Array.from(half, (right) => right.reduce((sum, v, k) => sum + v * left[k]!, 0)),
-  );
-}

@@ -1,10 +1,11 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
 import { chiSquare, fisher, inverseOf, quadraticForm } from "../../numerics/index.ts";
 import type { Categories } from "../categories.ts";
+import { covarianceOfCombinations } from "../contrasts/combinations.ts";
 import { estimateFrom } from "../estimate-from.ts";
 import type { Estimated } from "../estimated.ts";
 import type { Significance } from "../significance.ts";
-import { interactionContrasts, residualsOf, transformed } from "./chi-square-contrasts.ts";
+import { interactionContrasts, residualsOf } from "./chi-square-contrasts.ts";
 import { cellsOf } from "./table.ts";
 import { tableShares, tableTotals } from "./table-shares.ts";
 
@@ -88,7 +89,7 @@ function raoScott(
   );
   const inverse = inverseOf(simple);
   if (!inverse) return undefined;
-  const delta = product(inverse, transformed(scaled, table.covariance));
+  const delta = product(inverse, covarianceOfCombinations(scaled, table.covariance));
   const trace = delta.reduce((sum, row, i) => sum + row[i]!, 0);
   const traceOfSquare = delta.reduce(
     (sum, row, i) => sum + row.reduce((part, x, j) => part + x * delta[j]![i]!, 0),
@@ -117,7 +118,7 @@ function wald(
     (cell) => cell % rows > 0 && cell >= rows,
   );
   const inverse = inverseOf(
-    transformed(
+    covarianceOfCombinations(
       free.map((cell) => residuals.jacobian(cell)),
       table.covariance,
     ),

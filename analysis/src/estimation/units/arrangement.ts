@@ -1,5 +1,6 @@
 import { type Design, degreesOfFreedomOf } from "../../design/index.ts";
-import { type Domains, type Measurement, rowsOf } from "../measurement.ts";
+import type { Domains } from "../domains.ts";
+import { type Measurement, rowsOf } from "../measurement.ts";
 import { pathsOf, sortedBy, treeOf, type UnitPaths, type UnitTree } from "./unit-tree.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { Design } from "../../design/index.ts";
+import { dot } from "../../numerics/index.ts";
 import { deviationsOf, type Presence } from "./deviations.ts";
 import { jointCovariance } from "./joint-variance.ts";
 import type { UnitTree } from "./unit-tree.ts";
@@ -28,7 +29,7 @@ export function covarianceOfUnitTotals(
     return reported(symmetric(totals, (left, right) => jointCovariance(design, selection, left, right)));
   const deviations = totals.map((one) => deviationsOf(tree, one, design, presence));
   if (!deviations.every((one) => one !== undefined)) return withoutVariance(totals.length, "single-psu");
-  return { covariance: symmetric(deviations, sumOfProducts) };
+  return { covariance: symmetric(deviations, dot) };
 }
 
 /** The same for one total alone. */
@@ -63,10 +64,4 @@ function symmetric<One>(parts: readonly One[], product: (left: One, right: One) 
   for (let i = 0; i < parts.length; i++)
     for (let j = 0; j <= i; j++) matrix[i]![j] = matrix[j]![i] = product(parts[i]!, parts[j]!);
   return matrix;
-}
-
-function sumOfProducts(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += left[i]! * right[i]!;
-  return sum;
 }
