@@ -12,6 +12,13 @@ export function sumOf(values: Iterable<number>): number {
   return sum;
 }
 
+/** Σ amount by code 0 … count-1; entries with a negative code do not enter. */
+export function sumsByCode(codes: Int32Array, count: number, amounts: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(count);
+  for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) sums[codes[i]!]! += amounts[i]!;
+  return sums;
+}
+
 /** Median of the numbers that are there (NaN is not); of an even number the mean of the middle two, NaN of none. */
 export function median(values: Iterable<number>): number {
   const sorted = Float64Array.from(values)

@@ -1,5 +1,4 @@
 import { median } from "../numerics/index.ts";
-
 import type { TimeSpent } from "./input.ts";
 import type { People } from "./people.ts";
 import type { PilotUnit } from "./units.ts";

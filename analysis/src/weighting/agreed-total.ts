@@ -1,3 +1,4 @@
+import { sumOf } from "../numerics/index.ts";
 import type { CountedMargin } from "./counted-margin.ts";
 import { WeightingError } from "./weighting-error.ts";
 
@@ -44,10 +45,6 @@ function tooFar({ name }: CountedMargin, sum: number, total: number): WeightingE
   return new WeightingError(
     `The margin "${name}" counts ${plain(sum)} people, ${percent(sum / total - 1)} from the total of ${plain(total)}. Margins may differ by at most 10 %: take counts of the same people and day, or confirm that this one is to be scaled.`,
   );
-}
-
-function sumOf(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** A count as it stands in notes and refusals. */

@@ -1,3 +1,4 @@
+import { sumsByCode } from "../numerics/index.ts";
 import { WeightingError } from "./weighting-error.ts";
 
 /** A categorical variable of the respondents. */
@@ -94,21 +95,29 @@ function refuseUncounted(name: string, variables: readonly Category[], row: numb
 export function refuseUnmatched(margin: CountedMargin, weights: Float64Array): void {
   const sums = weightsByCell(margin, weights);
   margin.counts.forEach((count, cell) => {
-    const level = `"${margin.levels[cell]}" of "${margin.name}"`;
-    if (count > 0 && !(sums[cell]! > 0))
-      throw new WeightingError(
-        `The population counts ${count} people in the category ${level}, but no respondent is in it. Merge it with a neighbouring category, or leave the margin out.`,
-      );
-    if (count === 0 && sums[cell]! > 0)
-      throw new WeightingError(
-        `The population counts nobody in the category ${level}, but there are respondents in it. Correct the count, or recode these respondents.`,
-      );
+    if (count > 0 && !(sums[cell]! > 0)) throw nobodyAnswered(margin, cell, "leave the margin out");
+    if (count === 0 && sums[cell]! > 0) throw nobodyCounted(margin, cell);
   });
+}
+
+/** @param otherwise what can be done instead of merging the category */
+export function nobodyAnswered(
+  { name, levels, counts }: CountedMargin,
+  cell: number,
+  otherwise: string,
+): WeightingError {
+  return new WeightingError(
+    `The population counts ${counts[cell]} people in the category "${levels[cell]}" of "${name}", but no respondent is in it. Merge it with a neighbouring category, or ${otherwise}.`,
+  );
+}
+
+export function nobodyCounted({ name, levels }: CountedMargin, cell: number): WeightingError {
+  return new WeightingError(
+    `The population counts nobody in the category "${levels[cell]}" of "${name}", but there are respondents in it. Correct the count, or recode these respondents.`,
+  );
 }
 
 /** Σ w of each cell; rows without a category in none. */
 export function weightsByCell({ counts, cells }: CountedMargin, weights: Float64Array): Float64Array {
-  const sums = new Float64Array(counts.length);
-  for (let row = 0; row < weights.length; row++) if (cells[row]! >= 0) sums[cells[row]!]! += weights[row]!;
-  return sums;
+  return sumsByCode(cells, counts.length, weights);
 }

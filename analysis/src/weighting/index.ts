@@ -5,7 +5,7 @@ export * from "./calibrated.ts";
 export type { Distance, FactorBounds } from "./calibration-distance.ts";
 export * from "./collapse.ts";
 export * from "./composite.ts";
-export * from "./counted-margin.ts";
+export { type Category, type CellCount, type CountedMargin, countedMargin } from "./counted-margin.ts";
 export * from "./diagnostics.ts";
 export * from "./margins.ts";
 export * from "./nonresponse.ts";

@@ -1,4 +1,4 @@
-import { type CountedMargin, weightsByCell } from "./counted-margin.ts";
+import { type CountedMargin, nobodyAnswered, nobodyCounted, weightsByCell } from "./counted-margin.ts";
 import type { Weighted } from "./weighted.ts";
 import { WeightingError } from "./weighting-error.ts";
 
@@ -6,6 +6,8 @@ export interface PostStratifyOptions {
   /** true: cells with people but no respondent are left out, and the weights sum to less; false (default): refused. */
   readonly partial?: boolean;
 }
+
+const partly = "allow partial post-stratification, which leaves these people out";
 
 /**
  * Multiplies the weights within each cell so that they sum to the people counted in it.
@@ -28,7 +30,7 @@ export function postStratify(
   const factors = margin.counts.map((count, cell) => {
     if (sums[cell]! > 0 && count > 0) return count / sums[cell]!;
     if (sums[cell]! > 0) throw nobodyCounted(margin, cell);
-    if (count > 0 && !options.partial) throw nobodyAnswered(margin, cell);
+    if (count > 0 && !options.partial) throw nobodyAnswered(margin, cell, partly);
     if (count > 0) ignored.push(`"${margin.levels[cell]}" (${count} people)`);
     return 1;
   });
@@ -58,16 +60,4 @@ export function refuseMissing({ name, cells }: CountedMargin, weights: Float64Ar
     throw new WeightingError(
       `${missing} respondents have no category in "${name}". Give them one (such as "unknown", with its count), or rake, which spreads them over the margin.`,
     );
-}
-
-function nobodyCounted({ name, levels }: CountedMargin, cell: number): WeightingError {
-  return new WeightingError(
-    `The population counts nobody in the category "${levels[cell]}" of "${name}", but there are respondents in it. Correct the count, or recode these respondents.`,
-  );
-}
-
-function nobodyAnswered({ name, levels, counts }: CountedMargin, cell: number): WeightingError {
-  return new WeightingError(
-    `The population counts ${counts[cell]} people in the category "${levels[cell]}" of "${name}", but no respondent is in it. Merge it with a neighbouring category, or allow partial post-stratification, which leaves these people out.`,
-  );
 }

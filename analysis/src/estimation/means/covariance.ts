@@ -3,9 +3,8 @@ import type { Arrangement } from "../units/arrangement.ts";
 import { sumsOfEach } from "../units/sums.ts";
 import { covarianceOfUnitTotals } from "../units/unit-variance.ts";
 import { type LinearisedTotals, unitTotalsOfEach, wholeTotalsOfEach } from "../units/variance.ts";
-import { linearisedMean } from "./mean.ts";
 import { linearisedRatio, type RatioOf } from "./ratio.ts";
-import { linearisedTotal } from "./total.ts";
+import { mean, total } from "./statistic-of-sums.ts";
 
 /**
  * Covariances between the means of one call, in the order variable, then domain within it; row i, column j.
@@ -20,7 +19,7 @@ export function covarianceOfMeans(
 ): Float64Array[] {
   return covariance(
     arrangement,
-    sumsOfEach(arrangement, measurements).map((one, i) => linearisedMean(one, measurements[i]!)),
+    sumsOfEach(arrangement, measurements).map((one, i) => mean.linearised(one, measurements[i]!)),
   );
 }
 
@@ -31,7 +30,7 @@ export function covarianceOfTotals(
 ): Float64Array[] {
   return covariance(
     arrangement,
-    sumsOfEach(arrangement, measurements).map((one, i) => linearisedTotal(one, measurements[i]!)),
+    sumsOfEach(arrangement, measurements).map((one, i) => total.linearised(one, measurements[i]!)),
   );
 }
 

@@ -5,7 +5,7 @@ import { logitInterval } from "../interval.ts";
 import type { Measurement } from "../measurement.ts";
 import type { EstimationOptions } from "../options.ts";
 import { type Arrangement, arrange } from "../units/arrangement.ts";
-import { meansOfEach } from "./mean.ts";
+import { estimatesOfEach, mean } from "./statistic-of-sums.ts";
 
 /**
  * Share (0 to 1) of ones in a variable of ones and zeros, with standard error and logit interval.
@@ -26,7 +26,7 @@ export function estimateProportionByDomain(
   indicators: readonly Measurement[],
   options: EstimationOptions = {},
 ): Estimate[][] {
-  return meansOfEach(arrangement, indicators, options, logitInterval);
+  return estimatesOfEach(mean, arrangement, indicators, options, logitInterval);
 }
 
 /** One indicator of ones and zeros for each code of a variable, in the order of its codes. */

@@ -5,6 +5,7 @@ import type { Measurement } from "../measurement.ts";
 import type { EstimationOptions } from "../options.ts";
 import { type Arrangement, arrange, refuseOtherLength } from "../units/arrangement.ts";
 import { addCells } from "../units/sums.ts";
+import type { NoVariance } from "../units/unit-variance.ts";
 import { type LinearisedTotals, variancesOfEach } from "../units/variance.ts";
 import { present, simpleSamplingFactor } from "./presented.ts";
 
@@ -33,27 +34,55 @@ export function estimateRatioByDomain(
 }
 
 function ratiosOf(arrangement: Arrangement, ratio: RatioOf, options: EstimationOptions): Estimate[] {
+  const sums = ratioSumsOf(arrangement, ratio);
+  const variances = variancesOfEach(arrangement, [linearised(sums, ratio)])[0]!;
+  return presentRatios(arrangement, ratio, sums, variances, options);
+}
+
+/** Sums of those who answered both, by cell and by domain. */
+export interface RatioSums {
+  readonly byCell: ReturnType<typeof sumIntoCells>;
+  /** Σwy, Σwx and Σw. */
+  readonly totals: Float64Array;
+  readonly bases: Float64Array;
+  readonly weights: Float64Array;
+  /** Rows of positive weight with both answers, and those who should have both. */
+  readonly respondents: Float64Array;
+  readonly eligible: Float64Array;
+}
+
+export function ratioSumsOf(arrangement: Arrangement, ratio: RatioOf): RatioSums {
   const { cellCount, domainOfCell, domains } = arrangement;
   const byCell = sumIntoCells(arrangement, ratio);
   const byDomain = (sums: Float64Array | Int32Array) =>
     addCells(sums, domainOfCell, cellCount, domains.count);
-  const [totals, bases, weights] = [
-    byDomain(byCell.values),
-    byDomain(byCell.bases),
-    byDomain(byCell.weights),
-  ];
-  const [respondents, eligible] = [byDomain(byCell.respondents), byDomain(byCell.eligible)];
+  return {
+    byCell,
+    totals: byDomain(byCell.values),
+    bases: byDomain(byCell.bases),
+    weights: byDomain(byCell.weights),
+    respondents: byDomain(byCell.respondents),
+    eligible: byDomain(byCell.eligible),
+  };
+}
+
+/** Estimates by domain from the sums of a ratio and its variances, however these were had. */
+export function presentRatios(
+  arrangement: Arrangement,
+  ratio: RatioOf,
+  { totals, bases, weights, respondents, eligible }: RatioSums,
+  variances: readonly (number | NoVariance)[],
+  options: EstimationOptions,
+): Estimate[] {
   const values = totals.map((total, domain) => total / bases[domain]!);
-  const variances = variancesOfEach(arrangement, [linearised(byCell, totals, bases, ratio)])[0]!;
   const squares = squaredResiduals(arrangement, ratio, values);
-  return Array.from(variances, (variance, domain) => {
+  return variances.map((variance, domain) => {
     const [n, weight, base] = [respondents[domain]!, weights[domain]!, bases[domain]!];
     const residual = (squares[domain]! / weight) * (n / (n - 1)) * (weight / base) ** 2;
-    const simpleVariance = residual * simpleSamplingFactor(weight, n, options);
     const parts = {
       value: values[domain]!,
       variance,
-      simpleVariance,
+      simpleVariance: residual * simpleSamplingFactor(weight, n, options),
       respondents: n,
       eligible: eligible[domain]!,
     };
@@ -63,9 +92,7 @@ function ratiosOf(arrangement: Arrangement, ratio: RatioOf, options: EstimationO
 
 /** PSU totals of w (y − R x) / Σwx. */
 function linearised(
-  byCell: ReturnType<typeof sumIntoCells>,
-  totals: Float64Array,
-  bases: Float64Array,
+  { byCell, totals, bases }: RatioSums,
   { numerator, denominator }: RatioOf,
 ): LinearisedTotals {
   return {
@@ -79,10 +106,7 @@ function linearised(
 }
 
 export function linearisedRatio(arrangement: Arrangement, ratio: RatioOf): LinearisedTotals {
-  const { cellCount, domainOfCell, domains } = arrangement;
-  const byCell = sumIntoCells(arrangement, ratio);
-  const byDomain = (sums: Float64Array) => addCells(sums, domainOfCell, cellCount, domains.count);
-  return linearised(byCell, byDomain(byCell.values), byDomain(byCell.bases), ratio);
+  return linearised(ratioSumsOf(arrangement, ratio), ratio);
 }
 
 function sumIntoCells(arrangement: Arrangement, { numerator, denominator }: RatioOf) {

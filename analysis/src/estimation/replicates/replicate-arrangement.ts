@@ -1,6 +1,5 @@
 import { type Design, type ReplicateDesign, replicateDegreesOfFreedom } from "../../design/index.ts";
 import { type Domains, rowsInDomain } from "../domains.ts";
-
 import type { EstimationOptions } from "../options.ts";
 import { type Arrangement, arrange } from "../units/arrangement.ts";
 import { pathsOf } from "../units/unit-tree.ts";

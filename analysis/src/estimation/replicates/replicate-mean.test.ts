@@ -6,7 +6,6 @@ import { estimateFrom } from "../estimate-from.ts";
 import { meansEstimator } from "../estimators.ts";
 import { estimateMeanByDomain } from "../means/mean.ts";
 import { estimateTotalByDomain } from "../means/total.ts";
-
 import { arrange } from "../units/arrangement.ts";
 import { arrangeReplicates } from "./replicate-arrangement.ts";
 import { estimateMeanByReplicates, estimateTotalByReplicates } from "./replicate-mean.ts";

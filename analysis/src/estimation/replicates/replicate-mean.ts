@@ -1,30 +1,12 @@
 import type { Estimate } from "../estimate.ts";
 import { tInterval } from "../interval.ts";
-import { elementVariance } from "../means/mean.ts";
-import { present, simpleSamplingFactor } from "../means/presented.ts";
+import { mean, presentStatistic, type StatisticOfSums, total } from "../means/statistic-of-sums.ts";
 import type { Measurement } from "../measurement.ts";
 import type { EstimationOptions } from "../options.ts";
-import { type Sums, sumsOfEach } from "../units/sums.ts";
+import { sumsOfEach } from "../units/sums.ts";
 import type { ReplicateArrangement } from "./replicate-arrangement.ts";
 import { covarianceAround } from "./replicate-covariance.ts";
 import { repeatedSums } from "./replicate-sums.ts";
-
-/** Which function of Σwy and Σw is estimated. */
-interface OfSums {
-  value(values: number, weight: number, shift: number): number;
-  /** Variance under simple random sampling, from that of a mean. */
-  simple(variance: number, weight: number): number;
-}
-
-const mean: OfSums = {
-  value: (values, weight, shift) => shift + values / weight,
-  simple: (variance) => variance,
-};
-
-const total: OfSums = {
-  value: (values, weight, shift) => values + shift * weight,
-  simple: (variance, weight) => variance * weight * weight,
-};
 
 /**
  * Weighted means of those who answered, with standard errors from replicates, in every domain.
@@ -54,31 +36,19 @@ function estimated(
   arrangement: ReplicateArrangement,
   measurements: readonly Measurement[],
   options: EstimationOptions,
-  statistic: OfSums,
+  statistic: StatisticOfSums,
 ): Estimate[][] {
   const sums = sumsOfEach(arrangement, measurements);
   const repeated = repeatedSums(arrangement, measurements, sums);
   return sums.map((full, v) =>
-    Array.from(full.respondents, (respondents, domain) => {
+    Array.from(full.respondents, (_, domain) => {
       const at = (values: Float64Array, weights: Float64Array) =>
         Float64Array.of(statistic.value(values[domain]!, weights[domain]!, full.shift));
       const whole = at(full.domainValues, full.domainWeights);
       const { values, weights } = repeated[v]!;
       const thetas = values.map((one, replicate) => at(one, weights[replicate]!));
-      const parts = {
-        value: whole[0]!,
-        variance: covarianceAround(arrangement.sample, thetas, whole)[0]![0]!,
-        simpleVariance: simpleVariance(full, domain, statistic, options),
-        respondents,
-        eligible: full.eligible[domain]!,
-      };
-      return present(parts, domain, arrangement, options, tInterval);
+      const variance = covarianceAround(arrangement.sample, thetas, whole)[0]![0]!;
+      return presentStatistic(statistic, full, variance, domain, arrangement, options, tInterval);
     }),
   );
-}
-
-function simpleVariance(sums: Sums, domain: number, statistic: OfSums, options: EstimationOptions): number {
-  const weight = sums.domainWeights[domain]!;
-  const factor = simpleSamplingFactor(weight, sums.respondents[domain]!, options);
-  return statistic.simple(elementVariance(sums, domain) * factor, weight);
 }

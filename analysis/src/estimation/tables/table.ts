@@ -1,4 +1,5 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
+import { sumOf, sumsByCode } from "../../numerics/index.ts";
 import { type Categories, complete, occurring } from "../categories.ts";
 
 /** Respondents sorted into the cells of a cross-table. */
@@ -63,10 +64,7 @@ export function levelsOfCell({ variables }: Cells, cell: number): string[] {
 
 /** Σ w by cell. */
 export function weightsByCell(weights: Float64Array, { cellOfRow, cellCount }: Cells): Float64Array {
-  const sums = new Float64Array(cellCount);
-  for (let row = 0; row < weights.length; row++)
-    if (cellOfRow[row]! >= 0) sums[cellOfRow[row]!]! += weights[row]!;
-  return sums;
+  return sumsByCode(cellOfRow, cellCount, weights);
 }
 
 /**
@@ -86,7 +84,7 @@ export function crossTable(
     sample.weights.map((weight) => (weight > 0 ? 1 : 0)),
     cells,
   );
-  const sum = sums.reduce((all, one) => all + one, 0);
+  const sum = sumOf(sums);
   const scale = total === undefined || sum === 0 ? 1 : total / sum;
   return Array.from(sums, (frequency, cell) => ({
     levels: levelsOfCell(cells, cell),

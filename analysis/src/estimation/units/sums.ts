@@ -21,10 +21,6 @@ export interface Sums {
   readonly eligible: Int32Array;
 }
 
-export function sumsOf(arrangement: Arrangement, measurement: Measurement): Sums {
-  return sumsOfEach(arrangement, [measurement])[0]!;
-}
-
 /** Sums of several variables, four of them in each read of the rows. */
 export function sumsOfEach(arrangement: Arrangement, measurements: readonly Measurement[]): Sums[] {
   return inPasses(measurements, (some) => sumsInOnePass(arrangement, some));
