@@ -1,4 +1,4 @@
-export * from "./categories.ts";
+export type { Categories } from "./categories.ts";
 export { changeBetweenSamples, changeBetweenWaves } from "./contrasts/change.ts";
 export {
   asIfIndependent,
@@ -7,7 +7,7 @@ export {
   nonlinearContrasts,
 } from "./contrasts/contrast.ts";
 export { ContrastError } from "./contrasts/contrast-error.ts";
-export * from "./domains.ts";
+export { type Domains, inEachDomain, rowsInDomain } from "./domains.ts";
 export * from "./estimate.ts";
 export * from "./estimate-from.ts";
 export type { Estimated } from "./estimated.ts";
@@ -25,9 +25,9 @@ export * from "./means/proportion.ts";
 export { estimateRatio, estimateRatioByDomain, type RatioOf } from "./means/ratio.ts";
 export { estimateTotal, estimateTotalByDomain } from "./means/total.ts";
 export { estimateVariances } from "./means/variance-of-variable.ts";
-export * from "./measurement.ts";
+export { answeredIn, codedMeasurement, listwise, type Measurement } from "./measurement.ts";
 export * from "./options.ts";
-export * from "./quantiles/quantile.ts";
+export { estimateQuantiles, type QuantileEstimate, type QuantileOptions } from "./quantiles/quantile.ts";
 export { quantileAsEstimate } from "./quantiles/quantile-as-estimate.ts";
 export { estimateQuantilesByDomain } from "./quantiles/quantile-by-domain.ts";
 export { quantileEstimator } from "./quantiles/quantile-estimator.ts";
@@ -43,16 +43,14 @@ export * from "./regression/regression-model.ts";
 export * from "./regression/t-test.ts";
 export { testTerms } from "./regression/term-test.ts";
 export { arrangeReplicates, type ReplicateArrangement } from "./replicates/replicate-arrangement.ts";
-export { covarianceAround } from "./replicates/replicate-covariance.ts";
 export { estimateMeanByReplicates, estimateTotalByReplicates } from "./replicates/replicate-mean.ts";
 export { estimateRatioByReplicates } from "./replicates/replicate-ratio.ts";
 export * from "./shares/proportion-interval.ts";
-export * from "./significance.ts";
+export type { Significance } from "./significance.ts";
 export * from "./survival/kaplan-meier.ts";
 export { logSurvivalEstimator, type SurvivalMethod } from "./survival/kaplan-meier-estimator.ts";
 export { type LifeTable, TimelineError, type Timelines } from "./survival/kaplan-meier-table.ts";
 export { type IndependenceOptions, type IndependenceTest, testIndependence } from "./tables/chi-square.ts";
 export { type Cells, type CrossTableOptions, cellsOf, crossTable, type TableCell } from "./tables/table.ts";
-export { tableShares, tableTotals } from "./tables/table-shares.ts";
 export { type EstimationThreads, openEstimationThreads } from "./threads/in-threads.ts";
 export { type Arrangement, arrange } from "./units/arrangement.ts";

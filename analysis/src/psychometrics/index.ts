@@ -1,9 +1,14 @@
-export * from "./alpha.ts";
+export { type Alpha, type Consistency, cronbachAlpha, type ItemOfScale } from "./alpha.ts";
 export * from "./dif-mantel-haenszel.ts";
 export * from "./dif-regression.ts";
-export * from "./factor-analysis.ts";
+export {
+  analyseFactors,
+  analyseOneFactor,
+  type FactorAnalysis,
+  type FactorAnalysisOptions,
+} from "./factor-analysis.ts";
 export type { FactorFit } from "./factor-fit.ts";
-export * from "./factor-items.ts";
+export type { ItemAnswers, MissingRule } from "./factor-items.ts";
 export type { Factor, Identification, Invariance } from "./factor-model.ts";
 export * from "./factor-number.ts";
 export type { ParameterEstimate } from "./factor-parameters.ts";
@@ -14,7 +19,7 @@ export * from "./invariance.ts";
 export type { PairRule } from "./item-moments.ts";
 export * from "./item-rest.ts";
 export * from "./kappa.ts";
-export * from "./not-estimable.ts";
+export { type NotEstimable, type NotEstimableReason, notEstimable } from "./not-estimable.ts";
 export * from "./omega.ts";
 export * from "./polychoric.ts";
 export * from "./polychoric-alpha.ts";
