@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { firstPlaceWhere } from "./halving.ts";
 import { benjaminiHochberg, holm } from "./multiple-tests.ts";
 import { coefficientsOf, inverseFactor, orthogonalise } from "./orthogonal.ts";
 import { findRoot, NoRootError } from "./root.ts";
 import { inverseOf, quadraticForm, spectrum } from "./symmetric.ts";
+import { sumsByCode } from "./vectors.ts";
 
 test("a root between two ends of different sign is found to the last digits", () => {
   expect(findRoot((x) => x * x * x - 2, 0, 5)).toBeCloseTo(Math.cbrt(2), 14);
@@ -72,4 +74,15 @@ test("Holm and Benjamini-Hochberg agree with p.adjust", () => {
 test("a test that could not be made does not count in its family", () => {
   expect([...holm([0.02, Number.NaN, 0.01])]).toEqual([0.02, Number.NaN, 0.02]);
   expect([...benjaminiHochberg([0.02, Number.NaN, 0.01])]).toEqual([0.02, Number.NaN, 0.02]);
+});
+
+test("the first place where a condition holds is found; the count where it never does", () => {
+  const ages = [18, 25, 25, 40];
+  expect(firstPlaceWhere(ages.length, (place) => ages[place]! >= 25)).toBe(1);
+  expect(firstPlaceWhere(ages.length, (place) => ages[place]! > 40)).toBe(4);
+  expect(firstPlaceWhere(0, () => true)).toBe(0);
+});
+
+test("amounts are summed by code, those without one left out", () => {
+  expect([...sumsByCode(Int32Array.of(1, 0, -1, 1), 3, [10, 20, 30, 40])]).toEqual([20, 50, 0]);
 });
