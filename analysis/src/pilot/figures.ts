@@ -62,8 +62,6 @@ export function pilotFigures(input: PilotInput, people: People): PilotFigures {
     coders: coderAgreement(input),
     relevance: scaleRelevance(input),
     respondents: respondentFlags(input, people, times, duplicates),
-    duplicatePairs: found.estimable
-      ? known(found.pairsFound, people.count)
-      : unknown(found.reason, people.count),
+    duplicatePairs: found.estimable ? known(found.pairs, people.count) : unknown(found.reason, people.count),
   };
 }

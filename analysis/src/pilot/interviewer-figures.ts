@@ -62,16 +62,14 @@ export function interviewerFigures(
     fewest: thresholds.interviewsOfInterviewer,
   });
   const adjusted = benjaminiHochberg(similar.map(({ pValue }) => pValue));
-  const copied = new Set(duplicates?.pairs.flatMap(({ one, other }) => [one, other]));
   return {
     people: names.map((name, i) => {
       const rows = Array.from(interviewer.keys()).filter((row) => interviewer[row] === i);
       const at = similar.findIndex((one) => one.interviewer === i);
-      const copies = rows.filter((row) => copied.has(row)).length / rows.length;
       return {
         interviewer: name,
         ...likenessOf(similar[at], adjusted[at], rows.length, input),
-        duplicates: duplicates ? known(copies, rows.length) : unknown("too-few-items"),
+        duplicates: copiesAmong(rows, duplicates, thresholds.duplicateMatch),
         minutes: minutesOf(rows, times),
       };
     }),
@@ -97,6 +95,11 @@ function likenessOf(
     pValue,
     stands: isFar && pValue < thresholds.falseDiscovery ? "out" : "among-the-others",
   };
+}
+
+function copiesAmong(rows: readonly number[], duplicates: NearDuplicates | undefined, limit: number): Figure {
+  if (duplicates === undefined) return unknown("too-few-items");
+  return known(rows.filter((row) => duplicates.largest[row]! >= limit).length / rows.length, rows.length);
 }
 
 function minutesOf(rows: readonly number[], times: Times | undefined): Figure {

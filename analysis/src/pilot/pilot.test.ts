@@ -97,6 +97,15 @@ test("twenty people are not enough for any verdict, but for what interviews say"
   expect(report.figures.coders).toEqual({ known: false, reason: "too-few", n: 18, needs: 20 });
 });
 
+test("a response sent sixty times is flagged sixty times, however many pairs that makes", async () => {
+  const input = examplePilot(4, [], 30);
+  const responses = input.responses.map((one, i) =>
+    i < 60 ? { ...one, answers: input.responses[0]!.answers } : one,
+  );
+  const report = await makePilotReport({ ...input, responses });
+  expect(flagged(report, "near-duplicate")).toHaveLength(60);
+});
+
 test("nobody at all is a report too", async () => {
   const report = await makePilotReport({ ...examplePilot(1, [], 1), responses: [] });
   expect(report.respondents).toBe(0);

@@ -74,7 +74,7 @@ export function respondentFlags(
   judgeSpeed(input, people, times, add);
   judgeStraightness(input, people, add);
   judgeStyle(input, people, add);
-  if (duplicates) judgeDuplicates(duplicates, add);
+  if (duplicates) judgeDuplicates(input, duplicates, add);
   return { flags, judged };
 }
 
@@ -178,13 +178,12 @@ function judgeStyle({ thresholds, scales }: PilotInput, people: People, add: Add
   add("acquiescence", "styleDeviations", agreeing!, where(agreeing!, beyond));
 }
 
-function judgeDuplicates({ largest, pairs }: NearDuplicates, add: Add): void {
-  const closest = new Map<number, Judgement>();
-  for (const { one, other, match } of pairs)
-    for (const [row, twin] of [
-      [one, other],
-      [other, one],
-    ] as const)
-      if (!closest.has(row)) closest.set(row, { row, value: match, other: twin });
-  add("near-duplicate", "duplicateMatch", largest, [...closest.values()]);
+function judgeDuplicates({ thresholds }: PilotInput, { largest, closest }: NearDuplicates, add: Add): void {
+  const alike = where(largest, (match) => match >= thresholds.duplicateMatch);
+  add(
+    "near-duplicate",
+    "duplicateMatch",
+    largest,
+    alike.map((one) => ({ ...one, other: closest[one.row]! })),
+  );
 }

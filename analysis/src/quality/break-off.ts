@@ -1,4 +1,4 @@
-import { benjaminiHochberg, beta } from "../numerics/index.ts";
+import { benjaminiHochberg, beta, median } from "../numerics/index.ts";
 
 /** What happened to one respondent on one page. */
 export type PageState = "answered" | "left-empty" | "unreached" | "not-asked";
@@ -51,7 +51,7 @@ export function breakOffByPage(states: readonly (readonly PageState[])[]): Break
       pValue: Number.isNaN(adjusted[i]!) ? null : adjusted[i]!,
     })),
     leftAt,
-    medianHazard: hazards.sort((a, b) => a - b)[hazards.length >> 1] ?? 0,
+    medianHazard: hazards.length > 0 ? median(hazards) : 0,
   };
 }
 

@@ -5,7 +5,6 @@ export * from "./floor-ceiling.ts";
 export * from "./interview-similarity.ts";
 export * from "./interviewer-variance.ts";
 export * from "./item-nonresponse.ts";
-export * from "./median.ts";
 export * from "./near-duplicates.ts";
 export * from "./response-style.ts";
 export * from "./score-interval.ts";

@@ -3,32 +3,24 @@ import { type NotEstimable, notEstimable } from "../psychometrics/not-estimable.
 /** Answers as codes: by variable, then respondent; -1 where there is none. */
 export type CodedAnswers = readonly Int16Array[];
 
-export interface Pair {
-  readonly one: number;
-  readonly other: number;
-  /** Share of equal answers among the variables that both answered. */
-  readonly match: number;
-  readonly compared: number;
-}
-
 export interface NearDuplicates {
   readonly estimable: true;
-  /** Pairs at or above the threshold, the most alike first; at most `mostPairs`. */
-  readonly pairs: readonly Pair[];
-  readonly pairsFound: number;
+  /** Pairs at or above the threshold. */
+  readonly pairs: number;
   /** By respondent: the largest match with anybody; NaN where too few answers could be compared. */
   readonly largest: Float64Array;
+  /** By respondent: who that is; -1 where nobody. */
+  readonly closest: Int32Array;
 }
 
 /** Pairs grow with the square of the respondents. */
 const mostRespondents = 8000;
-const mostPairs = 1000;
 
 /**
  * Largest percent match: interviews that are nearly copies of one another. Chance alone makes high matches where few
  * variables are compared or everyone answers alike, so it is a reason to look, never proof.
  *
- * @param threshold share of equal answers from which a pair is named, such as 0.85
+ * @param threshold share of equal answers from which a pair counts, such as 0.85
  * @param fewest variables both must have answered
  * @source Kuriakose & Robbins (2016), Don't get duped, Statistical Journal of the IAOS 32(3); Simmons et al. (2016), Pew Research Center, on its limits
  */
@@ -50,18 +42,23 @@ export function nearDuplicates(
     );
   const rows = rowsOf(answers, people);
   const largest = new Float64Array(people).fill(Number.NaN);
-  const pairs: Pair[] = [];
+  const closest = new Int32Array(people).fill(-1);
+  let pairs = 0;
+  const meet = (one: number, other: number, match: number) => {
+    if (largest[one]! >= match) return;
+    largest[one] = match;
+    closest[one] = other;
+  };
   for (let one = 0; one < people; one++)
     for (let other = 0; other < one; other++) {
       const { same, compared } = matchOf(rows[one]!, rows[other]!);
       if (compared < fewest) continue;
       const match = same / compared;
-      if (!(largest[one]! >= match)) largest[one] = match;
-      if (!(largest[other]! >= match)) largest[other] = match;
-      if (match >= threshold) pairs.push({ one: other, other: one, match, compared });
+      meet(one, other, match);
+      meet(other, one, match);
+      if (match >= threshold) pairs++;
     }
-  pairs.sort((a, b) => b.match - a.match);
-  return { estimable: true, pairs: pairs.slice(0, mostPairs), pairsFound: pairs.length, largest };
+  return { estimable: true, pairs, largest, closest };
 }
 
 /** Answers respondent by respondent. */

@@ -12,7 +12,6 @@ import {
   itemNonresponse,
   itemRelevance,
   largestOption,
-  medianDeviation,
   nearDuplicates,
   type PageState,
   responseStyle,
@@ -46,7 +45,15 @@ describe("straight lines", () => {
 test("the median of an even number lies between, of nobody nowhere", () => {
   expect(median([4, none, 1, 2, 10])).toBe(3);
   expect(median([])).toBeNaN();
-  expect(medianDeviation([1, 2, 3, 10])).toBe(1);
+});
+
+test("of an even number of pages the usual hazard lies between the middle two", () => {
+  const leave = [1, 1, 2, 2, 9, 9, 9, 9, 9, 9];
+  const states = [0, 1, 2, 3].map((page) =>
+    leave.map((at): PageState => (page < at ? "answered" : "unreached")),
+  );
+  expect(breakOffByPage(states).pages.map(({ hazard }) => hazard)).toEqual([0, 0.2, 0.25, 0]);
+  expect(breakOffByPage(states).medianHazard).toBe(0.1);
 });
 
 test("a short way through the questionnaire is not haste", () => {
@@ -124,14 +131,14 @@ describe("copies", () => {
     for (const variable of answers) variable[7] = variable[3]!;
     const found = nearDuplicates(answers, 0.85, 30);
     if (!found.estimable) throw new Error(found.sentence);
-    expect(found.pairs.map(({ one, other, match }) => [one, other, match])).toEqual([[3, 7, 1]]);
-    expect(found.largest[3]).toBe(1);
+    expect(found.pairs).toBe(1);
+    expect([found.largest[3], found.closest[3], found.closest[7]]).toEqual([1, 7, 3]);
   });
 
   test("few variables, or none in common, tell nothing", () => {
     expect(nearDuplicates(invented(5, 10), 0.85, 30)).toMatchObject({ estimable: false });
     const answers = invented(2, 40).map((variable) => variable.fill(-1));
-    expect(nearDuplicates(answers, 0.85, 30)).toMatchObject({ estimable: true, pairs: [] });
+    expect(nearDuplicates(answers, 0.85, 30)).toMatchObject({ estimable: true, pairs: 0 });
   });
 
   test("an interviewer who invents is more alike than chance, the others are not", () => {

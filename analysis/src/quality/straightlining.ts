@@ -43,8 +43,6 @@ export interface StraightGrids {
   /** By respondent: grids answered with one option only, of those answered to at least `atLeast` items. */
   readonly straight: Int32Array;
   readonly judged: Int32Array;
-  /** Length of the longest run in any grid. */
-  readonly longest: Int32Array;
 }
 
 /** Straight lines over several grids. @param atLeast items answered before a grid is judged */
@@ -58,8 +56,5 @@ export function straightGrids(grids: readonly Grid[], atLeast: number): Straight
   return {
     straight: over((grid, person) => grid.straight[person]!),
     judged: over(() => 1),
-    longest: Int32Array.from({ length: people }, (_, person) =>
-      all.reduce((most, grid) => Math.max(most, grid.longest[person]!), 0),
-    ),
   };
 }

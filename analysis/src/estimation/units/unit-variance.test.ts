@@ -109,6 +109,34 @@ describe("unequal probabilities without replacement", () => {
     expect(errorOf(design, 1, 2, 3, 6) ** 2).toBeCloseTo(own * squares + pair * (sum - squares), 9);
   });
 
+  test("the rows may come in any order: strata need not stand together", () => {
+    const units = [
+      { stratum: "a", probability: 0.2, y: 3 },
+      { stratum: "a", probability: 0.5, y: 9 },
+      { stratum: "b", probability: 0.3, y: 4 },
+      { stratum: "b", probability: 0.6, y: 20 },
+      { stratum: "a", probability: 0.4, y: 7 },
+    ];
+    const both = (i: number, j: number) =>
+      units[i]!.probability * (i === j ? 1 : units[j]!.probability * (0.9 - 0.05 * ((i + j) % 3)));
+    const errorsIn = (order: readonly number[]) => {
+      const rows = order.map((place) => units[place]!);
+      const methods: NonNullable<DesignInput["unequalProbabilities"]>[] = [
+        { method: "hartley-rao" },
+        { method: "yates-grundy", joint: order.map((i) => order.map((j) => both(i, j))) },
+      ];
+      return methods.map((unequalProbabilities) => {
+        const strata = rows.map(({ stratum }) => stratum);
+        const design = makeDesign({ strata, fpc: rows.map((row) => row.probability), unequalProbabilities });
+        return errorOf(design, ...rows.map(({ y }) => y));
+      });
+    };
+    const sorted = errorsIn([0, 1, 4, 2, 3]);
+    errorsIn([0, 1, 2, 3, 4]).forEach((error, method) => {
+      expect(error).toBeCloseTo(sorted[method]!, 9);
+    });
+  });
+
   test("two units that cannot be drawn together: the total stands, its error has a reason", () => {
     const impossible = [Float64Array.of(0.5, 0), Float64Array.of(0, 0.5)];
     const design = makeDesign({

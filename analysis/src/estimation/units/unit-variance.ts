@@ -2,7 +2,7 @@ import type { Design } from "../../design/index.ts";
 import { dot } from "../../numerics/index.ts";
 import { deviationsOf, type Presence } from "./deviations.ts";
 import { jointCovariance } from "./joint-variance.ts";
-import type { UnitTree } from "./unit-tree.ts";
+import { pathsOf, type UnitTree } from "./unit-tree.ts";
 
 /** Why a variance is missing. */
 export type NoVariance = "single-psu" | "impossible-pair" | "negative-variance";
@@ -25,8 +25,10 @@ export function covarianceOfUnitTotals(
   presence?: Presence,
 ): UnitCovariance {
   const { selection } = design;
-  if (selection)
-    return reported(symmetric(totals, (left, right) => jointCovariance(design, selection, left, right)));
+  if (selection) {
+    const inData = totals.map((one) => asMet(one, pathsOf(design).order));
+    return reported(symmetric(inData, (left, right) => jointCovariance(design, selection, left, right)));
+  }
   const deviations = totals.map((one) => deviationsOf(tree, one, design, presence));
   if (!deviations.every((one) => one !== undefined)) return withoutVariance(totals.length, "single-psu");
   return { covariance: symmetric(deviations, dot) };
@@ -41,6 +43,15 @@ export function varianceOfUnitTotals(
 ): number | NoVariance {
   const { covariance, reason } = covarianceOfUnitTotals(design, tree, [totals], presence);
   return reason ?? covariance[0]![0]!;
+}
+
+/** Totals in tree order as totals in the order in which the units are met in the data, the order of joint probabilities. */
+function asMet(totals: Float64Array, order: Int32Array): Float64Array {
+  const met = new Float64Array(totals.length);
+  order.forEach((unit, place) => {
+    met[unit] = totals[place]!;
+  });
+  return met;
 }
 
 /** Joint probabilities of zero divide by it; and pairs of units may outweigh the units themselves. */
