@@ -42,6 +42,17 @@ const notice = {
   },
 };
 
+/** Leaves its particulars to the study, and asks for consents besides taking part. */
+const secondNotice = {
+  ...notice,
+  number: 2,
+  points: [{ heading: text("Kas", "Who"), detail: text("{controller}", "{controller}") }, ...notice.points],
+  consents: [
+    { id: "sensitive", question: text("Jautrūs klausimai?", "Sensitive questions?") },
+    { id: "archive", question: text("Saugoti?", "Archive?"), detail: text("Kaip", "{retention}") },
+  ],
+};
+
 const manifest = {
   id: "small-instrument",
   version: "1.0.0",
@@ -79,7 +90,16 @@ const indicators = {
   ],
 };
 
+const help = {
+  number: 1,
+  national: [
+    { organisation: text("Pagalba", "Help"), purpose: text("Viskas", "Everything"), telephone: "112" },
+  ],
+  municipalities: { "13": [{ organisation: text("Centras", "Centre"), purpose: text("Kalba", "Language") }] },
+};
+
 export const noticeDigest = digest(notice);
+export const secondNoticeDigest = digest(secondNotice);
 
 export const smallInstrument: InstrumentRecord = {
   digest: digest(questionnaire),
@@ -90,7 +110,9 @@ export const smallInstrument: InstrumentRecord = {
     "questionnaire.json": JSON.stringify(questionnaire),
     "measures.json": JSON.stringify(measures),
     "notice/1.json": JSON.stringify(notice),
+    "notice/2.json": JSON.stringify(secondNotice),
     "indicators/1.json": JSON.stringify(indicators),
+    "help/1.json": JSON.stringify(help),
     "interviews.json": "[]",
   },
 };

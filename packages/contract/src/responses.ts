@@ -1,3 +1,4 @@
+import { ConsentId } from "@tiltas/instrument/definition";
 import { z } from "zod";
 
 /** Limits of one response message; the device keeps them too. `listed`: values in lists, all lists together. */
@@ -34,6 +35,11 @@ export const Consent = z.strictObject({
   noticeDigest: Digest,
   language: Language,
   time: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:00:00Z$/),
+  /** Which of the separate consents were given, sorted; absent where the notice asks for none. */
+  given: z
+    .array(ConsentId)
+    .refine((ids) => ids.every((id, at) => at === 0 || (ids[at - 1] ?? "") < id), "sorted, each once")
+    .optional(),
 });
 export type Consent = z.infer<typeof Consent>;
 

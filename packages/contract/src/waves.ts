@@ -1,8 +1,15 @@
-import { Notice } from "@tiltas/instrument/definition";
+import { Help, Notice } from "@tiltas/instrument/definition";
 import { z } from "zod";
 import { Digest, Language, Mode } from "./responses.ts";
 
 const Text = z.record(z.string(), z.string());
+
+/** Which questions are asked: the municipal core with one module drawn, or everything. */
+export const Form = z.enum(["short", "long"]);
+/** How the people asked were found; clients are those who came to a desk. */
+export const Sample = z.enum(["register", "open", "network", "venue", "clients"]);
+/** A pilot tries the questions out; the field may open only in languages that were pretested. */
+export const Stage = z.enum(["pilot", "field"]);
 
 /** What the respondent application needs to start: `GET /api/waves/:wave`. No session. */
 export const PublicWave = z.strictObject({
@@ -13,10 +20,19 @@ export const PublicWave = z.strictObject({
   open: z.boolean(),
   languages: z.array(Language),
   modes: z.array(Mode),
+  form: Form.default("short"),
+  sample: Sample.default("open"),
+  stage: Stage.default("pilot"),
   /** Digest of the version on which new interviews start. */
   instrument: Digest,
+  /** As the respondent reads it: filled with the particulars of the study. */
   notice: Notice,
+  /** Of the file `notice/N.json`, before it was filled. */
   noticeDigest: Digest,
+  /** Where people find help; null where the instrument lists none. */
+  help: Help.nullable().default(null),
+  /** Items that say where a person lives, the actual place before the declared one. */
+  municipalityItems: z.array(z.string()).default([]),
 });
 export type PublicWave = z.infer<typeof PublicWave>;
 

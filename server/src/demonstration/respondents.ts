@@ -62,12 +62,15 @@ function uploadOf(
   consented: Date,
 ): ResponseUpload {
   const { responseId, language, mode, channel, answers } = person;
-  const noticeDigest = published.notices.find(({ number }) => number === wave.notice)?.digest;
+  const { digest: noticeDigest, notice } =
+    published.notices.find(({ number }) => number === wave.notice) ?? {};
+  const given = notice?.consents?.map(({ id }) => id).sort();
   const consent = {
     notice: wave.notice,
     noticeDigest,
     language,
     time: consented.toISOString().replace(".000", ""),
+    ...(given ? { given } : {}),
   };
   const content = { instrument: wave.instrument, parent: null, consent, answers };
   return ResponseUpload.parse({

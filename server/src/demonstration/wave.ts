@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Store, WaveRecord } from "@tiltas/store/port";
 import type { Instruments } from "../instruments/instruments.ts";
+import { inventedParticulars } from "./particulars.ts";
 
 export const demonstrationWave = "demo";
 const instrumentId = "tcn-integration";
@@ -29,6 +30,7 @@ export async function prepareWave(
       en: "Demonstration study (all data are invented)",
     },
     synthetic: true,
+    particulars: inventedParticulars,
   };
   const wave: WaveRecord = {
     id: demonstrationWave,
@@ -40,6 +42,9 @@ export async function prepareWave(
     indicators: published.indicatorSets.at(-1)?.number ?? 1,
     languages: published.instrument.manifest.languages,
     modes: ["web", "interviewer", "kiosk"],
+    form: "short",
+    sample: "open",
+    stage: "pilot",
     opens: "2026-09-01",
     closes: "2036-08-31",
     margins: { csv, digest: createHash("sha256").update(csv).digest("hex") },

@@ -1,15 +1,28 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { secondNoticeDigest } from "../../support/small-instrument.ts";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { openWaves } from "./open-waves.ts";
 
 let server: TestServer;
 let waves: string;
+const both = (lt: string, en: string) => ({ lt, en });
+const study = {
+  id: "integration",
+  title: both("Integracija", "Integration"),
+  controller: both("Ministerija", "Ministry"),
+  legalBasis: both("sutikimas", "consent"),
+  recipients: both("niekas", "nobody"),
+  retention: both("6 mėnesiai", "6 months"),
+  dataProtectionContact: both("dap@tyrimas.example", "dpo@study.example"),
+  contact: both("tyrimas@tyrimas.example", "team@study.example"),
+  noEffect: both("Leidimui įtakos nėra.", "Your permit is not affected."),
+};
 const file = {
   id: "spring",
   title: { lt: "Pavasaris", en: "Spring" },
-  study: { id: "integration", title: { lt: "Integracija", en: "Integration" } },
+  study,
   instrument: "small-instrument@1.0.0",
   languages: ["lt", "en"],
   modes: ["web"],
@@ -38,6 +51,31 @@ test("a wave file becomes a wave that respondents can open", async () => {
   expect([status, body.title, body.synthetic]).toEqual([200, file.title, false]);
 });
 
+test("a wave says which form is asked of which sample, and whether it is a pilot", async () => {
+  await write({ ...file, form: "long", sample: "register" });
+  await open();
+  const { form, sample, stage } = (await server.store.findWave("spring")) ?? {};
+  expect([form, sample, stage]).toEqual(["long", "register", "pilot"]);
+});
+
+test("the notice is read with the particulars of the study in it", async () => {
+  await write({ ...file, notice: 2 });
+  await open();
+  server.clock.now += 6_000;
+  const { body } = await server.send("GET", "/api/waves/spring");
+  expect(body.notice.points[0].detail).toMatchObject({ lt: "Ministerija", en: "Ministry" });
+  expect(body.notice.consents[1].detail.en).toBe("6 months");
+  expect(body.noticeDigest).toBe(secondNoticeDigest);
+});
+
+test("two waves of one study tell the same about it", async () => {
+  await write(file);
+  const other = { ...file, id: "winter", study: { ...study, retention: both("metai", "a year") } };
+  await writeFile(join(waves, "winter.json"), JSON.stringify(other));
+  await expect(open()).rejects.toThrow(/winter\.json: study: .*spring\.json/);
+  await rm(join(waves, "winter.json"));
+});
+
 test("a changed file changes its wave at the next start", async () => {
   await write({ ...file, closes: "2027-06-30" });
   await open();
@@ -61,6 +99,14 @@ test.each([
   ["a language the instrument does not speak", { languages: ["lt", "uk"] }, /languages: .*"uk"/],
   ["a language without a title", { title: { lt: "Pavasaris" } }, /title: there is none in "en"/],
   ["a notice that does not exist", { notice: 7 }, /notice 7/],
+  ["a study without a controller", { study: { ...study, controller: undefined } }, /study\.controller: must/],
+  [
+    "a study silent in one language of the wave",
+    { study: { ...study, noEffect: { lt: "Įtakos nėra.", en: " " } } },
+    /study\.noEffect: says nothing in "en".*add it/,
+  ],
+  ["a field nobody was pretested for", { stage: "field" }, /stage: .*not pretested.*"pilot"/],
+  ["a sample nobody knows", { sample: "friends" }, /sample/],
   ["an end before the beginning", { closes: "2027-01-01" }, /closes: lies before/],
   ["a day in another form", { opens: "1.3.2027" }, /opens: must be a day written as 2026-11-23/],
   ["a day left out", { closes: undefined }, /closes: must be a day written as 2026-11-23/],

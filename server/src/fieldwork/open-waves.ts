@@ -5,7 +5,8 @@ import { readCsv, TableError } from "@tiltas/formats/tables";
 import type { Instrument } from "@tiltas/instrument/definition";
 import { sha256 } from "@tiltas/instrument/versions";
 import type { Store } from "@tiltas/store/port";
-import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
+import type { Instruments } from "../instruments/instruments.ts";
+import { refuseOtherwise, refuseUntold, refuseWhatItLacks } from "./refusals.ts";
 import { WaveFile, WaveFileError } from "./wave-file.ts";
 
 interface Needs {
@@ -23,6 +24,7 @@ export async function openWaves(needs: Needs, dataFolder: string): Promise<numbe
   const folder = join(dataFolder, "waves");
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort();
   const waves = await Promise.all(names.map((name) => readWave(needs, folder, name)));
+  refuseOtherwise(waves);
   for (const { study, wave } of waves) {
     await needs.store.saveStudy(study);
     await needs.store.saveWave(wave);
@@ -33,6 +35,7 @@ export async function openWaves(needs: Needs, dataFolder: string): Promise<numbe
 async function readWave({ store, instruments }: Needs, folder: string, name: string) {
   const file = join(folder, name);
   const { study, ...wave } = checked(file, await readFile(file, "utf8"));
+  const { id, title, ...particulars } = study;
   const versions = await store.listInstruments();
   const digestOf = (wanted: string) => {
     const found = versions.find(({ id, version }) => `${id}@${version}` === wanted);
@@ -43,11 +46,13 @@ async function readWave({ store, instruments }: Needs, folder: string, name: str
   const instrument = digestOf(wave.instrument);
   const published = await instruments.find(instrument);
   if (published) refuseWhatItLacks(file, wave, published);
+  refuseUntold(file, wave.languages, particulars);
   return {
-    study: { ...study, synthetic: false },
+    file,
+    study: { id, title, synthetic: false, particulars },
     wave: {
       ...wave,
-      study: study.id,
+      study: id,
       instrument,
       earlierInstruments: wave.earlierInstruments.map(digestOf),
       margins: published ? await marginsOf(file, folder, wave.margins, published.instrument) : null,
@@ -65,30 +70,6 @@ function checked(file: string, text: string): WaveFile {
     if (error instanceof WaveFileError) throw error;
     throw new WaveFileError(file, "is not JSON. Check commas and quotation marks.");
   }
-}
-
-function refuseWhatItLacks(
-  file: string,
-  wave: Omit<WaveFile, "study">,
-  { instrument, notices, indicatorSets }: PublishedInstrument,
-): void {
-  const { languages } = instrument.manifest;
-  const foreign = wave.languages.find((language) => !languages.includes(language));
-  if (foreign !== undefined)
-    throw new WaveFileError(
-      file,
-      `languages: the instrument does not speak "${foreign}", only ${languages.join(", ")}.`,
-    );
-  const untitled = wave.languages.find((language) => !wave.title[language]);
-  if (untitled !== undefined)
-    throw new WaveFileError(
-      file,
-      `title: there is none in "${untitled}", which the wave speaks. Respondents read it first; add it.`,
-    );
-  if (!notices.some(({ number }) => number === wave.notice))
-    throw new WaveFileError(file, `notice: the instrument has no notice ${wave.notice}.`);
-  if (!indicatorSets.some(({ number }) => number === wave.indicators))
-    throw new WaveFileError(file, `indicators: the instrument has no indicators ${wave.indicators}.`);
 }
 
 /** Margins are checked when the wave opens, not when the first report fails. */

@@ -1,5 +1,11 @@
 import { Refusal } from "@tiltas/contract/problems";
 import type { BandedCount, PublicWave, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
+import {
+  filledNotice,
+  type Notice,
+  particularsIn,
+  type StudyParticulars,
+} from "@tiltas/instrument/definition";
 import type { Store, WaveRecord } from "@tiltas/store/port";
 import type { Instruments } from "../instruments/instruments.ts";
 import type { Municipality } from "./municipalities.ts";
@@ -55,10 +61,10 @@ async function existing(waves: Waves, id: string): Promise<WaveRecord> {
 }
 
 async function publicWave({ waves, instruments }: ProgressNeeds, wave: WaveRecord): Promise<PublicWave> {
-  const { synthetic } = await waves.study(wave);
+  const { synthetic, particulars } = await waves.study(wave);
   const published = await instruments.find(wave.instrument);
   const notice = published?.notices.find(({ number }) => number === wave.notice);
-  if (!notice) throw new Error("A wave names a notice that its instrument does not hold.");
+  if (!published || !notice) throw new Error("A wave names a notice that its instrument does not hold.");
   return {
     id: wave.id,
     title: { ...wave.title },
@@ -66,10 +72,22 @@ async function publicWave({ waves, instruments }: ProgressNeeds, wave: WaveRecor
     open: waves.isOpen(wave),
     languages: [...wave.languages],
     modes: wave.modes.filter(isMode),
+    form: wave.form,
+    sample: wave.sample,
+    stage: wave.stage,
     instrument: wave.instrument,
-    notice: notice.notice,
+    notice: noticeToRead(notice.notice, particulars),
     noticeDigest: notice.digest,
+    help: published.help ?? null,
+    municipalityItems: [...published.municipalityItems],
   };
+}
+
+/** Nobody is asked to consent to a text with gaps. */
+function noticeToRead(notice: Notice, told: StudyParticulars | null): Notice {
+  if (told !== null) return filledNotice(notice, told);
+  if (particularsIn(notice).length === 0) return notice;
+  throw new Error("A wave has a notice whose places its study does not fill.");
 }
 
 function isMode(mode: string): mode is PublicWave["modes"][number] {

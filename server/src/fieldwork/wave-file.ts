@@ -1,4 +1,6 @@
 import { Language, Mode } from "@tiltas/contract/responses";
+import { Form, Sample, Stage } from "@tiltas/contract/waves";
+import type { StudyParticulars } from "@tiltas/instrument/definition";
 import { z } from "zod";
 
 const Text = z.record(z.string(), z.string().min(1));
@@ -7,12 +9,32 @@ const Version = z.string().regex(/^[a-z][a-z0-9-]*@\d+\.\d+\.\d+$/, "such as tcn
 
 const Day = z.iso.date("must be a day written as 2026-11-23");
 
+/** One thing that everybody who is asked must be told, by language; what is empty is refused by place and language. */
+const Told = z.record(z.string(), z.string(), "must be there, as words by language");
+
+/** A study, and what it tells everybody who is asked. Organisations and role addresses, no person's name. */
+const Study = z.strictObject({
+  id: Id,
+  title: Text,
+  /** Who decides why and how the answers are used. */
+  controller: Told,
+  legalBasis: Told,
+  recipients: Told,
+  retention: Told,
+  /** Contact of the data protection officer. */
+  dataProtectionContact: Told,
+  /** Contact of the research team. */
+  contact: Told,
+  /** That answers never affect a permit or protection. */
+  noEffect: Told,
+}) satisfies z.ZodType<StudyParticulars>;
+
 /** `waves/<name>.json` in the data folder: one wave, as staff agreed it. */
 export const WaveFile = z
   .strictObject({
     id: Id,
     title: Text,
-    study: z.strictObject({ id: Id, title: Text }),
+    study: Study,
     /** The version on which new interviews start, and earlier ones whose drafts are still taken. */
     instrument: Version,
     earlierInstruments: z.array(Version).default([]),
@@ -20,6 +42,9 @@ export const WaveFile = z
     indicators: z.int().min(1).default(1),
     languages: z.array(Language).min(1),
     modes: z.array(Mode).min(1),
+    form: Form.default("short"),
+    sample: Sample.default("open"),
+    stage: Stage.default("pilot"),
     opens: Day,
     closes: Day,
     /** A file beside this one; null while there are no margins, and reports are then unweighted and say so. */

@@ -1,5 +1,5 @@
 import { IndicatorSet } from "@tiltas/analysis/indicators";
-import { type Instrument, itemWithRole, type Notice, readInstrument } from "@tiltas/instrument/definition";
+import { type Help, type Instrument, type Notice, readInstrument } from "@tiltas/instrument/definition";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
 import type { InstrumentRecord, Store } from "@tiltas/store/port";
 
@@ -13,10 +13,14 @@ export interface PublishedInstrument {
   readonly instrument: Instrument;
   /** The questionnaire's file as text; its canonical form has the digest. */
   readonly questionnaire: string;
-  /** Name of the item that asks for the municipality. */
-  readonly municipalityItem: string | undefined;
+  /** Names of the items that ask for the municipality: the actual place before the declared one. */
+  readonly municipalityItems: readonly string[];
   readonly notices: readonly (Numbered & { readonly notice: Notice })[];
   readonly indicatorSets: readonly (Numbered & { readonly set: IndicatorSet })[];
+  /** Records of the translations, as they lie in the folder. */
+  readonly translations: readonly unknown[];
+  /** Where people find help; the newest list. */
+  readonly help: Help | undefined;
 }
 
 export interface Instruments {
@@ -49,11 +53,20 @@ export function readPublished({
   return {
     instrument,
     questionnaire: files["questionnaire.json"] ?? "",
-    municipalityItem: itemWithRole(instrument, "municipality")?.name,
+    municipalityItems: municipalityItems(instrument),
     notices: folder.notices,
     indicatorSets: folder.indicatorSets.map(({ set, ...rest }) => ({
       ...rest,
       set: IndicatorSet.parse(set),
     })),
+    translations: folder.translations.map(({ set }) => set),
+    help: folder.helps.at(-1),
   };
+}
+
+function municipalityItems({ items }: Instrument): string[] {
+  const roles: readonly string[] = ["actual-municipality", "municipality"];
+  return roles.flatMap((role) =>
+    items.filter(({ measure }) => measure.role === role).map(({ name }) => name),
+  );
 }

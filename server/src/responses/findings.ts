@@ -43,19 +43,19 @@ function envelopeFindings(
   upload: ResponseUpload,
 ): StoredFinding[] {
   const { instrument, revision, parent, consent } = upload;
+  const notice = published.notices.find(
+    ({ number, digest }) => number === consent.notice && digest === consent.noticeDigest,
+  )?.notice;
+  const offered = notice?.consents?.map(({ id }) => id) ?? [];
   const objections: [boolean, string, string][] = [
     [
       instrument !== wave.instrument && !wave.earlierInstruments.includes(instrument),
       "/instrument",
       "version-not-of-wave",
     ],
-    [
-      !published.notices.some(
-        ({ number, digest }) => number === consent.notice && digest === consent.noticeDigest,
-      ),
-      "/consent/noticeDigest",
-      "notice-unknown",
-    ],
+    [notice === undefined, "/consent/noticeDigest", "notice-unknown"],
+    [!(consent.given ?? []).every((id) => offered.includes(id)), "/consent/given", "consent-not-offered"],
+    [offered.length > 0 && consent.given === undefined, "/consent/given", "consents-not-asked"],
     [!wave.languages.includes(upload.language), "/language", "language-not-offered"],
     [!wave.modes.includes(upload.mode), "/mode", "mode-not-offered"],
     [

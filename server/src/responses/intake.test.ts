@@ -1,6 +1,6 @@
 import type { Store, StoredResponse } from "@tiltas/store/port";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { noticeDigest } from "../../support/small-instrument.ts";
+import { noticeDigest, secondNoticeDigest } from "../../support/small-instrument.ts";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
 import { autumn } from "../../support/wave.ts";
@@ -171,14 +171,53 @@ test("the public wave tells a device what it needs to start, and nothing about a
   const wave = await server.send("GET", "/api/waves/autumn");
   expect(wave.status).toBe(200);
   expect(Object.keys(wave.body).sort()).toEqual(
-    ["id", "instrument", "languages", "modes", "notice", "noticeDigest", "open", "synthetic", "title"].sort(),
+    [
+      ...["id", "instrument", "languages", "modes", "notice", "noticeDigest", "open", "synthetic", "title"],
+      ...["form", "sample", "stage", "help", "municipalityItems"],
+    ].sort(),
   );
   expect(wave.body).toMatchObject({
     open: true,
     synthetic: false,
     instrument: autumn.instrument,
     noticeDigest,
+    municipalityItems: ["municipality"],
+    help: { number: 1 },
   });
+});
+
+test.each([
+  ["given as the notice offers them", 2, ["archive", "sensitive"], []],
+  ["none of them given", 2, [], []],
+  ["one that the notice does not offer", 2, ["recontact"], ["consent-not-offered"]],
+  ["any where the notice offers none", 1, ["archive"], ["consent-not-offered"]],
+  ["not asked although the notice offers them", 2, undefined, ["consents-not-asked"]],
+] as const)("separate consents, %s", async (_what, notice, given, reasons) => {
+  const digest = notice === 1 ? noticeDigest : secondNoticeDigest;
+  const record = { notice, noticeDigest: digest, language: "en", time: "2026-11-21T12:00:00Z" };
+  const consent = given === undefined ? record : { ...record, given: [...given] };
+  const response = anUpload({ consent });
+  expect((await upload(response)).status).toBe(201);
+  const stored = (await kept()).find(({ responseId }) => responseId === response.responseId);
+  expect(JSON.parse(stored?.findings ?? "")).toEqual(
+    reasons.map((reason) => ({ path: "/consent/given", reason })),
+  );
+});
+
+test("separate consents are written in one order, each once", async () => {
+  const record = {
+    notice: 2,
+    noticeDigest: secondNoticeDigest,
+    language: "en",
+    time: "2026-11-21T12:00:00Z",
+  };
+  for (const given of [["sensitive", "archive"], ["archive", "archive"], ["marketing"]]) {
+    const refused = await upload({ ...anUpload(), consent: { ...record, given } });
+    expect([refused.status, refused.body.errors[0].path]).toEqual([
+      400,
+      expect.stringContaining("/consent/given"),
+    ]);
+  }
 });
 
 test("an instrument is served as it was published, for ever", async () => {

@@ -123,11 +123,12 @@ function newResponse(
   };
 }
 
+/** Where the person actually lives, where that is asked; staff see counts of their own place by it. */
 function municipalityIn(
-  { municipalityItem }: PublishedInstrument,
+  { municipalityItems: [item] }: PublishedInstrument,
   answers: ResponseUpload["answers"],
 ): string | null {
-  const code = municipalityItem === undefined ? undefined : answers[municipalityItem];
+  const code = item === undefined ? undefined : answers[item];
   return typeof code === "string" && /^\d{2}$/.test(code) ? code : null;
 }
 

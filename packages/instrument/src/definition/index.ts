@@ -1,4 +1,5 @@
 export { given, numberGiven, stringGiven } from "./given.ts";
+export * from "./help.ts";
 export * from "./instrument.ts";
 export * from "./item.ts";
 export { isList, isObject, type JsonObject } from "./json.ts";

@@ -35,6 +35,7 @@ function* textsUnder(
   const texts = Object.entries(value).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  if (place.length > 0 && texts.length > 0) yield { place, texts: Object.fromEntries(texts) };
+  const isText = texts.length > 0 && !Object.values(value).some((one) => isObject(one) || isList(one));
+  if (place.length > 0 && isText) yield { place, texts: Object.fromEntries(texts) };
   else for (const [key, one] of Object.entries(value)) yield* textsUnder(one, [...place, key]);
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { InstrumentManifest, Notice } from "@tiltas/instrument/definition";
+import { Help, InstrumentManifest, Notice } from "@tiltas/instrument/definition";
 import { digest } from "@tiltas/instrument/versions";
+import type { z } from "zod";
 import { checked, entriesOf, InstrumentFolderError, parseJson, readText } from "./read-file.ts";
 
 /** One version of an instrument as it lies in its folder: every text, and what was read from it. */
@@ -16,6 +17,8 @@ export interface InstrumentFolder {
   /** Numbered and append-only, in order of their numbers. */
   readonly notices: readonly { readonly number: number; readonly digest: string; readonly notice: Notice }[];
   readonly indicatorSets: readonly NumberedSet[];
+  /** Where people find help, in order of their numbers; the highest is in force. */
+  readonly helps: readonly Help[];
   /** How answers relate to those of the version before; empty for a first version. */
   readonly mappings: readonly NumberedSet[];
   /** What is known about the translations, step by step. */
@@ -43,15 +46,16 @@ export function parseInstrumentFiles(
 ): InstrumentFolder {
   const json = (name: string) => parseJson(join(path, name), files[name]);
   const questionnaire = json("questionnaire.json");
-  const notices = numbered(files, "notice").map(({ number, name }) => {
-    const notice = checked(Notice, join(path, name), json(name));
-    if (notice.number !== number)
+  /** Files that carry their number inside, too. */
+  const numberedInside = <Schema extends z.ZodType<{ number: number }>>(folder: string, schema: Schema) =>
+    numbered(files, folder).map(({ number, name }): z.infer<Schema> => {
+      const content = checked(schema, join(path, name), json(name));
+      if (content.number === number) return content;
       throw new InstrumentFolderError(
         join(path, name),
-        `number is ${notice.number}; the file name says ${number}. Make them equal.`,
+        `number is ${content.number}; the file name says ${number}. Make them equal.`,
       );
-    return { number, digest: digest(notice), notice };
-  });
+    });
   const sets = (folder: string): NumberedSet[] =>
     numbered(files, folder).map(({ number, name }) => {
       const set = json(name);
@@ -64,7 +68,12 @@ export function parseInstrumentFiles(
     manifest: checked(InstrumentManifest, join(path, "manifest.json"), json("manifest.json")),
     questionnaire,
     measures: json("measures.json"),
-    notices,
+    notices: numberedInside("notice", Notice).map((notice) => ({
+      number: notice.number,
+      digest: digest(notice),
+      notice,
+    })),
+    helps: numberedInside("help", Help),
     indicatorSets: sets("indicators"),
     mappings: sets("mapping"),
     translations: sets("translations"),

@@ -1,12 +1,13 @@
 import { asc, eq } from "drizzle-orm";
-import type { StudyRecord, WaveRecord } from "../port/index.ts";
+import type { NewStudy, NewWave, StudyRecord, WaveRecord } from "../port/index.ts";
 import type { DataTables } from "../tables/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
 
 type WaveRow = DataTables["waves"]["$inferSelect"];
 
-export function* saveStudy({ db, tables }: DataContext, study: StudyRecord): Operation<void> {
+export function* saveStudy({ db, tables }: DataContext, saved: NewStudy): Operation<void> {
   const { studies } = tables;
+  const study: StudyRecord = { particulars: null, ...saved };
   yield* rowsOf(db.insert(studies).values(study).onConflictDoUpdate({ target: studies.id, set: study }));
 }
 
@@ -15,10 +16,16 @@ export function* findStudy({ db, tables }: DataContext, id: string): Operation<S
   return study;
 }
 
-export function* saveWave({ db, tables }: DataContext, wave: WaveRecord): Operation<void> {
+export function* saveWave({ db, tables }: DataContext, wave: NewWave): Operation<void> {
   const { waves } = tables;
   const { margins, ...rest } = wave;
-  const row: WaveRow = { ...rest, marginsCsv: margins?.csv ?? null, marginsDigest: margins?.digest ?? null };
+  const way = { form: "short", sample: "open", stage: "pilot" } as const;
+  const row: WaveRow = {
+    ...way,
+    ...rest,
+    marginsCsv: margins?.csv ?? null,
+    marginsDigest: margins?.digest ?? null,
+  };
   yield* rowsOf(db.insert(waves).values(row).onConflictDoUpdate({ target: waves.id, set: row }));
 }
 

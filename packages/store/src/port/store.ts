@@ -1,3 +1,5 @@
+import type { StudyParticulars } from "@tiltas/instrument/definition";
+
 /** What the rest of Tiltas may ask of the store, in domain verbs. SQLite and PostgreSQL both keep this promise. */
 
 /** A response as the intake hands it over: `answers` and `consent` are canonical JSON text, never a JSON column. */
@@ -45,7 +47,12 @@ export interface StudyRecord {
   readonly id: string;
   readonly title: Readonly<Record<string, string>>;
   readonly synthetic: boolean;
+  /** What its notice tells everybody who is asked; null for a study whose notice says all of it itself. */
+  readonly particulars: StudyParticulars | null;
 }
+
+/** A study as it is saved: without particulars it has none. */
+export type NewStudy = Omit<StudyRecord, "particulars"> & Partial<Pick<StudyRecord, "particulars">>;
 
 export interface WaveRecord {
   readonly id: string;
@@ -59,12 +66,19 @@ export interface WaveRecord {
   readonly indicators: number;
   readonly languages: readonly string[];
   readonly modes: readonly string[];
+  readonly form: "short" | "long";
+  readonly sample: "register" | "open" | "network" | "venue" | "clients";
+  readonly stage: "pilot" | "field";
   /** ISO dates (YYYY-MM-DD), both days included, Europe/Vilnius. */
   readonly opens: string;
   readonly closes: string;
   /** The margins file as text, with its SHA-256; null until one is given. */
   readonly margins: { readonly csv: string; readonly digest: string } | null;
 }
+
+/** A wave as it is saved: a short form, an open sample and a pilot unless it says otherwise. */
+export type NewWave = Omit<WaveRecord, Way> & Partial<Pick<WaveRecord, Way>>;
+type Way = "form" | "sample" | "stage";
 
 /** An instrument folder as published: every file's text by its path inside the folder. */
 export interface InstrumentRecord {
@@ -103,10 +117,10 @@ export interface Store {
   publishInstrument(instrument: InstrumentRecord): Promise<void>;
   findInstrument(digest: string): Promise<InstrumentRecord | undefined>;
   listInstruments(): Promise<readonly Omit<InstrumentRecord, "files">[]>;
-  saveStudy(study: StudyRecord): Promise<void>;
+  saveStudy(study: NewStudy): Promise<void>;
   findStudy(id: string): Promise<StudyRecord | undefined>;
   /** A new wave, or a new state of an existing one. */
-  saveWave(wave: WaveRecord): Promise<void>;
+  saveWave(wave: NewWave): Promise<void>;
   findWave(id: string): Promise<WaveRecord | undefined>;
   listWaves(): Promise<readonly WaveRecord[]>;
   countResponses(wave: string): Promise<number>;

@@ -1,3 +1,4 @@
+import type { StudyParticulars } from "@tiltas/instrument/definition";
 import type { NewResponse, Store, WaveRecord } from "../port/index.ts";
 
 export const digest = "a".repeat(64);
@@ -13,11 +14,25 @@ export const aWave = (more: Partial<WaveRecord> = {}): WaveRecord => ({
   indicators: 1,
   languages: ["lt", "uk"],
   modes: ["web"],
+  form: "short",
+  sample: "open",
+  stage: "pilot",
   opens: "2026-03-01",
   closes: "2026-05-31",
   margins: null,
   ...more,
 });
+
+/** What a study tells everybody who is asked, in one language. */
+export const someParticulars: StudyParticulars = {
+  controller: { lt: "Ministerija" },
+  legalBasis: { lt: "Sutikimas" },
+  recipients: { lt: "Niekas" },
+  retention: { lt: "6 mėnesiai" },
+  dataProtectionContact: { lt: "dap@tyrimas.example" },
+  contact: { lt: "tyrimas@tyrimas.example" },
+  noEffect: { lt: "Leidimui įtakos nėra" },
+};
 
 export async function openWave(store: Store, more: Partial<WaveRecord> = {}): Promise<void> {
   const files = { "manifest.json": "{}", "questionnaire.json": '{"pages":[]}' };

@@ -25,6 +25,9 @@ export function firstVersion(file: string): void {
     title: _title,
     languages: _languages,
     modes: _modes,
+    form: _form,
+    sample: _sample,
+    stage: _stage,
     ...wave
   } = aWave();
   insert(data, "waves", { ...wave, title: "{}", earlier_instruments: "[]", languages: "[]", modes: "[]" });

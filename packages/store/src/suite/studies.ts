@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedStore } from "../open/index.ts";
 import type { ReportRecord } from "../port/index.ts";
-import { aResponse, aWave, digest, idOf, openWave } from "./builders.ts";
+import { aResponse, aWave, digest, idOf, openWave, someParticulars } from "./builders.ts";
 import type { Databases } from "./databases.ts";
 
 /** What every database must do with instruments, studies, waves, counts and reports. */
@@ -38,14 +38,30 @@ export function studiesAreKept(databases: Databases): void {
     test("a study and a wave are found as they were last saved", async () => {
       const study = { id: "integration", title: { lt: "Tyrimas", en: "Study" }, synthetic: false };
       await store.saveStudy(study);
-      expect(await store.findStudy("integration")).toEqual(study);
+      expect(await store.findStudy("integration")).toEqual({ ...study, particulars: null });
+      await store.saveStudy({ ...study, particulars: someParticulars });
+      expect((await store.findStudy("integration"))?.particulars).toEqual(someParticulars);
       const margins = { csv: "margin,cell\n", digest: "e".repeat(64) };
-      const wave = aWave({ id: "autumn", opens: "2026-09-01", earlierInstruments: [digest], margins });
+      const way = { form: "long", sample: "register", stage: "field" } as const;
+      const wave = aWave({
+        id: "autumn",
+        opens: "2026-09-01",
+        earlierInstruments: [digest],
+        margins,
+        ...way,
+      });
       await store.saveWave(aWave({ id: "autumn" }));
       await store.saveWave(wave);
       expect(await store.findWave("autumn")).toEqual(wave);
       expect((await store.listWaves()).map(({ id }) => id)).toEqual(["spring", "autumn"]);
       expect([await store.findWave("winter"), await store.findStudy("none")]).toEqual([undefined, undefined]);
+    });
+
+    test("a wave that says nothing else is an open pilot of the short form", async () => {
+      const { form, sample, stage, ...wave } = aWave({ id: "plain" });
+      await store.saveWave(wave);
+      expect(await store.findWave("plain")).toEqual({ ...wave, form, sample, stage });
+      expect([form, sample, stage]).toEqual(["short", "open", "pilot"]);
     });
 
     test("a wave of an unknown study is refused", async () => {

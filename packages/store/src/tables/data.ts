@@ -1,4 +1,6 @@
+import type { StudyParticulars } from "@tiltas/instrument/definition";
 import { sql } from "drizzle-orm";
+import type { WaveRecord } from "../port/index.ts";
 import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
 
 type Text = Readonly<Record<string, string>>;
@@ -31,6 +33,7 @@ function buildData(kit: Kit) {
     id: kit.text().primaryKey(),
     title: kit.json<Text>().notNull(),
     synthetic: kit.boolean().notNull(),
+    particulars: kit.json<StudyParticulars>(),
   });
   const waves = kit.table("waves", {
     id: kit.text().primaryKey(),
@@ -48,6 +51,9 @@ function buildData(kit: Kit) {
     indicators: kit.integer().notNull(),
     languages: kit.json<readonly string[]>().notNull(),
     modes: kit.json<readonly string[]>().notNull(),
+    form: kit.text().$type<WaveRecord["form"]>().notNull().default("short"),
+    sample: kit.text().$type<WaveRecord["sample"]>().notNull().default("open"),
+    stage: kit.text().$type<WaveRecord["stage"]>().notNull().default("pilot"),
     opens: kit.text().notNull(),
     closes: kit.text().notNull(),
     marginsCsv: kit.text(),
