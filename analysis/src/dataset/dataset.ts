@@ -56,6 +56,11 @@ export interface Roster extends Columns {
 export interface Dataset extends Columns {
   /** Lists by item name; absent where no item is a list. */
   readonly rosters?: ReadonlyMap<string, Roster>;
+  /**
+   * For every option of a drawn item, by variable name (`item.code`): by row the chance of having drawn it, which
+   * follows from the answers; NaN where it could not have been drawn. Absent where nothing is drawn.
+   */
+  readonly chances?: ReadonlyMap<string, Float64Array>;
   /** SHA-256 over identity and hash of the responses that entered, in server order. */
   readonly digest: string;
   /** Responses left out, by reason, such as flagged answers. */

@@ -9,5 +9,6 @@ export { type GivenReplicates, givenReplicates, type ReplicateMethod } from "./r
 export { makeReplicates, type ReplicateRequest } from "./replicate-made.ts";
 export { replicateDegreesOfFreedom } from "./replicate-rank.ts";
 export { weighReplicates } from "./replicate-weighed.ts";
+export { secondPhase } from "./second-phase.ts";
 export type { JointSelection } from "./selection.ts";
 export type { Stage } from "./stage.ts";

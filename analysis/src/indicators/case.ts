@@ -28,6 +28,8 @@ export const IndicatorCase = z.strictObject({
   respondents: z.array(Answers).min(1),
   /** 1 for everyone when left out. */
   weights: z.array(z.number()).optional(),
+  /** Of an indicator that rests on a draw: each respondent's chance of having drawn it; 1 for everyone when left out. */
+  chances: z.array(z.number().gt(0).max(1)).optional(),
   /** Members of lists by item name; `owner` is the place of the respondent, from 0. */
   rosters: z
     .record(
@@ -52,7 +54,7 @@ export function failuresOf(
   variables: CaseVariables,
 ): string[] {
   try {
-    const dataset = datasetOf(one, variables);
+    const dataset = datasetOf(indicator, one, variables);
     const weights = one.weights ?? one.respondents.map(() => 1);
     const design = makeDesign({ weights, singlePsu: "remove" });
     const everyone = { of: new Int32Array(dataset.rows), count: 1 };
@@ -98,7 +100,13 @@ function same(ours: number | null, theirs: number | null): boolean {
   return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(theirs));
 }
 
-function datasetOf({ respondents, rosters }: IndicatorCase, known: CaseVariables): Dataset {
+/** Respondents of a case drew what the indicator rests on, unless their answers give 0 for it. */
+function datasetOf(
+  { drawn }: IndicatorDefinition,
+  { respondents: given, rosters, chances }: IndicatorCase,
+  known: CaseVariables,
+): Dataset {
+  const respondents = drawn === undefined ? given : given.map((answers) => ({ [drawn]: 1, ...answers }));
   const lists = Object.entries(rosters ?? {}).map(([name, members]): [string, Roster] => {
     const variables = known.rosters?.get(name);
     if (!variables) throw new IndicatorError(`The instrument has no list "${name}".`);
@@ -111,6 +119,9 @@ function datasetOf({ respondents, rosters }: IndicatorCase, known: CaseVariables
     columns: columnsOf(known.variables, respondents),
     digest: "",
     exclusions: {},
+    ...(drawn === undefined
+      ? {}
+      : { chances: new Map([[drawn, Float64Array.from(chances ?? respondents.map(() => 1))]]) }),
     ...(lists.length > 0 ? { rosters: new Map(lists) } : {}),
   };
 }

@@ -11,6 +11,7 @@ const Codes = z.record(
 );
 const Case = IndicatorCase.extend({
   universe: Rule.optional(),
+  drawn: z.string().optional(),
   estimand: IndicatorDefinition.shape.estimand,
   variables: Codes,
   rosterVariables: z.record(z.string(), Codes).optional(),
@@ -20,12 +21,13 @@ const folder = new URL("./cases/", import.meta.url);
 for (const file of readdirSync(folder).sort())
   describe(file, () => {
     for (const whole of Case.array().parse(JSON.parse(readFileSync(new URL(file, folder), "utf8")))) {
-      const { universe, estimand, variables, rosterVariables = {}, ...one } = whole;
+      const { universe, drawn, estimand, variables, rosterVariables = {}, ...one } = whole;
+      const indicator = { ...indicatorOf(estimand, universe), ...(drawn ? { drawn } : {}) };
       const known = {
         variables: variablesOf(variables),
         rosters: new Map(Object.entries(rosterVariables).map(([name, codes]) => [name, variablesOf(codes)])),
       };
-      test(one.name, () => expect(failuresOf(indicatorOf(estimand, universe), one, known)).toEqual([]));
+      test(one.name, () => expect(failuresOf(indicator, one, known)).toEqual([]));
     }
   });
 

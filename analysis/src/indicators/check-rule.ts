@@ -33,6 +33,8 @@ export function* checkQuantity(quantity: Quantity, variables: Variables, path: s
     const [[operation, parts] = ["", []]] = Object.entries(quantity) as [string, Quantity[]][];
     for (const [i, part] of parts.entries())
       yield* checkQuantity(part, variables, `${path}.${operation}[${i}]`);
+  } else if ("product" in quantity) {
+    yield* checkQuantity(quantity.product[0], variables, `${path}.product[0]`);
   } else if ("count" in quantity) {
     yield* checkKnown(quantity.known ?? 1, quantity.count.length, `${path}.known`);
     yield* checkRules(quantity.count, variables, `${path}.count`);
@@ -63,10 +65,15 @@ export function* checkItems(
       path: `${place}.atLeast`,
       message: `${atLeast} answers are asked for, but the index has ${items.length} items. Lower the number.`,
     };
-  for (const [i, { variable, minimum, maximum }] of items.entries()) {
+  for (const [i, { variable, values, minimum, maximum }] of items.entries()) {
     const path = `${place}.items[${i}]`;
-    yield* checkNumeric(variable, variables, `${path}.variable`);
-    yield* checkRange(variable, minimum, maximum, variables, path);
+    if (values) {
+      yield* checkCodes(variable, codesOf(values), variables, path, "values", String);
+      yield* checkWithin(variable, Object.values(values), minimum, maximum, path);
+    } else {
+      yield* checkNumeric(variable, variables, `${path}.variable`);
+      yield* checkRange(variable, minimum, maximum, variables, path);
+    }
   }
 }
 
@@ -77,15 +84,30 @@ export function* checkRange(
   variables: Variables,
   path: string,
 ): Findings {
+  const codes = (variables.get(variable)?.codes ?? []).map(({ code }) => code);
+  yield* checkWithin(
+    variable,
+    codes.filter((code) => typeof code === "number"),
+    minimum,
+    maximum,
+    path,
+  );
+}
+
+function* checkWithin(
+  variable: string,
+  numbers: readonly number[],
+  minimum: number,
+  maximum: number,
+  path: string,
+): Findings {
   if (minimum >= maximum)
     yield { path, message: `The minimum ${minimum} is not below the maximum ${maximum}. Correct the two.` };
-  const outside = (variables.get(variable)?.codes ?? []).filter(
-    ({ code }) => typeof code === "number" && (code < minimum || code > maximum),
-  );
-  if (outside.length > 0)
+  const outside = numbers.find((number) => number < minimum || number > maximum);
+  if (outside !== undefined)
     yield {
       path,
-      message: `The code ${outside[0]?.code} of "${variable}" lies outside ${minimum} to ${maximum}. Correct the range.`,
+      message: `The code ${outside} of "${variable}" lies outside ${minimum} to ${maximum}. Correct the range.`,
     };
 }
 

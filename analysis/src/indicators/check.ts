@@ -43,11 +43,12 @@ export function checkIndicators(set: IndicatorSet, instrument: Instrument): Indi
 }
 
 function* checkIndicator(
-  { universe, estimand }: IndicatorDefinition,
+  { universe, estimand, drawn }: IndicatorDefinition,
   variables: Variables,
   instrument: Instrument,
   path: string,
 ): Findings {
+  if (drawn !== undefined) yield* checkName(drawn, variables, `${path}.drawn`);
   if (universe.where) yield* checkRule(universe.where, variables, `${path}.universe.where`);
   if (estimand.type === "roster-ratio") yield* checkRoster(estimand, instrument, `${path}.estimand`);
   else yield* checkEstimand(estimand, variables, `${path}.estimand`);
@@ -69,6 +70,7 @@ function* checkEstimand(
       return yield* checkQuantity(estimand.of, variables, `${place}.of`);
     case "time-to-event":
       yield* checkQuantity(estimand.time, variables, `${place}.time`);
+      if (estimand.waiting) yield* checkQuantity(estimand.waiting, variables, `${place}.waiting`);
       return yield* checkRule(estimand.happened, variables, `${place}.happened`);
     case "index":
       yield* checkItems(estimand.items, estimand.atLeast, variables, place);

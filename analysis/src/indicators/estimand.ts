@@ -35,10 +35,13 @@ const Quantile = z.strictObject({
   share: z.number().gt(0).lt(1),
 });
 
-/** The time by which it has happened to this share (Kaplan–Meier); whoever still waits counts until the time given. */
+/** The time by which it has happened to this share (Kaplan–Meier); whoever still waits counts until the time waited. */
 const TimeToEvent = z.strictObject({
   type: z.literal("time-to-event"),
+  /** How long it took; without `waiting` also the time so far of those for whom it has not happened. */
   time: Quantity,
+  /** The time so far of those for whom it has not happened, such as the time since arrival. */
+  waiting: Quantity.optional(),
   happened: Rule,
   share: z.number().gt(0).lt(1),
 });

@@ -2,7 +2,7 @@ import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import { estimateScores } from "./estimate-scores.ts";
 import type { EvaluatedIndicator, Ground, IndicatorPart } from "./evaluate.ts";
-import { byRule, scoreIndicator } from "./scores.ts";
+import { belongingTo, byRule, scoreIndicator } from "./scores.ts";
 
 type Evaluated = Omit<EvaluatedIndicator, "indicator">;
 
@@ -18,7 +18,7 @@ export function estimateReach(
   { channels, size }: EstimandOf<"reach">,
   ground: Ground,
 ): Evaluated {
-  const chosen = bestOf(channels, Math.min(size, channels.length), ground);
+  const chosen = bestOf(channels, Math.min(size, channels.length), indicator, ground);
   const share = (rules: EstimandOf<"reach">["channels"]) => {
     const estimand = { type: "proportion", where: { any: rules.map(({ where }) => where) } } as const;
     return estimateScores(scoreIndicator(indicator, estimand, ground.dataset), estimand, ground);
@@ -36,8 +36,8 @@ export function estimateReach(
 type Channels = EstimandOf<"reach">["channels"];
 
 /** The combination with the largest weight of people reached; of equal ones the first in the order given. */
-function bestOf(channels: Channels, size: number, { dataset, design }: Ground): Channels {
-  const weightOf = weightByPattern(channels, dataset, design.weights);
+function bestOf(channels: Channels, size: number, indicator: IndicatorDefinition, ground: Ground): Channels {
+  const weightOf = weightByPattern(channels, indicator, ground);
   let [best, most] = [0, -1];
   for (const combination of combinations(channels.length, size)) {
     let reached = 0;
@@ -47,15 +47,17 @@ function bestOf(channels: Channels, size: number, { dataset, design }: Ground): 
   return channels.filter((_, i) => (best & (1 << i)) !== 0);
 }
 
-/** People who use the same channels count together: at most 2²⁰ patterns, in practice few. */
+/** People of the universe who use the same channels count together: at most 2²⁰ patterns, in practice few. */
 function weightByPattern(
   channels: Channels,
-  dataset: Ground["dataset"],
-  weights: Float64Array,
+  indicator: IndicatorDefinition,
+  { dataset, design: { weights }, country }: Ground,
 ): ReadonlyMap<number, number> {
   const uses = channels.map(({ where }) => byRule(where, dataset));
+  const belongs = belongingTo(indicator, dataset);
   const weightOf = new Map<number, number>();
   for (let row = 0; row < dataset.rows; row++) {
+    if (country.domains.of[row] !== 0 || !belongs(row)) continue;
     let pattern = 0;
     uses.forEach((use, i) => {
       const { asked, usable, value } = use(row);

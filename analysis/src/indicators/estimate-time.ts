@@ -9,18 +9,20 @@ import { belongingTo, scoreRows } from "./scores.ts";
 
 /**
  * The time by which it has happened to a share of people, by Kaplan and Meier's product limit. Who still waits is
- * censored at the time given; where fewer than the share are known to have got there, the reason is "not-reached".
+ * censored at the time waited; where fewer than the share are known to have got there, the reason is "not-reached".
  */
 export function estimateTimeToEvent(
   indicator: IndicatorDefinition,
-  { time, happened, share }: EstimandOf<"time-to-event">,
+  { time, waiting = time, happened, share }: EstimandOf<"time-to-event">,
   { dataset, design, ...ground }: Ground,
 ): InDomains {
-  const [times, holds] = [quantityOf(time, dataset), truthOf(happened, dataset)];
+  const [took, waited] = [quantityOf(time, dataset), quantityOf(waiting, dataset)];
+  const holds = truthOf(happened, dataset);
   const asked = anyAsked([...variablesOfQuantity(time), ...variablesOfRule(happened)], dataset);
   const { eligible, values } = scoreRows(
     (row) => {
-      const value = holds(row) === undefined ? Number.NaN : times(row);
+      const gotThere = holds(row);
+      const value = gotThere === undefined ? Number.NaN : gotThere ? took(row) : waited(row);
       return { asked: asked(row), usable: !Number.isNaN(value), value, prorated: false };
     },
     belongingTo(indicator, dataset),

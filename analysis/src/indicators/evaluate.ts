@@ -1,7 +1,8 @@
 import type { Dataset } from "../dataset/dataset.ts";
-import type { Design } from "../design/design.ts";
+import { type Design, secondPhase } from "../design/index.ts";
 import { type Arrangement, arrange, type Domains, type Estimate } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { drawFactors } from "./drawn.ts";
 import { estimatePriority } from "./estimate-priority.ts";
 import { estimateReach } from "./estimate-reach.ts";
 import { estimateRosterRatio } from "./estimate-roster.ts";
@@ -51,16 +52,19 @@ export function evaluateIndicator(
   dataset: Dataset,
   design: Design,
   domains: Domains,
+  inCountry?: Uint8Array,
 ): EvaluatedIndicator {
-  const [evaluated] = evaluateIndicators([indicator], dataset, design, domains);
+  const [evaluated] = evaluateIndicators([indicator], dataset, design, domains, inCountry);
   if (!evaluated) throw new RangeError("One indicator was given and none came back.");
   return evaluated;
 }
 
 /**
  * Evaluates indicators over a dataset, each score column computed once and the rows sorted once.
- * Domains are estimated with the full design (zero scores outside), never by filtering rows first.
+ * Domains are estimated with the full design (zero scores outside), never by filtering rows first. An indicator that
+ * rests on a draw is estimated with weights over the chance of the draw.
  *
+ * @param inCountry by row: 1 for who counts in the country's figures; everyone when left out
  * @throws IndicatorError when an indicator names a variable the dataset lacks
  */
 export function evaluateIndicators(
@@ -68,9 +72,27 @@ export function evaluateIndicators(
   dataset: Dataset,
   design: Design,
   domains: Domains,
+  inCountry?: Uint8Array,
 ): EvaluatedIndicator[] {
-  const ground = { dataset, design, country: arrange(design), places: arrange(design, domains) };
-  return indicators.map((indicator) => ({ indicator, ...evaluated(indicator, ground) }));
+  const country = {
+    of: Int32Array.from({ length: design.rows }, (_, row) => (inCountry?.[row] === 0 ? -1 : 0)),
+    count: 1,
+  };
+  const groundOn = (own: Design): Ground => ({
+    dataset,
+    design: own,
+    country: arrange(own, country),
+    places: arrange(own, domains),
+  });
+  const grounds = new Map<string | undefined, Ground>();
+  const groundOf = ({ drawn }: IndicatorDefinition) => {
+    const ground =
+      grounds.get(drawn) ??
+      groundOn(drawn === undefined ? design : secondPhase(design, drawFactors(drawn, dataset)));
+    grounds.set(drawn, ground);
+    return ground;
+  };
+  return indicators.map((indicator) => ({ indicator, ...evaluated(indicator, groundOf(indicator)) }));
 }
 
 type Evaluated = Omit<EvaluatedIndicator, "indicator">;

@@ -1,6 +1,6 @@
 export { type CaseVariables, failuresOf, IndicatorCase } from "./case.ts";
 export { checkIndicators, type IndicatorFinding } from "./check.ts";
-export { IndicatorDefinition, IndicatorSet } from "./definition.ts";
+export { IndicatorDefinition, IndicatorSet, type Level, levels, lowestLevel } from "./definition.ts";
 export type { Estimand, EstimandOf, EstimandType } from "./estimand.ts";
 export {
   type EvaluatedIndicator,

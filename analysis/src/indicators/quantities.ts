@@ -14,6 +14,11 @@ export function quantityOf(quantity: Quantity, dataset: Columns): Numbers {
   if ("difference" in quantity) return pair(quantity.difference, dataset, (a, b) => a - b);
   if ("quotient" in quantity)
     return pair(quantity.quotient, dataset, (a, b) => (b === 0 ? Number.NaN : a / b));
+  if ("product" in quantity) {
+    const [part, factor] = quantity.product;
+    const number = quantityOf(part, dataset);
+    return (row) => factor * number(row);
+  }
   if ("count" in quantity) return countOf(quantity.count, quantity.known, dataset);
   if ("index" in quantity) {
     const index = indexOf(quantity.index, dataset);
@@ -73,8 +78,9 @@ export function indexOf({ items, atLeast }: IndexOfItems, dataset: Columns): (ro
   };
 }
 
-function shareOfScale({ variable, minimum, maximum, reversed }: IndexItem, dataset: Columns): Numbers {
-  const number = numbersOf(columnOf(dataset, variable));
+function shareOfScale(item: IndexItem, dataset: Columns): Numbers {
+  const { variable, values, minimum, maximum, reversed } = item;
+  const number = answered({ variable, values }, dataset);
   return reversed
     ? (row) => (maximum - number(row)) / (maximum - minimum)
     : (row) => (number(row) - minimum) / (maximum - minimum);

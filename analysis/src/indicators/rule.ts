@@ -38,6 +38,8 @@ export type Quantity =
   | { sum: Quantity[] }
   | { difference: [Quantity, Quantity] }
   | { quotient: [Quantity, Quantity] }
+  /** A number times a constant, such as weeks turned into days. */
+  | { product: [Quantity, number] }
   /** How many of the rules hold; known from `known` answered rules on, from all of them when left out. */
   | { count: Rule[]; known?: number | undefined }
   | { index: IndexOfItems };
@@ -52,6 +54,7 @@ export const Quantity: z.ZodType<Quantity> = z.lazy(() =>
     z.strictObject({ sum: z.array(Quantity).min(2) }),
     z.strictObject({ difference: z.tuple([Quantity, Quantity]) }),
     z.strictObject({ quotient: z.tuple([Quantity, Quantity]) }),
+    z.strictObject({ product: z.tuple([Quantity, z.number()]) }),
     z.strictObject({ count: z.array(Rule).min(1), known: z.int().min(1).optional() }),
     z.strictObject({ index: IndexOfItems }),
   ]),
@@ -85,6 +88,8 @@ export const IndexItem = z.strictObject({
   minimum: z.number(),
   maximum: z.number(),
   reversed: z.boolean().optional(),
+  /** The number that stands for a code, where codes are words; a code without one counts as missing. */
+  values: z.record(z.string(), z.number()).optional(),
   /** 1 when left out; weights of missing items drop out. */
   weight: z.number().positive().optional(),
 });

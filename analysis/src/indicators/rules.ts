@@ -157,6 +157,7 @@ export function variablesOfQuantity(quantity: Quantity): string[] {
   if ("sum" in quantity) return quantity.sum.flatMap(variablesOfQuantity);
   if ("difference" in quantity) return quantity.difference.flatMap(variablesOfQuantity);
   if ("quotient" in quantity) return quantity.quotient.flatMap(variablesOfQuantity);
+  if ("product" in quantity) return variablesOfQuantity(quantity.product[0]);
   if ("count" in quantity) return quantity.count.flatMap(variablesOfRule);
   return "index" in quantity ? quantity.index.items.map(({ variable }) => variable) : [quantity.variable];
 }

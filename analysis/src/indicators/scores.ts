@@ -1,5 +1,6 @@
-import { type Column, type Columns, missingReasons, wasAsked } from "../dataset/dataset.ts";
+import { type Column, type Columns, type Dataset, missingReasons, wasAsked } from "../dataset/dataset.ts";
 import type { IndicatorDefinition } from "./definition.ts";
+import { whoDrew } from "./drawn.ts";
 import type { Estimand, EstimandOf } from "./estimand.ts";
 import { type Numbers, quantityOf } from "./quantities.ts";
 import {
@@ -50,16 +51,18 @@ export type ScoredEstimand = Exclude<
 export function scoreIndicator(
   indicator: IndicatorDefinition,
   estimand: ScoredEstimand,
-  dataset: Columns,
+  dataset: Dataset,
 ): IndicatorScores {
   const isIndex = estimand.type === "index" || estimand.type === "grouped-index";
   const columns = scoreRows(scorerOf(estimand, dataset), belongingTo(indicator, dataset), dataset.rows);
   return { indicator, ...columns, prorated: isIndex ? columns.prorated : null };
 }
 
-/** Who is in the universe of an indicator; those of whom it is not known are not. */
-export function belongingTo({ universe }: IndicatorDefinition, dataset: Columns): (row: number) => boolean {
-  return universe.where ? membership(universe.where, dataset) : () => true;
+/** Who is in the universe of an indicator and drew what it rests on; those of whom it is not known are not. */
+export function belongingTo(indicator: IndicatorDefinition, dataset: Dataset): (row: number) => boolean {
+  const { where } = indicator.universe;
+  const [drew, fits] = [whoDrew(indicator, dataset), where ? membership(where, dataset) : () => true];
+  return (row) => drew(row) && fits(row);
 }
 
 /** A scorer over all rows of a universe. */

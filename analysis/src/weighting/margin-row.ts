@@ -122,8 +122,13 @@ function readCount(text: string, line: number): number {
 function readFactor(
   fields: Fields,
   line: number,
-  { minimumAge, euCitizens, residence }: ReadMarginsOptions["population"],
+  population: ReadMarginsOptions["population"],
 ): number {
+  if ("unit" in population)
+    throw new MarginsError(
+      "The instrument asks organisations, and margins count people. Give the wave no margins; every organisation then counts once.",
+    );
+  const { minimumAge, euCitizens, residence } = population;
   const expected = { ages: `${minimumAge}+`, eu_citizens: euCitizens, residence };
   const different = Object.entries(expected).filter(([column, value]) => fields[column]?.trim() !== value);
   const stated = fields.universe_factor?.trim() ?? "";
