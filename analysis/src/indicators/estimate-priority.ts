@@ -1,4 +1,3 @@
-import { wasAsked } from "../dataset/dataset.ts";
 import {
   type Arrangement,
   type Estimate,
@@ -12,7 +11,7 @@ import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import type { EvaluatedIndicator, Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
 import { countMarked, inDomains } from "./in-domains.ts";
-import { columnOf, numbersOf, truthOf, variablesOfRule } from "./rules.ts";
+import { columnOf, numbersOf, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
 type Need = EstimandOf<"priority">["needs"][number];
@@ -48,12 +47,12 @@ function answersTo({ importance, met }: Need, indicator: IndicatorDefinition, { 
   const belongs = belongingTo(indicator, dataset);
   const column = columnOf(dataset, importance.variable);
   const [number, holds] = [numbersOf(column), truthOf(met, dataset)];
-  const asks = [column, ...variablesOfRule(met).map((variable) => columnOf(dataset, variable))];
+  const unanswered = unansweredAmong([importance.variable, ...variablesOfRule(met)], dataset);
   const { minimum, maximum } = importance;
   const rows = Array.from({ length: dataset.rows }, (_, row) => {
-    const eligible = belongs(row) && asks.some((one) => wasAsked(one, row));
     const [value, known] = [number(row), holds(row)];
-    const complete = eligible && !Number.isNaN(value) && known !== undefined;
+    const complete = belongs(row) && !Number.isNaN(value) && known !== undefined;
+    const eligible = complete || (belongs(row) && unanswered(row) > 0);
     return { eligible, complete, percent: (100 * (value - minimum)) / (maximum - minimum), known };
   });
   return {

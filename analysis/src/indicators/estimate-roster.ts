@@ -3,7 +3,7 @@ import type { EstimandOf } from "./estimand.ts";
 import { withShareInterval } from "./estimate-scores.ts";
 import { ratioOf } from "./estimate-totals.ts";
 import type { Ground, InDomains } from "./evaluate.ts";
-import { IndicatorError, truthOf } from "./rules.ts";
+import { IndicatorError, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
 /**
@@ -24,6 +24,7 @@ export function estimateRosterRatio(
     );
   const belongs = belongingTo(indicator, dataset);
   const [inNumerator, inDenominator] = [truthOf(numerator, roster), truthOf(denominator, roster)];
+  const unanswered = unansweredAmong(variablesOfRule(numerator), roster);
   const eligible = new Uint8Array(dataset.rows);
   const [over, under] = [
     new Float64Array(dataset.rows).fill(Number.NaN),
@@ -32,8 +33,8 @@ export function estimateRosterRatio(
   for (let member = 0; member < roster.rows; member++) {
     const row = roster.owner[member]!;
     if (!belongs(row) || inDenominator(member) !== true) continue;
-    eligible[row] = 1;
     const holds = inNumerator(member);
+    if (holds !== undefined || unanswered(member) > 0) eligible[row] = 1;
     if (holds === undefined) continue;
     under[row] = (Number.isNaN(under[row]) ? 0 : under[row]!) + 1;
     over[row] = (Number.isNaN(over[row]) ? 0 : over[row]!) + (holds ? 1 : 0);

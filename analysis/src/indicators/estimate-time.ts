@@ -4,7 +4,7 @@ import type { EstimandOf } from "./estimand.ts";
 import type { Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
 import { countMarked, inDomains } from "./in-domains.ts";
 import { quantityOf } from "./quantities.ts";
-import { anyAsked, truthOf, variablesOfQuantity, variablesOfRule } from "./rules.ts";
+import { truthOf, unansweredAmong, variablesOfQuantity, variablesOfRule } from "./rules.ts";
 import { belongingTo, scoreRows } from "./scores.ts";
 
 /**
@@ -18,12 +18,14 @@ export function estimateTimeToEvent(
 ): InDomains {
   const [took, waited] = [quantityOf(time, dataset), quantityOf(waiting, dataset)];
   const holds = truthOf(happened, dataset);
-  const asked = anyAsked([...variablesOfQuantity(time), ...variablesOfRule(happened)], dataset);
+  const read = [time, waiting].flatMap(variablesOfQuantity).concat(variablesOfRule(happened));
+  const unanswered = unansweredAmong(read, dataset);
   const { eligible, values } = scoreRows(
     (row) => {
       const gotThere = holds(row);
       const value = gotThere === undefined ? Number.NaN : gotThere ? took(row) : waited(row);
-      return { asked: asked(row), usable: !Number.isNaN(value), value, prorated: false };
+      const usable = !Number.isNaN(value);
+      return { asked: usable || unanswered(row) > 0, usable, value, prorated: false };
     },
     belongingTo(indicator, dataset),
     dataset.rows,

@@ -4,7 +4,7 @@ import type { EstimandOf } from "./estimand.ts";
 import type { Ground, InDomains } from "./evaluate.ts";
 import { countMarked, inDomains } from "./in-domains.ts";
 import { quantityOf } from "./quantities.ts";
-import { anyAsked, variablesOfQuantity } from "./rules.ts";
+import { unansweredAmong, variablesOfQuantity } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
 /** Two numbers per respondent whose weighted totals are divided; NaN where one of them is missing. */
@@ -22,7 +22,7 @@ export function estimateRatioOfTotals(
 ): InDomains {
   const { dataset } = ground;
   const belongs = belongingTo(indicator, dataset);
-  const asked = anyAsked([...variablesOfQuantity(totalOf), ...variablesOfQuantity(perTotalOf)], dataset);
+  const unanswered = unansweredAmong([totalOf, perTotalOf].flatMap(variablesOfQuantity), dataset);
   const [over, under] = [quantityOf(totalOf, dataset), quantityOf(perTotalOf, dataset)];
   const eligible = new Uint8Array(dataset.rows);
   const [numerator, denominator] = [
@@ -30,10 +30,11 @@ export function estimateRatioOfTotals(
     new Float64Array(dataset.rows).fill(Number.NaN),
   ];
   for (let row = 0; row < dataset.rows; row++) {
-    if (!belongs(row) || !asked(row)) continue;
-    eligible[row] = 1;
+    if (!belongs(row)) continue;
     numerator[row] = over(row);
     denominator[row] = under(row);
+    const known = !Number.isNaN(numerator[row]! + denominator[row]!);
+    eligible[row] = known || unanswered(row) > 0 ? 1 : 0;
   }
   return ratioOf({ eligible, numerator, denominator }, ground);
 }

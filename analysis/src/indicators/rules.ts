@@ -162,8 +162,12 @@ export function variablesOfQuantity(quantity: Quantity): string[] {
   return "index" in quantity ? quantity.index.items.map(({ variable }) => variable) : [quantity.variable];
 }
 
-/** True where at least one of the variables was asked. */
-export function anyAsked(variables: readonly string[], dataset: Columns): (row: number) => boolean {
+/** How many of the variables were asked and not answered: what stays unknown without any of these was not asked. */
+export function unansweredAmong(variables: readonly string[], dataset: Columns): (row: number) => number {
   const columns = [...new Set(variables)].map((variable) => columnOf(dataset, variable));
-  return (row) => columns.some((column) => wasAsked(column, row));
+  return (row) => {
+    let unanswered = 0;
+    for (const column of columns) if (column.missing[row] !== 0 && wasAsked(column, row)) unanswered++;
+    return unanswered;
+  };
 }

@@ -2,19 +2,20 @@ import type { z } from "zod";
 import type { Columns } from "../dataset/dataset.ts";
 import { indexOf } from "./quantities.ts";
 import type { IndexOfGroups, IndexOfItems } from "./rule.ts";
-import { anyAsked, membership } from "./rules.ts";
+import { membership, unansweredAmong } from "./rules.ts";
 import type { Scorer } from "./scores.ts";
 
 /** S1 (scale 100) or S2 (scale 1) of one person over the answered items. */
 export function scoreIndex({ items, atLeast }: IndexOfItems, scale: number, dataset: Columns): Scorer {
-  const asked = anyAsked(
+  const unanswered = unansweredAmong(
     items.map(({ variable }) => variable),
     dataset,
   );
   const index = indexOf({ items, atLeast }, dataset);
   return (row) => {
-    const { share, prorated } = index(row);
-    return { asked: asked(row), usable: !Number.isNaN(share), value: scale * share, prorated };
+    const { share, answered, prorated } = index(row);
+    const asked = answered + unanswered(row) >= atLeast;
+    return { asked, usable: !Number.isNaN(share), value: scale * share, prorated };
   };
 }
 
@@ -26,14 +27,18 @@ export function scoreGroupedIndex(
 ): Scorer {
   const parts = groups.map(({ where, items, atLeast }) => ({
     has: where ? membership(where, dataset) : () => true,
-    asked: anyAsked(
+    atLeast,
+    unanswered: unansweredAmong(
       items.map(({ variable }) => variable),
       dataset,
     ),
     index: indexOf({ items, atLeast }, dataset),
   }));
   return (row) => {
-    const own = parts.filter(({ has, asked }) => has(row) && asked(row)).map(({ index }) => index(row));
+    const own = parts
+      .filter(({ has }) => has(row))
+      .map(({ index, ...part }) => ({ ...part, ...index(row) }))
+      .filter(({ answered, unanswered, atLeast }) => answered + unanswered(row) >= atLeast);
     const usable = own.filter(({ share }) => !Number.isNaN(share));
     const sum = usable.reduce((total, { share }) => total + share, 0);
     return {

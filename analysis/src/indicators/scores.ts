@@ -4,11 +4,11 @@ import { whoDrew } from "./drawn.ts";
 import type { Estimand, EstimandOf } from "./estimand.ts";
 import { type Numbers, quantityOf } from "./quantities.ts";
 import {
-  anyAsked,
   columnOf,
   holdsOneOf,
   membership,
   truthOf,
+  unansweredAmong,
   variablesOfQuantity,
   variablesOfRule,
 } from "./rules.ts";
@@ -21,7 +21,10 @@ import { scoreGroupedIndex, scoreIndex } from "./score-index.ts";
  */
 export interface IndicatorScores {
   readonly indicator: IndicatorDefinition;
-  /** 1 for respondents of the universe who were asked; what was not asked never counts (rule M5). */
+  /**
+   * 1 for respondents of the universe who were asked; what was not asked never counts (rule M5): where nothing asked
+   * was left unanswered and the score is unknown all the same, it is unknown because something was not asked.
+   */
   readonly eligible: Uint8Array;
   /** 1 for eligible respondents whose answers suffice. For a ratio this includes people outside its denominator. */
   readonly usable: Uint8Array;
@@ -126,10 +129,11 @@ function proportion(
 }
 
 export function byRule(rule: Parameters<typeof truthOf>[0], dataset: Columns): Scorer {
-  const [asked, holds] = [anyAsked(variablesOfRule(rule), dataset), truthOf(rule, dataset)];
+  const [unanswered, holds] = [unansweredAmong(variablesOfRule(rule), dataset), truthOf(rule, dataset)];
   return (row) => {
     const known = holds(row);
-    return { asked: asked(row), usable: known !== undefined, value: known ? 1 : 0, prorated: false };
+    const usable = known !== undefined;
+    return { asked: usable || unanswered(row) > 0, usable, value: known ? 1 : 0, prorated: false };
   };
 }
 
@@ -138,13 +142,14 @@ function number(
   dataset: Columns,
   scaled?: (value: number) => number,
 ): Scorer {
-  const asked = anyAsked(variablesOfQuantity(of), dataset);
+  const unanswered = unansweredAmong(variablesOfQuantity(of), dataset);
   const numbers: Numbers = quantityOf(of, dataset);
   return (row) => {
     const value = numbers(row);
+    const usable = !Number.isNaN(value);
     return {
-      asked: asked(row),
-      usable: !Number.isNaN(value),
+      asked: usable || unanswered(row) > 0,
+      usable,
       value: scaled ? scaled(value) : value,
       prorated: false,
     };
@@ -159,16 +164,24 @@ function scaledMean({ of, scale }: Extract<EstimandOf<"mean">, { of: unknown }>,
   return number(of, dataset, reversed ? (value) => 100 - percent(value) : percent);
 }
 
-/** S6: outside the denominator there is no score, but the answers were usable. */
+/**
+ * S6: outside the denominator there is no score, but the answers were usable. Of whom it is not known whether they
+ * belong to the denominator, or inside it to the numerator, nothing is known: they are not taken for a no.
+ */
 function ratio(estimand: Extract<EstimandOf<"ratio">, { needs: unknown }>, dataset: Columns): Scorer {
-  const inNumerator = membership(estimand.numerator, dataset);
-  const inDenominator = membership(estimand.denominator, dataset);
-  const needed = estimand.needs.map((variable) => columnOf(dataset, variable));
+  const { numerator, denominator, needs } = estimand;
+  const [inNumerator, inDenominator] = [truthOf(numerator, dataset), truthOf(denominator, dataset)];
+  const unanswered = unansweredAmong(
+    [...variablesOfRule(numerator), ...variablesOfRule(denominator)],
+    dataset,
+  );
+  const needed = needs.map((variable) => columnOf(dataset, variable));
   return (row) => {
-    const asked = needed.every((column) => wasAsked(column, row));
-    const usable = needed.every((column) => isAnswered(column, row));
-    const value = inDenominator(row) ? Number(inNumerator(row)) : Number.NaN;
-    return { asked, usable, value, prorated: false };
+    const [over, under] = [inNumerator(row), inDenominator(row)];
+    const known = under === false || (under === true && over !== undefined);
+    const asked = needed.every((column) => wasAsked(column, row)) && (known || unanswered(row) > 0);
+    const usable = known && needed.every((column) => isAnswered(column, row));
+    return { asked, usable, value: usable && under ? Number(over) : Number.NaN, prorated: false };
   };
 }
 

@@ -43,6 +43,13 @@ describe("a margins file", () => {
     ]);
   });
 
+  test("weighs no organisations, for margins count people", () => {
+    const options = { population: { unit: "organisation" }, allowDemonstration: false } as const;
+    expect(() => readMargins([total(60)], options)).toThrow(
+      "The instrument asks organisations, and margins count people. Give the wave no margins; every organisation then counts once.",
+    );
+  });
+
   test("more than 10 % from the total is scaled only after somebody confirmed it in the file", () => {
     expect(() => read([total(200), ...sexes])).toThrow(
       'The margin "sex" (from line 3) counts 100 people, −50.0 % from the total of 200. Margins may differ by at most 10 %: correct it, or write yes in a column gap_confirmed if it is to be scaled all the same.',
