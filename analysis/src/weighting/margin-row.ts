@@ -119,11 +119,7 @@ function readCount(text: string, line: number): number {
   return Number(text);
 }
 
-function readFactor(
-  fields: Fields,
-  line: number,
-  population: ReadMarginsOptions["population"],
-): number {
+function readFactor(fields: Fields, line: number, population: ReadMarginsOptions["population"]): number {
   if ("unit" in population)
     throw new MarginsError(
       "The instrument asks organisations, and margins count people. Give the wave no margins; every organisation then counts once.",
