@@ -76,6 +76,8 @@ export interface Item {
   /** Conditions of page, panel and item, outermost first; the item is asked when all hold. */
   readonly conditions: readonly string[];
   readonly required: boolean;
+  /** `visible` is false: nobody is asked; the application fills it, or the questionnaire shows it by a trigger. */
+  readonly hidden?: true;
   readonly minimum?: number;
   readonly maximum?: number;
   /** text: longest answer in code points. */
@@ -90,11 +92,26 @@ export interface Measure {
   readonly domain: string;
   /**
    * What the item is for beyond its own indicator. stratifier: results are broken down by it · screener: it decides
-   * who is asked further.
+   * who is asked further · missing-reason: it says why another item is empty · actual-municipality: where the person
+   * lives, whatever is declared; results by municipality · network-size, venue-visits: chances of being in the sample ·
+   * given: the application knows the answer · drawn: chance decides.
    */
-  readonly role?: DesignRole | "stratifier" | "screener" | "missing-reason";
+  readonly role?:
+    | DesignRole
+    | "stratifier"
+    | "screener"
+    | "missing-reason"
+    | "actual-municipality"
+    | "network-size"
+    | "venue-visits"
+    | "given"
+    | "drawn";
   /** role "missing-reason": the item whose emptiness this one explains. */
   readonly explains?: string;
+  /** role "given": what the application fills in. */
+  readonly given?: GivenField;
+  /** role "drawn": how its options are drawn. */
+  readonly draw?: Draw;
   readonly level: "nominal" | "ordinal" | "interval" | "ratio" | "text";
   /** A high code means little of the concept: scores turn the scale round. */
   readonly reversed?: boolean;
@@ -102,8 +119,34 @@ export interface Measure {
   readonly missing?: Readonly<Record<string, "refused" | "dont-know">>;
   /** Design items: codes that population registers do not count; who chose one is weighted without this category. */
   readonly outsideMargins?: readonly Code[];
+  /** The item asking for the ground of stay: codes of people outside the population, estimated apart from it. */
+  readonly outsidePopulation?: readonly Code[];
+  /** A municipality item: who chose `code` lives where the answer to `item` says. */
+  readonly sameAs?: { readonly code: Code; readonly item: string };
+  /** Answered by the person alone, never read out: it judges those who may be asking. */
+  readonly selfOnly?: boolean;
   readonly purpose: string;
   readonly dataClass: "ordinary" | "sensitive" | "special-category" | "open-text";
+}
+
+/**
+ * What the application knows without asking. mode: how the answers are given · form: the short or the long questionnaire ·
+ * stage: pilot or field · sample: how the person was found · consents: the separate consents that were given.
+ */
+export type GivenField = "mode" | "form" | "stage" | "sample" | "consents";
+
+/** How the options of a drawn item are drawn for one respondent. */
+export interface Draw {
+  /** Item with several answers: only options ticked there can be drawn; without it, all options of the drawn item. */
+  readonly from?: string;
+  /** At most so many options; by code of the item `by` where it differs, "all" where nothing is left to chance. */
+  readonly size: number | Readonly<Record<string, number | "all">>;
+  /** Single-choice item whose answer settles the size. */
+  readonly by?: string;
+  /** By option: the condition (SurveyJS) under which it can be drawn; without one, always. */
+  readonly eligible?: Readonly<Record<string, string>>;
+  /** By option: its part of the chance where one is drawn; 1 where nothing is said. */
+  readonly shares?: Readonly<Record<string, number>>;
 }
 
 /** A dimension of the population with its codes, shared by design items and margins, such as citizenship. */

@@ -108,6 +108,7 @@ class ItemReader {
       ...(partedKinds.has(content.kind) ? { parts } : {}),
       conditions: conditionsOf(node, conditions),
       required: given(node, "isRequired") === true,
+      ...(given(node, "visible") === false ? { hidden: true as const } : {}),
       measure,
     };
   }

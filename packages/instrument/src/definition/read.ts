@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { digest } from "../digest/index.ts";
+import { checkKept } from "./filled.ts";
 import type { Instrument, Page } from "./instrument.ts";
 import type { Item } from "./item.ts";
 import { readItems } from "./items.ts";
@@ -29,12 +30,14 @@ export function readInstrument({ manifest, questionnaire, measures }: Instrument
   const findings = new Findings();
   const checkedManifest = parse(InstrumentManifest, manifest, "manifest", findings);
   const checkedMeasures = parse(Measures, measures, "measures", findings);
-  const { pages, items } = readAll(readOutline(questionnaire), checkedManifest?.languages ?? [], {
+  const outline = readOutline(questionnaire);
+  const { pages, items } = readAll(outline, checkedManifest?.languages ?? [], {
     measures: checkedMeasures,
     findings,
   });
   if (checkedMeasures) checkMeasures(checkedMeasures, items, findings);
   checkRoles(items, findings);
+  checkKept(outline, items, findings);
   findings.throwIfAny();
   if (!checkedManifest) throw new Error("A manifest without findings was not read.");
   return { manifest: checkedManifest, digest: digest(questionnaire), questionnaire, pages, items };

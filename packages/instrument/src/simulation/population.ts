@@ -28,7 +28,14 @@ export interface Population {
   draw(random: Random, known: Profile): Profile;
 }
 
-const roles: readonly DesignRole[] = ["municipality", "citizenship", "sex", "age", "residence-ground"];
+/** The dimensions that margins may speak of. */
+export const dimensions: readonly DesignRole[] = [
+  "municipality",
+  "citizenship",
+  "sex",
+  "age",
+  "residence-ground",
+];
 
 /** @throws MarginsMisfitError naming the row whose dimension, code or count the instrument cannot use */
 export function readPopulation(rows: readonly MarginRow[], instrument: Instrument): Population {
@@ -55,8 +62,8 @@ interface Margin {
 }
 
 function marginOf(cells: readonly Cell[]): Margin {
-  const dimensions = roles.filter((role) => cells.some(({ profile }) => profile[role] !== undefined));
-  return { dimensions, cells, counts: cells.map(({ count }) => count) };
+  const spoken = dimensions.filter((role) => cells.some(({ profile }) => profile[role] !== undefined));
+  return { dimensions: spoken, cells, counts: cells.map(({ count }) => count) };
 }
 
 function readCell(row: MarginRow, line: number, instrument: Instrument): Cell {
@@ -68,7 +75,7 @@ function readCell(row: MarginRow, line: number, instrument: Instrument): Cell {
   const profile: Partial<Record<DesignRole, Code>> = {};
   for (const pair of (row.cell ?? "").split(";")) {
     const [dimension = "", code = ""] = pair.split("=").map((part) => part.trim());
-    const role = roles.find((name) => name === dimension);
+    const role = dimensions.find((name) => name === dimension);
     const choice = role && itemWithRole(instrument, role)?.choices.find((each) => String(each.code) === code);
     if (!role || !choice) {
       throw new MarginsMisfitError(

@@ -3,7 +3,7 @@ import { compileConditions, type Routing } from "../plan/index.ts";
 import { allocate } from "./allocation.ts";
 import { type Answering, answeringOf, type Respondent } from "./answering.ts";
 import { hash } from "./effects.ts";
-import { type MarginRow, type Population, type Profile, readPopulation } from "./population.ts";
+import { dimensions, type MarginRow, type Population, type Profile, readPopulation } from "./population.ts";
 import { type Random, seeded } from "./random.ts";
 import { drawLanguage } from "./speech.ts";
 
@@ -164,8 +164,8 @@ function designAnswer({ item, answer, role }: Stop, profile: Profile, respondent
   return refusal && respondent.random.chance(0.01) ? refusal.code : drawn;
 }
 
-function designRole({ measure: { role } }: Item): DesignRole | undefined {
-  return role === "missing-reason" || role === "stratifier" || role === "screener" ? undefined : role;
+function designRole({ measure }: Item): DesignRole | undefined {
+  return dimensions.find((role) => role === measure.role);
 }
 
 /** Version 8 (RFC 9562): 122 bits of our own making. */
