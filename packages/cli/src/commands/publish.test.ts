@@ -336,10 +336,14 @@ describe("a first version is refused", () => {
       missingRule: "M1",
       source: "own wording",
       estimand: { type: "proportion", variable: "tenure", in: ["owner"] },
+      level: { lowest: "municipality", why: both("Klausiama visų", "Everyone is asked") },
     };
     const domains = [{ id: "housing", label: both("Būstas", "Housing") }];
     write("1.0.0", "indicators/1.json", { number: 1, domains, indicators: [owners] });
     expect((await publish("1.0.0")).said).toContain('"tenure" has no code "owner"');
+    const { level: _, ...placeless } = owners;
+    write("1.0.0", "indicators/1.json", { number: 1, domains, indicators: [placeless] });
+    expect((await publish("1.0.0")).said).toContain("hou.01 does not say its lowest level");
     owners.estimand.in = ["own"];
     write("1.0.0", "indicators/1.json", { number: 1, domains, indicators: [owners] });
     expect((await publish("1.0.0")).code).toBe(0);

@@ -23,10 +23,28 @@ export function indicatorRefusals(folder: InstrumentFolder): Refusal[] {
     return [
       refusal(`${file}: number is ${data.number}; the file name says ${newest.number}. Make them equal.`),
     ];
+  const unplaced = withoutLevel(data, folder.manifest.version);
+  if (unplaced.length > 0) return unplaced.map((id) => noLevel(id, file));
   const findings = checkIndicators(data, instrument);
   if (findings.length > 0)
     return findings.map(({ path, message }) => refusal(`${file}: ${path}: ${message}`));
   return failingCases(data, instrument).map((sentence) => refusal(`${file}: ${sentence}`));
+}
+
+/** From 1.0.0 on every indicator says how far down it may be shown. */
+function withoutLevel({ indicators }: IndicatorSet, version: string): string[] {
+  if (version.startsWith("0.")) return [];
+  return indicators.filter(({ level }) => level === undefined).map(({ id }) => id);
+}
+
+function noLevel(indicator: string, file: string): Refusal {
+  return {
+    gate: "indicators",
+    message: {
+      en: `${file}: ${indicator} does not say its lowest level. Add "level": {"lowest": "country", "municipality-group" or "municipality", "why": …}.`,
+      lt: `${file}: rodiklyje ${indicator} nenurodytas žemiausias lygmuo. Pridėkite "level": {"lowest": "country", "municipality-group" arba "municipality", "why": …}.`,
+    },
+  };
 }
 
 function notAsked(lost: ReturnType<typeof indicatorReferences>, file: string): Refusal[] {
