@@ -50,6 +50,12 @@ test("an index cannot ask for more answers than it has items, nor hold codes out
   ]);
 });
 
+test("an index without parts cannot ask for every part", () => {
+  const items = ["speaks", "writes"].map((variable) => ({ variable, minimum: 1, maximum: 5 }));
+  const places = findings({ type: "index", items, atLeast: 1, everyPart: true }).map(({ path }) => path);
+  expect(places).toEqual(["indicators[0].estimand.everyPart"]);
+});
+
 test("an unknown domain of life and a repeated id are found", () => {
   const [first] = indicators.set.indicators;
   const twice = checkIndicators({ ...indicators.set, domains: [], indicators: [first!, first!] }, instrument);

@@ -98,7 +98,12 @@ function* checkEstimand(
   }
 }
 
-function* checkParts({ items, parts = [] }: EstimandOf<"index">, place: string): Findings {
+function* checkParts({ items, parts = [], everyPart }: EstimandOf<"index">, place: string): Findings {
+  if (everyPart && parts.length === 0)
+    yield {
+      path: `${place}.everyPart`,
+      message: "The index has no parts that could be missing. Name its parts, or leave everyPart out.",
+    };
   for (const [i, part] of parts.entries()) {
     yield* checkKnown(part.atLeast, part.items.length, `${place}.parts[${i}].atLeast`);
     for (const [j, name] of part.items.entries())

@@ -55,6 +55,8 @@ const Index = z.strictObject({
   parts: z
     .array(z.strictObject({ ...Identity, items: z.array(z.string()).min(1), atLeast: z.int().min(1) }))
     .optional(),
+  /** Who lacks one of the sub-scores has no total either, however many items are answered. */
+  everyPart: z.literal(true).optional(),
 });
 
 const GroupedIndex = IndexOfGroups.extend({

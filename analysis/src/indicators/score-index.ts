@@ -1,21 +1,30 @@
 import type { z } from "zod";
 import type { Columns } from "../dataset/dataset.ts";
+import type { EstimandOf } from "./estimand.ts";
+import { partsOfIndex } from "./index-parts.ts";
 import { indexOf } from "./quantities.ts";
-import type { IndexOfGroups, IndexOfItems } from "./rule.ts";
+import type { IndexOfGroups } from "./rule.ts";
 import { membership, unansweredAmong } from "./rules.ts";
 import type { Scorer } from "./scores.ts";
 
-/** S1 (scale 100) or S2 (scale 1) of one person over the answered items. */
-export function scoreIndex({ items, atLeast }: IndexOfItems, scale: number, dataset: Columns): Scorer {
+/**
+ * S1 (scale 100) or S2 (scale 1) of one person over the answered items; with `everyPart` only of those of whom each
+ * sub-score is known too.
+ */
+export function scoreIndex(estimand: EstimandOf<"index">, dataset: Columns): Scorer {
+  const { items, atLeast, scale = 100, everyPart } = estimand;
   const unanswered = unansweredAmong(
     items.map(({ variable }) => variable),
     dataset,
   );
   const index = indexOf({ items, atLeast }, dataset);
+  const parts = everyPart ? partsOfIndex(estimand).map((part) => scoreIndex(part.estimand, dataset)) : [];
   return (row) => {
     const { share, answered, prorated } = index(row);
-    const asked = answered + unanswered(row) >= atLeast;
-    return { asked, usable: !Number.isNaN(share), value: scale * share, prorated };
+    const scores = parts.map((part) => part(row));
+    const asked = answered + unanswered(row) >= atLeast && scores.every((part) => part.asked);
+    const usable = !Number.isNaN(share) && scores.every((part) => part.usable);
+    return { asked, usable, value: usable ? scale * share : Number.NaN, prorated: usable && prorated };
   };
 }
 

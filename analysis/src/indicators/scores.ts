@@ -98,7 +98,7 @@ function scorerOf(estimand: ScoredEstimand, dataset: Columns): Scorer {
     case "count":
       return number({ count: estimand.of, ...(estimand.known ? { known: estimand.known } : {}) }, dataset);
     case "index":
-      return scoreIndex(estimand, estimand.scale ?? 100, dataset);
+      return scoreIndex(estimand, dataset);
     case "grouped-index":
       return scoreGroupedIndex(estimand, estimand.scale ?? 100, dataset);
     case "ratio":
