@@ -1,4 +1,4 @@
-import { QuestionMatrixModel, SurveyModel } from "survey-core";
+import { type Question, QuestionMatrixModel, SurveyModel } from "survey-core";
 import { z } from "zod";
 import { canonicalJson } from "../digest/index.ts";
 
@@ -62,11 +62,16 @@ function takeStep(model: SurveyModel, step: Step, path: string): InterviewFindin
 function give(model: SurveyModel, item: string, value: unknown, path: string): InterviewFinding[] {
   const question = model.getQuestionByName(item);
   if (!question) return [{ path, message: "The questionnaire has no item of this name." }];
-  if (!question.isVisibleInSurvey)
+  if (!question.isVisibleInSurvey && !isFilled(question))
     return [{ path, message: "This item is not asked here, so nobody can answer it." }];
   if (question instanceof QuestionMatrixModel) giveRows(question, value);
   else question.value = value;
   return [];
+}
+
+/** Hidden for good and kept: the application or chance fills it, not the respondent. */
+function isFilled({ visible, visibleIf, clearIfInvisible }: Question): boolean {
+  return !visible && !visibleIf && clearIfInvisible === "none";
 }
 
 /** Row by row, as a respondent does: survey-core forgets to tell conditions on rows when a whole matrix is cleared. */

@@ -1,41 +1,30 @@
 import type { Instrument, Item } from "../definition/index.ts";
-import {
-  bindCondition,
-  type Expression,
-  ExpressionError,
-  functionsIn,
-  type Host,
-  isEmptyValue,
-  lookUp,
-  missing,
-  parseExpression,
-  type Reference,
-  referencesIn,
-} from "../expressions/index.ts";
+import { functionsIn } from "../expressions/index.ts";
 import { compilePlan } from "./compile/compile.ts";
+import { isFilled, parsed, type Test, testsOf } from "./looking-back.ts";
 import { preparePlan } from "./prepare/prepare.ts";
 import type { Answers } from "./run/check.ts";
 
 /** Routing of one instrument, compiled once: for walking in order, and for telling "not asked" from "no answer". */
 export interface Routing {
-  /** Names of the items whose page, panel and item conditions all hold. Answers to items not asked count as absent. */
+  /**
+   * Names of the items whose page, panel and item conditions all hold, also of the hidden ones that the application or
+   * chance fills. Answers to items not asked count as absent.
+   */
   asked(answers: Answers): ReadonlySet<string>;
   /** Whether one item is asked, given answers to items that were themselves asked: for walking in order. */
   isAsked(item: string, answers: Answers): boolean;
 }
 
-type Get = (item: string) => unknown;
-type Test = (get: Get) => boolean;
-
 /**
  * Compiles the conditions of an instrument for routing alone. Where conditions only look back at answers, one pass over
- * them settles every item; where they look at more (calculated values, entries of a list, words of options), the whole
- * plan is asked, which takes longer.
+ * them settles every item, also through calculated values; where they look at more (entries of a list, words of options),
+ * the whole plan is asked, which takes longer.
  *
  * @throws  RoutingError where the plan refuses the questionnaire, or routing depends on the day of the interview
  */
 export function compileConditions(instrument: Pick<Instrument, "items" | "questionnaire">): Routing {
-  const tests = testsOf(instrument.items);
+  const tests = testsOf(instrument);
   return tests === undefined ? routingByPlan(instrument) : routingByTests(instrument.items, tests);
 }
 
@@ -88,81 +77,12 @@ function routingByPlan({ items, questionnaire }: Pick<Instrument, "items" | "que
     throw new RoutingError("A condition depends on the day of the interview, which answers do not tell.");
   const prepared = preparePlan(plan);
   const names = new Set(items.map(({ name }) => name));
-  const asked = (answers: Answers) =>
-    new Set(prepared.check(answers, { now: new Date(0) }).asked.filter((path) => names.has(path)));
-  return { asked, isAsked: (item, answers) => asked(answers).has(item) };
-}
-
-/** By the text of the condition; undefined if one of them looks at more than earlier answers. */
-function testsOf(items: readonly Item[]): ReadonlyMap<string, Test> | undefined {
-  const earlier = new Map<string, Item>();
-  const tests = new Map<string, Test>();
-  for (const item of items) {
-    for (const condition of item.conditions) {
-      const test = tests.get(condition) ?? testOf(condition, earlier);
-      if (test === undefined) return undefined;
-      tests.set(condition, test);
-    }
-    earlier.set(item.name.toLowerCase(), item);
-  }
-  return tests;
-}
-
-function testOf(condition: string, earlier: ReadonlyMap<string, Item>): Test | undefined {
-  const expression = parsed(condition);
-  if (expression === undefined || functionsIn(expression).some((name) => !ofAnswersAlone.has(name)))
-    return undefined;
-  const looksBack = referencesIn(expression).every(
-    ({ path: [first], isProperty, inEntries }) =>
-      !isProperty && !inEntries && first !== undefined && isSimple(earlier.get(first.name.toLowerCase())),
-  );
-  return looksBack ? bindCondition(expression, hostOn(earlier)) : undefined;
-}
-
-const ofAnswersAlone = new Set(["iif", "sum", "min", "max", "avg", "round", "trunc"]);
-
-/** Kinds whose answer a condition sees as it is stored. */
-function isSimple(item: Item | undefined): boolean {
-  const kinds: readonly Item["kind"][] = [
-    "single",
-    "multiple",
-    "rating",
-    "number",
-    "text",
-    "matrix",
-    "boolean",
-  ];
-  return item !== undefined && kinds.includes(item.kind) && (item.valueName ?? item.name) === item.name;
-}
-
-function hostOn(earlier: ReadonlyMap<string, Item>): Host<Get> {
-  const unasked = () => undefined;
-  return {
-    reference: ({ path }: Reference) => {
-      const [first, ...inside] = path;
-      const name = earlier.get(first?.name.toLowerCase() ?? "")?.name ?? "";
-      const steps = first?.index === undefined ? inside : [{ name: "", index: first.index }, ...inside];
-      if (steps.length === 0) return { read: (get) => get(name) };
-      const seen = (get: Get) => (isEmptyValue(get(name)) ? missing : lookUp({ [name]: get(name) }, path));
-      return { read: (get) => plain(seen(get)), exists: (get) => seen(get) !== missing };
-    },
-    now: () => new Date(0),
-    displayValue: unasked,
-    comment: unasked,
+  const filled = items.filter(isFilled).map(({ name }) => name);
+  const asked = (answers: Answers) => {
+    const shown = prepared.check(answers, { now: new Date(0) }).asked.filter((path) => names.has(path));
+    return new Set([...shown, ...filled.filter((name) => own(answers, name) !== undefined)]);
   };
-}
-
-function plain(value: unknown): unknown {
-  return value === missing ? undefined : value;
-}
-
-function parsed(condition: string): Expression | undefined {
-  try {
-    return parseExpression(condition);
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined;
-    throw error;
-  }
+  return { asked, isAsked: (item, answers) => asked(answers).has(item) };
 }
 
 const clock = new Set(
