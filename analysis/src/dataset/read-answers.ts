@@ -1,5 +1,5 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
-import type { Instrument, MissingReason } from "@tiltas/instrument/definition";
+import type { Instrument, Item, MissingReason } from "@tiltas/instrument/definition";
 import type { Answers } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import type { GrowingColumn } from "./growing-column.ts";
@@ -14,13 +14,15 @@ export type CellAppender = (
 type Cell = { readonly value: number } | { readonly missing: MissingReason } | undefined;
 
 /**
- * How answers to these items become cells. An answer to an item that was not asked counts as absent.
- * An empty cell is, in this order: what the companion item says; "no-answer" when a later item was answered;
+ * How answers to these items become cells. An answer to an item that was not asked counts as absent; items that the
+ * application fills in or draws count though nobody is asked, and are "not-asked" where they were left empty.
+ * An empty cell is else, in this order: what the companion item says; "no-answer" when a later item was answered;
  * else "not-reached".
  */
 export function appenderOf({ items }: Items, variables: readonly Variable[]): CellAppender {
   const cells = cellsOf({ items }, variables);
   const reasons = companionReasons({ items });
+  const filled = new Set(items.filter(isFilled).map(({ name }) => name));
   return (answers, asked, columns) => {
     const last = items.findLastIndex(({ name }) => asked.has(name) && !isEmpty(answers[name]));
     const whyEmpty = ({ place, explainedBy }: CellSource): MissingReason => {
@@ -30,6 +32,7 @@ export function appenderOf({ items }: Items, variables: readonly Variable[]): Ce
     columns.forEach((column, i) => {
       const cell = cells[i];
       if (!cell) column.appendMissing("not-in-version");
+      else if (filled.has(cell.item)) append(column, cell.read(answers[cell.item]), () => "not-asked");
       else if (!asked.has(cell.item)) column.appendMissing("not-asked");
       else append(column, cell.read(answers[cell.item]), () => whyEmpty(cell));
     });
@@ -37,6 +40,11 @@ export function appenderOf({ items }: Items, variables: readonly Variable[]): Ce
 }
 
 type Items = Pick<Instrument, "items">;
+
+/** Answered by the application or by chance, not by a person. */
+function isFilled({ measure: { role } }: Item): boolean {
+  return role === "given" || role === "drawn";
+}
 
 /** Where the cells of one variable come from in this version. */
 interface CellSource {

@@ -1,4 +1,5 @@
 export type { TotalOptions } from "./agreed-total.ts";
+export { besideOthers } from "./apart.ts";
 export type { NumericTotal } from "./auxiliaries.ts";
 export * from "./calibrate.ts";
 export * from "./calibrated.ts";
