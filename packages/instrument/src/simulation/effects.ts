@@ -1,3 +1,4 @@
+import { hash } from "../drawing/index.ts";
 import { seeded } from "./random.ts";
 
 /**
@@ -7,11 +8,4 @@ import { seeded } from "./random.ts";
 export function leaning(...names: readonly string[]): number {
   const key = names.join("\u0000");
   return Math.max(-2, Math.min(2, seeded(hash(key), key.length).normal()));
-}
-
-/** 32-bit FNV-1a over UTF-16 code units. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
 }

@@ -1,8 +1,8 @@
 import { type Code, type DesignRole, type Instrument, type Item, itemWithRole } from "../definition/index.ts";
+import { hash } from "../drawing/index.ts";
 import { compileConditions, type Routing } from "../plan/index.ts";
 import { allocate } from "./allocation.ts";
 import { type Answering, answeringOf, type Respondent } from "./answering.ts";
-import { hash } from "./effects.ts";
 import { dimensions, type MarginRow, type Population, type Profile, readPopulation } from "./population.ts";
 import { type Random, seeded } from "./random.ts";
 import { drawLanguage } from "./speech.ts";
