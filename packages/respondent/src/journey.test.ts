@@ -1,7 +1,7 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { expect, test } from "vitest";
 import type { Draft } from "./device/index.ts";
-import { languageRemembered, placeToBegin } from "./journey.ts";
+import { languageRemembered, municipalityAnswered, placeToBegin } from "./journey.ts";
 import { seal } from "./outbox/index.ts";
 
 const text = { en: "x" };
@@ -13,6 +13,11 @@ const wave: PublicWave = {
   open: true,
   languages: ["lt", "uk"],
   modes: ["web"],
+  form: "short",
+  sample: "open",
+  stage: "pilot",
+  help: null,
+  municipalityItems: ["municipality", "declared"],
   instrument: "c".repeat(64),
   notice: {
     number: 1,
@@ -28,6 +33,7 @@ const draft: Draft = {
   instrument: "b".repeat(64),
   consent: { notice: 1, noticeDigest: "d".repeat(64), language: "uk", time: "2026-11-21T21:00:00Z" },
   language: "uk",
+  mode: "web",
   channel: null,
   answers: { sex: "female" },
   page: "about",
@@ -58,4 +64,10 @@ test("who comes back finds the language used before", () => {
   expect(languageRemembered({ draft })).toBe("uk");
   expect(languageRemembered({ waiting })).toBe("uk");
   expect(languageRemembered({})).toBeUndefined();
+});
+
+test("help is looked up where a person lives, else where the person is declared", () => {
+  expect(municipalityAnswered(wave, { municipality: "19", declared: "13" })).toBe("19");
+  expect(municipalityAnswered(wave, { municipality: "no-fixed-place", declared: "13" })).toBe("13");
+  expect(municipalityAnswered(wave, { municipality: "refused", declared: "same" })).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import { InterviewRoom, Loading } from "./interview-room.tsx";
 import type { Place } from "./journey.ts";
 import {
   ConsentScreen,
+  ConsentsScreen,
   DeclinedScreen,
   ElsewhereScreen,
   LanguageScreen,
@@ -52,6 +53,8 @@ export function Screens(props: ScreensProps): ReactElement {
       return <NoticeScreen {...{ wave, words, language }} onNext={() => onPlace({ screen: "consent" })} />;
     case "consent":
       return <Consent {...props} wave={wave} place={place} />;
+    case "consents":
+      return <Consents {...props} wave={wave} place={place} />;
     case "declined": {
       const reconsider = () => onPlace({ screen: "consent" });
       return <DeclinedScreen consent={notice.consent} {...{ words, language }} onReconsider={reconsider} />;
@@ -63,9 +66,9 @@ export function Screens(props: ScreensProps): ReactElement {
     case "sending":
       return <Sending {...props} wave={wave} place={place} />;
     case "office":
-      return <OfficeScreen {...place} words={words} />;
+      return <OfficeScreen {...place} {...{ help: wave.help, words, language }} />;
     case "receipt":
-      return <ReceiptScreen {...place} {...{ notice, words, language }} />;
+      return <ReceiptScreen {...place} {...{ notice, help: wave.help, words, language }} />;
   }
 }
 
@@ -79,10 +82,25 @@ function Language({ wave, onLanguage, onPlace }: ScreensProps & { readonly wave:
 
 function Consent(props: Here<Place>) {
   const { wave, words, language, link, tools, keeper, onPlace } = props;
-  const answer = (agrees: boolean) =>
-    onPlace(agrees ? beginInterview(wave, language, link, keeper, tools) : { screen: "declined" });
+  const answer = (agrees: boolean) => {
+    if (!agrees) onPlace({ screen: "declined" });
+    else if (wave.notice.consents) onPlace({ screen: "consents" });
+    else onPlace(beginInterview(wave, language, link, keeper, tools));
+  };
   const back = () => onPlace({ screen: "notice" });
   return <ConsentScreen notice={wave.notice} {...{ words, language }} onBack={back} onAnswer={answer} />;
+}
+
+/** Taking part was agreed to; what else may be done with the answers is asked apart from it. */
+function Consents({ wave, words, language, link, tools, keeper, onPlace }: Here<Place>) {
+  return (
+    <ConsentsScreen
+      consents={wave.notice.consents ?? []}
+      {...{ words, language }}
+      onBack={() => onPlace({ screen: "consent" })}
+      onDecided={(given) => onPlace(beginInterview(wave, language, link, keeper, tools, given))}
+    />
+  );
 }
 
 function Interview(props: Here<At<"interview">>) {
@@ -108,7 +126,7 @@ function Sending({ wave, place, words, tools, keeper, onPlace }: Here<At<"sendin
       words={words}
       collector={tools.collector}
       random={tools.random}
-      onDecision={async (decision) => onPlace(await carryOut(decision, place.waiting, tools))}
+      onDecision={async (decision) => onPlace(await carryOut(decision, place.waiting, wave, tools))}
       onRemove={async () => onPlace(await remove(wave.id, closed, keeper, tools))}
     />
   );

@@ -1,6 +1,7 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import type { ConsentId } from "@tiltas/instrument/definition";
 import type { Draft, Keeping } from "./device/index.ts";
-import type { Place } from "./journey.ts";
+import { municipalityAnswered, type Place } from "./journey.ts";
 import { type FinalDecision, seal, type Waiting } from "./outbox/index.ts";
 import { consentRecord, type Link } from "./start/index.ts";
 import type { Tools } from "./tools.ts";
@@ -9,22 +10,30 @@ import type { Tools } from "./tools.ts";
 export function beginInterview(
   wave: PublicWave,
   language: string,
-  { channel }: Link,
+  { channel, mode }: Link,
   keeper: Keeping,
   { newId, now }: Tools,
+  given: readonly ConsentId[] = [],
 ): Place {
   const draft: Draft = {
     wave: wave.id,
     responseId: newId(),
     instrument: wave.instrument,
-    consent: consentRecord(wave, language, now()),
+    consent: consentRecord(wave, language, now(), given),
     language,
+    mode: modeOf(wave, mode),
     channel,
     answers: {},
     page: null,
   };
   keeper.keep(draft);
   return { screen: "interview", draft };
+}
+
+/** The link's way of asking counts where the wave offers it. */
+function modeOf({ modes }: PublicWave, wanted: Link["mode"]): Draft["mode"] {
+  if (wanted !== null && modes.includes(wanted)) return wanted;
+  return modes.includes("web") ? "web" : (modes[0] ?? "web");
 }
 
 /** The interview is over: into the outbox. Where the device refuses, the answers stay in this page and are sent from it. */
@@ -38,16 +47,29 @@ export async function handOver(draft: Draft, keeper: Keeping, { device }: Tools)
 export async function carryOut(
   decision: FinalDecision,
   { upload }: Waiting,
+  invitation: PublicWave,
   { device }: Tools,
 ): Promise<Place> {
-  const { wave, responseId } = upload;
+  const { wave, responseId, answers } = upload;
+  const municipality = municipalityAnswered(invitation, answers);
   switch (decision.kind) {
     case "delivered": {
       const { code, origin } = decision;
-      return { screen: "receipt", code, origin, nothingLeft: await succeeds(device.forget(wave)) };
+      return {
+        screen: "receipt",
+        code,
+        origin,
+        municipality,
+        nothingLeft: await succeeds(device.forget(wave)),
+      };
     }
     case "with-the-office":
-      return { screen: "office", number: responseId, nothingLeft: await succeeds(device.forget(wave)) };
+      return {
+        screen: "office",
+        number: responseId,
+        municipality,
+        nothingLeft: await succeeds(device.forget(wave)),
+      };
     case "set-aside": {
       const waiting: Waiting = { upload, setAside: decision.problem };
       return { screen: "sending", waiting, isOnDisk: await succeeds(device.put(waiting)) };

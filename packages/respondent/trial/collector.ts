@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { ResponseUpload } from "@tiltas/contract/responses";
+import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@tiltas/instrument/definition";
 import { digest } from "@tiltas/instrument/versions";
 
 /** How the trial server answers a response: as ours does, or as something between the phone and us might. */
@@ -40,7 +41,18 @@ export async function startTrialServer(application: string, instrument: string):
   const notice = JSON.parse(read(instrument, "notice", "1.json"));
   const { title, languages } = JSON.parse(read(instrument, "manifest.json"));
   const policy = strict.replace("STYLES", JSON.parse(read(application, "csp.json"))["style-src"].join(" "));
-  const wave = { id: "trial", title, languages, synthetic: true, modes: ["web"], notice };
+  const measures = JSON.parse(read(instrument, "measures.json"));
+  const { items } = readInstrument({
+    manifest: JSON.parse(read(instrument, "manifest.json")),
+    questionnaire,
+    measures,
+  });
+  const help = existsSync(join(instrument, "help")) ? JSON.parse(read(instrument, "help", "1.json")) : null;
+  const wave = {
+    ...{ id: "trial", title, languages, synthetic: true, modes: ["web", "interviewer"], help },
+    notice: filledNotice(Notice.parse(notice), told(languages)),
+    municipalityItems: items.filter(({ measure }) => measure.role === "municipality").map(({ name }) => name),
+  };
   const digests = { instrument: digest(questionnaire), noticeDigest: digest(notice) };
 
   const server = createServer(async (request, response) => {
@@ -72,6 +84,20 @@ export async function startTrialServer(application: string, instrument: string):
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return trial;
+}
+
+/** The particulars of the trial's study: each says its own name. */
+function told(languages: readonly string[]): StudyParticulars {
+  const said = (name: string) => Object.fromEntries(languages.map((language) => [language, `[${name}]`]));
+  return {
+    controller: said("controller"),
+    legalBasis: said("legal basis"),
+    recipients: said("recipients"),
+    retention: said("retention"),
+    dataProtectionContact: said("dpo@trial.example"),
+    contact: said("team@trial.example"),
+    noEffect: said("no effect"),
+  };
 }
 
 function answer(

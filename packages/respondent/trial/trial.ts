@@ -21,12 +21,16 @@ export interface Trial {
   stop(): Promise<void>;
 }
 
-export async function startTrial(launch: () => Promise<Browser>): Promise<Trial> {
+/** A questionnaire of the trial's own: what the application fills and draws, a roster, notes, limits, Arabic. */
+export const smallInstrument = join(import.meta.dirname, "small");
+const published = join(import.meta.dirname, "../../../instruments/tcn-integration/0.1.0");
+
+export async function startTrial(launch: () => Promise<Browser>, instrument = published): Promise<Trial> {
   const root = join(import.meta.dirname, "..");
   const application = mkdtempSync(join(tmpdir(), "tiltas-respondent-"));
   const written = { outDir: application, emptyOutDir: true, reportCompressedSize: false };
   await build({ configFile: join(root, "vite.config.ts"), logLevel: "error", build: written });
-  const server = await startTrialServer(application, join(root, "../../instruments/tcn-integration/0.1.0"));
+  const server = await startTrialServer(application, instrument);
   const browser = await launch();
   return {
     server,

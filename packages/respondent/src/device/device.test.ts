@@ -11,6 +11,7 @@ const draft: Draft = {
   instrument: "c".repeat(64),
   consent: { notice: 1, noticeDigest: "d".repeat(64), language: "uk", time: "2026-11-21T21:00:00Z" },
   language: "uk",
+  mode: "web",
   channel: null,
   answers: { sex: "female" },
   page: "about-you",

@@ -1,6 +1,6 @@
 import { ResponseUpload } from "@tiltas/contract/responses";
 
-const { wave: shortName } = ResponseUpload.shape;
+const { wave: shortName, mode } = ResponseUpload.shape;
 
 /** An interview that is not finished: everything needed to go on after a reload, on the version it began with. */
 export const Draft = ResponseUpload.pick({
@@ -12,6 +12,8 @@ export const Draft = ResponseUpload.pick({
   channel: true,
   answers: true,
 }).extend({
+  /** How the questions are asked; drafts of before knew only the web. */
+  mode: mode.default("web"),
   /** Name of the page the person is on; null on the first one. */
   page: shortName.nullable(),
 });

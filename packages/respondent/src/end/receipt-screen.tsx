@@ -2,6 +2,7 @@ import type { PublicWave } from "@tiltas/contract/waves";
 import { Screen } from "../frame/index.ts";
 import { NoticePoints } from "../start/index.ts";
 import type { Words } from "../words/index.ts";
+import { HelpList } from "./help-list.tsx";
 import { saveAsText } from "./save-as-text.ts";
 import { WhatIsLeft } from "./what-is-left.tsx";
 
@@ -9,6 +10,8 @@ interface ReceiptScreenProps {
   readonly code: string;
   /** Public address of the server that keeps the answers. */
   readonly origin: string;
+  readonly municipality: string | undefined;
+  readonly help: PublicWave["help"];
   readonly nothingLeft: boolean;
   readonly notice: PublicWave["notice"];
   readonly words: Words;
@@ -19,7 +22,8 @@ interface ReceiptScreenProps {
 const pairOfGroups = /.{4}-.{4}-?/g;
 
 /** Thanks, the code, what happens next, and how to withdraw. */
-export function ReceiptScreen({ code, origin, nothingLeft, notice, words, language }: ReceiptScreenProps) {
+export function ReceiptScreen(props: ReceiptScreenProps) {
+  const { code, origin, nothingLeft, notice, words, language } = props;
   return (
     <Screen name="receipt" heading={words.receiptTitle}>
       <section className="receipt" aria-labelledby="receipt-label">
@@ -37,6 +41,7 @@ export function ReceiptScreen({ code, origin, nothingLeft, notice, words, langua
           {words.saveAsText}
         </button>
       </section>
+      <HelpList {...props} />
       <h2>{words.nextTitle}</h2>
       <p>{words.nextDetail}</p>
       <h2>{words.withdrawTitle}</h2>

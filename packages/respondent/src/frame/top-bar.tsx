@@ -1,4 +1,4 @@
-import { endonym, type Words } from "../words/index.ts";
+import { directionOf, endonym, type Words } from "../words/index.ts";
 import { Mark } from "./mark.tsx";
 
 interface TopBarProps {
@@ -28,7 +28,7 @@ export function TopBar({ words, language, languages, isDemonstration, onLanguage
             onChange={(event) => onLanguage(event.currentTarget.value)}
           >
             {languages.map((offered) => (
-              <option key={offered} value={offered} lang={offered}>
+              <option key={offered} value={offered} lang={offered} dir={directionOf(offered)}>
                 {endonym(offered)}
               </option>
             ))}

@@ -1,9 +1,9 @@
 import { surveyLocalization } from "survey-core";
-import { wordsIn } from "../words/index.ts";
+import { wordsIn, written } from "../words/index.ts";
 
 /** Replaces SurveyJS's own refusals by ours, in every language we have written. */
 export function teachWords(): void {
-  for (const language of ["lt", "en", "uk", "ru"]) {
+  for (const language of written) {
     const words = wordsIn(language);
     surveyLocalization.locales[language] = Object.assign(surveyLocalization.locales[language] ?? {}, {
       requiredError: words.required,

@@ -12,6 +12,7 @@ const finished = {
   consent: { notice: 1, noticeDigest: "d".repeat(64), language: "uk", time: "2026-11-21T21:00:00Z" },
   answers: { sex: "female", contacts: ["friends", "neighbours"] },
   language: "uk",
+  mode: "web" as const,
   channel: "office-qr",
 };
 

@@ -1,4 +1,4 @@
-import { type Consent, ResponseUpload } from "@tiltas/contract/responses";
+import { type Consent, type Mode, ResponseUpload } from "@tiltas/contract/responses";
 import { contentHash } from "@tiltas/instrument/versions";
 
 /** A finished interview, before it is sealed for the way. */
@@ -9,10 +9,11 @@ export interface Finished {
   readonly consent: Consent;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly language: string;
+  readonly mode: Mode;
   readonly channel: string | null;
 }
 
-/** Puts a finished interview into its envelope: first revision, answered on the web, with the hash of its content. */
+/** Puts a finished interview into its envelope: first revision, with the hash of its content. */
 export function seal({
   responseId,
   wave,
@@ -20,6 +21,7 @@ export function seal({
   consent,
   answers,
   language,
+  mode,
   channel,
 }: Finished): ResponseUpload {
   return ResponseUpload.parse({
@@ -37,7 +39,7 @@ export function seal({
       answers: ResponseUpload.shape.answers.parse(answers),
     }),
     language,
-    mode: "web",
+    mode,
     channel,
   });
 }

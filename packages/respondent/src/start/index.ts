@@ -1,5 +1,6 @@
 export { consentRecord } from "./consent.ts";
 export { ConsentScreen, DeclinedScreen } from "./consent-screen.tsx";
+export { ConsentsScreen } from "./consents-screen.tsx";
 export { ElsewhereScreen } from "./elsewhere-screen.tsx";
 export { languageToBeginWith } from "./language.ts";
 export { LanguageScreen } from "./language-screen.tsx";

@@ -1,5 +1,6 @@
+import { Fragment } from "react";
 import { Screen } from "../frame/index.ts";
-import { endonym, wordsIn } from "../words/index.ts";
+import { directionOf, endonym, wordsIn } from "../words/index.ts";
 
 interface LanguageScreenProps {
   readonly languages: readonly string[];
@@ -9,17 +10,23 @@ interface LanguageScreenProps {
 /** Asks for the language in all the languages there are. */
 export function LanguageScreen({ languages, onChoose }: LanguageScreenProps) {
   const heading = languages.map((language, index) => (
-    <span key={language} lang={language}>
-      {wordsIn(language).language}
+    <Fragment key={language}>
+      <bdi lang={language}>{wordsIn(language).language}</bdi>
       {index < languages.length - 1 && " · "}
-    </span>
+    </Fragment>
   ));
   return (
     <Screen name="language" heading={heading}>
       <ul className="languages">
         {languages.map((language) => (
           <li key={language}>
-            <button type="button" className="row-button" lang={language} onClick={() => onChoose(language)}>
+            <button
+              type="button"
+              className="row-button"
+              lang={language}
+              dir={directionOf(language)}
+              onClick={() => onChoose(language)}
+            >
               {endonym(language)}
             </button>
           </li>

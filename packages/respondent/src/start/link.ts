@@ -1,13 +1,15 @@
-import { ResponseUpload } from "@tiltas/contract/responses";
+import { Mode, ResponseUpload } from "@tiltas/contract/responses";
 
-/** What the link says: the wave, and optionally a language and a recruitment channel. */
+/** What the link says: the wave, and optionally a language, a recruitment channel and the way of asking. */
 export interface Link {
   readonly wave: string | undefined;
   readonly language: string | null;
   readonly channel: string | null;
+  /** Such as "interviewer" on an interviewer's tablet; null where the link says nothing readable. */
+  readonly mode: Mode | null;
 }
 
-/** Reads `/w/autumn?lang=uk&channel=office-qr`. A channel that does not have the agreed shape is dropped. */
+/** Reads `/w/autumn?lang=uk&channel=office-qr&mode=interviewer`. A channel that does not have the agreed shape is dropped. */
 export function readLink(address: URL): Link {
   const [, wave] = /^\/w\/([^/]+)\/?$/.exec(address.pathname) ?? [];
   const { data: channel } = ResponseUpload.shape.channel.safeParse(address.searchParams.get("channel"));
@@ -15,6 +17,7 @@ export function readLink(address: URL): Link {
     wave: wave === undefined ? undefined : decoded(wave),
     language: address.searchParams.get("lang"),
     channel: channel ?? null,
+    mode: Mode.safeParse(address.searchParams.get("mode")).data ?? null,
   };
 }
 

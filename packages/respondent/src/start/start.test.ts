@@ -1,3 +1,4 @@
+import type { PublicWave } from "@tiltas/contract/waves";
 import { describe, expect, test } from "vitest";
 import { consentRecord } from "./consent.ts";
 import { languageToBeginWith } from "./language.ts";
@@ -18,7 +19,12 @@ describe("the language to begin with", () => {
 
 test("a link names the wave, the language and the channel", () => {
   const link = readLink(new URL("https://tiltas.example/w/autumn-2026?lang=uk&channel=office-qr"));
-  expect(link).toEqual({ wave: "autumn-2026", language: "uk", channel: "office-qr" });
+  expect(link).toEqual({ wave: "autumn-2026", language: "uk", channel: "office-qr", mode: null });
+});
+
+test("a link may say that an interviewer asks, and nothing that nobody agreed on", () => {
+  expect(readLink(new URL("https://tiltas.example/w/autumn?mode=interviewer")).mode).toBe("interviewer");
+  expect(readLink(new URL("https://tiltas.example/w/autumn?mode=robot")).mode).toBeNull();
 });
 
 test("a channel that does not have the agreed shape is dropped", () => {
@@ -33,13 +39,18 @@ test("an address that is no link leads to no wave", () => {
 test("the consent record knows the hour, not the minute", () => {
   const text = { en: "x" };
   const point = { heading: text, detail: text };
-  const wave = {
+  const wave: PublicWave = {
     id: "autumn",
     title: text,
     synthetic: true,
     open: true,
     languages: ["en"],
-    modes: ["web" as const],
+    modes: ["web"],
+    form: "short",
+    sample: "open",
+    stage: "pilot",
+    help: null,
+    municipalityItems: [],
     instrument: "c".repeat(64),
     notice: {
       number: 3,
@@ -55,4 +66,17 @@ test("the consent record knows the hour, not the minute", () => {
     language: "ru",
     time: "2026-11-21T21:00:00Z",
   });
+  const separate: PublicWave = {
+    ...wave,
+    notice: {
+      ...wave.notice,
+      consents: [
+        { id: "archive", question: text },
+        { id: "sensitive", question: text },
+      ],
+    },
+  };
+  const at = new Date("2026-11-21T21:47:31.123Z");
+  expect(consentRecord(separate, "ru", at, ["sensitive", "archive"]).given).toEqual(["archive", "sensitive"]);
+  expect(consentRecord(separate, "ru", at).given).toEqual([]);
 });

@@ -28,6 +28,8 @@ export const en: Words = {
   choose: "Choose from the list",
   declinedTitle: "You chose not to take part",
   reconsider: "Go back to the question",
+  consentsTitle: "You decide about these separately",
+  consentsDetail: "Tick what you agree to. You can leave all of them open and still take part.",
   sendingTitle: "Your answers are on their way",
   sendingNow: "Sending now. Please keep this page open.",
   waiting: (where) => `We could not send this yet. It is safe ${where}. We will try again.`,
@@ -48,6 +50,8 @@ export const en: Words = {
   receiptOrigin: "Your answers are kept at:",
   saveAsText: "Save as text",
   textFile: (code) => `${code}\n`,
+  helpTitle: "Where to find help",
+  helpDetail: "These organisations do not know that you took part.",
   nextTitle: "What happens next",
   nextDetail:
     "Your answers are counted together with those of many other people. Results are published only for groups, never for one person.",

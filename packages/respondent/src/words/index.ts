@@ -1,12 +1,18 @@
+import { ar } from "./ar.ts";
+import { be } from "./be.ts";
+import { withNamesIsolated } from "./direction.ts";
 import { en } from "./en.ts";
 import { lt } from "./lt.ts";
 import { ru } from "./ru.ts";
+import { tg } from "./tg.ts";
 import { uk } from "./uk.ts";
+import { uz } from "./uz.ts";
 import type { Words } from "./words.ts";
 
+export { directionOf, withNamesIsolated } from "./direction.ts";
 export type { Words };
 
-const byLanguage: Readonly<Record<string, Words>> = { lt, en, uk, ru };
+const byLanguage: Readonly<Record<string, Words>> = { lt, en, uk, ru, be, ar, uz, tg };
 
 /** Languages in which the application itself can speak. */
 export const written: readonly string[] = Object.keys(byLanguage);
@@ -17,6 +23,10 @@ const endonyms: Readonly<Record<string, string>> = {
   en: "English",
   uk: "Українська",
   ru: "Русский",
+  be: "Беларуская",
+  ar: "العربية",
+  uz: "Oʻzbekcha",
+  tg: "Тоҷикӣ",
 };
 
 /** The application's own words; English where they are not written yet, so that nobody meets an empty button. */
@@ -28,13 +38,9 @@ export function endonym(language: string): string {
   return endonyms[language] ?? language;
 }
 
-const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
-
-export function directionOf(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
-}
-
 /** A text of the instrument or notice in the person's language, else in the first language it exists in. */
 export function inLanguage(text: Readonly<Record<string, string>>, language: string): string {
-  return text[language] ?? text.default ?? Object.values(text)[0] ?? "";
+  const own = text[language];
+  if (own !== undefined) return withNamesIsolated(own, language);
+  return text.default ?? Object.values(text)[0] ?? "";
 }

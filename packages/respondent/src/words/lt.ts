@@ -28,6 +28,8 @@ export const lt: Words = {
   choose: "Pasirinkite iš sąrašo",
   declinedTitle: "Nusprendėte nedalyvauti",
   reconsider: "Grįžti prie klausimo",
+  consentsTitle: "Dėl šių dalykų sprendžiate atskirai",
+  consentsDetail: "Pažymėkite, su kuo sutinkate. Galite nepažymėti nė vieno – dalyvauti vis tiek galėsite.",
   sendingTitle: "Jūsų atsakymai pakeliui",
   sendingNow: "Siunčiama. Neuždarykite šio puslapio.",
   waiting: (where) => `Kol kas išsiųsti nepavyko. Atsakymai saugūs ${where}. Bandysime dar kartą.`,
@@ -48,6 +50,8 @@ export const lt: Words = {
   receiptOrigin: "Jūsų atsakymai saugomi adresu:",
   saveAsText: "Išsaugoti kaip tekstą",
   textFile: (code) => `${code}\n`,
+  helpTitle: "Kur kreiptis pagalbos",
+  helpDetail: "Šios organizacijos nežino, kad dalyvavote tyrime.",
   nextTitle: "Kas bus toliau",
   nextDetail:
     "Jūsų atsakymai bus skaičiuojami kartu su daugelio kitų žmonių atsakymais. Skelbiami tik grupių rezultatai, niekada – vieno žmogaus.",

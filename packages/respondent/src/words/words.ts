@@ -26,6 +26,9 @@ export interface Words {
   readonly choose: string;
   readonly declinedTitle: string;
   readonly reconsider: string;
+  /** Over the consents that are asked besides taking part. */
+  readonly consentsTitle: string;
+  readonly consentsDetail: string;
   readonly sendingTitle: string;
   readonly sendingNow: string;
   readonly waiting: (where: string) => string;
@@ -45,6 +48,8 @@ export interface Words {
   readonly receiptOrigin: string;
   readonly saveAsText: string;
   readonly textFile: (code: string) => string;
+  readonly helpTitle: string;
+  readonly helpDetail: string;
   readonly nextTitle: string;
   readonly nextDetail: string;
   readonly withdrawTitle: string;

@@ -1,6 +1,6 @@
 import { type ItemValue, type Question, QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
+import { ChoiceRow } from "../../frame/index.ts";
 import { isExclusive, isMissingReason, setApart } from "../missing-reasons.ts";
-import { ChoiceRow } from "./choice-row.tsx";
 import { Group } from "./group.tsx";
 
 /** Single and multiple choice: one row a choice, missing reasons below a hairline. */
@@ -18,6 +18,7 @@ export function Choices({ question }: { readonly question: Question }) {
       name={question.id}
       isChosen={question.isItemSelected(choice)}
       isInvalid={question.errors.length > 0}
+      isOff={isMultiple && !choice.isEnabled && !isExclusive(choice.value)}
       onChoose={() => question.clickItemHandler(choice, !question.isItemSelected(choice))}
     >
       {choice.text}

@@ -1,6 +1,6 @@
 import { type ItemValue, type Question, QuestionRatingModel } from "survey-core";
+import { ChoiceRow } from "../../frame/index.ts";
 import { setApart } from "../missing-reasons.ts";
-import { ChoiceRow } from "./choice-row.tsx";
 import { Group } from "./group.tsx";
 
 /** A rating as a row of numbers that wraps evenly on a narrow phone; what the ends mean stands above it. */

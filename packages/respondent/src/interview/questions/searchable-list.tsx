@@ -1,6 +1,6 @@
 import { type ItemValue, type Question, QuestionDropdownModel } from "survey-core";
+import { ChoiceRow } from "../../frame/index.ts";
 import { isMissingReason, setApart } from "../missing-reasons.ts";
-import { ChoiceRow } from "./choice-row.tsx";
 import { Combobox } from "./combobox.tsx";
 import { Group } from "./group.tsx";
 import type { Option } from "./use-combobox.ts";

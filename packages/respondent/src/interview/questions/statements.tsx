@@ -1,6 +1,6 @@
 import { type ItemValue, type MatrixRowModel, type Question, QuestionMatrixModel } from "survey-core";
+import { ChoiceRow } from "../../frame/index.ts";
 import { setApart } from "../missing-reasons.ts";
-import { ChoiceRow } from "./choice-row.tsx";
 import { Group } from "./group.tsx";
 
 /** A battery of statements: one card a statement; on a wide screen the choices of a card stand side by side. */

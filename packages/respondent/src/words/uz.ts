@@ -1,0 +1,90 @@
+import type { Words } from "./words.ts";
+
+/** Draft 1: written by one author, read by nobody else yet. */
+export const uz: Words = {
+  language: "Til",
+  exit: "Chiqish",
+  exitHint: "Bu sahifani darhol tark etish",
+  demonstration: "Namoyish – bu yerdagi javoblar haqiqiy emas va ishlatilmaydi",
+  loading: "Bir lahza kuting",
+  next: "Davom etish",
+  back: "Orqaga",
+  opensInPlace: "Har bir band bosilganda ochiladi.",
+  onThisPhone: "shu telefonda",
+  onThisDevice: "shu qurilmada",
+  part: (number, of) => `${of} qismdan ${number}-qism`,
+  send: "Javoblarni yuborish",
+  saving: "Saqlanmoqda",
+  saved: (where, time) => `Saqlandi: ${where} · ${time}`,
+  notSaved: (where) =>
+    `Javoblarni ${where} saqlab boʻlmadi. Javoblarni yubormaguningizcha bu sahifani yopmang.`,
+  resumed: (where) =>
+    `Siz avvalroq boshlagan edingiz. Javoblaringiz ${where} saqlangan, shu yerdan davom ettirish mumkin.`,
+  startOver: "Ularni oʻchirib, boshidan boshlash",
+  elsewhere: "Bu savollar boshqa varaqda ochiq",
+  elsewhereDetail: "Javoblar aralashib ketmasligi uchun bir vaqtda faqat bitta varaqdan foydalanish mumkin.",
+  continueHere: "Shu yerda davom etish",
+  lookAgain: "Iltimos, yana bir bor koʻrib chiqing",
+  search: "Qidirish uchun yozing",
+  searchCount: (found) =>
+    found === 0 ? "Hech narsa topilmadi. Kamroq harf yozib koʻring." : `Roʻyxatda: ${found}`,
+  choose: "Roʻyxatdan tanlang",
+  declinedTitle: "Siz qatnashmaslikni tanladingiz",
+  reconsider: "Savolga qaytish",
+  consentsTitle: "Bular haqida alohida qaror qilasiz",
+  consentsDetail: "Rozi boʻlganlaringizni belgilang. Hech birini belgilamasangiz ham qatnasha olasiz.",
+  sendingTitle: "Javoblaringiz yoʻlda",
+  sendingNow: "Yuborilmoqda. Iltimos, bu sahifani yopmang.",
+  waiting: (where) =>
+    `Hozircha yuborib boʻlmadi. Javoblar ${where} xavfsiz turibdi. Biz yana urinib koʻramiz.`,
+  waitingDetail:
+    "Shu yerda kutishingiz yoki bu sahifaga keyinroq qaytishingiz mumkin: oʻshanda javoblar yuboriladi.",
+  sendNow: "Hozir yuborish",
+  keptTitle: "Javoblarni hali qabul qila olmadik",
+  kept: (where) => `Hech narsa yoʻqolmadi: javoblaringiz ${where} xavfsiz turibdi.`,
+  keptClosed: "Tadqiqotning bu bosqichi tugadi, shuning uchun yangi javoblar qabul qilinmaydi.",
+  keptTellUs: (reason) =>
+    `Iltimos, sizga havolani berganlarga shuni koʻrganingizni ayting: ${reason}. Ular tuzatgach, «Yana urinish» tugmasini bosing.`,
+  tryAgain: "Yana urinish",
+  officeTitle: "Javoblaringiz tadqiqot jamoasiga yetib keldi",
+  office:
+    "Javoblar keldi, lekin ishlatishdan oldin ularni kimdir koʻrib chiqishi kerak. Sizdan boshqa hech narsa talab qilinmaydi. Savolingiz boʻlsa, jamoaga shu raqamni ayting:",
+  receiptTitle: "Rahmat. Javoblaringiz yetib keldi.",
+  receiptCode: "Tasdiq kodingiz",
+  receiptKeep: "Uni yozib oling yoki saqlang. U faqat hozir koʻrsatiladi.",
+  receiptOrigin: "Javoblaringiz saqlanadigan manzil:",
+  saveAsText: "Matn sifatida saqlash",
+  textFile: (code) => `${code}\n`,
+  helpTitle: "Yordam uchun qayerga murojaat qilish mumkin",
+  helpDetail: "Bu tashkilotlar sizning qatnashganingizni bilmaydi.",
+  nextTitle: "Keyin nima boʻladi",
+  nextDetail:
+    "Javoblaringiz boshqa koʻp odamlarning javoblari bilan birga hisoblanadi. Faqat guruhlar natijalari eʼlon qilinadi, bir kishining natijasi hech qachon eʼlon qilinmaydi.",
+  withdrawTitle: "Fikringiz oʻzgarsa",
+  withdrawDetail:
+    "Tasdiq kodini quyidagi maʼlumotda koʻrsatilgan tadqiqot jamoasiga ayting va javoblaringizni oʻchirishni soʻrang. Kodsiz qaysi javoblar sizniki ekanini hech kim ayta olmaydi.",
+  noticeAgain: "Boshida oʻqigan maʼlumotingiz",
+  nothingLeft: (where) =>
+    `${where === "shu telefonda" ? "Shu telefonda" : "Shu qurilmada"} hech narsa qolmadi.`,
+  somethingLeft: (where) =>
+    `Nusxani oʻchirib boʻlmadi, u ${where} qoldi. Uni yoʻqotish uchun brauzeringizda bu sayt maʼlumotlarini tozalang.`,
+  unreachableTitle: "Savollarni ochib boʻlmayapti",
+  unreachable: "Balki hozir aloqa yoʻqdir. Iltimos, yana urinib koʻring.",
+  unknownTitle: "Bu havola hech qayerga olib bormaydi",
+  unknown: "Havolani tekshiring yoki uni sizga berganlardan soʻrang.",
+  closedTitle: "Hozir javoblar qabul qilinmayapti",
+  closed: "Tadqiqotning bu bosqichi hali boshlanmagan yoki tugagan. Qatnashmoqchi boʻlganingiz uchun rahmat.",
+  closedDraft: (where) =>
+    `Avvalroq boshlagan javoblaringiz hali ham ${where} saqlanmoqda. Ular yuborilmagan.`,
+  removeDraft: "Ularni oʻchirish",
+  versionTitle: "Savollarni ochib boʻlmadi",
+  version: "Bizga siz boshlagan versiya kelmadi. Javoblaringiz xavfsiz. Iltimos, keyinroq urinib koʻring.",
+  brokenTitle: "Bu sahifada xatolik yuz berdi",
+  broken: (where) => `Shu paytgacha javob berganlaringiz ${where} saqlangan. Iltimos, yana urinib koʻring.`,
+  required: "Iltimos, javob tanlang. «Bilmayman» va «Javob berishni istamayman» ham javob hisoblanadi.",
+  requiredRows: "Iltimos, har bir qatorda javob tanlang.",
+  requiredNumber: "Iltimos, son yozing.",
+  tooSmall: "Son {0} dan kichik boʻlmasligi kerak.",
+  tooLarge: "Son {0} dan katta boʻlmasligi kerak.",
+  tooLong: "Iltimos, koʻpi bilan {0} ta belgi yozing.",
+};
