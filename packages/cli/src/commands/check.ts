@@ -1,6 +1,9 @@
+import type { InterviewCoverage } from "@tiltas/instrument/agreement";
 import {
+  type Burden,
   burdenOf,
   explain,
+  type Finding,
   type FindingLanguage,
   lintSubject,
   ruleExplanations,
@@ -9,6 +12,7 @@ import {
 import { type Command, Option } from "commander";
 import { CommandError, NegativeResult, type Output } from "../terminal/index.ts";
 import { burdenTable } from "./check/burden-table.ts";
+import { coverageIn, coverageTold } from "./check/coverage.ts";
 import { readNamed } from "./check/files.ts";
 import { summary, toldFindings } from "./check/wording.ts";
 
@@ -18,40 +22,68 @@ interface CheckOptions {
   readonly explain?: string;
 }
 
-/** `tiltas check FOLDER|FILE [--json] [--language lt|en] [--explain RULE]` */
+/** `tiltas check FOLDER|FILE… [--json] [--language lt|en] [--explain RULE]` */
 export function checkCommand(program: Command, output: Output): void {
   program
     .command("check")
     .description(
       "Look a questionnaire over: mistakes, missing translations, wording, names, and how long it takes. Exit code 1 when there are errors.",
     )
-    .argument("[folder-or-file]", "folder of one instrument version, or any SurveyJS file")
+    .argument("[paths...]", "folders of instrument versions, or any SurveyJS files")
     .option("--json", "print everything as one JSON document")
     .addOption(
       new Option("--language <language>", "language of the findings").choices(["en", "lt"]).default("en"),
     )
     .option("--explain <rule>", "say what a rule is for; “all” lists every rule")
-    .action((path: string | undefined, options: CheckOptions) => {
+    .action((paths: readonly string[], options: CheckOptions) => {
       if (options.explain !== undefined) output.print(explained(options.explain, options));
-      else check(path, options, output);
+      else checkAll(paths, options, output);
     });
 }
 
-function check(path: string | undefined, { json, language }: CheckOptions, output: Output): void {
-  if (path === undefined)
+function checkAll(paths: readonly string[], { json, language }: CheckOptions, output: Output): void {
+  if (paths.length === 0)
     throw new CommandError("Name the folder of an instrument version or a SurveyJS file to check.");
-  const subject = subjectOf(readNamed(path));
-  const findings = lintSubject(subject, language);
-  const burden = burdenOf(subject);
-  output.print(
-    json
-      ? JSON.stringify({ path, findings, burden }, null, 2)
-      : [toldFindings(findings, language), burdenTable(burden, language), summary(findings, language)]
-          .filter((part) => part !== "")
-          .join("\n\n"),
-  );
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  if (errors > 0) throw new NegativeResult(summary(findings, language));
+  const checked = paths.map((path) => checkOne(path, language));
+  if (json) output.print(JSON.stringify(paths.length === 1 ? checked[0] : checked, null, 2));
+  else
+    for (const [i, one] of checked.entries()) {
+      if (paths.length > 1) output.print(`${i === 0 ? "" : "\n"}${one.path}\n`);
+      output.print(told(one, language));
+    }
+  const errors = checked.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+  if (errors.length > 0) throw new NegativeResult(summary(errors, language));
+}
+
+interface Checked {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  readonly burden: readonly Burden[];
+  /** Of the example interviews, where the folder holds some. */
+  readonly coverage?: InterviewCoverage;
+}
+
+function checkOne(path: string, language: FindingLanguage): Checked {
+  const files = readNamed(path);
+  const subject = subjectOf(files);
+  const coverage = coverageIn(path, files.questionnaire);
+  return {
+    path,
+    findings: lintSubject(subject, language),
+    burden: burdenOf(subject),
+    ...(coverage ? { coverage } : {}),
+  };
+}
+
+function told({ findings, burden, coverage }: Checked, language: FindingLanguage): string {
+  return [
+    toldFindings(findings, language),
+    burdenTable(burden, language),
+    coverage ? coverageTold(coverage, language) : "",
+    summary(findings, language),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function explained(rule: string, { json, language }: CheckOptions): string {

@@ -7,6 +7,7 @@ type AddCommand = (program: Command, output: Output) => void;
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   author: async () => (await import("../commands/author.ts")).authorCommand,
   check: async () => (await import("../commands/check.ts")).checkCommand,
+  overview: async () => (await import("../commands/overview.ts")).overviewCommand,
   compare: async () => (await import("../commands/compare.ts")).compareCommand,
   translate: async () => (await import("../commands/translate.ts")).translateCommand,
   publish: async () => (await import("../commands/publish.ts")).publishCommand,

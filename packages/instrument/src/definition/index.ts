@@ -4,6 +4,7 @@ export * from "./instrument.ts";
 export * from "./item.ts";
 export { isList, isObject, type JsonObject } from "./json.ts";
 export * from "./manifest.ts";
+export { unmeasured } from "./measured.ts";
 export * from "./measures.ts";
 export { saysMissing } from "./missing-words.ts";
 export { fitName, namesUnfit, type UnfitName } from "./names.ts";
@@ -18,6 +19,7 @@ export {
   readOutline,
   walk,
 } from "./outline.ts";
+export { conditionsAround } from "./parts.ts";
 export {
   type InstrumentFiles,
   type QuestionnaireReading,

@@ -26,6 +26,11 @@ export function conditionsOf(node: OutlineNode, around: readonly string[]): read
   return condition === undefined ? around : [...around, condition];
 }
 
+/** The conditions of a part of the questionnaire and of all it stands in, outermost first. */
+export function conditionsAround(node: OutlineNode): readonly string[] {
+  return conditionsOf(node, node.parent === undefined ? [] : conditionsAround(node.parent));
+}
+
 function bare(node: OutlineNode): Part {
   return { node, conditions: [] };
 }

@@ -1,4 +1,4 @@
-export { type Burden, burdenOf, type RouteBurden } from "./burden/index.ts";
+export { type Burden, burdenOf, type FormBurden, type RouteBurden } from "./burden/index.ts";
 export { explain, type RuleExplanation, ruleExplanations } from "./explanation.ts";
 export type { Finding, FindingLanguage, Severity, Told } from "./finding.ts";
 export { lint, lintSubject } from "./lint.ts";

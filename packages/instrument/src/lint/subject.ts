@@ -1,6 +1,7 @@
 import {
   DefinitionError,
   type DefinitionFinding,
+  type Instrument,
   InstrumentManifest,
   type Item,
   Measures,
@@ -48,6 +49,8 @@ export interface Subject {
   /** Absent for a questionnaire that came alone. */
   readonly measures?: Measures;
   readonly isFolder: boolean;
+  /** Set where the files make an instrument. */
+  readonly instrument?: Instrument;
   readonly translation: TranslationStatus;
   /** Why it cannot be an instrument. */
   readonly unfit: readonly DefinitionFinding[];
@@ -75,6 +78,9 @@ export function subjectOf(files: LintFiles): Subject {
   );
   const languages = named.length > 0 ? named : translation.languages.map(({ language }) => language);
   const reading = readQuestionnaire(files.questionnaire, languages, measures.data);
+  const { instrument, objections } = isFolder
+    ? readAsInstrument(files)
+    : { instrument: undefined, objections: reading.findings };
   return {
     questionnaire: files.questionnaire,
     outline,
@@ -88,7 +94,8 @@ export function subjectOf(files: LintFiles): Subject {
     ...(measures.success ? { measures: measures.data } : {}),
     isFolder,
     translation,
-    unfit: isFolder ? objectionsOf(files) : reading.findings,
+    ...(instrument ? { instrument } : {}),
+    unfit: objections,
   };
 }
 
@@ -96,12 +103,15 @@ function withParts(item: Item): Item[] {
   return [item, ...(item.parts ?? []).flatMap(withParts)];
 }
 
-function objectionsOf({ manifest, questionnaire, measures }: LintFiles): readonly DefinitionFinding[] {
+function readAsInstrument({ manifest, questionnaire, measures }: LintFiles): {
+  readonly instrument?: Instrument;
+  readonly objections: readonly DefinitionFinding[];
+} {
   try {
-    readInstrument({ manifest, questionnaire, measures });
-    return [];
+    return { instrument: readInstrument({ manifest, questionnaire, measures }), objections: [] };
   } catch (error) {
-    if (error instanceof DefinitionError) return error.findings;
-    return [{ path: "questionnaire", message: error instanceof Error ? error.message : String(error) }];
+    if (error instanceof DefinitionError) return { objections: error.findings };
+    const message = error instanceof Error ? error.message : String(error);
+    return { objections: [{ path: "questionnaire", message }] };
   }
 }

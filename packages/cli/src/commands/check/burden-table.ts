@@ -1,42 +1,42 @@
-import type { Burden, FindingLanguage, RouteBurden } from "@tiltas/instrument/lint";
+import type { Burden, FindingLanguage, FormBurden } from "@tiltas/instrument/lint";
+import { textTable } from "../overview/text-table.ts";
 
 const words: Readonly<Record<FindingLanguage, Record<string, string>>> = {
   en: {
-    heading: "Burden: words and minutes by language, on the shortest, a typical and the longest route",
+    heading: "Burden by language and form",
     bounds: "The plan does not take this questionnaire, so no route was walked: these are bounds.",
-    note: "Read at 68 ms a character (IReST 2012), answered at assumed speeds; LIX compares versions of one language, not languages.",
-    columns: "language|items|words|minutes|LIX",
+    note: "Minutes: shortest / median / 95 % are done / longest of invented respondents, without notice and consent. Read at 68 ms a character (IReST 2012), answered at assumed speeds; LIX compares versions of one language, not languages.",
+    columns: "language|form|items|words|minutes|words a sentence|LIX",
+    core: "core alone",
   },
   lt: {
-    heading: "Našta: žodžiai ir minutės pagal kalbą trumpiausiu, įprastu ir ilgiausiu keliu",
+    heading: "Našta pagal kalbą ir formą",
     bounds: "Planas šio klausimyno nepriima, todėl keliai neišvaikščioti: tai ribos.",
-    note: "Skaitoma 68 ms ženklui (IReST 2012), atsakoma numanomu greičiu; LIX lygina vienos kalbos versijas, ne kalbas.",
-    columns: "kalba|klausimai|žodžiai|minutės|LIX",
+    note: "Minutės: trumpiausias / mediana / 95 % baigia / ilgiausias išgalvotų respondentų kelias, be pranešimo ir sutikimo. Skaitoma 68 ms ženklui (IReST 2012), atsakoma numanomu greičiu; LIX lygina vienos kalbos versijas, ne kalbas.",
+    columns: "kalba|forma|klausimai|žodžiai|minutės|žodžiai sakinyje|LIX",
+    core: "tik šerdis",
   },
 };
 
-/** The burden table for people, one line for each language. */
+/** The burden table for people, one line for each language and form. */
 export function burdenTable(burdens: readonly Burden[], language: FindingLanguage): string {
   const told = words[language];
-  if (burdens.every(({ longest }) => longest.items === 0)) return "";
-  const rows = [(told.columns ?? "").split("|"), ...burdens.map((burden) => row(burden))];
-  const widths = (rows[0] ?? []).map((_, i) =>
-    Math.max(...rows.map((cells) => [...(cells[i] ?? "")].length)),
-  );
-  const lines = rows.map((cells) =>
-    `  ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd(),
-  );
+  if (burdens.every(({ forms }) => forms.every(({ longest }) => longest.items === 0))) return "";
+  const rows = burdens.flatMap((burden) => burden.forms.map((form) => row(burden, form, told.core ?? "")));
   const bounds = burdens.some(({ isWalked }) => !isWalked) ? [`  ${told.bounds}`] : [];
-  return [told.heading, ...lines, ...bounds, `  ${told.note}`].join("\n");
+  const table = textTable([(told.columns ?? "").split("|"), ...rows]);
+  return [told.heading, table, ...bounds, `  ${told.note}`].join("\n");
 }
 
-function row({ language, shortest, typical, longest, lix }: Burden): string[] {
-  const three = (of: (route: RouteBurden) => string) => [shortest, typical, longest].map(of).join(" / ");
+function row(burden: Burden, form: FormBurden, core: string): string[] {
+  const { shortest, typical, slow, longest } = form;
   return [
-    language,
-    three(({ items }) => String(items)),
-    three(({ words: count }) => String(count)),
-    three(({ minutes }) => minutes.toFixed(1)),
-    lix === undefined ? "–" : lix.toFixed(0),
+    burden.language,
+    form.form === "core" ? core : form.form,
+    String(typical.items),
+    String(typical.words),
+    [shortest, typical, slow, longest].map(({ minutes }) => minutes.toFixed(1)).join(" / "),
+    burden.sentenceWords?.toFixed(1) ?? "–",
+    burden.lix?.toFixed(0) ?? "–",
   ];
 }

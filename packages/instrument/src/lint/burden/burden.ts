@@ -1,11 +1,8 @@
-import type { Item, OutlineNode } from "../../definition/index.ts";
-import { firstItems, itemAround } from "../expressions.ts";
 import type { Subject } from "../subject.ts";
-import { answeringSeconds, usualEntries } from "./answering.ts";
-import { lix } from "./lix.ts";
-import { readingSeconds, wordsIn } from "./reading.ts";
-import { type Route, routesThrough } from "./routes.ts";
-import { ownTexts, partsAround, textsRead } from "./texts.ts";
+import { lix, sentenceLength } from "./lix.ts";
+import { type Loads, loadOfWalk, loadsOf } from "./loads.ts";
+import { ownTexts } from "./texts.ts";
+import { type Walks, walksThrough } from "./walks.ts";
 
 /** What one route asks of a respondent. */
 export interface RouteBurden {
@@ -15,15 +12,26 @@ export interface RouteBurden {
   readonly minutes: number;
 }
 
-/** How much a questionnaire asks of those who read it in one language. */
-export interface Burden {
-  readonly language: string;
+/** The routes of one form of the questionnaire, such as the short one, by minutes. */
+export interface FormBurden {
+  /** Empty where there is one form; "core": the short form without what is drawn. */
+  readonly form: string;
   readonly shortest: RouteBurden;
   /** The median of the routes that were walked. */
   readonly typical: RouteBurden;
+  /** Nineteen of twenty are done in this time. */
+  readonly slow: RouteBurden;
   readonly longest: RouteBurden;
+}
+
+/** How much a questionnaire asks of those who read it in one language. */
+export interface Burden {
+  readonly language: string;
+  readonly forms: readonly FormBurden[];
   /** LIX over all texts; absent where there are fewer than 100 words. */
   readonly lix?: number;
+  /** Mean words of a sentence over all texts; absent where there are fewer than 100 words. */
+  readonly sentenceWords?: number;
   /** false: the plan does not take the questionnaire; shortest and longest are bounds, typical lies at the longest. */
   readonly isWalked: boolean;
 }
@@ -39,77 +47,34 @@ export function burdenOf(subject: Subject): readonly Burden[] {
 
 function estimate(subject: Subject): Burden[] {
   if (subject.excess !== undefined) return [];
-  const { routes, isWalked } = routesThrough(subject);
+  const { forms, isWalked } = walksThrough(subject);
   return subject.languages.map((language) => {
-    const loads = loadsOf(subject, language);
-    const told = routes.map((route) => burdenOfRoute(route, loads)).sort((a, b) => a.minutes - b.minutes);
-    const nothing: RouteBurden = { items: 0, words: 0, minutes: 0 };
-    const ease = lix(allTexts(subject, language));
+    const [alone, aloud] = [
+      loadsOf(subject, language, "respondent"),
+      loadsOf(subject, language, "interviewer"),
+    ];
+    const texts = allTexts(subject, language);
+    const [ease, length] = [lix(texts), sentenceLength(texts)];
     return {
       language,
-      shortest: told[0] ?? nothing,
-      typical: told[Math.floor(told.length / 2)] ?? nothing,
-      longest: told.at(-1) ?? nothing,
+      forms: forms.map((walks) => burdenOfForm(walks, walks.form === "long" ? aloud : alone)),
       ...(ease === undefined ? {} : { lix: ease }),
+      ...(length === undefined ? {} : { sentenceWords: length }),
       isWalked,
     };
   });
 }
 
-/** What one item, or the words around the items of a page, cost. */
-interface Load {
-  readonly page: string;
-  readonly words: number;
-  readonly seconds: number;
+function burdenOfForm({ form, walks }: Walks, loads: Loads): FormBurden {
+  const told = walks
+    .map((walk) => loadOfWalk(walk, loads))
+    .map(({ items, words, seconds }): RouteBurden => ({ items, words, minutes: seconds / 60 }))
+    .sort((a, b) => a.minutes - b.minutes);
+  const at = (share: number) => told[Math.min(told.length - 1, Math.floor(told.length * share))] ?? nothing;
+  return { form, shortest: at(0), typical: at(0.5), slow: at(0.95), longest: at(1) };
 }
 
-interface Loads {
-  readonly items: ReadonlyMap<string, Load>;
-  readonly pages: ReadonlyMap<string, Load>;
-}
-
-function loadsOf({ outline, items, sourceLanguage }: Subject, language: string): Loads {
-  const nodes = new Map(outline.nodes.map((node) => [node.path, node]));
-  const paths = new Set(items.map(({ path }) => path));
-  const ofItems = items.map((item): [string, Load] => [
-    item.name,
-    loadOf(item, nodes.get(item.path), language, sourceLanguage),
-  ]);
-  const first = firstItems(outline, items);
-  const ofPages = new Map<string, Load>();
-  for (const node of outline.nodes) {
-    if (node.type !== "page") continue;
-    const page = itemAround(node, first)?.page;
-    if (page === undefined) continue;
-    const texts = partsAround(node, paths).flatMap((part) => ownTexts(part, language, sourceLanguage));
-    ofPages.set(page, { page, ...costOf(texts, 0) });
-  }
-  return { items: new Map(ofItems), pages: ofPages };
-}
-
-function loadOf(item: Item, node: OutlineNode | undefined, language: string, source: string): Load {
-  const texts = node === undefined ? [] : textsRead(node, language, source);
-  const written = node?.json.title === undefined ? [item.name, ...texts] : texts;
-  const times = item.kind === "roster" ? usualEntries : 1;
-  const { words, seconds } = costOf(item.kind === "calculated" ? [] : written, 0);
-  return { page: item.page, words: words * times, seconds: seconds * times + answeringSeconds(item) };
-}
-
-function costOf(texts: readonly string[], answering: number): { words: number; seconds: number } {
-  const words = texts.reduce((sum, text) => sum + wordsIn(text).length, 0);
-  return { words, seconds: texts.reduce((sum, text) => sum + readingSeconds(text), answering) };
-}
-
-function burdenOfRoute(route: Route, { items, pages }: Loads): RouteBurden {
-  const met = [...route].flatMap((name) => items.get(name) ?? []);
-  const around = [...new Set(met.map(({ page }) => page))].flatMap((page) => pages.get(page) ?? []);
-  const all = [...met, ...around];
-  return {
-    items: met.length,
-    words: all.reduce((sum, { words }) => sum + words, 0),
-    minutes: all.reduce((sum, { seconds }) => sum + seconds, 0) / 60,
-  };
-}
+const nothing: RouteBurden = { items: 0, words: 0, minutes: 0 };
 
 function allTexts({ outline, sourceLanguage }: Subject, language: string): string[] {
   return outline.nodes

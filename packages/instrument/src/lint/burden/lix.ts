@@ -17,6 +17,13 @@ export function lix(texts: readonly string[]): number | undefined {
   return words.length / Math.max(sentences, 1) + (100 * long) / words.length;
 }
 
+/** Mean words of a sentence; undefined for fewer than 100 words. */
+export function sentenceLength(texts: readonly string[]): number | undefined {
+  const words = texts.flatMap(wordsIn).length;
+  const sentences = texts.reduce((sum, text) => sum + sentencesIn(text).length, 0);
+  return words < fewestWords ? undefined : words / Math.max(sentences, 1);
+}
+
 const fewestWords = 100;
 
 /** A text without a full stop is one sentence. */

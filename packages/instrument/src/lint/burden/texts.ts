@@ -30,6 +30,22 @@ export function textsRead(node: OutlineNode, language: string, source: string): 
   ];
 }
 
+/** The answers offered apart from the question itself: the options, or the columns of a matrix. */
+export function textsOfQuestion(
+  node: OutlineNode,
+  language: string,
+  source: string,
+): { readonly question: readonly string[]; readonly options: readonly string[] } {
+  const isOption = ({ slot }: OutlineNode) =>
+    slot === "choices" || slot === "rateValues" || (slot === "columns" && node.type === "matrix");
+  const [options, others] = [true, false].map((wanted) =>
+    childrenRead(node).filter((child) => isOption(child) === wanted),
+  );
+  const texts = (children: readonly OutlineNode[] = []) =>
+    children.flatMap((child) => textsRead(child, language, source));
+  return { question: [...ownTexts(node, language, source), ...texts(others)], options: texts(options) };
+}
+
 /** The texts of one part without those inside it. */
 export function ownTexts(node: OutlineNode, language: string, source: string): string[] {
   return textsOf(node)

@@ -1,8 +1,8 @@
 import { burdenOf } from "../burden/index.ts";
 import type { Rule } from "../rule.ts";
 
-/** Minutes after which people leave a questionnaire they fill in themselves. Project methodology §6.2. */
-const mostMinutes = 20;
+/** Minutes after which people leave: of a questionnaire they fill in themselves, and of an interview (the long form). */
+const mostMinutes = { alone: 20, interview: 35 };
 
 /** Questionnaires that take longer than people give. */
 export const longInterview: Rule = {
@@ -13,18 +13,22 @@ export const longInterview: Rule = {
     lt: "Maždaug po dvidešimties minučių žmonės išeina arba žymi bet ką; išeinantys – ne tie patys, kurie lieka. Skaičiuojama balsinio skaitymo greičiu (IReST 2012) ir numanomu atsakymo greičiu; bandomasis tyrimas tai pakeis.",
   },
   *check(subject) {
-    for (const { language, typical } of burdenOf(subject)) {
-      if (typical.minutes <= mostMinutes) continue;
+    const routes = burdenOf(subject).flatMap(({ language, forms }) =>
+      forms.map(({ form, typical }) => ({ language, form, typical })),
+    );
+    for (const { language, form, typical } of routes) {
+      const most = form === "long" ? mostMinutes.interview : mostMinutes.alone;
+      if (typical.minutes <= most) continue;
       const minutes = Math.round(typical.minutes);
       yield {
         path: "",
         says: {
           en: [
-            `In ${language} a typical route takes about ${minutes} minutes (at most ${mostMinutes}).`,
+            `In ${language} a typical route takes about ${minutes} minutes (at most ${most}).`,
             "Drop items without a purpose, or ask modules of a random part of the respondents.",
           ],
           lt: [
-            `Įprastas kelias (${language}) trunka apie ${minutes} min. (daugiausia ${mostMinutes}).`,
+            `Įprastas kelias (${language}) trunka apie ${minutes} min. (daugiausia ${most}).`,
             "Atsisakykite klausimų be tikslo arba modulius skirkite atsitiktinei respondentų daliai.",
           ],
         },

@@ -1,0 +1,62 @@
+import type { IndicatorDefinition } from "@tiltas/analysis/indicators";
+import type { Instrument, Item } from "@tiltas/instrument/definition";
+
+/** What one item is asked for. */
+export interface ItemUses {
+  readonly item: string;
+  /** Ids of the indicators that read it. */
+  readonly indicators: readonly string[];
+  /** Everything else it is needed for; empty beside no indicator: nothing uses it, so nobody should be asked. */
+  readonly others: readonly ("weight" | "breakdown" | "filter" | "check")[];
+}
+
+/** What every item of an instrument is asked for. */
+export function usesOf(
+  instrument: Pick<Instrument, "items">,
+  indicators: readonly IndicatorDefinition[],
+): ItemUses[] {
+  const readers = new Map<string, string[]>();
+  for (const indicator of indicators)
+    for (const name of itemsRead(indicator)) readers.set(name, [...(readers.get(name) ?? []), indicator.id]);
+  return instrument.items.map((item) => ({
+    item: item.name,
+    indicators: readers.get(item.name) ?? [],
+    others: otherUses(item, instrument.items),
+  }));
+}
+
+/** Items that an indicator reads: of variables such as `mun_criteria.fit`, the part before the dot. */
+export function itemsRead({ cases: _, ...definition }: IndicatorDefinition): ReadonlySet<string> {
+  const names = new Set<string>();
+  collect(definition, names);
+  return new Set([...names].map((variable) => variable.split(".")[0] ?? variable));
+}
+
+const naming: ReadonlySet<string> = new Set(["variable", "roster", "drawn", "needs"]);
+
+function collect(value: unknown, names: Set<string>): void {
+  if (Array.isArray(value)) for (const part of value) collect(part, names);
+  else if (typeof value === "object" && value !== null)
+    for (const [key, part] of Object.entries(value)) {
+      if (naming.has(key)) for (const name of [part].flat()) if (typeof name === "string") names.add(name);
+      collect(part, names);
+    }
+}
+
+function otherUses(item: Item, items: readonly Item[]): ItemUses["others"] {
+  const uses = new Set<ItemUses["others"][number]>();
+  const { role, domain, explains } = item.measure;
+  if (role === "stratifier") uses.add("breakdown");
+  else if (role === "screener" || explains !== undefined || domain === "debrief") uses.add("check");
+  else if (role !== undefined) uses.add("weight");
+  if (items.some((other) => other !== item && asksBy(item.name, other))) uses.add("filter");
+  return [...uses];
+}
+
+/** Whether a condition of one item, or of its parts, looks at another. */
+function asksBy(name: string, { conditions, parts = [] }: Item): boolean {
+  const reference = new RegExp(`\\{${name}[}.\\[]`);
+  return (
+    conditions.some((condition) => reference.test(condition)) || parts.some((part) => asksBy(name, part))
+  );
+}
