@@ -40,7 +40,14 @@ test("a person whose sex no register counts is weighted all the same", async () 
   if (!indicators) throw new Error("The instrument has no indicators.");
   const report = await makeWaveReport({
     study: { title: { en: "Study" } },
-    wave: { id: "w", title: { en: "Wave" }, synthetic: true, opens: "2026-09-01", closes: "2026-10-31" },
+    wave: {
+      id: "w",
+      title: { en: "Wave" },
+      synthetic: true,
+      sample: "register",
+      opens: "2026-09-01",
+      closes: "2026-10-31",
+    },
     instruments: [instrument],
     responses: respondents({ dsg_sex: "other" }),
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },
@@ -61,7 +68,14 @@ test("a margin that cannot be used is named by its line in the file, past an emp
   const line = text.split("\n").findIndex((each) => each.includes("=work,0,")) + 1;
   const report = makeWaveReport({
     study: { title: { en: "Study" } },
-    wave: { id: "w", title: { en: "Wave" }, synthetic: true, opens: "2026-09-01", closes: "2026-10-31" },
+    wave: {
+      id: "w",
+      title: { en: "Wave" },
+      synthetic: true,
+      sample: "register",
+      opens: "2026-09-01",
+      closes: "2026-10-31",
+    },
     instruments: [instrument],
     responses: respondents({}),
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },

@@ -63,7 +63,14 @@ async function workbookOf(responses: readonly ResponseForAnalysis[]): Promise<Ui
   const text = readFileSync(marginsFile, "utf8");
   const { workbook } = await makeWaveReport({
     study: { title: { en: "Study" } },
-    wave: { id: "w", title: { en: "Wave" }, synthetic: true, opens: "2026-09-01", closes: "2026-10-31" },
+    wave: {
+      id: "w",
+      title: { en: "Wave" },
+      synthetic: true,
+      sample: "register",
+      opens: "2026-09-01",
+      closes: "2026-10-31",
+    },
     instruments: [instrument],
     responses,
     indicators: { set, digest: folder.indicatorSets[0]?.digest ?? "" },

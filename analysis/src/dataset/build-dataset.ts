@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Instrument } from "@tiltas/instrument/definition";
 import { collectRosters, collectVariables } from "./collected-variables.ts";
 import type { Dataset, ResponseForAnalysis } from "./dataset.ts";
+import { drawnVariables, GrowingChances } from "./growing-chances.ts";
 import { GrowingColumn } from "./growing-column.ts";
 import { GrowingRoster } from "./growing-roster.ts";
 import { type ResponseReader, readerOf } from "./read-response.ts";
@@ -10,8 +11,8 @@ import { type ResponseReader, readerOf } from "./read-response.ts";
  * Turns responses into columns, one pass, holding no answers: each response is read, its cells are appended, and
  * the text is let go. Give the newest revision of each response only, in server order.
  *
- * Left out and counted in `exclusions`: "flagged" responses (until reviewed) and those that pin an
- * "unknown-instrument".
+ * Left out and counted in `exclusions`: "flagged" responses (until reviewed), those that pin an
+ * "unknown-instrument", and people "screened-out" because they do not belong to those the study is about.
  */
 export async function buildDataset(
   instruments: readonly Instrument[],
@@ -21,7 +22,8 @@ export async function buildDataset(
   const columns = variables.map((variable) => new GrowingColumn(variable));
   const lists = collectRosters(instruments);
   const rosters = new Map([...lists].map(([name, own]) => [name, new GrowingRoster(own)]));
-  const growing = [...rosters.values()];
+  const drawn = drawnVariables(instruments, variables);
+  const growing = { columns, rosters: [...rosters.values()], chances: new GrowingChances(drawn) };
   const readers = new Map<string, ResponseReader>(
     instruments.map((instrument) => [instrument.digest, readerOf(instrument, variables, lists)]),
   );
@@ -30,12 +32,17 @@ export async function buildDataset(
   let rows = 0;
   for await (const response of responses) {
     const reader = readers.get(response.instrument);
-    const reason = response.flagged ? "flagged" : reader ? undefined : "unknown-instrument";
-    if (reason !== undefined || reader === undefined) {
-      exclusions[reason ?? ""] = (exclusions[reason ?? ""] ?? 0) + 1;
+    const reason = response.flagged
+      ? "flagged"
+      : !reader
+        ? "unknown-instrument"
+        : reader(response.answers, growing)
+          ? undefined
+          : "screened-out";
+    if (reason !== undefined) {
+      exclusions[reason] = (exclusions[reason] ?? 0) + 1;
       continue;
     }
-    reader(response.answers, columns, growing);
     digest.update(`${response.responseId} ${response.revision} ${response.hash}\n`);
     rows++;
   }
@@ -44,6 +51,7 @@ export async function buildDataset(
     columns: new Map(columns.map((column) => [column.variable.name, column.finished()])),
     digest: digest.digest("hex"),
     exclusions,
+    ...(drawn.length > 0 ? { chances: growing.chances.finished() } : {}),
     ...(rosters.size > 0
       ? { rosters: new Map([...rosters].map(([name, roster]) => [name, roster.finished()])) }
       : {}),

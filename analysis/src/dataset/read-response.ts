@@ -1,16 +1,20 @@
-import type { Instrument, Item } from "@tiltas/instrument/definition";
+import { type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
 import { type Answers, compileConditions, compilePlan, preparePlan } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
+import { chancesIn, type GrowingChances } from "./growing-chances.ts";
 import type { GrowingColumn } from "./growing-column.ts";
 import type { GrowingRoster } from "./growing-roster.ts";
 import { appenderOf, type CellAppender, isRecord } from "./read-answers.ts";
 
-/** Reads one response's answers (JSON text) and appends one cell to every column, one row per member to every list. */
-export type ResponseReader = (
-  answers: string,
-  columns: readonly GrowingColumn[],
-  rosters: readonly GrowingRoster[],
-) => void;
+/** What grows while responses are read: a cell in every column, a row per member in every list, a chance per draw. */
+export interface Growing {
+  readonly columns: readonly GrowingColumn[];
+  readonly rosters: readonly GrowingRoster[];
+  readonly chances: GrowingChances;
+}
+
+/** Reads one response's answers (JSON text). @returns false, and appends nothing, for who was screened out */
+export type ResponseReader = (answers: string, growing: Growing) => boolean;
 
 /** The reader for responses that pin this version. */
 export function readerOf(
@@ -21,15 +25,26 @@ export function readerOf(
   const append = appenderOf(instrument, variables);
   const plan = compileConditions(instrument);
   const lists = [...rosters].map(([name, own]) => listReader(instrument, name, own));
-  return (text, columns, growing) => {
+  const chancesOf = chancesIn(instrument);
+  const entrance = entranceOf(instrument);
+  return (text, { columns, rosters: growing, chances }) => {
     const answers = parseAnswers(text);
     const asked = plan.asked(answers);
+    if (entrance !== undefined && !asked.has(entrance)) return false;
     append(answers, asked, columns);
+    chances.append(chancesOf(answers));
     lists.forEach((read, i) => {
       const roster = growing[i];
       if (roster) read(answers, asked, roster);
     });
+    return true;
   };
+}
+
+/** The item that everyone who belongs to the study is asked: where they live. */
+function entranceOf(instrument: Instrument): string | undefined {
+  const item = itemWithRole(instrument, "actual-municipality") ?? itemWithRole(instrument, "municipality");
+  return item?.name;
 }
 
 function parseAnswers(text: string): Answers {

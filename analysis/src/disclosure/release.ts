@@ -17,7 +17,7 @@ export interface ReleasedTable {
 export type ReleasedCell =
   /** A dependable estimate, or one to be read with care. */
   | (ShownEstimate & { readonly state: "published" | "few-observations" })
-  /** The indicator is by definition not about this domain. */
+  /** The indicator is by definition not about this domain, or not shown of any domain. */
   | { readonly state: "left-out" }
   /** Hidden to protect people; nothing of it is kept. */
   | { readonly state: "hidden" }
@@ -64,7 +64,7 @@ export function release(table: Table, policy: DisclosurePolicy): ReleasedTable {
   const releaseRow = (cells: readonly TableCell[], row: number | "total") =>
     Object.freeze(
       cells.map((cell, column) => {
-        if (isLeftOut(cell)) return leftOut;
+        if (isLeftOut(cell) || (row !== "total" && table.columns[column]?.totalOnly)) return leftOut;
         return hides(column, row) ? hidden : Object.freeze(shownCell(cell, policy));
       }),
     );
@@ -103,10 +103,11 @@ function shownCell({ estimate, prorated }: TableCell, policy: DisclosurePolicy):
 
 function columnsByUniverse(table: Table): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
-  for (const [column, { universe }] of table.columns.entries()) {
-    const members = groups.get(universe);
+  for (const [column, { universe, totalOnly = false }] of table.columns.entries()) {
+    const key = JSON.stringify([universe, totalOnly]);
+    const members = groups.get(key);
     if (members) members.push(column);
-    else groups.set(universe, [column]);
+    else groups.set(key, [column]);
   }
   return groups;
 }

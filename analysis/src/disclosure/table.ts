@@ -12,6 +12,8 @@ export interface TableColumn {
   readonly id: string;
   /** Columns over the same people share this key, and with it one mask. */
   readonly universe: string;
+  /** Only the total is shown: what rows hold is not released. */
+  readonly totalOnly?: boolean;
 }
 
 /** Rows are disjoint and together make the total. */

@@ -3,11 +3,12 @@ import type { IndicatorDefinition } from "./definition.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * A key that two indicators share when they are about the same people: the rule of the universe, and for a
- * ratio also its denominator. One key, one disclosure mask.
+ * A key that two indicators share when they are about the same people: the rule of the universe, for a ratio also
+ * its denominator, and the draw it rests on. One key, one disclosure mask.
  */
 export function universeKey(indicator: IndicatorDefinition): string {
-  const written = rulesOf(indicator).map(writeRule);
+  const { drawn } = indicator;
+  const written = [...rulesOf(indicator).map(writeRule), ...(drawn === undefined ? [] : [`drew ${drawn}`])];
   return written.length === 0 ? "everyone" : written.sort().join(" and ");
 }
 

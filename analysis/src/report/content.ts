@@ -1,7 +1,8 @@
-import type { DisclosurePolicy, ReleasedTable } from "../disclosure/index.ts";
+import type { DisclosurePolicy, ReleasedCell, ReleasedTable } from "../disclosure/index.ts";
 import type { IndicatorDefinition } from "../indicators/index.ts";
 import type { Margin, RakeDiagnostics } from "../weighting/index.ts";
 import type { Texts } from "./texts.ts";
+import type { Sample } from "./wave-report.ts";
 
 /** All that a workbook says, in one language. Estimates come as a released table or not at all. */
 export interface WorkbookContent {
@@ -11,6 +12,7 @@ export interface WorkbookContent {
   readonly opens: string;
   readonly closes: string;
   readonly synthetic: boolean;
+  readonly sample: Sample;
   readonly policy: DisclosurePolicy;
   /** ISO time; also the workbook's own date. */
   readonly asOf: string;
@@ -26,6 +28,13 @@ export interface Results {
   readonly domains: readonly { readonly id: string; readonly label: string }[];
   /** In print order; codes are those of the table's rows. */
   readonly places: readonly { readonly code: string; readonly label: string }[];
+  /** Groups outside the population, such as asylum applicants; cells in the order of the indicators. */
+  readonly outside: readonly {
+    readonly label: string;
+    readonly respondents: number;
+    readonly cells: readonly ReleasedCell[];
+  }[];
+  /** Those of the population; groups outside it have their own. */
   readonly respondents: number;
   /** Who may answer, in words. */
   readonly universe: string;

@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
 import type { ReleasedCell } from "../disclosure/index.ts";
-import type { IndicatorDefinition } from "../indicators/index.ts";
+import { type IndicatorDefinition, lowestLevel } from "../indicators/index.ts";
 import type { Results, WorkbookContent } from "./content.ts";
 import { formatOf, marks, writeEstimate } from "./estimate-cells.ts";
 import { linesOf, Page } from "./page.ts";
@@ -24,7 +24,7 @@ const groupSize = groupWidths.length;
 /** With few indicators the columns are wider, so that the table fills the page. */
 const stretch = (members: readonly Member[]) => [1, 1.6, 1.25][members.length] ?? 1;
 
-/** One domain of life: municipalities as rows, for each indicator estimate, interval, respondents and mark. */
+/** One domain of life, as far as it is shown of municipalities: these as rows, for each indicator estimate, interval, respondents and mark. */
 export function writeDomainSheets(
   workbook: Workbook,
   content: WorkbookContent,
@@ -32,7 +32,9 @@ export function writeDomainSheets(
   domain: Results["domains"][number],
 ): void {
   const members = results.indicators.flatMap((indicator, column) =>
-    indicator.domain === domain.id ? [{ indicator, column }] : [],
+    indicator.domain === domain.id && lowestLevel(indicator) === "municipality"
+      ? [{ indicator, column }]
+      : [],
   );
   const parts = Math.ceil(members.length / mostPerSheet);
   const perSheet = Math.ceil(members.length / Math.max(parts, 1));
@@ -67,7 +69,7 @@ function writeSheet(
     const cells = byCode.get(code);
     if (cells) writeRow(page, label, cells, members, false);
   }
-  page.notes(texts.legend(policy));
+  page.notes(texts.legend(policy, content.sample));
   page.close({ head, frozenColumns: 1, pages: pagesFor(results.places.length) });
 }
 

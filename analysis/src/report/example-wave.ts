@@ -1,6 +1,6 @@
 import type { ResponseForAnalysis } from "../dataset/index.ts";
 import { exampleIndicators, exampleInstrument, type Place } from "./example-instrument.ts";
-import type { WaveReportInput } from "./wave-report.ts";
+import type { Sample, WaveReportInput } from "./wave-report.ts";
 
 /** A small wave with an indicator of every type, for the tests of this room; nobody's real answers. */
 export interface ExampleWave {
@@ -8,6 +8,7 @@ export interface ExampleWave {
   readonly respondents: Readonly<Record<string, number>>;
   readonly language?: "lt" | "en";
   readonly synthetic?: boolean;
+  readonly sample?: Sample;
   readonly weighted?: boolean;
   /** Municipalities by code; the codes of `respondents` when left out. */
   readonly municipalities?: readonly Place[];
@@ -31,6 +32,7 @@ export function exampleWave(wave: ExampleWave): WaveReportInput {
       id: "2026-autumn",
       title: { lt: "Rudens banga", en: "Autumn wave" },
       synthetic: wave.synthetic ?? false,
+      sample: wave.sample ?? "register",
       opens: "2026-09-01",
       closes: "2026-10-31",
     },

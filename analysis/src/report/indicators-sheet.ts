@@ -22,7 +22,7 @@ export function writeIndicators(workbook: Workbook, content: WorkbookContent, re
     const cell = results.table.total[column];
     if (cell) writeIndicator(page, content, indicator, cell);
   }
-  page.notes(texts.legend(policy));
+  page.notes(texts.legend(policy, content.sample));
   page.close({ head, frozenColumns: 2 });
 }
 

@@ -1,20 +1,11 @@
-import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
+import type { Instrument } from "@tiltas/instrument/definition";
 import { buildDataset, type Dataset } from "../dataset/index.ts";
-import { type Design, makeDesign } from "../design/index.ts";
-import { release, standardPolicy, type Table } from "../disclosure/index.ts";
-import {
-  checkIndicators,
-  type EvaluatedIndicator,
-  evaluateIndicators,
-  IndicatorError,
-  type IndicatorSet,
-  leavesOut,
-  universeKey,
-} from "../indicators/index.ts";
-import { calibrated, type Weighted } from "../weighting/index.ts";
-import { compareLithuanian } from "./collation.ts";
-import type { Provenance, Results, WeightingFacts } from "./content.ts";
+import { standardPolicy } from "../disclosure/index.ts";
+import { checkIndicators, IndicatorError, type IndicatorSet } from "../indicators/index.ts";
+import type { Provenance, WeightingFacts } from "./content.ts";
+import { estimate } from "./estimate.ts";
 import { texts } from "./languages.ts";
+import { outsideOf } from "./outside.ts";
 import type { WaveReport, WaveReportInput } from "./wave-report.ts";
 import { weigh } from "./weigh.ts";
 import { wording } from "./wording.ts";
@@ -33,11 +24,12 @@ export async function makeWaveReport(input: WaveReportInput): Promise<WaveReport
   refuseUndated(input);
   onProgress?.("reading", 0);
   const dataset = await buildDataset(input.instruments, input.responses);
-  const enough = dataset.rows >= standardPolicy.hideBelow;
+  const outside = outsideOf(dataset, instrument);
+  const enough = outside.inside.length >= standardPolicy.hideBelow;
   onProgress?.("weighting", 0.4);
-  const weighted = enough ? weigh(input, dataset, instrument) : null;
+  const weighted = enough ? weigh(input, dataset, instrument, outside) : null;
   onProgress?.("estimating", 0.5);
-  const results = enough ? estimate(input, dataset, instrument, weighted?.weighed) : null;
+  const results = enough ? estimate(input, dataset, instrument, outside, weighted?.weighed) : null;
   onProgress?.("writing", 0.85);
   const workbook = await writeWorkbook({
     texts: texts[language],
@@ -46,6 +38,7 @@ export async function makeWaveReport(input: WaveReportInput): Promise<WaveReport
     opens: input.wave.opens,
     closes: input.wave.closes,
     synthetic: input.wave.synthetic,
+    sample: input.wave.sample,
     policy: standardPolicy,
     asOf: input.asOf,
     results,
@@ -71,78 +64,6 @@ function refuseUndated({ asOf, wave }: WaveReportInput): void {
 function refuseUnfitIndicators(set: IndicatorSet, instrument: Instrument): void {
   const [finding] = checkIndicators(set, instrument);
   if (finding) throw new IndicatorError(`${finding.path}: ${finding.message}`);
-}
-
-function estimate(
-  { indicators, language, onProgress }: WaveReportInput,
-  dataset: Dataset,
-  instrument: Instrument,
-  weighed?: Weighted,
-): Results {
-  const places = placesOf(dataset, instrument);
-  const domains = { of: places.of, count: places.codes.length };
-  const evaluated = evaluateIndicators(
-    indicators.set.indicators,
-    dataset,
-    designOf(dataset, weighed),
-    domains,
-  );
-  onProgress?.("releasing", 0.8);
-  const { noMunicipality } = texts[language];
-  return {
-    table: release(tableOf(evaluated, places), standardPolicy),
-    indicators: indicators.set.indicators,
-    domains: indicators.set.domains.map(({ id, label }) => ({ id, label: wording(label, language) })),
-    places: places.codes
-      .map((code, place) => ({
-        code,
-        label: wording(places.labels[place] ?? { [language]: noMunicipality }, language),
-      }))
-      .sort((a, b) => Number(a.code === "") - Number(b.code === "") || compareLithuanian(a.label, b.label)),
-    respondents: dataset.rows,
-    universe: wording(instrument.manifest.universe, language),
-  };
-}
-
-/** Everyone is a unit of their own; margins that were not all met are said beside the figures (Provenance). */
-function designOf({ rows }: Dataset, weighed: Weighted | undefined): Design {
-  const equal = makeDesign({ weights: new Float64Array(rows).fill(1) });
-  return weighed ? calibrated(equal, weighed, { acceptUnconverged: true }) : equal;
-}
-
-/** The municipality of each respondent; those who gave none share a last place of their own (code ""). */
-function placesOf(dataset: Dataset, instrument: Instrument) {
-  const column = dataset.columns.get(itemWithRole(instrument, "municipality")?.name ?? "");
-  if (!column)
-    throw new IndicatorError(
-      'The instrument has no item with the role "municipality". Give one that role in measures.json.',
-    );
-  const { codes } = column.variable;
-  const of = Int32Array.from(column.values, (value) => (value < 0 ? codes.length : value));
-  const withNone = of.includes(codes.length) ? [""] : [];
-  return {
-    variable: column.variable.name,
-    of,
-    codes: [...codes.map(({ code }) => String(code)), ...withNone],
-    labels: codes.map(({ labels }) => labels),
-  };
-}
-
-function tableOf(
-  evaluated: readonly EvaluatedIndicator[],
-  { variable, codes }: ReturnType<typeof placesOf>,
-): Table {
-  return {
-    columns: evaluated.map(({ indicator }) => ({ id: indicator.id, universe: universeKey(indicator) })),
-    total: evaluated.map(({ country }) => country),
-    rows: codes.map((code, place) => ({
-      code,
-      cells: evaluated.flatMap(({ indicator, byDomain }) => {
-        const cell = byDomain[place];
-        return cell ? [{ ...cell, leftOut: leavesOut(indicator, variable, code) }] : [];
-      }),
-    })),
-  };
 }
 
 function provenanceOf(

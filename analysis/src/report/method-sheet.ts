@@ -9,12 +9,19 @@ export function writeMethod(workbook: Workbook, content: WorkbookContent, result
   const { texts, policy, provenance } = content;
   const page = new Page(workbook, content, texts.sheets.method, [width]);
   page.open(texts.sheets.method, texts.fieldwork(content.opens, content.closes));
-  const facts = { universe: results.universe, weighted: provenance.weighting !== null, policy };
+  const facts = {
+    universe: results.universe,
+    weighted: provenance.weighting !== null,
+    policy,
+    sample: content.sample,
+    indicators: results.indicators,
+    withOutside: results.outside.length > 0,
+  };
   for (const { heading, paragraphs } of texts.method(facts)) {
     page.line(heading, { look: "section", vertical: "bottom" }, { spacing: 12 });
     for (const paragraph of paragraphs)
       page.line(paragraph, { look: "body", vertical: "top" }, { spacing: 6 });
   }
-  page.notes(texts.legend(policy));
+  page.notes(texts.legend(policy, content.sample));
   page.close({ pages: 1 });
 }

@@ -42,8 +42,9 @@ export class Page {
 
   /** What every sheet begins with: warnings, title, study and wave, the sentence. */
   open(title: string, message: string): void {
-    const { texts, synthetic, study, wave, provenance, results } = this.#content;
+    const { texts, synthetic, sample, study, wave, provenance, results } = this.#content;
     if (synthetic) this.line(texts.synthetic, { look: "banner", fill: "paleAmber" });
+    if (sample === "clients") this.line(texts.clientsOnly, { look: "banner", fill: "paleAmber" });
     if (results && !provenance.weighting) this.line(texts.unweighted, { look: "banner", fill: "paleAmber" });
     this.line(title, { look: "title" }, { height: 30 });
     this.line(`${study} · ${wave}`, { look: "quiet", line: "rule" });

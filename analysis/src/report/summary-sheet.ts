@@ -25,14 +25,30 @@ export function writeSummary(workbook: Workbook, content: WorkbookContent): void
     page.close();
     return;
   }
-  page.open(content.study, texts.answered(results.respondents));
+  page.open(content.study, texts.answered(results.respondents, content.sample));
   const head = writeHead(page, content);
-  for (const domain of results.domains) writeDomain(page, content, results, domain);
-  page.notes([...texts.legend(policy), texts.fieldwork(content.opens, content.closes)]);
+  for (const domain of results.domains) writeDomain(page, content, results, domain, results.table.total);
+  page.notes([...texts.legend(policy, content.sample), texts.fieldwork(content.opens, content.closes)]);
   page.close({ head, frozenColumns: 1 });
 }
 
-function writeHead(page: Page, { texts }: WorkbookContent): { from: number; to: number } {
+/** The same list of a group that stands outside the population, such as asylum applicants: a sheet for each. */
+export function writeOutside(workbook: Workbook, content: WorkbookContent, results: Results): void {
+  const { texts, policy, sample } = content;
+  for (const { label, respondents, cells } of results.outside) {
+    const page = new Page(workbook, content, label, widths, "sand");
+    page.open(
+      label,
+      respondents < policy.hideBelow ? texts.tooFew(policy.hideBelow) : texts.outsideMessage(respondents),
+    );
+    const head = writeHead(page, content);
+    for (const domain of results.domains) writeDomain(page, content, results, domain, cells);
+    page.notes(texts.legend(policy, sample));
+    page.close({ head, frozenColumns: 1 });
+  }
+}
+
+function writeHead(page: Page, { texts, sample }: WorkbookContent): { from: number; to: number } {
   const { heads } = texts;
   const from = page.row;
   const style: CellStyle = { look: "head", fill: "sand", wrap: true };
@@ -41,7 +57,7 @@ function writeHead(page: Page, { texts }: WorkbookContent): { from: number; to: 
     [heads.indicator, style],
     [heads.universe, { ...style, indent: 1 }],
     [heads.estimate, right],
-    [heads.interval, { ...style, align: "center" }],
+    [sample === "register" ? heads.interval : heads.modelRange, { ...style, align: "center" }],
     ["", style],
     [heads.respondents, right],
     [heads.nonresponse, right],
@@ -71,6 +87,7 @@ function writeDomain(
   content: WorkbookContent,
   results: Results,
   domain: Results["domains"][number],
+  cells: readonly ReleasedCell[],
 ): void {
   const members = results.indicators.flatMap((indicator, column) =>
     indicator.domain === domain.id ? [{ indicator, column }] : [],
@@ -84,7 +101,7 @@ function writeDomain(
     });
   page.endRow();
   for (const { indicator, column } of members) {
-    const cell = results.table.total[column];
+    const cell = cells[column];
     if (cell) writeIndicator(page, content, indicator, cell);
   }
 }
@@ -101,7 +118,7 @@ function writeIndicator(
   page.put(1, label, { ...base, look: "body", wrap: true, indent: 1 });
   page.put(2, universe, { ...base, look: "quiet", wrap: true, indent: 1 });
   writeEstimate(page, 3, cell, formatOf(indicator.unit, 1), base);
-  const note = noteOn(cell, texts);
+  const note = noteOn(cell, indicator, texts);
   const direction = texts.directions[indicator.direction];
   page.put(7, "", { ...base, look: "quiet", align: "right" });
   if ("itemNonresponse" in cell) writeNumber(page.sheet.getCell(page.row, 7), cell.itemNonresponse, shares);
@@ -116,11 +133,12 @@ function writeIndicator(
 }
 
 /** What a reader should know before using the number. */
-function noteOn(cell: ReleasedCell, { few, notes }: Texts): string {
+function noteOn(cell: ReleasedCell, { drawn }: IndicatorDefinition, { few, notes }: Texts): string {
   if (cell.state === "hidden") return notes.hidden;
   if (cell.state === "not-estimable")
     return cell.reason === "nonresponse" ? notes.nonresponse : notes.noEstimate;
   if (cell.state === "left-out") return "";
   const many = cell.itemNonresponse > manyDidNotAnswer ? [notes.manyMissing] : [];
-  return [...(cell.state === "few-observations" ? [`* ${few}`] : []), ...many].join("; ");
+  const draws = drawn === undefined ? [] : [notes.drawn];
+  return [...(cell.state === "few-observations" ? [`* ${few}`] : []), ...many, ...draws].join("; ");
 }

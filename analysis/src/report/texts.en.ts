@@ -1,3 +1,4 @@
+import { levelSection } from "./level-section.ts";
 import type { Texts } from "./texts.ts";
 
 const months = [
@@ -48,11 +49,14 @@ export const english: Texts = {
   synthetic: "Synthetic data – demonstration",
   unweighted:
     "Not weighted: no population margins were given, so these numbers describe the people who answered, not everyone the study is about.",
+  clientsOnly:
+    "Clients only: these numbers are about people who came to a desk, not about everyone who lives here.",
   sheets: { summary: "Summary", indicators: "Indicators", method: "Method", provenance: "Provenance" },
   heads: {
     indicator: "Indicator",
     estimate: "Estimate",
     interval: "95% interval",
+    modelRange: "Range under the weighting model",
     from: "from",
     to: "to",
     respondents: "Respondents",
@@ -76,9 +80,18 @@ export const english: Texts = {
     nonresponse: "too many did not answer",
     noEstimate: "no estimate",
     manyMissing: "many did not answer",
+    drawn: "asked of those who drew it",
   },
   country: "Lithuania",
   noMunicipality: "Municipality not stated",
+  outsideGroups: { "asylum-applicant": "Asylum applicants" },
+  outsideMessage: (respondents) =>
+    `${people(respondents)} answered. They are not among the people whom the margins count: they were not weighted to margins, and they enter no number of the country or of a municipality.`,
+  levels: {
+    country: "the country only",
+    "municipality-group": "groups of municipalities",
+    municipality: "municipalities",
+  },
   directions: {
     "higher-is-better": "Higher is better",
     "lower-is-better": "Lower is better",
@@ -113,32 +126,51 @@ export const english: Texts = {
     index: (atLeast, items) => `at least ${atLeast} of ${items} items answered`,
   },
   indicatorsMessage: "What each indicator is, and how well it was answered in the country as a whole.",
-  answered: (respondents) =>
-    `${people(respondents)} answered; each estimate stands with the interval that holds the true value with 95% confidence.`,
+  answered: (respondents, sample) =>
+    sample === "register"
+      ? `${people(respondents)} answered; each estimate stands with the interval that holds the true value with 95% confidence.`
+      : `${people(respondents)} answered; each estimate stands with the range in which it would fall if the weights made those who chose to answer like everyone else.`,
   tooFew: (limit) =>
     `Fewer than ${limit} usable responses have arrived in this wave, so no estimates are shown: they would say too much about single people and too little about everyone.`,
   tooFewNext: "Make the workbook again when more responses have come in.",
   placesShown: (shown, all) =>
     `Results can be shown for ${shown} of ${all} municipalities; in the others too few people have answered so far.`,
   continued: (part, parts) => `part ${part} of ${parts}`,
-  legend: ({ hideBelow, fewBelow, withholdAboveNonresponse }) => [
+  legend: ({ hideBelow, fewBelow, withholdAboveNonresponse }, sample) => [
     `*   few observations (${hideBelow} to ${fewBelow - 1} respondents): read with care`,
     withholdAboveNonresponse === undefined
       ? "·   no estimate: there is nothing to compute it from"
       : `·   no dependable estimate: nothing to compute it from, or more than ${withholdAboveNonresponse * 100}% of those asked did not answer`,
     `··   hidden to protect people: fewer than ${hideBelow} respondents, or needed so that such a number cannot be worked out`,
     "–   not asked there: the indicator is about other municipalities",
-    "from, to: 95% confidence interval.   n: respondents whose answers count, not weighted.",
+    `from, to: ${
+      sample === "register"
+        ? "95% confidence interval"
+        : "range under the weighting model; the sample was not drawn at random"
+    }.   n: respondents whose answers count, not weighted.`,
   ],
   page: "Page &P of &N",
   fieldwork: (opens, closes) => `The wave takes answers from ${day(opens)} to ${day(closes)}`,
   day,
   moment: (iso) => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
   number,
-  method: ({ universe, weighted, policy }) => [
+  method: ({ universe, weighted, policy, sample, indicators, withOutside }) => [
     {
       heading: "Whom the numbers are about",
-      paragraphs: [universe],
+      paragraphs: [
+        universe,
+        ...(sample === "clients"
+          ? [
+              "Clients only: the people asked came to a desk. The numbers say nothing about those who never did.",
+            ]
+          : []),
+        "Municipalities are those people live in. Where the questionnaire asks for the declared place as well, that one meets the margins, because registers count declared places; who has no fixed place is told of apart.",
+        ...(withOutside
+          ? [
+              "People outside the population that the margins count, such as asylum applicants, have a sheet of their own. They keep their base weights, stay outside the raking, and enter no number of the country or a municipality.",
+            ]
+          : []),
+      ],
     },
     {
       heading: "How answers become estimates",
@@ -151,9 +183,17 @@ export const english: Texts = {
             ? " They rest on residuals: what the margins explain of an answer no longer counts as chance."
             : ""
         } Municipalities are estimated with the full design. Intervals use Student’s t; for shares they are made on the logit scale, so that they stay between 0 and 100%, and for medians and other quantiles by Woodruff’s method.`,
-        "Intervals tell how far chance alone may have moved an estimate. They do not cover what weighting cannot repair, such as people whom no invitation reached.",
+        sample === "register"
+          ? "Intervals tell how far chance alone may have moved an estimate. They do not cover what weighting cannot repair, such as people whom no invitation reached."
+          : "This sample was not drawn at random, so its intervals are called what they are: ranges under the weighting model. They hold if, within the groups the margins know of, those who answered are like those who did not; nothing in the data can prove it.",
+        ...(indicators.some(({ drawn }) => drawn !== undefined)
+          ? [
+              "Some questions were asked only of respondents who drew them at random. Those indicators are about everyone all the same: each answer counts over the chance with which its question was drawn, and n is the number who drew it and answered.",
+            ]
+          : []),
       ],
     },
+    ...levelSection(indicators, english, "How far down each indicator is shown"),
     {
       heading: "Answers that are missing",
       paragraphs: [
@@ -205,6 +245,8 @@ export const english: Texts = {
   exclusion: (reason, count) => {
     if (reason === "flagged")
       return `${number(count, 0)} with answers that do not fit the instrument and await review`;
+    if (reason === "screened-out")
+      return `${number(count, 0)} of people who do not belong to those the study is about`;
     if (reason === "unknown-instrument")
       return `${number(count, 0)} given on an instrument version that was not read`;
     return `${number(count, 0)}: ${reason}`;

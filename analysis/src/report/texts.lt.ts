@@ -1,3 +1,4 @@
+import { levelSection } from "./level-section.ts";
 import { lithuanianForm } from "./plurals.ts";
 import type { Texts } from "./texts.ts";
 
@@ -60,11 +61,14 @@ export const lithuanian: Texts = {
   synthetic: "Sintetiniai duomenys – demonstracija",
   unweighted:
     "Duomenys nepasverti: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visą tiriamą grupę.",
+  clientsOnly:
+    "Tik klientai: šie skaičiai apie žmones, kurie kreipėsi į įstaigą, o ne apie visus čia gyvenančius.",
   sheets: { summary: "Santrauka", indicators: "Rodikliai", method: "Metodika", provenance: "Duomenų kilmė" },
   heads: {
     indicator: "Rodiklis",
     estimate: "Įvertis",
     interval: "95 % intervalas",
+    modelRange: "Ribos pagal svėrimo modelį",
     from: "nuo",
     to: "iki",
     respondents: "Atsakė",
@@ -88,9 +92,18 @@ export const lithuanian: Texts = {
     nonresponse: "per daug neatsakiusiųjų",
     noEstimate: "įverčio nėra",
     manyMissing: "daug neatsakiusiųjų",
+    drawn: "klausta tų, kam klausimas teko atsitiktinai",
   },
   country: "Lietuva",
   noMunicipality: "Savivaldybė nenurodyta",
+  outsideGroups: { "asylum-applicant": "Prieglobsčio prašytojai" },
+  outsideMessage: (respondents) =>
+    `Atsakė ${counted(respondents, people)}. Gyventojų skaičiai šių žmonių neapima: jų atsakymai pagal gyventojų skaičius nepasverti ir neįeina į jokį šalies ar savivaldybės skaičių.`,
+  levels: {
+    country: "tik šalis",
+    "municipality-group": "savivaldybių grupės",
+    municipality: "savivaldybės",
+  },
   directions: {
     "higher-is-better": "Geriau, kai daugiau",
     "lower-is-better": "Geriau, kai mažiau",
@@ -125,32 +138,51 @@ export const lithuanian: Texts = {
     index: (atLeast, items) => `atsakyta bent į ${atLeast} iš ${items} klausimų`,
   },
   indicatorsMessage: "Ką rodo kiekvienas rodiklis ir ar išsamiai į jo klausimus atsakyta visoje šalyje.",
-  answered: (respondents) =>
-    `Atsakė ${counted(respondents, people)}; šalia kiekvieno įverčio nurodyta, nuo kiek iki kiek gali siekti tikroji reikšmė (95${tie}% pasikliautinasis intervalas).`,
+  answered: (respondents, sample) =>
+    sample === "register"
+      ? `Atsakė ${counted(respondents, people)}; šalia kiekvieno įverčio nurodyta, nuo kiek iki kiek gali siekti tikroji reikšmė (95${tie}% pasikliautinasis intervalas).`
+      : `Atsakė ${counted(respondents, people)}; šalia kiekvieno įverčio nurodytos ribos, kuriose jis būtų, jei svoriai nusprendusius atsakyti supanašintų su visais kitais.`,
   tooFew: (limit) =>
     `Šioje bangoje gauta mažiau nei ${limit} tinkamų atsakymų, todėl įverčiai nerodomi: jie per daug pasakytų apie atskirus žmones ir per mažai – apie visus.`,
   tooFewNext: "Sudarykite šią darbaknygę iš naujo, kai atsakymų bus daugiau.",
   placesShown: (shown, all) =>
     `Rezultatus galima parodyti ${shown} iš ${all}${tie}${ofMunicipalities[lithuanianForm(all)]}; kitose kol kas atsakė per mažai žmonių.`,
   continued: (part, parts) => `${part} dalis iš ${parts}`,
-  legend: ({ hideBelow, fewBelow, withholdAboveNonresponse }) => [
+  legend: ({ hideBelow, fewBelow, withholdAboveNonresponse }, sample) => [
     `*   mažai stebėjimų (atsakė nuo ${hideBelow} iki ${fewBelow - 1} žmonių): vertinti atsargiai`,
     withholdAboveNonresponse === undefined
       ? "·   įverčio nėra: nėra iš ko jo apskaičiuoti"
       : `·   patikimo įverčio nėra: nėra iš ko jo apskaičiuoti arba neatsakė daugiau kaip ${withholdAboveNonresponse * 100}${tie}% klaustųjų`,
     `··   nerodoma, kad būtų apsaugoti žmonės: atsakė mažiau nei ${hideBelow} arba iš šio skaičiaus būtų galima apskaičiuoti kitą nerodomą`,
     "–   ten neskaičiuojama: rodiklis apie kitas savivaldybes",
-    `nuo, iki – 95${tie}% pasikliautinojo intervalo ribos;   n – kiek žmonių atsakymų įskaityta (be svorių).`,
+    `nuo, iki – ${
+      sample === "register"
+        ? `95${tie}% pasikliautinojo intervalo ribos`
+        : "ribos pagal svėrimo modelį, nes imtis neatsitiktinė"
+    };   n – kiek žmonių atsakymų įskaityta (be svorių).`,
   ],
   page: "&P puslapis iš &N",
   fieldwork: (opens, closes) => `Banga atvira atsakymams nuo ${day(opens)} iki ${day(closes)}`,
   day,
   moment: (iso) => `${day(iso)} ${iso.slice(11, 16)} (UTC)`,
   number,
-  method: ({ universe, weighted, policy }) => [
+  method: ({ universe, weighted, policy, sample, indicators, withOutside }) => [
     {
       heading: "Apie ką šie skaičiai",
-      paragraphs: [universe],
+      paragraphs: [
+        universe,
+        ...(sample === "clients"
+          ? [
+              "Tik klientai: apklausti žmonės, kurie kreipėsi į įstaigą. Apie nesikreipusius skaičiai nieko nesako.",
+            ]
+          : []),
+        "Savivaldybė – ta, kurioje žmogus gyvena. Jei klausimyne klausiama ir deklaruotos gyvenamosios vietos, gyventojų skaičius atitinka ji, nes registrai skaičiuoja deklaruotas vietas; neturintys nuolatinės vietos rodomi atskirai.",
+        ...(withOutside
+          ? [
+              "Žmonės, kurių gyventojų skaičiai neapima, pavyzdžiui, prieglobsčio prašytojai, pateikti atskirame lape. Jų svoriai lieka pradiniai, jie nesveriami ir neįeina į jokį šalies ar savivaldybės skaičių.",
+            ]
+          : []),
+      ],
     },
     {
       heading: "Kaip iš atsakymų gaunami įverčiai",
@@ -163,9 +195,17 @@ export const lithuanian: Texts = {
             ? " Jos skaičiuojamos iš liekanų: ta atsakymų sklaidos dalis, kurią paaiškina gyventojų skaičiai, atsitiktine nelaikoma."
             : ""
         } Savivaldybių įverčiai skaičiuojami neatsisakant viso tyrimo plano. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų, o medianų ir kitų kvantilių – Woodruffo metodu.`,
-        "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė.",
+        sample === "register"
+          ? "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė."
+          : "Imtis neatsitiktinė, todėl intervalai vadinami tuo, kas yra: ribomis pagal svėrimo modelį. Jos teisingos, jei grupėse, kurias rodo gyventojų skaičiai, atsakiusieji panašūs į neatsakiusius; iš pačių duomenų to įrodyti negalima.",
+        ...(indicators.some(({ drawn }) => drawn !== undefined)
+          ? [
+              "Kai kurių klausimų klausta tik tų, kam jie teko atsitiktinai. Šie rodikliai vis tiek apie visus: kiekvienas atsakymas dalijamas iš tikimybės, su kuria klausimas galėjo tekti, o n rodo, kiek žmonių jis teko ir kiek jų atsakė.",
+            ]
+          : []),
       ],
     },
+    ...levelSection(indicators, lithuanian, "Kokiu lygmeniu rodomas kiekvienas rodiklis"),
     {
       heading: "Trūkstami atsakymai",
       paragraphs: [
@@ -219,6 +259,7 @@ export const lithuanian: Texts = {
   exclusion: (reason, count) => {
     const left = counted(count, responses);
     if (reason === "flagged") return `${left}: neatitinka klausimyno, laukia peržiūros`;
+    if (reason === "screened-out") return `${left}: žmonių, kurie nepriklauso tiriamai grupei`;
     if (reason === "unknown-instrument") return `${left}: pagal neįkeltą klausimyno versiją`;
     return `${left}: ${reason}`;
   },

@@ -23,7 +23,7 @@ test.each([
 
 test("Lithuanian numbers have a comma, and stay on one line with what they count", () => {
   expect(texts.lt.number(1234567.5, 1)).toBe("1\u00a0234\u00a0567,5");
-  expect(texts.lt.answered(1021)).toContain("1\u00a0021\u00a0žmogus");
+  expect(texts.lt.answered(1021, "register")).toContain("1\u00a0021\u00a0žmogus");
   expect(texts.lt.placesShown(3, 21)).toContain("iš 21\u00a0savivaldybės");
 });
 
@@ -59,19 +59,25 @@ test("a factor that converted a margin's counts is printed with the margin", () 
   expect(texts.en.margin({ ...margin, factors: [] })).not.toContain("factor");
 });
 
+const plain = {
+  universe: "",
+  policy: { hideBelow: 20, fewBelow: 50 },
+  sample: "register",
+  indicators: [],
+  withOutside: false,
+} as const;
+
 test("Lithuanian texts use Lithuanian quotation marks", () => {
   const { method, provenance } = texts.lt;
-  const facts = { universe: "", weighted: true, policy: { hideBelow: 20, fewBelow: 50 } };
-  const words = JSON.stringify([method(facts), provenance]);
+  const others = { ...plain, weighted: true, sample: "open", withOutside: true } as const;
+  const words = JSON.stringify([method({ ...plain, weighted: true }), method(others), provenance]);
   expect(words).not.toMatch(/[”’]/);
   expect(words.match(/„/g)?.length).toBe(words.match(/“/g)?.length);
 });
 
 test("the method says that errors rest on residuals only where margins were there to explain something", () => {
   const words = (language: "en" | "lt", weighted: boolean) =>
-    JSON.stringify(
-      texts[language].method({ universe: "", weighted, policy: { hideBelow: 20, fewBelow: 50 } }),
-    );
+    JSON.stringify(texts[language].method({ ...plain, weighted }));
   expect(words("en", true)).toContain("what the margins explain of an answer no longer counts as chance");
   expect(words("en", false)).not.toContain("residuals");
   expect(words("lt", true)).toContain("iš liekanų");

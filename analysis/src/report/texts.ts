@@ -1,6 +1,7 @@
 import type { DisclosurePolicy } from "../disclosure/index.ts";
-import type { IndicatorDefinition } from "../indicators/index.ts";
+import type { IndicatorDefinition, Level } from "../indicators/index.ts";
 import type { Margin, RakeDiagnostics } from "../weighting/index.ts";
+import type { Sample } from "./wave-report.ts";
 
 /** A part of the method page: a heading and its paragraphs. */
 export interface Section {
@@ -13,6 +14,10 @@ export interface MethodFacts {
   /** Who may answer, in words. */
   readonly universe: string;
   readonly weighted: boolean;
+  readonly sample: Sample;
+  readonly indicators: readonly IndicatorDefinition[];
+  /** People outside the population have a sheet of their own. */
+  readonly withOutside: boolean;
   readonly policy: DisclosurePolicy;
 }
 
@@ -21,6 +26,8 @@ export interface Texts {
   readonly language: "lt" | "en";
   readonly synthetic: string;
   readonly unweighted: string;
+  /** On every sheet of a wave of clients. */
+  readonly clientsOnly: string;
   readonly sheets: {
     readonly summary: string;
     readonly indicators: string;
@@ -32,6 +39,7 @@ export interface Texts {
       | "indicator"
       | "estimate"
       | "interval"
+      | "modelRange"
       | "from"
       | "to"
       | "respondents"
@@ -52,9 +60,14 @@ export interface Texts {
     >
   >;
   readonly few: string;
-  readonly notes: Readonly<Record<"hidden" | "nonresponse" | "noEstimate" | "manyMissing", string>>;
+  readonly notes: Readonly<Record<"hidden" | "nonresponse" | "noEstimate" | "manyMissing" | "drawn", string>>;
   readonly country: string;
   readonly noMunicipality: string;
+  /** Names of groups outside the population, by code; others go by the words of the questionnaire. */
+  readonly outsideGroups: Readonly<Record<string, string>>;
+  /** One sentence over the sheet of such a group. */
+  readonly outsideMessage: (respondents: number) => string;
+  readonly levels: Readonly<Record<Level, string>>;
   readonly directions: Readonly<Record<IndicatorDefinition["direction"], string>>;
   /** Unit in brackets after an indicator's label. */
   readonly units: Readonly<Record<IndicatorDefinition["unit"], string>>;
@@ -66,14 +79,14 @@ export interface Texts {
   };
   readonly indicatorsMessage: string;
   /** One sentence over the summary. */
-  readonly answered: (respondents: number) => string;
+  readonly answered: (respondents: number, sample: Sample) => string;
   /** The sentence of a workbook without estimates. */
   readonly tooFew: (limit: number) => string;
   readonly tooFewNext: string;
   /** One sentence over a domain's sheet. */
   readonly placesShown: (shown: number, all: number) => string;
   readonly continued: (part: number, parts: number) => string;
-  readonly legend: (policy: DisclosurePolicy) => readonly string[];
+  readonly legend: (policy: DisclosurePolicy, sample: Sample) => readonly string[];
   /** Footer of printed pages; `&P` and `&N` are Excel's page number and number of pages. */
   readonly page: string;
   readonly fieldwork: (opens: string, closes: string) => string;

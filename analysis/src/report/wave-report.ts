@@ -2,6 +2,9 @@ import type { Instrument, Localized } from "@tiltas/instrument/definition";
 import type { ResponseForAnalysis } from "../dataset/dataset.ts";
 import type { IndicatorSet } from "../indicators/definition.ts";
 
+/** How the people asked were found. Only a register gives everybody a known chance; clients came to a desk. */
+export type Sample = "register" | "open" | "network" | "venue" | "clients";
+
 /** Everything a wave's workbook is made from. Same input, same bytes: nothing else is read, no clock, no locale. */
 export interface WaveReportInput {
   readonly study: { readonly title: Localized };
@@ -9,6 +12,7 @@ export interface WaveReportInput {
     readonly id: string;
     readonly title: Localized;
     readonly synthetic: boolean;
+    readonly sample: Sample;
     readonly opens: string;
     readonly closes: string;
   };

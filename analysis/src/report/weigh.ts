@@ -1,17 +1,26 @@
 import { type DesignRole, type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
-import type { Column, Dataset } from "../dataset/index.ts";
-import { dimensions, readMargins, weighToMargins } from "../weighting/index.ts";
+import { type Column, type Dataset, declaredMunicipality } from "../dataset/index.ts";
+import { besideOthers, dimensions, readMargins, weighToMargins } from "../weighting/index.ts";
 import type { WeightingFacts } from "./content.ts";
+import type { Outside } from "./outside.ts";
 import type { WaveReportInput } from "./wave-report.ts";
 
-/** Final weights of a wave and what is to be said about them; null without margins: everyone counts once. */
-export function weigh({ margins, wave }: WaveReportInput, dataset: Dataset, instrument: Instrument) {
+/**
+ * Final weights of a wave and what is to be said about them; null without margins: everyone counts once. Margins of
+ * municipalities are met by the declared place. Who is outside the population keeps the base weight.
+ */
+export function weigh(
+  { margins, wave }: WaveReportInput,
+  dataset: Dataset,
+  instrument: Instrument,
+  { inside, groups }: Outside,
+) {
   if (!margins) return null;
   const columns = new Map(
     dimensions.flatMap((role): [DesignRole, Column][] => {
       const item = itemWithRole(instrument, role);
-      const column = item && dataset.columns.get(item.name);
-      return item && column ? [[role, countedOnly(column, item)]] : [];
+      const column = item && dimensionColumn(role, item, dataset, instrument);
+      return column ? [[role, ofRows(countedOnly(column, item), inside)]] : [];
     }),
   );
   const read = readMargins(margins.rows, {
@@ -22,14 +31,26 @@ export function weigh({ margins, wave }: WaveReportInput, dataset: Dataset, inst
       [...columns].map(([role, { variable }]) => [role, variable.codes.map(({ code }) => code)]),
     ),
   });
-  const weighed = weighToMargins({ columns, margins: read });
+  const base = new Float64Array(dataset.rows).fill(1);
+  const raked = weighToMargins({ base: base.slice(0, inside.length), columns, margins: read });
+  const weighed = groups.length === 0 ? raked : besideOthers(raked, inside, base);
   const facts: WeightingFacts = {
     digest: margins.digest,
     total: read.total,
     margins: read.margins,
     diagnostics: weighed.diagnostics,
   };
-  return { weighed, facts };
+  const notes = [...weighed.notes, ...notesOn(instrument, groups)];
+  return { weighed: { ...weighed, notes }, facts };
+}
+
+function dimensionColumn(
+  role: DesignRole,
+  item: Item,
+  dataset: Dataset,
+  instrument: Instrument,
+): Column | undefined {
+  return role === "municipality" ? declaredMunicipality(dataset, instrument) : dataset.columns.get(item.name);
 }
 
 /** Codes that no population register counts are no category of a margin: these respondents rake without one. */
@@ -38,4 +59,27 @@ function countedOnly(column: Column, item: Item): Column {
   if (uncounted.size === 0) return column;
   const isUncounted = column.variable.codes.map(({ code }) => uncounted.has(code));
   return { ...column, values: column.values.map((value) => (isUncounted[value] ? -1 : value)) };
+}
+
+function ofRows({ variable, values, missing }: Column, rows: Int32Array): Column {
+  const picked = values instanceof Int16Array ? new Int16Array(rows.length) : new Float64Array(rows.length);
+  rows.forEach((row, i) => {
+    picked[i] = values[row]!;
+  });
+  return { variable, values: picked, missing: Uint8Array.from(rows, (row) => missing[row]!) };
+}
+
+function notesOn(instrument: Instrument, groups: Outside["groups"]): string[] {
+  const two = itemWithRole(instrument, "actual-municipality")
+    ? [
+        "Margins of municipalities are met by the declared municipality; results are told of the one lived in.",
+      ]
+    : [];
+  return [
+    ...two,
+    ...groups.map(
+      ({ code, respondents }) =>
+        `Outside the population the margins count: ${code}, ${respondents} respondents. They are not raked, keep their base weight, and enter no figure of the country or a municipality.`,
+    ),
+  ];
 }

@@ -5,7 +5,7 @@ import { writeIndicators } from "./indicators-sheet.ts";
 import { writeMethod } from "./method-sheet.ts";
 import { pack } from "./pack.ts";
 import { writeProvenance } from "./provenance-sheet.ts";
-import { writeSummary } from "./summary-sheet.ts";
+import { writeOutside, writeSummary } from "./summary-sheet.ts";
 
 /** Writes the workbook of a wave: the same content gives the same bytes. */
 export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Array> {
@@ -19,6 +19,7 @@ export async function writeWorkbook(content: WorkbookContent): Promise<Uint8Arra
   const { results } = content;
   if (results) {
     for (const domain of results.domains) writeDomainSheets(workbook, content, results, domain);
+    writeOutside(workbook, content, results);
     writeIndicators(workbook, content, results);
     writeMethod(workbook, content, results);
   }

@@ -53,6 +53,7 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
       id: wave.id,
       title: wave.title,
       synthetic: study.synthetic,
+      sample: wave.sample,
       opens: wave.opens,
       closes: wave.closes,
     },

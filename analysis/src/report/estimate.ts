@@ -1,0 +1,112 @@
+import type { Instrument } from "@tiltas/instrument/definition";
+import { actualMunicipality, type Dataset } from "../dataset/index.ts";
+import { type Design, makeDesign } from "../design/index.ts";
+import { release, standardPolicy, type Table, type TableCell } from "../disclosure/index.ts";
+import {
+  type EvaluatedIndicator,
+  evaluateIndicators,
+  IndicatorError,
+  leavesOut,
+  lowestLevel,
+  universeKey,
+} from "../indicators/index.ts";
+import { calibrated, type Weighted } from "../weighting/index.ts";
+import { compareLithuanian } from "./collation.ts";
+import type { Results } from "./content.ts";
+import { texts } from "./languages.ts";
+import type { Outside } from "./outside.ts";
+import type { WaveReportInput } from "./wave-report.ts";
+import { wording } from "./wording.ts";
+
+/** All that is shown of a wave: the country, its municipalities, and whoever stands outside the population. */
+export function estimate(
+  { indicators: { set }, language, onProgress }: WaveReportInput,
+  dataset: Dataset,
+  instrument: Instrument,
+  outside: Outside,
+  weighed?: Weighted,
+): Results {
+  const places = placesOf(dataset, instrument, outside);
+  const domains = { of: places.of, count: places.codes.length + outside.groups.length };
+  const inCountry = Uint8Array.from(outside.of, (group) => (group < 0 ? 1 : 0));
+  const design = designOf(dataset, weighed);
+  const evaluated = evaluateIndicators(set.indicators, dataset, design, domains, inCountry);
+  onProgress?.("releasing", 0.8);
+  const { noMunicipality, outsideGroups } = texts[language];
+  return {
+    table: release(tableOf(evaluated, places), standardPolicy),
+    indicators: set.indicators,
+    domains: set.domains.map(({ id, label }) => ({ id, label: wording(label, language) })),
+    places: places.codes
+      .map((code, place) => ({
+        code,
+        label: wording(places.labels[place] ?? { [language]: noMunicipality }, language),
+      }))
+      .sort((a, b) => Number(a.code === "") - Number(b.code === "") || compareLithuanian(a.label, b.label)),
+    outside: outside.groups.map(({ code, label, respondents }, group) => ({
+      label: outsideGroups[code] ?? wording(label, language),
+      respondents,
+      cells: release(tableOfGroup(evaluated, places.codes.length + group), standardPolicy).total,
+    })),
+    respondents: outside.inside.length,
+    universe: wording(instrument.manifest.universe, language),
+  };
+}
+
+/** Everyone is a unit of their own; margins that were not all met are said beside the figures (Provenance). */
+function designOf({ rows }: Dataset, weighed: Weighted | undefined): Design {
+  const equal = makeDesign({ weights: new Float64Array(rows).fill(1) });
+  return weighed ? calibrated(equal, weighed, { acceptUnconverged: true }) : equal;
+}
+
+/**
+ * The municipality each respondent lives in; those who gave none share a last place of their own (code ""). Groups
+ * outside the population stand behind the places, a domain each.
+ */
+function placesOf(dataset: Dataset, instrument: Instrument, outside: Outside) {
+  const column = actualMunicipality(dataset, instrument);
+  if (!column)
+    throw new IndicatorError(
+      'The instrument has no item with the role "municipality". Give one that role in measures.json.',
+    );
+  const { codes } = column.variable;
+  const lived = Int32Array.from(column.values, (value) => (value < 0 ? codes.length : value));
+  const withNone = lived.some((place, row) => place === codes.length && outside.of[row]! < 0) ? [""] : [];
+  const places = [...codes.map(({ code }) => String(code)), ...withNone];
+  return {
+    variable: column.variable.name,
+    of: lived.map((place, row) => (outside.of[row]! < 0 ? place : places.length + outside.of[row]!)),
+    codes: places,
+    labels: codes.map(({ labels }) => labels),
+  };
+}
+
+const columnsOf = (evaluated: readonly EvaluatedIndicator[]) =>
+  evaluated.map(({ indicator }) => ({
+    id: indicator.id,
+    universe: universeKey(indicator),
+    totalOnly: lowestLevel(indicator) !== "municipality",
+  }));
+
+function tableOf(
+  evaluated: readonly EvaluatedIndicator[],
+  { variable, codes }: ReturnType<typeof placesOf>,
+): Table {
+  return {
+    columns: columnsOf(evaluated),
+    total: evaluated.map(({ country }) => country),
+    rows: codes.map((code, place) => ({
+      code,
+      cells: evaluated.flatMap(({ indicator, byDomain }) => {
+        const cell = byDomain[place];
+        return cell ? [{ ...cell, leftOut: leavesOut(indicator, variable, code) }] : [];
+      }),
+    })),
+  };
+}
+
+/** A group that is part of no total: nothing of it could be found by subtraction. */
+function tableOfGroup(evaluated: readonly EvaluatedIndicator[], domain: number): Table {
+  const total: TableCell[] = evaluated.flatMap(({ byDomain }) => byDomain[domain] ?? []);
+  return { columns: columnsOf(evaluated), total, rows: [] };
+}
