@@ -303,6 +303,24 @@ describe("a first version is refused", () => {
     expect((await publish("1.0.0")).said).toContain("hou.01 is made of help.agency, which");
   });
 
+  test("with an indicator of a part that the entries of a list do not have", async () => {
+    const title = both("Kas gyvena kartu?", "Who lives with you?");
+    const people = {
+      type: "paneldynamic",
+      name: "people",
+      title,
+      templateElements: [{ ...tenure, name: "school" }],
+    };
+    writeVersion("1.0.0", { items: [rooms, tenure, people] });
+    const estimand = {
+      roster: "people",
+      numerator: { variable: "school" },
+      denominator: { variable: "age" },
+    };
+    write("1.0.0", "indicators/2.json", { number: 2, indicators: [{ id: "hou.01", estimand }] });
+    expect((await publish("1.0.0")).said).toContain("hou.01 is made of people.age, which");
+  });
+
   test.each<[string, Version["interviews"], string]>([
     [
       "that answers nothing and expects nothing",

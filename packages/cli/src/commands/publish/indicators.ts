@@ -60,12 +60,13 @@ function notAsked(lost: ReturnType<typeof indicatorReferences>, file: string): R
   });
 }
 
-/** A box to tick and a row of a matrix are variables of their own. */
+/** A box to tick, a row of a matrix and a part of a roster are variables of their own. */
 function isAsked(variable: string, items: ReadonlyMap<string, Item>): boolean {
   const name = itemOf(variable);
   const item = items.get(name);
   const part = variable.slice(name.length + 1);
   if (item === undefined || part === "") return item !== undefined;
+  if (item.kind === "roster") return (item.parts ?? []).some(({ name }) => name === itemOf(part));
   const parts = item.kind === "multiple" ? item.choices : item.rows;
   return parts.length === 0 || parts.some(({ code }) => String(code) === part);
 }

@@ -73,6 +73,30 @@ test("indicators are read by the variables they name", () => {
     expect(indicatorReferences(odd)).toEqual([]);
 });
 
+test("rules over a roster read its parts, and a draw is part of whom an indicator speaks of", () => {
+  const estimand = {
+    type: "roster-ratio",
+    roster: "children",
+    numerator: {
+      all: [
+        { variable: "school", in: ["yes"] },
+        { variable: "age", in: ["7-16"] },
+      ],
+    },
+    denominator: { variable: "age", in: ["7-16"] },
+  };
+  const set = {
+    number: 1,
+    indicators: [{ id: "edu.01", drawn: "modules.children", universe: {}, estimand }],
+  };
+  expect(indicatorReferences(set).map(({ use, variable }) => [use, variable])).toEqual([
+    ["universe", "modules.children"],
+    ["estimand", "children"],
+    ["estimand", "children.school"],
+    ["estimand", "children.age"],
+  ]);
+});
+
 test("a design item that goes takes indicator, quota and stored answers with it", () => {
   const {
     lines,
