@@ -2,6 +2,7 @@ import type { Choice, Instrument, Item } from "@tiltas/instrument/definition";
 import { describe, expect, test } from "vitest";
 import { buildDataset } from "./build-dataset.ts";
 import { type Dataset, missingReasons, type ResponseForAnalysis } from "./dataset.ts";
+import { actualMunicipality, declaredMunicipality } from "./municipality.ts";
 
 const choice = (code: string | number, missing?: "refused" | "dont-know"): Choice => ({
   code,
@@ -267,5 +268,109 @@ describe("a list of the respondent's own, such as children", () => {
   test("members behind a question that routing skips do not exist", async () => {
     const dataset = await buildDataset([version], [aResponse({ parent: false, children: [{ age: 9 }] })]);
     expect(dataset.rosters?.get("children")?.rows).toBe(0);
+  });
+});
+
+describe("what nobody is asked, or not everybody", () => {
+  const measured = (more: Partial<Item["measure"]>) => ({ ...anItem("x", "single").measure, ...more });
+  const modules = anItem("modules", "multiple", {
+    choices: [choice("work"), choice("home"), choice("children")],
+    hidden: true,
+    measure: measured({
+      role: "drawn",
+      draw: { size: { short: 1, long: "all" }, by: "form", eligible: { children: "{parent} = 'yes'" } },
+    }),
+  });
+  const form = anItem("form", "single", {
+    choices: [choice("short"), choice("long")],
+    hidden: true,
+    measure: measured({ role: "given", given: "form" }),
+  });
+  const version = anInstrument("v1", [
+    form,
+    anItem("parent", "single", { choices: [choice("yes"), choice("no")] }),
+    modules,
+    anItem("job", "single", {
+      choices: [choice("yes"), choice("no")],
+      conditions: ["{modules} contains 'work'"],
+    }),
+  ]);
+
+  test("answers that the application gave or chance drew are columns like any other", async () => {
+    const dataset = await buildDataset(
+      [version],
+      [
+        aResponse({ form: "short", parent: "no", modules: ["work"], job: "yes" }),
+        aResponse({ parent: "no" }),
+      ],
+    );
+    const names = ["form", "modules.work", "modules.home", "job"];
+    expect(names.map((name) => cell(dataset, name))).toEqual(["short", 1, 0, "yes"]);
+    expect(names.map((name) => cell(dataset, name, 1))).toEqual(Array(4).fill("not-asked"));
+  });
+
+  test("the chance of every draw follows from the answers; what could not be drawn has none", async () => {
+    const dataset = await buildDataset(
+      [version],
+      [
+        aResponse({ form: "short", parent: "no", modules: ["work"] }),
+        aResponse({ form: "short", parent: "yes", modules: ["children"] }),
+        aResponse({ form: "long", parent: "yes", modules: ["work", "home", "children"] }),
+      ],
+    );
+    expect([...(dataset.chances?.get("modules.work") ?? [])]).toEqual([1 / 2, 1 / 3, 1]);
+    expect([...(dataset.chances?.get("modules.children") ?? [])]).toEqual([Number.NaN, 1 / 3, 1]);
+  });
+
+  test("without draws there are no chances", async () => {
+    expect((await buildDataset([first], [aResponse(complete)])).chances).toBeUndefined();
+  });
+
+  const places = [choice("13"), choice("19")];
+  const twoPlaces = anInstrument("v1", [
+    anItem("age", "single", { choices: [choice("adult"), choice("child")] }),
+    anItem("lives", "single", {
+      choices: [...places, choice("nowhere"), ...reasons],
+      conditions: ["{age} <> 'child'"],
+      measure: measured({ role: "actual-municipality" }),
+    }),
+    anItem("declared", "single", {
+      choices: [choice("same"), choice("none"), ...places],
+      conditions: ["{age} <> 'child'"],
+      measure: measured({ role: "municipality", sameAs: { code: "same", item: "lives" } }),
+    }),
+  ]);
+
+  test("who turns out not to belong to the study is left out and counted", async () => {
+    const dataset = await buildDataset(
+      [twoPlaces],
+      [aResponse({ age: "child" }), aResponse({ age: "adult", lives: "13" }), aResponse({ age: "adult" })],
+    );
+    expect([dataset.rows, dataset.exclusions]).toEqual([2, { "screened-out": 1 }]);
+  });
+
+  test("declared in the same place means the place given before; one that registers do not know is none", async () => {
+    const answers = [
+      { lives: "13", declared: "same" },
+      { lives: "13", declared: "19" },
+      { lives: "nowhere", declared: "same" },
+      { lives: "refused", declared: "same" },
+      { lives: "nowhere", declared: "none" },
+    ];
+    const dataset = await buildDataset(
+      [twoPlaces],
+      answers.map((one) => aResponse(one)),
+    );
+    const declared = declaredMunicipality(dataset, twoPlaces);
+    const codes = declared?.variable.codes.map(({ code }) => code) ?? [];
+    expect([...(declared?.values ?? [])].map((value) => codes[value])).toEqual([
+      "13",
+      "19",
+      undefined,
+      undefined,
+      "none",
+    ]);
+    expect(actualMunicipality(dataset, twoPlaces)).toBe(dataset.columns.get("lives"));
+    expect(missingReasons[declared?.missing[3] ?? 0]).toBe("refused");
   });
 });

@@ -27,7 +27,12 @@ export interface Results {
   readonly indicators: readonly IndicatorDefinition[];
   readonly domains: readonly { readonly id: string; readonly label: string }[];
   /** In print order; codes are those of the table's rows. */
-  readonly places: readonly { readonly code: string; readonly label: string }[];
+  readonly places: readonly {
+    readonly code: string;
+    readonly label: string;
+    /** False for no fixed place, and for a place that was not stated. */
+    readonly isMunicipality: boolean;
+  }[];
   /** Groups outside the population, such as asylum applicants; cells in the order of the indicators. */
   readonly outside: readonly {
     readonly label: string;

@@ -83,7 +83,7 @@ function placesMessage(
 ): string {
   const isShown = (cell: ReleasedCell | undefined) =>
     cell?.state === "published" || cell?.state === "few-observations";
-  const codes = new Set(places.filter(({ code }) => code !== "").map(({ code }) => code));
+  const codes = new Set(places.filter(({ isMunicipality }) => isMunicipality).map(({ code }) => code));
   const rows = table.rows.filter(({ code }) => codes.has(code));
   const shown = rows.filter(({ cells }) => members.some(({ column }) => isShown(cells[column])));
   return texts.placesShown(shown.length, rows.length);

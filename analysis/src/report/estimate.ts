@@ -1,4 +1,4 @@
-import type { Instrument } from "@tiltas/instrument/definition";
+import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
 import { actualMunicipality, type Dataset } from "../dataset/index.ts";
 import { type Design, makeDesign } from "../design/index.ts";
 import { release, standardPolicy, type Table, type TableCell } from "../disclosure/index.ts";
@@ -41,8 +41,9 @@ export function estimate(
       .map((code, place) => ({
         code,
         label: wording(places.labels[place] ?? { [language]: noMunicipality }, language),
+        isMunicipality: places.municipalities.has(code),
       }))
-      .sort((a, b) => Number(a.code === "") - Number(b.code === "") || compareLithuanian(a.label, b.label)),
+      .sort(inPrintOrder),
     outside: outside.groups.map(({ code, label, respondents }, group) => ({
       label: outsideGroups[code] ?? wording(label, language),
       respondents,
@@ -51,6 +52,14 @@ export function estimate(
     respondents: outside.inside.length,
     universe: wording(instrument.manifest.universe, language),
   };
+}
+
+type Place = Results["places"][number];
+
+/** Municipalities by the alphabet, then no fixed place, then those who did not say. */
+function inPrintOrder(a: Place, b: Place): number {
+  const rank = ({ code, isMunicipality }: Place) => (isMunicipality ? 0 : code === "" ? 2 : 1);
+  return rank(a) - rank(b) || compareLithuanian(a.label, b.label);
 }
 
 /** Everyone is a unit of their own; margins that were not all met are said beside the figures (Provenance). */
@@ -77,6 +86,9 @@ function placesOf(dataset: Dataset, instrument: Instrument, outside: Outside) {
     variable: column.variable.name,
     of: lived.map((place, row) => (outside.of[row]! < 0 ? place : places.length + outside.of[row]!)),
     codes: places,
+    municipalities: new Set(
+      (itemWithRole(instrument, "municipality")?.choices ?? []).map(({ code }) => String(code)),
+    ),
     labels: codes.map(({ labels }) => labels),
   };
 }

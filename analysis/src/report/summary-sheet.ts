@@ -37,10 +37,7 @@ export function writeOutside(workbook: Workbook, content: WorkbookContent, resul
   const { texts, policy, sample } = content;
   for (const { label, respondents, cells } of results.outside) {
     const page = new Page(workbook, content, label, widths, "sand");
-    page.open(
-      label,
-      respondents < policy.hideBelow ? texts.tooFew(policy.hideBelow) : texts.outsideMessage(respondents),
-    );
+    page.open(label, texts.outsideMessage(respondents, policy));
     const head = writeHead(page, content);
     for (const domain of results.domains) writeDomain(page, content, results, domain, cells);
     page.notes(texts.legend(policy, sample));

@@ -85,8 +85,8 @@ export const english: Texts = {
   country: "Lithuania",
   noMunicipality: "Municipality not stated",
   outsideGroups: { "asylum-applicant": "Asylum applicants" },
-  outsideMessage: (respondents) =>
-    `${people(respondents)} answered. They are not among the people whom the margins count: they were not weighted to margins, and they enter no number of the country or of a municipality.`,
+  outsideMessage: (respondents, { hideBelow }) =>
+    `${respondents < hideBelow ? `Fewer than ${hideBelow} people` : people(respondents)} answered. They are not among the people whom the margins count: they were not weighted to margins, and they enter no number of the country or of a municipality.`,
   levels: {
     country: "the country only",
     "municipality-group": "groups of municipalities",
@@ -176,7 +176,11 @@ export const english: Texts = {
       heading: "How answers become estimates",
       paragraphs: [
         weighted
-          ? "Responses were weighted by raking, so that they agree with the population margins named under Provenance. The study takes those who choose to answer; weighting removes the differences the margins know of, and only those."
+          ? `Responses were weighted by raking, so that they agree with the population margins named under Provenance. ${
+              sample === "register"
+                ? "Not everyone who was drawn answers"
+                : "The study takes those who choose to answer"
+            }; weighting removes the differences the margins know of, and only those.`
           : "Responses were not weighted: no population margins were given for this wave. The numbers describe the people who answered and should not be read as numbers about the whole population.",
         `Standard errors come from Taylor linearisation, each respondent being a sampling unit of its own.${
           weighted

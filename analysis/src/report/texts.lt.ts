@@ -97,8 +97,8 @@ export const lithuanian: Texts = {
   country: "Lietuva",
   noMunicipality: "Savivaldybė nenurodyta",
   outsideGroups: { "asylum-applicant": "Prieglobsčio prašytojai" },
-  outsideMessage: (respondents) =>
-    `Atsakė ${counted(respondents, people)}. Gyventojų skaičiai šių žmonių neapima: jų atsakymai pagal gyventojų skaičius nepasverti ir neįeina į jokį šalies ar savivaldybės skaičių.`,
+  outsideMessage: (respondents, { hideBelow }) =>
+    `Atsakė ${respondents < hideBelow ? `mažiau nei ${hideBelow} žmonių` : counted(respondents, people)}. Gyventojų skaičiai šių žmonių neapima: jų atsakymai pagal gyventojų skaičius nepasverti ir neįeina į jokį šalies ar savivaldybės skaičių.`,
   levels: {
     country: "tik šalis",
     "municipality-group": "savivaldybių grupės",
@@ -188,7 +188,11 @@ export const lithuanian: Texts = {
       heading: "Kaip iš atsakymų gaunami įverčiai",
       paragraphs: [
         weighted
-          ? "Atsakymai pasverti iteraciniu būdu taip, kad atitiktų gyventojų skaičius, nurodytus lape „Duomenų kilmė“. Tyrime dalyvauja tie, kas patys nusprendžia atsakyti; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai."
+          ? `Atsakymai pasverti iteraciniu būdu taip, kad atitiktų gyventojų skaičius, nurodytus lape „Duomenų kilmė“. ${
+              sample === "register"
+                ? "Ne visi atrinktieji atsako"
+                : "Tyrime dalyvauja tie, kas patys nusprendžia atsakyti"
+            }; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai.`
           : "Atsakymai nepasverti, nes šiai bangai gyventojų skaičiai nepateikti. Rezultatai apibūdina atsakiusiuosius ir netinka išvadoms apie visą grupę.",
         `Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu, kiekvieną respondentą laikant atskiru atrankos vienetu.${
           weighted

@@ -66,7 +66,7 @@ export interface Texts {
   /** Names of groups outside the population, by code; others go by the words of the questionnaire. */
   readonly outsideGroups: Readonly<Record<string, string>>;
   /** One sentence over the sheet of such a group. */
-  readonly outsideMessage: (respondents: number) => string;
+  readonly outsideMessage: (respondents: number, policy: DisclosurePolicy) => string;
   readonly levels: Readonly<Record<Level, string>>;
   readonly directions: Readonly<Record<IndicatorDefinition["direction"], string>>;
   /** Unit in brackets after an indicator's label. */
