@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
+import { barriers } from "../trial/barriers.ts";
 import { agree, answerPage, focusOf, goThrough, proceed, screenOf } from "../trial/person.ts";
 import { phone, startTrial, type Trial } from "../trial/trial.ts";
 
@@ -113,15 +113,6 @@ describe.skipIf(why !== undefined)("the respondent's page is open to everybody",
     }
   });
 });
-
-/** WCAG 2.2 A and AA findings of axe on what is on the screen once it stands still, as short lines. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const place = `${await screenOf(page)} ${await page.getAttribute("main", "data-page")}`;
-  return violations.map(({ id, nodes }) => `${place}: ${id} at ${nodes[0]?.html}`);
-}
 
 async function tabUntil(
   page: Page,

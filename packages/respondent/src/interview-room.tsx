@@ -1,3 +1,4 @@
+import type { DrawingRules } from "@tiltas/contract/drawing";
 import { type FunctionComponent, useEffect, useRef, useState } from "react";
 import type { Draft, Keeping, KeepingState } from "./device/index.ts";
 import { Screen } from "./frame/index.ts";
@@ -20,6 +21,7 @@ interface InterviewRoomProps {
 interface Ready {
   readonly Interview: FunctionComponent<InterviewScreenProps>;
   readonly questionnaire: object;
+  readonly drawing: DrawingRules;
 }
 
 /** Brings the questionnaire of the draft's own version and the code that asks it, then opens the interview. */
@@ -38,8 +40,8 @@ export function InterviewRoom(props: InterviewRoomProps) {
   }, [instrument, firstLanguage, fetchNow]);
 
   if (ready === undefined) return <Loading words={words} />;
-  const { Interview, questionnaire } = ready;
-  return <Interview {...props} questionnaire={questionnaire} onChange={props.keeper.keep} />;
+  const { Interview, questionnaire, drawing } = ready;
+  return <Interview {...props} {...{ questionnaire, drawing }} onChange={props.keeper.keep} />;
 }
 
 async function prepare(
@@ -51,7 +53,10 @@ async function prepare(
     loadInterviewScreen(language),
     fetchQuestionnaire(instrument, fetchNow),
   ]);
-  if (found.kind === "found") return { Interview, questionnaire: found.questionnaire };
+  if (found.kind === "found") {
+    const { questionnaire, drawing } = found;
+    return { Interview, questionnaire, drawing };
+  }
   return found.kind === "unreachable" ? "unreachable" : "version";
 }
 

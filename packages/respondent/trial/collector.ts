@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { ResponseUpload } from "@tiltas/contract/responses";
 import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@tiltas/instrument/definition";
+import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import { digest } from "@tiltas/instrument/versions";
 
 /** How the trial server answers a response: as ours does, or as something between the phone and us might. */
@@ -68,6 +69,8 @@ export async function startTrialServer(application: string, instrument: string):
     else if (pathname === "/api/waves/trial")
       sendJson(response, 200, { ...wave, ...digests, open: trial.isOpen });
     else if (pathname === `/api/instruments/${digests.instrument}`) sendJson(response, 200, questionnaire);
+    else if (pathname === `/api/instruments/${digests.instrument}/drawing`)
+      sendJson(response, 200, drawingRulesOf({ items }));
     else if (pathname === "/api/responses") {
       let body = "";
       for await (const chunk of request) body += chunk;

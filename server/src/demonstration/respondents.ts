@@ -64,7 +64,9 @@ function uploadOf(
   const { responseId, language, mode, channel, answers } = person;
   const { digest: noticeDigest, notice } =
     published.notices.find(({ number }) => number === wave.notice) ?? {};
-  const given = notice?.consents?.map(({ id }) => id).sort();
+  const item = published.drawing.given.find(({ field }) => field === "consents")?.item;
+  const offered = notice?.consents?.map(({ id }) => id);
+  const given = offered && (item === undefined ? offered : consentsIn(answers[item])).sort();
   const consent = {
     notice: wave.notice,
     noticeDigest,
@@ -83,4 +85,8 @@ function uploadOf(
     mode,
     channel,
   });
+}
+
+function consentsIn(answer: unknown): string[] {
+  return Array.isArray(answer) ? answer.map(String) : [];
 }

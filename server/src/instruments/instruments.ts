@@ -1,5 +1,6 @@
 import { IndicatorSet } from "@tiltas/analysis/indicators";
 import { type Help, type Instrument, type Notice, readInstrument } from "@tiltas/instrument/definition";
+import { type DrawingRules, drawingRulesOf } from "@tiltas/instrument/drawing";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
 import type { InstrumentRecord, Store } from "@tiltas/store/port";
 
@@ -17,6 +18,8 @@ export interface PublishedInstrument {
   readonly municipalityItems: readonly string[];
   readonly notices: readonly (Numbered & { readonly notice: Notice })[];
   readonly indicatorSets: readonly (Numbered & { readonly set: IndicatorSet })[];
+  /** What chance and the application fill in. */
+  readonly drawing: DrawingRules;
   /** Records of the translations, as they lie in the folder. */
   readonly translations: readonly unknown[];
   /** Where people find help; the newest list. */
@@ -59,6 +62,7 @@ export function readPublished({
       ...rest,
       set: IndicatorSet.parse(set),
     })),
+    drawing: drawingRulesOf(instrument),
     translations: folder.translations.map(({ set }) => set),
     help: folder.helps.at(-1),
   };

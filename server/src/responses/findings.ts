@@ -1,5 +1,7 @@
 import type { ResponseUpload } from "@tiltas/contract/responses";
+import { drawingOf } from "@tiltas/instrument/drawing";
 import type { PreparedPlan } from "@tiltas/instrument/plan";
+import { canonicalJson } from "@tiltas/instrument/versions";
 import type { WaveRecord } from "@tiltas/store/port";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
 
@@ -56,6 +58,11 @@ function envelopeFindings(
     [notice === undefined, "/consent/noticeDigest", "notice-unknown"],
     [!(consent.given ?? []).every((id) => offered.includes(id)), "/consent/given", "consent-not-offered"],
     [offered.length > 0 && consent.given === undefined, "/consent/given", "consents-not-asked"],
+    ...contradictions(published, upload).map((item): [boolean, string, string] => [
+      true,
+      item,
+      "not-as-given",
+    ]),
     [!wave.languages.includes(upload.language), "/language", "language-not-offered"],
     [!wave.modes.includes(upload.mode), "/mode", "mode-not-offered"],
     [
@@ -65,4 +72,18 @@ function envelopeFindings(
     ],
   ];
   return objections.filter(([holds]) => holds).map(([, path, reason]) => ({ path, reason }));
+}
+
+/** Items that the application filled in otherwise than the envelope says: no sensitive question without its consent. */
+function contradictions(
+  { drawing }: PublishedInstrument,
+  { mode, consent, answers }: ResponseUpload,
+): string[] {
+  const filled = drawingOf({ drawn: [], given: drawing.given }).given({
+    mode,
+    consents: consent.given ?? [],
+  });
+  return Object.keys(filled).filter(
+    (item) => canonicalJson(answers[item] ?? []) !== canonicalJson(filled[item] ?? []),
+  );
 }

@@ -227,6 +227,8 @@ test("an instrument is served as it was published, for ever", async () => {
     "public, max-age=31536000, immutable",
   ]);
   expect((await server.send("GET", `/api/instruments/${"0".repeat(64)}`)).status).toBe(404);
+  const drawing = await server.send("GET", `/api/instruments/${autumn.instrument}/drawing`);
+  expect([drawing.status, drawing.body]).toEqual([200, { drawn: [], given: [] }]);
 });
 
 test("when quarantine is full the device is not told that it may let go", async () => {

@@ -1,15 +1,25 @@
+import { DrawingRules } from "@tiltas/contract/drawing";
 import { Refusal } from "@tiltas/contract/problems";
 import { Digest, Receipt, ResponseUpload, WaveId } from "@tiltas/contract/responses";
 import { PublicWave } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Progress } from "../fieldwork/progress.ts";
-import type { Instruments } from "../instruments/instruments.ts";
+import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 import { refuseWithoutConsent } from "../responses/consent.ts";
 import type { Intake } from "../responses/intake.ts";
 
 const WaveName = z.strictObject({ wave: WaveId });
 const InstrumentDigest = z.strictObject({ digest: Digest });
+
+/** A published version never changes. */
+const forEver = "public, max-age=31536000, immutable";
+
+async function known(instruments: Instruments, digest: string): Promise<PublishedInstrument> {
+  const published = await instruments.find(digest);
+  if (published) return published;
+  throw new Refusal("not-found", "This server does not know an instrument with this digest.");
+}
 
 /** What respondents' devices ask: no session, nothing about anybody. */
 export function publicRoutes(needs: {
@@ -29,14 +39,21 @@ export function publicRoutes(needs: {
       "/api/instruments/:digest",
       { schema: { params: InstrumentDigest } },
       async ({ params }, reply) => {
-        const published = await instruments.find(params.digest);
-        if (!published)
-          throw new Refusal("not-found", "This server does not know an instrument with this digest.");
+        const { questionnaire } = await known(instruments, params.digest);
         return reply
-          .header("cache-control", "public, max-age=31536000, immutable")
+          .header("cache-control", forEver)
           .type("application/json; charset=utf-8")
           .serializer((text: string) => text)
-          .send(published.questionnaire);
+          .send(questionnaire);
+      },
+    );
+
+    app.get(
+      "/api/instruments/:digest/drawing",
+      { schema: { params: InstrumentDigest, response: { 200: DrawingRules } } },
+      async ({ params }, reply) => {
+        const { drawing } = await known(instruments, params.digest);
+        return reply.header("cache-control", forEver).send(DrawingRules.parse(drawing));
       },
     );
 

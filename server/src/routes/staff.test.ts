@@ -46,6 +46,7 @@ test("every other route of the API is public on purpose", () => {
     "DELETE /api/session",
     "GET /api/health",
     "GET /api/instruments/:digest",
+    "GET /api/instruments/:digest/drawing",
     "GET /api/ready",
     "GET /api/session",
     "GET /api/waves/:wave",

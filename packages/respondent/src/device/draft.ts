@@ -1,4 +1,5 @@
 import { ResponseUpload } from "@tiltas/contract/responses";
+import { Form, Sample, Stage } from "@tiltas/contract/waves";
 
 const { wave: shortName, mode } = ResponseUpload.shape;
 
@@ -14,6 +15,9 @@ export const Draft = ResponseUpload.pick({
 }).extend({
   /** How the questions are asked; drafts of before knew only the web. */
   mode: mode.default("web"),
+  form: Form.default("short"),
+  sample: Sample.default("open"),
+  stage: Stage.default("pilot"),
   /** Name of the page the person is on; null on the first one. */
   page: shortName.nullable(),
 });

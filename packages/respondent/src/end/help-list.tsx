@@ -34,16 +34,18 @@ function Entry({ entry, language }: { readonly entry: HelpEntry; readonly langua
     <>
       <strong>{inLanguage(organisation, language)}</strong>
       <p>{inLanguage(purpose, language)}</p>
-      {telephone !== undefined && (
-        <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`} dir="ltr" translate="no">
-          {telephone}
-        </a>
-      )}
-      {web !== undefined && (
-        <a href={web} target="_blank" rel="noreferrer noopener" dir="ltr" translate="no">
-          {new URL(web).host.replace(/^www\./, "")}
-        </a>
-      )}
+      <div className="help-ways">
+        {telephone !== undefined && (
+          <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`} dir="ltr" translate="no">
+            {telephone}
+          </a>
+        )}
+        {web !== undefined && (
+          <a href={web} target="_blank" rel="noreferrer noopener" dir="ltr" translate="no">
+            {new URL(web).host.replace(/^www\./, "")}
+          </a>
+        )}
+      </div>
     </>
   );
 }

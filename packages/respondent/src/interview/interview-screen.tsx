@@ -1,9 +1,11 @@
+import type { DrawingRules } from "@tiltas/instrument/drawing";
 import { useState } from "react";
 import type { PageModel } from "survey-core";
 import { Survey } from "survey-react-ui";
 import type { Draft, KeepingState } from "../device/index.ts";
 import { Screen, whereKept } from "../frame/index.ts";
 import type { Words } from "../words/index.ts";
+import { completed } from "./completed.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { openInterview } from "./open-interview.ts";
 import { Progress } from "./progress.tsx";
@@ -16,6 +18,7 @@ drawQuestionsOurWay();
 
 export interface InterviewScreenProps {
   readonly questionnaire: object;
+  readonly drawing: DrawingRules;
   readonly draft: Draft;
   readonly words: Words;
   readonly language: string;
@@ -28,7 +31,7 @@ export interface InterviewScreenProps {
 /** The questionnaire, one page at a time, with our frame around SurveyJS's questions. */
 export function InterviewScreen(props: InterviewScreenProps) {
   const { draft, words, language, onChange, onFinished } = props;
-  const [interview] = useState(() => openInterview(props.questionnaire, draft));
+  const [interview] = useState(() => openInterview(props.questionnaire, props.drawing, draft));
   const [refusals, setRefusals] = useState(0);
   const [isResumed, setResumed] = useState(Object.keys(draft.answers).length > 0);
   useInterviewState(interview, language, (progress) => onChange({ ...draft, language, ...progress }));
@@ -39,7 +42,9 @@ export function InterviewScreen(props: InterviewScreenProps) {
     const isRight = isLast ? interview.validateCurrentPage() : interview.nextPage();
     setRefusals(isRight ? 0 : refusals + 1);
     if (isRight) setResumed(false);
-    if (isRight && isLast) onFinished({ ...draft, language, ...progressOf(interview) });
+    if (!isRight || !isLast) return;
+    const { answers, page } = progressOf(interview);
+    onFinished({ ...draft, language, page, answers: completed(props.questionnaire, answers) });
   };
   const goBack = () => {
     setRefusals(0);

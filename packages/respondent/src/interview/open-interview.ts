@@ -1,3 +1,4 @@
+import type { DrawingRules } from "@tiltas/instrument/drawing";
 import {
   type ItemValue,
   Model,
@@ -7,6 +8,8 @@ import {
   settings,
 } from "survey-core";
 import type { Draft } from "../device/index.ts";
+import { withAllNamesIsolated } from "../words/index.ts";
+import { fillWhatNobodyIsAsked } from "./filling.ts";
 import { isExclusive, isMissingReason } from "./missing-reasons.ts";
 import { teachWords } from "./wording.ts";
 
@@ -17,9 +20,9 @@ settings.titleTags.panel = "h2";
  * A questionnaire made ready to be asked on this screen: navigation, progress and look are ours, so everything of
  * SurveyJS's own frame is switched off. Answers and page of the draft are put back.
  */
-export function openInterview(questionnaire: object, draft: Draft): Model {
+export function openInterview(questionnaire: object, rules: DrawingRules, draft: Draft): Model {
   teachWords();
-  const interview = new Model(questionnaire);
+  const interview = new Model(withAllNamesIsolated(questionnaire));
   interview.generateStylesheet = false;
   interview.needRenderIcons = false;
   interview.showNavigationButtons = false;
@@ -45,6 +48,7 @@ export function openInterview(questionnaire: object, draft: Draft): Model {
   interview.locale = draft.language;
   makeReasonsExclusive(interview);
   interview.data = structuredClone(draft.answers);
+  fillWhatNobodyIsAsked(interview, rules, draft);
   if (draft.page !== null) interview.currentPage = interview.getPageByName(draft.page);
   return interview;
 }

@@ -19,3 +19,15 @@ export function withNamesIsolated(text: string, language: string): string {
   if (directionOf(language) === "ltr") return text;
   return text.replace(nameInBrackets, (_, name: string) => `(${isolated(name)})`);
 }
+
+/** The same for every text of a definition; what no language from right to left says stays as it is. */
+export function withAllNamesIsolated(definition: unknown): unknown {
+  if (Array.isArray(definition)) return definition.map(withAllNamesIsolated);
+  if (typeof definition !== "object" || definition === null) return definition;
+  return Object.fromEntries(
+    Object.entries(definition).map(([key, value]) => [
+      key,
+      typeof value === "string" ? withNamesIsolated(value, key) : withAllNamesIsolated(value),
+    ]),
+  );
+}

@@ -9,7 +9,7 @@ import { uk } from "./uk.ts";
 import { uz } from "./uz.ts";
 import type { Words } from "./words.ts";
 
-export { directionOf, withNamesIsolated } from "./direction.ts";
+export { directionOf, withAllNamesIsolated } from "./direction.ts";
 export type { Words };
 
 const byLanguage: Readonly<Record<string, Words>> = { lt, en, uk, ru, be, ar, uz, tg };

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+const Item = z.string().min(1);
+const Code = z.union([z.string(), z.number()]);
+const Size = z.union([z.int().min(1), z.literal("all")]);
+
+/**
+ * `GET /api/instruments/:digest/drawing`: what chance and the application fill in, beside the questionnaire; the same
+ * shape as `DrawingRules` of @tiltas/instrument/drawing.
+ */
+export const DrawingRules = z.strictObject({
+  drawn: z.array(
+    z.strictObject({
+      item: Item,
+      codes: z.array(Code),
+      draw: z.strictObject({
+        from: Item.exactOptional(),
+        size: z.union([z.int().min(1), z.record(z.string(), Size)]),
+        by: Item.exactOptional(),
+        eligible: z.record(z.string(), z.string()).exactOptional(),
+        shares: z.record(z.string(), z.number().positive()).exactOptional(),
+      }),
+    }),
+  ),
+  given: z.array(
+    z.strictObject({
+      item: Item,
+      field: z.enum(["mode", "form", "stage", "sample", "consents"]),
+      codes: z.array(Code),
+    }),
+  ),
+});
+export type DrawingRules = z.infer<typeof DrawingRules>;
