@@ -36,6 +36,9 @@ describe.skipIf(why !== undefined)("what the application fills, draws, limits an
     await page.getByRole("checkbox").first().check();
     await page.locator(".primary").click();
     await page.locator('[data-screen="interview"]').waitFor();
+    await page.locator('input[role="combobox"]').fill("kaun");
+    await page.locator('[role="option"]').first().click();
+    await proceed(page);
     await goThrough(page);
     await page.getByTestId("receipt-code").waitFor();
     const response = trial.server.received.at(-1);
