@@ -32,7 +32,7 @@ export function estimate(
   const design = designOf(dataset, weighed);
   const evaluated = evaluateIndicators(set.indicators, dataset, design, domains, inCountry);
   onProgress?.("releasing", 0.8);
-  const { noMunicipality, outsideGroups } = texts[language];
+  const { noMunicipality, otherPlaces, outsideGroups } = texts[language];
   return {
     table: release(tableOf(evaluated, places), standardPolicy),
     indicators: set.indicators,
@@ -40,7 +40,7 @@ export function estimate(
     places: places.codes
       .map((code, place) => ({
         code,
-        label: wording(places.labels[place] ?? { [language]: noMunicipality }, language),
+        label: otherPlaces[code] ?? wording(places.labels[place] ?? { [language]: noMunicipality }, language),
         isMunicipality: places.municipalities.has(code),
       }))
       .sort(inPrintOrder),

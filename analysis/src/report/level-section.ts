@@ -5,7 +5,8 @@ import { wording } from "./wording.ts";
 /** Of every indicator that says its lowest level, that level and why; those with the same reason in one paragraph. */
 export function levelSection(
   indicators: readonly IndicatorDefinition[],
-  { language, levels: names }: Pick<Texts, "language" | "levels">,
+  language: Texts["language"],
+  names: Texts["levels"],
   heading: string,
 ): Section[] {
   const said = indicators.flatMap(({ id, level }) =>

@@ -23,5 +23,5 @@ export function writeMethod(workbook: Workbook, content: WorkbookContent, result
       page.line(paragraph, { look: "body", vertical: "top" }, { spacing: 6 });
   }
   page.notes(texts.legend(policy, content.sample));
-  page.close({ pages: 1 });
+  page.close({ pages: results.indicators.some(({ level }) => level !== undefined) ? 0 : 1 });
 }

@@ -63,6 +63,8 @@ export interface Texts {
   readonly notes: Readonly<Record<"hidden" | "nonresponse" | "noEstimate" | "manyMissing" | "drawn", string>>;
   readonly country: string;
   readonly noMunicipality: string;
+  /** Names of places that are no municipality, by code; others go by the words of the questionnaire. */
+  readonly otherPlaces: Readonly<Record<string, string>>;
   /** Names of groups outside the population, by code; others go by the words of the questionnaire. */
   readonly outsideGroups: Readonly<Record<string, string>>;
   /** One sentence over the sheet of such a group. */
