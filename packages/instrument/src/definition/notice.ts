@@ -41,6 +41,9 @@ export const Notice = z
     const stray = placesIn(notice).find((name) => !isParticular(name));
     if (stray !== undefined)
       refusal.addIssue(`{${stray}} is no particular of a study. There are: ${particulars.join(", ")}.`);
+    const uneven = unevenText(notice);
+    if (uneven !== undefined)
+      refusal.addIssue(`${uneven}: every language names the same particulars. Add or take out a {place}.`);
     const ids = notice.consents?.map(({ id }) => id) ?? [];
     if (new Set(ids).size < ids.length) refusal.addIssue("consents: every id may be asked only once.");
   });
@@ -61,6 +64,19 @@ const place = /\{(\w+)\}/g;
 
 function placesIn(value: unknown): string[] {
   return [...JSON.stringify(value).matchAll(place)].map(([, name = ""]) => name);
+}
+
+/** The first text whose languages do not name the same particulars, by its place; nobody is told less than others. */
+function unevenText(value: unknown, path: readonly string[] = []): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const entries = Object.entries(value);
+  const named = entries.flatMap(([, one]) => (typeof one === "string" ? [placesIn(one).sort().join()] : []));
+  if (named.length === entries.length && new Set(named).size > 1) return path.join(".");
+  for (const [key, one] of entries) {
+    const found = unevenText(one, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function isParticular(name: string): name is Particular {
