@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { validInstruments } from "../../../../tests/instruments/tiny.ts";
 import { type Instrument, readInstrument, readQuestionnaire } from "../definition/index.ts";
 import { digest } from "../digest/index.ts";
 import { compilePlan, preparePlan } from "../plan/index.ts";
@@ -235,4 +236,21 @@ test("a version that has been read in full carries its measures", () => {
   };
   const instrument = readInstrument({ manifest, questionnaire, measures: { items: { ease: measure } } });
   expect(codebook([{ instrument }]).variables[0]).toMatchObject({ kind: "number", ...measure });
+});
+
+test("what nobody is asked says how it is filled, in the words of the reader", () => {
+  const tiny = validInstruments().find(({ name }) => name === "drawn");
+  if (!tiny) throw new Error("There is no tiny instrument with draws.");
+  const { variables: all } = codebook([{ instrument: readInstrument(tiny.files) }]);
+  const work = all.find(({ name }) => name === "modules.work");
+  expect(work).toMatchObject({ role: "drawn", empty: ["not-reached"] });
+  expect(work?.universe.en).toBe(
+    "Nobody is asked; drawn by chance for each respondent: by form: short – at most 1, long – all; only under a condition: children ({children} = 'yes'); chance in proportion (1 where not named): children 2",
+  );
+  const rated = all.find(({ name }) => name === "rated.doctor");
+  expect(rated?.universe.lt).toContain("ne daugiau kaip 2 iš pažymėtų klausime used");
+  expect(all.find(({ name }) => name === "form")).toMatchObject({
+    role: "given",
+    universe: { en: "Nobody is asked; the application fills it in: the short or the long form" },
+  });
 });

@@ -1,4 +1,5 @@
-import { universeIn } from "../printing/index.ts";
+import type { Item } from "../definition/index.ts";
+import { filledIn, universeIn } from "../printing/index.ts";
 import type { Codebook, CodebookVariable, EmptyReason } from "./codebook.ts";
 import { type Sketch, sketchesOf } from "./described.ts";
 import { drawnIn, roleIn } from "./drawn.ts";
@@ -43,13 +44,27 @@ function variablesOfVersion({ instrument }: VersionOfCodebook): Omit<CodebookVar
     const role = roleIn(drawn, item);
     return sketchesOf(item).map(({ required, ...sketch }) => ({
       ...sketch,
-      universe: { lt: words.lt(sketch.conditions), en: words.en(sketch.conditions) },
-      empty: emptyReasons(sketch, required),
+      universe: {
+        lt: universeOf(item, "lt", words.lt(sketch.conditions)),
+        en: universeOf(item, "en", words.en(sketch.conditions)),
+      },
+      empty: emptyReasons(sketch, required || isFilled(item)),
       ...(explaining === undefined ? {} : { explainedBy: explaining }),
       ...(role === undefined ? {} : { role }),
       ...(drawn.inRandomOrder.has(item.name) ? { randomOrder: true as const } : {}),
     }));
   });
+}
+
+function isFilled({ measure: { role } }: Item): boolean {
+  return role === "given" || role === "drawn";
+}
+
+/** Nobody is asked what the application or chance fills in; the words say for whom, where it is not for everybody. */
+function universeOf(item: Item, language: "lt" | "en", asked: string): string {
+  const filled = filledIn(item.measure, language);
+  if (filled === undefined) return asked;
+  return item.conditions.length === 0 ? filled : `${filled}. ${asked}`;
 }
 
 function emptyReasons(

@@ -1,7 +1,7 @@
 import type { Instrument, Item } from "../definition/index.ts";
 import { functionsIn } from "../expressions/index.ts";
 import { compilePlan } from "./compile/compile.ts";
-import { isFilled, parsed, type Test, testsOf } from "./looking-back.ts";
+import { parsed, type Test, testsOf } from "./looking-back.ts";
 import { preparePlan } from "./prepare/prepare.ts";
 import type { Answers } from "./run/check.ts";
 
@@ -9,7 +9,7 @@ import type { Answers } from "./run/check.ts";
 export interface Routing {
   /**
    * Names of the items whose page, panel and item conditions all hold, also of the hidden ones that the application or
-   * chance fills. Answers to items not asked count as absent.
+   * chance fills (arms, given and drawn items). Answers to items not asked count as absent.
    */
   asked(answers: Answers): ReadonlySet<string>;
   /** Whether one item is asked, given answers to items that were themselves asked: for walking in order. */
@@ -77,7 +77,7 @@ function routingByPlan({ items, questionnaire }: Pick<Instrument, "items" | "que
     throw new RoutingError("A condition depends on the day of the interview, which answers do not tell.");
   const prepared = preparePlan(plan);
   const names = new Set(items.map(({ name }) => name));
-  const filled = items.filter(isFilled).map(({ name }) => name);
+  const filled = items.filter(({ hidden }) => hidden).map(({ name }) => name);
   const asked = (answers: Answers) => {
     const shown = prepared.check(answers, { now: new Date(0) }).asked.filter((path) => names.has(path));
     return new Set([...shown, ...filled.filter((name) => own(answers, name) !== undefined)]);

@@ -21,12 +21,11 @@ type Get = (item: string) => unknown;
 /** A condition that looks at answers to earlier items only. */
 export type Test = (get: Get) => boolean;
 
-/** By the text of the condition; undefined if one of them looks at more than earlier answers, or a trigger may show an item. */
+/** By the text of the condition; undefined if one of them looks at more than earlier answers. */
 export function testsOf({
   items,
   questionnaire,
 }: Pick<Instrument, "items" | "questionnaire">): ReadonlyMap<string, Test> | undefined {
-  if (items.some((item) => item.hidden && !isFilled(item))) return undefined;
   const calculated = calculatedIn(questionnaire);
   const earlier = new Map<string, Item>();
   const tests = new Map<string, Test>();
@@ -39,11 +38,6 @@ export function testsOf({
     earlier.set(item.name.toLowerCase(), item);
   }
   return tests;
-}
-
-/** Hidden, and filled by the application or by chance: nobody is asked, and conditions read it like any other. */
-export function isFilled({ measure: { role } }: Item): boolean {
-  return role === "given" || role === "drawn";
 }
 
 /** Expressions of the calculated values, by name in small letters. */

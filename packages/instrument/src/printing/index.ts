@@ -1,3 +1,4 @@
+export { filledIn } from "./filled.ts";
 export { asHtml } from "./html.ts";
 export type {
   Mark,

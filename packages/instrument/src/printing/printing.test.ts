@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { validInstruments } from "../../../../tests/instruments/tiny.ts";
 import { asHtml, type PrintedBlock, type PrintedItem, printedQuestionnaire, universeIn } from "./index.ts";
 
 const work = {
@@ -308,4 +309,19 @@ describe("what is no questionnaire is printed as far as it goes", () => {
     }));
     expect(printedQuestionnaire({ questionnaire: { elements } }).sections[0]?.blocks).toHaveLength(400);
   });
+});
+
+test("what the application and chance fill in is no question on paper; a note says how it is filled", () => {
+  const tiny = validInstruments().find(({ name }) => name === "drawn");
+  if (!tiny) throw new Error("There is no tiny instrument with draws.");
+  const { questionnaire, measures } = tiny.files;
+  const printed = printedQuestionnaire({ questionnaire, measures }, { language: "en", notes: "en" });
+  const names = printed.sections.flatMap(({ blocks }) => itemsIn(blocks)).map(({ name }) => name);
+  expect(names).toEqual(["children", "used", "job", "school", "doctor"]);
+  expect(printed.unseen).toContain(
+    "rated: Nobody is asked; drawn by chance for each respondent: at most 2 of those chosen in used",
+  );
+  expect(printed.unseen.some((note) => note.startsWith("consents: Nobody is asked; the application"))).toBe(
+    true,
+  );
 });

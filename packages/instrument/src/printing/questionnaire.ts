@@ -87,7 +87,7 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
     ...(universe === undefined ? {} : { universe }),
     ...(source.notice ? { notice: noticeOf(source.notice, wording) } : {}),
     sections,
-    unseen: unseenOf(outline, directory),
+    unseen: unseenOf(outline, directory, { measures: source.measures, notes }),
     remarks: [
       ...remarksOn(directory, phrases),
       ...outline.problems.map(({ path, message }) => `${path}: ${message}`),

@@ -591,6 +591,13 @@ const cases: readonly Case[] = [
     kinds: ["trigger-changed"],
   },
   {
+    what: "an item is from now on answered by the person alone",
+    after: home(),
+    measures: measured(Object.fromEntries([level("tenure", { selfOnly: true })])),
+    bump: "minor",
+    kinds: ["measure-changed"],
+  },
+  {
     what: "an item is now reverse-coded",
     after: home(),
     measures: measured(Object.fromEntries([level("agree", { level: "ordinal", reversed: true })])),
@@ -683,6 +690,32 @@ describe("a version number is earned", () => {
       else expect(required.unanswered).toHaveLength(open);
     },
   );
+});
+
+test.each([
+  ["another number is drawn", { size: 2, from: "help" }, "minor"],
+  ["other people can be drawn", { size: 3, from: "help", eligible: { a: "{rooms} > 1" } }, "minor"],
+  ["the item to draw from has a new name, as the mapping says", { size: 3, from: "support" }, "none"],
+])("a draw: %s", (_what, draw, bump) => {
+  const questionnaire = (source: string) => ({
+    elements: [source, "rated"].map((name) => ({
+      type: "checkbox",
+      name,
+      title: "Which?",
+      choices: ["a", "b"],
+    })),
+  });
+  const version = (source: string, rule: Json) => ({
+    questionnaire: questionnaire(source),
+    measures: { items: { rated: { role: "drawn", draw: rule } } },
+  });
+  const isRenamed = draw.from !== "help";
+  const changes = difference(
+    version("help", { size: 3, from: "help" }),
+    version(draw.from, draw),
+    new Map(isRenamed ? [["help", "support"]] : []),
+  ).filter(({ kind }) => kind === "measure-changed");
+  expect(requiredVersion(changes, undefined, "1.2.3").bump).toBe(bump);
 });
 
 test("what measures.json says of a part of a roster is compared like what it says of an item", () => {

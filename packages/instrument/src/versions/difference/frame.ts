@@ -110,13 +110,23 @@ export function measureChanges(pair: PartPair, comparison: Comparison): Change[]
   const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])];
   return names.flatMap((property): Change[] => {
     const [from, to] = [own(old, property), own(now, property)];
-    const isFollowing =
-      property === "explains" && typeof from === "string" && comparison.renames.of(from) === to;
-    if (isSame(from, to) || isFollowing) return [];
+    if (isSame(from, to) || isSame(followed(property, from, comparison), to)) return [];
     if (property === "missing" && isToldWithChoices(from, to, pair, comparison)) return [];
     const paths = { before: before.node.path, after: after.node.path };
     return [{ item, ...paths, kind: "measure-changed", property, from: shown(from), to: shown(to) }];
   });
+}
+
+/** What measures.json says of other items, under their later names. */
+function followed(property: string, value: unknown, { renames }: Comparison): unknown {
+  if (property === "explains") return typeof value === "string" ? renames.of(value) : value;
+  if ((property !== "draw" && property !== "sameAs") || !isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      ["from", "by", "item"].includes(key) && typeof one === "string" ? renames.of(one) : one,
+    ]),
+  );
 }
 
 function own(object: JsonObject | undefined, key: string): unknown {

@@ -198,6 +198,14 @@ export const reasons = {
     en: "Weights treat some of its codes in another way; answers keep their meaning.",
     lt: "Svoriai kai kuriuos jo kodus vertina kitaip; atsakymai reiškia tą patį.",
   },
+  "drawn-differently": {
+    en: "Other people are drawn, or with other chances: weights of each version need the chances of that version.",
+    lt: "Atsitiktinai parenkama kitaip ar su kitomis tikimybėmis: kiekvienos versijos svoriams reikia jos pačios tikimybių.",
+  },
+  "answered-alone": {
+    en: "Whether people answer it alone differs: they may answer more openly, or less.",
+    lt: "Skiriasi, ar atsakoma be kitų: gali būti atsakoma atviriau arba mažiau atvirai.",
+  },
   described: {
     en: "It is described in other words; no number changes. A changed purpose or data class concerns the data protection officer.",
     lt: "Aprašyta kitaip; skaičiai nesikeičia. Tikslo ar duomenų klasės pakeitimas svarbus duomenų apsaugos pareigūnui.",

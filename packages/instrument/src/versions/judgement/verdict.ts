@@ -152,15 +152,34 @@ function judgeRule(change: RuleChange): Verdict {
 }
 
 /** Metadata by which numbers are computed; the others describe. */
-const computing = new Set(["level", "reversed", "role", "concept", "explains", "missing"]);
+const computing = new Set([
+  "level",
+  "reversed",
+  "role",
+  "concept",
+  "explains",
+  "missing",
+  "given",
+  "sameAs",
+  "outsidePopulation",
+]);
+
+/** Metadata that keep the meaning of answers while weights or the interview differ. */
+const noted: ReadonlyMap<string, Reason> = new Map([
+  ["outsideMargins", "margins-differ"],
+  ["draw", "drawn-differently"],
+  ["selfOnly", "answered-alone"],
+]);
 
 function judgeFrame(change: FrameChange): Verdict {
   switch (change.kind) {
-    case "measure-changed":
+    case "measure-changed": {
       if (change.from === undefined && ["level", "concept"].includes(change.property))
         return patch("described");
       if (computing.has(change.property)) return major("computed-differently");
-      return change.property === "outsideMargins" ? minor("margins-differ") : patch("described");
+      const reason = noted.get(change.property);
+      return reason === undefined ? patch("described") : minor(reason);
+    }
     case "universe-changed":
       return major("universe");
     case "structure-changed":
