@@ -247,3 +247,34 @@ describe("whatever the table", () => {
     );
   });
 });
+
+describe("a column of which only the total is shown", () => {
+  const table = tableOf(
+    [
+      [15, 15],
+      [60, 60],
+      [70, 70],
+    ],
+    ["all", "all"],
+  );
+  const [shown, whole] = table.columns;
+  const mixed = { ...table, columns: [shown!, { ...whole!, totalOnly: true }] };
+
+  test("releases nothing of its rows", () => {
+    const { total, rows } = release(mixed, policy);
+    expect(states(total)).toEqual(["published", "published"]);
+    expect(rows.map(({ cells }) => cells[1]?.state)).toEqual(["left-out", "left-out", "left-out"]);
+    expect(JSON.stringify(rows.map(({ cells }) => cells[1]))).not.toContain("value");
+  });
+
+  test("does not widen what is hidden of the others, whatever its rows count", () => {
+    const few = { ...mixed, rows: mixed.rows.map((row) => ({ ...row, cells: [row.cells[0]!, cellOf(1)] })) };
+    const sum = { ...few, total: [few.total[0]!, cellOf(3)] };
+    expect(states(release(sum, policy).rows.map(({ cells }) => cells[0]))).toEqual([
+      "hidden",
+      "hidden",
+      "published",
+    ]);
+    expect(release(sum, policy).total[1]?.state).toBe("hidden");
+  });
+});

@@ -95,3 +95,21 @@ test("an indicator about named municipalities leaves the others out; one about p
   expect(leavesOut(partners, "municipality", "13")).toBe(false);
   expect(leavesOut(working!, "municipality", "19")).toBe(false);
 });
+
+test("an indicator rests on the option of a drawn item, not of any", () => {
+  const [first] = indicators.set.indicators;
+  const places = (drawn: string) =>
+    findings(first!.estimand, { drawn }).map(({ path, message }) => `${path}: ${message}`);
+  expect(places("modules.work")[0]).toContain(
+    'indicators[0].drawn: The instrument has no variable "modules.work"',
+  );
+  const several = { ...instrument.items[0]!, name: "modules", kind: "multiple" } as const;
+  const asked = { ...instrument, items: [...instrument.items, several] };
+  const set = { ...indicators.set, indicators: [{ ...first!, drawn: "modules.13" }] };
+  expect(checkIndicators(set, asked)[0]?.message).toContain('"modules" is not drawn');
+});
+
+test("people who drew another module are other people: they have a mask of their own", () => {
+  const [, , index] = indicators.set.indicators;
+  expect(universeKey({ ...index!, drawn: "modules.work" })).not.toBe(universeKey(index!));
+});

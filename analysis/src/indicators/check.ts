@@ -48,10 +48,21 @@ function* checkIndicator(
   instrument: Instrument,
   path: string,
 ): Findings {
-  if (drawn !== undefined) yield* checkName(drawn, variables, `${path}.drawn`);
+  if (drawn !== undefined) yield* checkDrawn(drawn, variables, instrument, `${path}.drawn`);
   if (universe.where) yield* checkRule(universe.where, variables, `${path}.universe.where`);
   if (estimand.type === "roster-ratio") yield* checkRoster(estimand, instrument, `${path}.estimand`);
   else yield* checkEstimand(estimand, variables, `${path}.estimand`);
+}
+
+function* checkDrawn(drawn: string, variables: Variables, instrument: Instrument, path: string): Findings {
+  yield* checkName(drawn, variables, path);
+  const name = variables.get(drawn)?.item;
+  const item = instrument.items.find((one) => one.name === name);
+  if (item && item.measure.role !== "drawn")
+    yield {
+      path,
+      message: `"${item.name}" is not drawn, so nobody has a chance of it. Name an option of an item with the role "drawn" in measures.json.`,
+    };
 }
 
 function* checkEstimand(
