@@ -74,6 +74,18 @@ test("a scale that stands on the page already is not read again", () => {
   expect(burden([], { elements: undefined, pages }).typical.words).toBe(2 + 2 + 10);
 });
 
+test("I don't know and its like are read once, not under every question", () => {
+  const choices = [
+    { value: 1, text: "Yes" },
+    { value: "dont-know", text: "I cannot really say" },
+  ];
+  const pages = ["one", "two"].map((name) => ({
+    name,
+    elements: [{ type: "radiogroup", name, title: "Well?", choices }],
+  }));
+  expect(burden([], { elements: undefined, pages }).typical.words).toBe(2 * (1 + 1) + 4);
+});
+
 test("words between questions count once on their page, and only where something is asked on it", () => {
   const pages = [
     {

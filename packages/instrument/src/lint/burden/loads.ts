@@ -3,7 +3,7 @@ import { firstItems, itemAround } from "../expressions.ts";
 import type { Subject } from "../subject.ts";
 import { answeringSeconds, usualEntries } from "./answering.ts";
 import { type Reader, readingSeconds, wordsIn } from "./reading.ts";
-import { ownTexts, partsAround, textsOfQuestion } from "./texts.ts";
+import { ownTexts, partsAround, type QuestionTexts, textsOfQuestion } from "./texts.ts";
 import type { Walk } from "./walks.ts";
 
 /** Words to read and seconds they take, answering included. */
@@ -15,7 +15,13 @@ interface Load {
 /** What one item costs; its options apart, because a scale that stands on the page already is not read again. */
 interface ItemLoad extends Load {
   readonly page: string;
-  readonly options: Load & { readonly text: string };
+  readonly options: readonly (Load & {
+    readonly text: string;
+    readonly code: unknown;
+    readonly isConditional: boolean;
+  })[];
+  /** "I don't know" and its like stand apart in the same words everywhere: they are read once. */
+  readonly reasons: readonly (Load & { readonly text: string })[];
 }
 
 export interface Loads {
@@ -47,20 +53,27 @@ export function loadsOf(subject: Subject, language: string, reader: Reader): Loa
   return { items: new Map(ofItems), around: new Map(ofPages) };
 }
 
-/** One way through the questionnaire, each page's scales read once. */
+/** One way through the questionnaire, each page's scales and all reasons for not answering read once. */
 export function loadOfWalk(
   { asked, hidden }: Walk,
   { items, around }: Loads,
 ): Load & { readonly items: number } {
-  const met = [...asked].flatMap(([name, share]) => {
+  const met = [...asked].flatMap(([name, { share, offered }]) => {
     const load = items.get(name);
-    return load ? [{ ...load, words: load.words * share, seconds: load.seconds * share }] : [];
+    if (!load) return [];
+    const options = load.options.filter(
+      ({ code, isConditional }) => !isConditional || (offered?.has(code) ?? true),
+    );
+    return [{ ...load, options, words: load.words * share, seconds: load.seconds * share }];
   });
   const beside = [...new Set(met.map(({ page }) => page))]
     .flatMap((page) => around.get(page) ?? [])
     .filter(({ path }) => !hidden.has(path));
-  const scales = new Map(met.map(({ page, options }) => [`${page}\n${options.text}`, options]));
-  const all: readonly Load[] = [...met, ...beside, ...scales.values()];
+  const scales = new Map(
+    met.map(({ page, options }) => [[page, ...options.map(({ text }) => text)].join("\n"), options]),
+  );
+  const reasons = new Map(met.flatMap((load) => load.reasons.map((reason) => [reason.text, reason])));
+  const all: readonly Load[] = [...met, ...beside, ...[...scales.values()].flat(), ...reasons.values()];
   return {
     items: met.length,
     words: Math.round(all.reduce((sum, { words }) => sum + words, 0)),
@@ -71,7 +84,7 @@ export function loadOfWalk(
 function loadOf(
   item: Item,
   { json }: OutlineNode,
-  { question, options }: ReturnType<typeof textsOfQuestion>,
+  { question, options, reasons }: QuestionTexts,
   reader: Reader,
 ): ItemLoad {
   const times = item.kind === "roster" ? usualEntries : 1;
@@ -80,7 +93,8 @@ function loadOf(
     page: item.page,
     words: words * times,
     seconds: seconds * times + answeringSeconds(item),
-    options: { text: options.join("\n"), ...costOf(options, reader) },
+    options: options.map((option) => ({ ...option, ...costOf([option.text], reader) })),
+    reasons: reasons.map((text) => ({ text, ...costOf([text], reader) })),
   };
 }
 

@@ -30,21 +30,41 @@ export function textsRead(node: OutlineNode, language: string, source: string): 
   ];
 }
 
-/** The answers offered apart from the question itself: the options, or the columns of a matrix. */
-export function textsOfQuestion(
-  node: OutlineNode,
-  language: string,
-  source: string,
-): { readonly question: readonly string[]; readonly options: readonly string[] } {
+/** The texts of a question with its answers apart: options, and those that say why there is no answer. */
+export interface QuestionTexts {
+  readonly question: readonly string[];
+  /** One for each option, or column of a matrix, in order; with its condition where it has one. */
+  readonly options: readonly {
+    readonly text: string;
+    readonly code: unknown;
+    readonly isConditional: boolean;
+  }[];
+  readonly reasons: readonly string[];
+}
+
+export function textsOfQuestion(node: OutlineNode, language: string, source: string): QuestionTexts {
   const isOption = ({ slot }: OutlineNode) =>
     slot === "choices" || slot === "rateValues" || (slot === "columns" && node.type === "matrix");
-  const [options, others] = [true, false].map((wanted) =>
+  const [options = [], others = []] = [true, false].map((wanted) =>
     childrenRead(node).filter((child) => isOption(child) === wanted),
   );
-  const texts = (children: readonly OutlineNode[] = []) =>
-    children.flatMap((child) => textsRead(child, language, source));
-  return { question: [...ownTexts(node, language, source), ...texts(others)], options: texts(options) };
+  const words = (child: OutlineNode) => textsRead(child, language, source);
+  const code = ({ json }: OutlineNode) => json.value;
+  const isReason = (option: OutlineNode) => reasons.has(code(option));
+  return {
+    question: [...ownTexts(node, language, source), ...others.flatMap(words)],
+    options: options
+      .filter((option) => !isReason(option))
+      .map((option) => ({
+        text: words(option).join(" "),
+        code: code(option),
+        isConditional: option.json.visibleIf !== undefined,
+      })),
+    reasons: options.filter(isReason).flatMap(words),
+  };
 }
+
+const reasons: ReadonlySet<unknown> = new Set(["dont-know", "refused"]);
 
 /** The texts of one part without those inside it. */
 export function ownTexts(node: OutlineNode, language: string, source: string): string[] {

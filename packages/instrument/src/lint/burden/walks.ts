@@ -1,4 +1,10 @@
-import { conditionsAround, type Instrument, type Item, unmeasured } from "../../definition/index.ts";
+import {
+  conditionsAround,
+  type Instrument,
+  type Item,
+  type OutlineNode,
+  unmeasured,
+} from "../../definition/index.ts";
 import { compileConditions, preparePlan } from "../../plan/index.ts";
 import { simulate } from "../../simulation/index.ts";
 import { compilationOf } from "../compilation.ts";
@@ -8,10 +14,17 @@ import { partsAround } from "./texts.ts";
 
 /** One way through a questionnaire. */
 export interface Walk {
-  /** Names of the items met, with the share of their rows that were shown: 1 but for rows that depend on answers. */
-  readonly asked: ReadonlyMap<string, number>;
+  /** The items met by name, and how much of them was shown. */
+  readonly asked: ReadonlyMap<string, Shown>;
   /** Paths of words between questions that were not shown, such as notes to interviewers. */
   readonly hidden: ReadonlySet<string>;
+}
+
+interface Shown {
+  /** Share of the rows: 1 but for rows that depend on answers. */
+  readonly share: number;
+  /** Codes of the options that depend on answers and were shown; absent where that is not known. */
+  readonly offered?: ReadonlySet<unknown>;
 }
 
 /** The ways of those who answer one form. */
@@ -39,13 +52,13 @@ export function walksThrough(subject: Subject): {
   if (instrument === undefined || walk === undefined) {
     const { routes, isWalked } = routesThrough(subject);
     const walks = routes.map((route) => ({
-      asked: new Map([...route].map((name) => [name, 1])),
+      asked: new Map([...route].map((name) => [name, { share: 1 }])),
       hidden: new Set<string>(),
     }));
     return { forms: [{ form: "", walks }], isWalked };
   }
   const forms = formsOf(instrument).map((form) => ({ form, answers: answersIn(instrument, form) }));
-  const drawn = drawnByForm(instrument);
+  const drawn = modulesOf(instrument);
   const [first] = forms;
   const core = first && drawn.size > 0 ? [{ form: "core", answers: without(first.answers, drawn) }] : [];
   return {
@@ -63,15 +76,17 @@ function walkerOf(subject: Subject, instrument: Instrument): ((answers: Answers)
   const withChangingRows = new Set(
     subject.outline.nodes.flatMap(({ name, json }) => (json.rowsVisibleIf && name ? [name] : [])),
   );
-  const shown = notesShown(subject, instrument);
+  const hidden = notesHidden(subject, instrument);
+  const offered = optionsOffered(subject, instrument);
   return (answers) => {
-    const asked = new Map<string, number>();
+    const asked = new Map<string, Shown>();
     for (const path of prepared.check(answers, { now: moment }).asked) {
       const item = items.get(path.split(/[.[]/)[0] ?? path);
-      if (item)
-        asked.set(item.name, withChangingRows.has(item.name) ? shareOfRows(item, answers[item.name]) : 1);
+      if (item === undefined) continue;
+      const share = withChangingRows.has(item.name) ? shareOfRows(item, answers[item.name]) : 1;
+      asked.set(item.name, { share, offered: offered(item.name, answers) });
     }
-    return { asked, hidden: shown(answers) };
+    return { asked, hidden: hidden(answers) };
   };
 }
 
@@ -83,7 +98,7 @@ function shareOfRows({ rows }: Item, answer: unknown): number {
 }
 
 /** Which of the words between questions stay hidden, given the answers. */
-function notesShown(
+function notesHidden(
   { outline, items }: Subject,
   instrument: Instrument,
 ): (answers: Answers) => ReadonlySet<string> {
@@ -91,24 +106,50 @@ function notesShown(
   const conditional = outline.nodes
     .filter(({ type }) => type === "page")
     .flatMap((page) => partsAround(page, paths))
-    .map((part) => ({ path: part.path, conditions: conditionsAround(part) }))
-    .filter(({ conditions }) => conditions.length > 0);
-  const notes = conditional.map(({ path, conditions }) => noteAsItem(path, conditions));
-  const routing = compileConditions({ ...instrument, items: [...instrument.items, ...notes] });
-  return (answers) =>
-    new Set(conditional.map(({ path }) => path).filter((path) => !routing.isAsked(path, answers)));
+    .filter((part) => conditionsAround(part).length > 0);
+  const holds = conditionsOf(conditional, instrument);
+  return (answers) => new Set(conditional.map(({ path }) => path).filter((path) => !holds(path, answers)));
 }
 
-/** Words between questions take part in routing as an item would. */
-function noteAsItem(path: string, conditions: readonly string[]): Item {
+/** Which options that depend on answers are offered, by the item's name. */
+function optionsOffered(
+  { outline }: Subject,
+  instrument: Instrument,
+): (item: string, answers: Answers) => ReadonlySet<unknown> {
+  const options = outline.nodes.filter(
+    ({ slot, json }) => slot === "choices" && json.visibleIf !== undefined,
+  );
+  const holds = conditionsOf(options, instrument);
+  const byItem = Map.groupBy(options, ({ parent }) => parent?.name);
+  return (item, answers) =>
+    new Set(
+      (byItem.get(item) ?? []).filter(({ path }) => holds(path, answers)).map(({ json }) => json.value),
+    );
+}
+
+/** Whether the conditions around parts that no answer belongs to hold: they take part in routing as items would. */
+function conditionsOf(
+  parts: readonly OutlineNode[],
+  instrument: Instrument,
+): (path: string, answers: Answers) => boolean {
   const nothing = { titles: {}, choices: [], rows: [], required: false, measure: unmeasured };
-  return { ...nothing, name: path, kind: "text", page: "", path, conditions };
+  const items = parts.map((part): Item => {
+    const conditions = conditionsAround(part);
+    return { ...nothing, name: part.path, kind: "text", page: "", path: part.path, conditions };
+  });
+  const routing = compileConditions({ ...instrument, items: [...instrument.items, ...items] });
+  return (path, answers) => routing.isAsked(path, answers);
 }
 
+/** As in the field: the questions about the questionnaire itself, which pilots add, are not counted. */
 function answersIn(instrument: Instrument, form: string): readonly Answers[] {
-  const wave = form === "" ? {} : { given: { form } };
-  const walk = simulate({ instrument, margins: [], respondents: people, seed: 2026, ...wave });
+  const circumstances = { stage: "field", ...(isForm(form) ? { forms: { [form]: 1 } } : {}) } as const;
+  const walk = simulate({ instrument, margins: [], respondents: people, seed: 2026, circumstances });
   return [...walk].map(({ answers }) => answers);
+}
+
+function isForm(word: string): word is "short" | "long" {
+  return word === "short" || word === "long";
 }
 
 /** Codes of the item that tells forms apart; one form without a name where there is none. */
@@ -117,10 +158,10 @@ function formsOf({ items }: Instrument): string[] {
   return form ? form.choices.map(({ code }) => String(code)) : [""];
 }
 
-/** Drawn items of which the form decides how much is drawn: modules. */
-function drawnByForm({ items }: Instrument): ReadonlySet<string> {
+/** Modules: what is drawn for everybody, not from what somebody ticked. */
+function modulesOf({ items }: Instrument): ReadonlySet<string> {
   return new Set(
-    items.flatMap(({ name, measure }) => (typeof measure.draw?.size === "object" ? [name] : [])),
+    items.flatMap(({ name, measure: { draw } }) => (draw && draw.from === undefined ? [name] : [])),
   );
 }
 
