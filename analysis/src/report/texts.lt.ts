@@ -92,7 +92,7 @@ export const lithuanian: Texts = {
     nonresponse: "per daug neatsakiusiųjų",
     noEstimate: "įverčio nėra",
     manyMissing: "daug neatsakiusiųjų",
-    drawn: "klausta tų, kam klausimas teko atsitiktinai",
+    drawn: "klausta atsitiktinai parinktų",
   },
   country: "Lietuva",
   noMunicipality: "Savivaldybė nenurodyta",
