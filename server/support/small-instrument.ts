@@ -49,7 +49,7 @@ const secondNotice = {
   points: [{ heading: text("Kas", "Who"), detail: text("{controller}", "{controller}") }, ...notice.points],
   consents: [
     { id: "sensitive", question: text("Jautrūs klausimai?", "Sensitive questions?") },
-    { id: "archive", question: text("Saugoti?", "Archive?"), detail: text("Kaip", "{retention}") },
+    { id: "archive", question: text("Saugoti?", "Archive?"), detail: text("{retention}", "{retention}") },
   ],
 };
 

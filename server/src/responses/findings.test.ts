@@ -8,7 +8,9 @@ import { findingsOf } from "./findings.ts";
 const published = {
   ...readPublished(smallInstrument),
   drawing: {
-    drawn: [],
+    drawn: [
+      { item: "module", codes: ["work", "home"], draw: { size: 1, eligible: { work: "{job} = 'yes'" } } },
+    ],
     given: [
       { item: "by", field: "mode", codes: ["web", "interviewer"] },
       { item: "agreed", field: "consents", codes: ["sensitive", "archive"] },
@@ -26,4 +28,15 @@ test.each([
   const upload = anUpload({ consent, answers });
   const findings = findingsOf(published, undefined, autumn, upload, new Date());
   expect(findings.filter(({ reason }) => reason === "not-as-given").map(({ path }) => path)).toEqual(items);
+});
+
+test.each([
+  ["one that could be drawn", { job: "yes", module: ["work"] }, []],
+  ["one that these answers rule out", { job: "no", module: ["work"] }, ["module"]],
+  ["nothing, as where the interview ended early", { job: "no" }, []],
+  ["no list", { module: "home" }, ["module"]],
+])("what chance fills in, %s", (_what, answers, items) => {
+  const upload = anUpload({ consent, answers });
+  const findings = findingsOf(published, undefined, autumn, upload, new Date());
+  expect(findings.filter(({ reason }) => reason === "not-as-drawn").map(({ path }) => path)).toEqual(items);
 });

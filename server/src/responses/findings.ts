@@ -21,21 +21,25 @@ export function findingsOf(
   upload: ResponseUpload,
   now: Date,
 ): StoredFinding[] {
-  return [...envelopeFindings(published, wave, upload), ...answerFindings(plan, upload, now)].slice(
-    0,
-    mostKept,
-  );
+  return [
+    ...envelopeFindings(published, wave, upload),
+    ...filledFindings(published, upload),
+    ...answerFindings(published, plan, upload, now),
+  ].slice(0, mostKept);
 }
 
-/** What the questionnaire's own rules object to, and answers that nobody could have given. */
+/** What the questionnaire's own rules object to, and answers that nobody could have given; what is filled in is not asked. */
 function answerFindings(
+  { drawing: { drawn, given } }: PublishedInstrument,
   plan: PreparedPlan | undefined,
   { answers }: ResponseUpload,
   now: Date,
 ): StoredFinding[] {
   if (plan === undefined) return [{ path: "/answers", reason: "unchecked" }];
   const { findings, removed } = plan.check(answers, { now });
-  const told = [...removed, ...findings.map(({ path, kind }) => ({ path, reason: kind }))];
+  const filled = new Set([...drawn, ...given].map(({ item }) => item));
+  const unasked = removed.filter(({ path, reason }) => reason !== "not-asked" || !filled.has(path));
+  const told = [...unasked, ...findings.map(({ path, kind }) => ({ path, reason: kind }))];
   return [...new Map(told.map((finding) => [`${finding.path} ${finding.reason}`, finding])).values()];
 }
 
@@ -58,11 +62,6 @@ function envelopeFindings(
     [notice === undefined, "/consent/noticeDigest", "notice-unknown"],
     [!(consent.given ?? []).every((id) => offered.includes(id)), "/consent/given", "consent-not-offered"],
     [offered.length > 0 && consent.given === undefined, "/consent/given", "consents-not-asked"],
-    ...contradictions(published, upload).map((item): [boolean, string, string] => [
-      true,
-      item,
-      "not-as-given",
-    ]),
     [!wave.languages.includes(upload.language), "/language", "language-not-offered"],
     [!wave.modes.includes(upload.mode), "/mode", "mode-not-offered"],
     [
@@ -74,16 +73,23 @@ function envelopeFindings(
   return objections.filter(([holds]) => holds).map(([, path, reason]) => ({ path, reason }));
 }
 
-/** Items that the application filled in otherwise than the envelope says: no sensitive question without its consent. */
-function contradictions(
-  { drawing }: PublishedInstrument,
+/** Given items that contradict the envelope (no sensitive question without its consent), and draws that these answers rule out. */
+function filledFindings(
+  { drawing: { drawn, given } }: PublishedInstrument,
   { mode, consent, answers }: ResponseUpload,
-): string[] {
-  const filled = drawingOf({ drawn: [], given: drawing.given }).given({
-    mode,
-    consents: consent.given ?? [],
-  });
-  return Object.keys(filled).filter(
-    (item) => canonicalJson(answers[item] ?? []) !== canonicalJson(filled[item] ?? []),
+): StoredFinding[] {
+  const drawing = drawingOf({ drawn, given });
+  const known = drawing.given({ mode, consents: consent.given ?? [] });
+  const otherwise = Object.entries(known).filter(
+    ([item, value]) => canonicalJson(answers[item] ?? []) !== canonicalJson(value),
   );
+  const chances = drawing.chances(answers);
+  const impossible = drawn.filter(({ item }) => {
+    const codes = answers[item] ?? [];
+    return !Array.isArray(codes) || codes.some((code) => chances[item]?.[String(code)] === undefined);
+  });
+  return [
+    ...otherwise.map(([path]) => ({ path, reason: "not-as-given" })),
+    ...impossible.map(({ item }) => ({ path: item, reason: "not-as-drawn" })),
+  ];
 }

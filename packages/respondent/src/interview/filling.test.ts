@@ -83,8 +83,8 @@ test("without its consent a sensitive page is not there, and nothing says it was
 });
 
 test("what an earlier answer has taken back does not leave the device; what was filled in does", () => {
-  const answers = { int_modules: ["home"], contract: "yes", rooms: 2, worked: "no", int_mode: "web" };
-  expect(completed(questionnaire, answers)).toEqual({
-    ...{ int_modules: ["home"], rooms: 2, worked: "no", int_mode: "web" },
+  const answers = { int_form: "short", int_modules: ["home"], contract: "yes", rooms: 2, worked: "no" };
+  expect(completed(questionnaire, rules, { ...draft(), answers })).toEqual({
+    ...{ int_form: "short", int_modules: ["home"], rooms: 2, worked: "no" },
   });
 });

@@ -17,7 +17,7 @@ export function fillWhatNobodyIsAsked(interview: Model, rules: DrawingRules, dra
 }
 
 /** Writing a draw may change another that rests on it; that comes back here, until nothing changes any more. */
-function drawAnew(interview: Model, drawing: Drawing, seed: string): void {
+export function drawAnew(interview: Model, drawing: Drawing, seed: string): void {
   for (const [item, codes] of Object.entries(drawing.draw(seed, interview.data))) put(interview, item, codes);
 }
 

@@ -44,7 +44,12 @@ export function InterviewScreen(props: InterviewScreenProps) {
     if (isRight) setResumed(false);
     if (!isRight || !isLast) return;
     const { answers, page } = progressOf(interview);
-    onFinished({ ...draft, language, page, answers: completed(props.questionnaire, answers) });
+    onFinished({
+      ...draft,
+      language,
+      page,
+      answers: completed(props.questionnaire, props.drawing, { ...draft, answers }),
+    });
   };
   const goBack = () => {
     setRefusals(0);
