@@ -1,4 +1,4 @@
-import { Help, Notice } from "@tiltas/instrument/definition";
+import { FilledNotice, Help } from "@tiltas/instrument/definition";
 import { z } from "zod";
 import { Digest, Language, Mode } from "./responses.ts";
 
@@ -26,7 +26,7 @@ export const PublicWave = z.strictObject({
   /** Digest of the version on which new interviews start. */
   instrument: Digest,
   /** As the respondent reads it: filled with the particulars of the study. */
-  notice: Notice,
+  notice: FilledNotice,
   /** Of the file `notice/N.json`, before it was filled. */
   noticeDigest: Digest,
   /** Where people find help; null where the instrument lists none. */

@@ -23,30 +23,31 @@ export type ConsentId = z.infer<typeof ConsentId>;
 
 const SeparateConsent = z.strictObject({ id: ConsentId, question: Text, detail: Text.optional() });
 
+/** A notice as a respondent reads it: its places are filled. */
+export const FilledNotice = z.strictObject({
+  number: z.int().min(1),
+  title: Text,
+  /** Short points; each opens to its detail in place. */
+  points: z.array(z.strictObject({ heading: Text, detail: Text })).min(3),
+  consent: z.strictObject({ question: Text, agree: Text, decline: Text, declined: Text }),
+  /** Asked after taking part was agreed to, each on its own; absent where there are none. */
+  consents: z.array(SeparateConsent).min(1).optional(),
+});
+
 /**
  * `notice/N.json`: what a person is told before being asked to take part, and the words of consent.
  * Numbered and append-only; a consent record names the number and the digest.
  */
-export const Notice = z
-  .strictObject({
-    number: z.int().min(1),
-    title: Text,
-    /** Short points; each opens to its detail in place. */
-    points: z.array(z.strictObject({ heading: Text, detail: Text })).min(3),
-    consent: z.strictObject({ question: Text, agree: Text, decline: Text, declined: Text }),
-    /** Asked after taking part was agreed to, each on its own; absent where there are none. */
-    consents: z.array(SeparateConsent).min(1).optional(),
-  })
-  .superRefine((notice, refusal) => {
-    const stray = placesIn(notice).find((name) => !isParticular(name));
-    if (stray !== undefined)
-      refusal.addIssue(`{${stray}} is no particular of a study. There are: ${particulars.join(", ")}.`);
-    const uneven = unevenText(notice);
-    if (uneven !== undefined)
-      refusal.addIssue(`${uneven}: every language names the same particulars. Add or take out a {place}.`);
-    const ids = notice.consents?.map(({ id }) => id) ?? [];
-    if (new Set(ids).size < ids.length) refusal.addIssue("consents: every id may be asked only once.");
-  });
+export const Notice = FilledNotice.superRefine((notice, refusal) => {
+  const stray = placesIn(notice).find((name) => !isParticular(name));
+  if (stray !== undefined)
+    refusal.addIssue(`{${stray}} is no particular of a study. There are: ${particulars.join(", ")}.`);
+  const uneven = unevenText(notice);
+  if (uneven !== undefined)
+    refusal.addIssue(`${uneven}: every language names the same particulars. Add or take out a {place}.`);
+  const ids = notice.consents?.map(({ id }) => id) ?? [];
+  if (new Set(ids).size < ids.length) refusal.addIssue("consents: every id may be asked only once.");
+});
 export type Notice = z.infer<typeof Notice>;
 
 /** The particulars that a notice leaves to the study. */
