@@ -22,11 +22,11 @@ export interface PilotUnit {
   readonly words: Readonly<Record<string, number>>;
 }
 
-/** Everything that respondents answer, in the order of the questionnaire; what only explains an empty item is left out. */
+/** Everything that respondents answer, in questionnaire order; not what only explains an empty item, is filled in or drawn. */
 export function unitsOf(instrument: Instrument): PilotUnit[] {
   const variables = Map.groupBy(variablesOf(instrument), ({ item }) => item);
   return instrument.items
-    .filter(({ kind, measure }) => kind !== "calculated" && measure.role !== "missing-reason")
+    .filter(({ kind, measure: { role } }) => kind !== "calculated" && !unanswered.has(role))
     .flatMap((item) => {
       const own = variables.get(item.name) ?? [];
       const whole = unitOf(item, instrument.manifest.languages);
@@ -34,6 +34,8 @@ export function unitsOf(instrument: Instrument): PilotUnit[] {
       return own.map(({ name, labels }) => ({ ...whole, name, labels, variables: [name] }));
     });
 }
+
+const unanswered: ReadonlySet<Item["measure"]["role"]> = new Set(["missing-reason", "given", "drawn"]);
 
 function unitOf(item: Item, languages: readonly string[]): Omit<PilotUnit, "variables"> {
   const { measure, kind } = item;
