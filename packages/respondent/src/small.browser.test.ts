@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
 import { barriers } from "../trial/barriers.ts";
 import { answerPage, goThrough, proceed, screenOf } from "../trial/person.ts";
-import { smallInstrument, startTrial, type Trial } from "../trial/trial.ts";
+import { phone, smallInstrument, startTrial, type Trial } from "../trial/trial.ts";
+import { written } from "./words/index.ts";
 
 const why = whyNoBrowser();
 if (why) console.log(`Skipped the small questionnaire in a browser: ${why}.`);
@@ -53,6 +54,20 @@ describe.skipIf(why !== undefined)("what the application fills, draws, limits an
     await page.goto(`${trial.link}?lang=en`);
     await page.locator("summary").first().click();
     await expect.poll(() => page.locator("details[open] p").textContent()).toContain("[controller] asks.");
+  });
+
+  test("the way out is never cut, in any language, on the narrowest phone", patient, async () => {
+    for (const language of written) {
+      const { page } = await trial.visit({ ...phone, viewport: { width: 320, height: 640 } });
+      await page.route("**/api/waves/trial", async (route) => {
+        const wave = await (await route.fetch()).json();
+        await route.fulfill({ json: { ...wave, languages: written } });
+      });
+      await page.goto(`${trial.link}?lang=${language}`);
+      await page.locator('[data-screen="notice"]').waitFor();
+      const { x = -1, width = 0 } = (await page.locator(".exit").boundingBox()) ?? {};
+      expect([x >= 0, x + width <= 320], language).toEqual([true, true]);
+    }
   });
 
   test("Arabic runs from right to left, without a barrier and without a stray word", patient, async () => {
