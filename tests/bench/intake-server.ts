@@ -5,6 +5,7 @@ import type { Store } from "@tiltas/store/port";
 import Database from "better-sqlite3";
 import { fastify } from "fastify";
 import { prepareWave } from "../../server/src/demonstration/wave.ts";
+import { openWave, plannedWaves } from "../../server/src/demonstration/waves.ts";
 import { createInstruments } from "../../server/src/instruments/instruments.ts";
 import { serve } from "../../server/src/serve.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
@@ -26,8 +27,10 @@ async function tiltas(folder: string): Promise<string> {
       return store;
     },
   });
-  const margins = join(instrumentsFolder, "tcn-integration/demonstration-margins.csv");
-  for (const store of stores) await prepareWave({ store, instruments: createInstruments(store) }, margins);
+  const planned = plannedWaves.filter(({ id }) => id === openWave);
+  for (const store of stores)
+    for (const wave of planned)
+      await prepareWave({ store, instruments: createInstruments(store), instrumentsFolder }, wave);
   return served.origin;
 }
 

@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { publishedDigests } from "@tiltas/store/folders";
 import { openReader } from "@tiltas/store/open";
-import type { StoredResponse } from "@tiltas/store/port";
+import type { StoredResponse, WaveRecord } from "@tiltas/store/port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Served, serve } from "../serve.ts";
 import { readSettings } from "../settings/settings.ts";
@@ -14,48 +15,111 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+const instrumentsFolder = fileURLToPath(new URL("../../../instruments", import.meta.url));
 const said: string[] = [];
 const start = (folder: string, ...words: string[]): Promise<Served> =>
   serve({
     settings: readSettings(["--port", "0", "--data", folder, ...words], {}),
-    instrumentsFolder: fileURLToPath(new URL("../../../instruments", import.meta.url)),
+    instrumentsFolder,
     built: undefined,
     clock: () => new Date(),
     logLevel: "silent",
     say: (line) => void said.push(line),
   });
 
-const responses: StoredResponse[] = [];
+const responses = new Map<string, StoredResponse[]>();
+const waves = new Map<string, WaveRecord>();
 let firstSignIns: Served["signIns"] = [];
 beforeAll(async () => {
   const served = await start(demonstration, "--demo");
   firstSignIns = served.signIns;
   await served.close();
   const reader = await openReader({ folder: demonstration });
-  for await (const response of reader.responsesOfWave("demo")) responses.push(response);
+  for (const wave of await reader.listWaves()) {
+    waves.set(wave.id, wave);
+    responses.set(wave.id, []);
+    for await (const response of reader.responsesOfWave(wave.id)) responses.get(wave.id)?.push(response);
+  }
   await reader.close();
-}, 120_000);
+}, 240_000);
 
-test("2,600 synthetic respondents come in through the same intake, and the instrument objects to none", () => {
-  expect(responses).toHaveLength(2_600);
-  expect(responses.filter(({ findings }) => findings !== "[]")).toEqual([]);
-  expect(said).toContain("Making 2600 synthetic respondents …");
+test("two waves of a register sample, an open link and feedback of clients are made, and said while they are", () => {
+  const sizes = [...responses].map(([id, list]) => [id, list.length]);
+  expect(Object.fromEntries(sizes)).toEqual({
+    "demo-1": 2_400,
+    demo: 2_400,
+    "demo-open": 400,
+    "demo-feedback": 400,
+  });
+  expect(said).toContain("Making 2400 synthetic respondents of the wave demo …");
+  expect(said).toContain("  1000 have answered");
 });
 
-test("three municipalities stay below twenty respondents, all others reach them", () => {
-  const counts = new Map<string | null, number>();
-  for (const { municipality } of responses) counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
-  expect(counts.size).toBe(60);
-  expect([...counts.values()].filter((count) => count < 20).sort((a, b) => a - b)).toEqual([7, 12, 17]);
+test("all come in through the same intake, and the instruments object to none", () => {
+  const objected = [...responses.values()].flat().filter(({ findings }) => findings !== "[]");
+  expect(objected).toEqual([]);
+});
+
+test("the first wave rests on 1.0.0 and is closed, the second on the newest version and is open", () => {
+  const [first, second] = [waves.get("demo-1"), waves.get("demo")];
+  expect([first?.closes, second?.closes]).toEqual(["2026-04-30", "2036-08-31"]);
+  expect(first?.instrument).toBe(publishedDigests(instrumentsFolder).get("tcn-integration@1.0.0"));
+});
+
+test("every wave is a pilot and says how its people were found; only an open link has recruitment channels", () => {
+  expect(Object.fromEntries([...waves].map(([id, { stage, sample }]) => [id, [stage, sample]]))).toEqual({
+    "demo-1": ["pilot", "register"],
+    demo: ["pilot", "register"],
+    "demo-open": ["pilot", "open"],
+    "demo-feedback": ["pilot", "clients"],
+  });
+  const channels = (wave: string) => new Set(responses.get(wave)?.map(({ channel }) => channel));
+  expect(channels("demo")).toEqual(new Set([null]));
+  expect(channels("demo-open").size).toBeGreaterThan(2);
+});
+
+test("a register sample reaches all municipalities, three of them with fewer than twenty respondents", () => {
+  const declared = countsBy((answers) =>
+    String(
+      answers.dsg_municipality_declared === "same"
+        ? answers.dsg_municipality
+        : answers.dsg_municipality_declared,
+    ),
+  );
+  expect(declared.size).toBeGreaterThanOrEqual(60);
+  const few = [...declared].filter(([code, count]) => /^\d\d$/.test(String(code)) && count < 20);
+  expect(few.map(([, count]) => count).sort((a, b) => a - b)).toEqual([7, 12, 17]);
+});
+
+test("asylum applicants are there in a number that may be shown, and nobody who is not eligible", () => {
+  expect(
+    countsBy(({ dsg_residence_ground }) => dsg_residence_ground).get("asylum-applicant"),
+  ).toBeGreaterThan(19);
+  expect(countsBy(({ dsg_citizenship }) => dsg_citizenship).has("eu-efta")).toBe(false);
+  expect(countsBy(({ dsg_age }) => dsg_age).has("under-18")).toBe(false);
+});
+
+test("clients come from the sixteen partner municipalities", () => {
+  expect(new Set(responses.get("demo-feedback")?.map(({ municipality }) => municipality)).size).toBe(16);
 });
 
 test("their times come from the seed and rise with the server's order, so every demonstration has the same workbook", () => {
-  const times = responses.map(({ receivedAt }) => receivedAt.getTime());
+  const times = responses.get("demo")?.map(({ receivedAt }) => receivedAt.getTime()) ?? [];
   const hours = times.map((time) => Math.floor(time / 3_600_000));
   expect(hours).toEqual([...hours].sort((a, b) => a - b));
   expect(new Date(Math.min(...times)).toISOString().slice(0, 7)).toBe("2026-09");
   expect(new Date(Math.max(...times)).toISOString().slice(0, 7)).toBe("2026-09");
 });
+
+/** Respondents of the open wave by an answer. */
+function countsBy(answerOf: (answers: Record<string, unknown>) => unknown): Map<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const { answers } of responses.get("demo") ?? []) {
+    const answer = answerOf(JSON.parse(answers));
+    counts.set(answer, (counts.get(answer) ?? 0) + 1);
+  }
+  return counts;
+}
 
 test("staff get random passwords, kept where only the server's account can read them", () => {
   expect(firstSignIns.map(({ role }) => role)).toEqual([
@@ -75,7 +139,7 @@ test("the next start finds everything as it was, and prints the same sign-ins", 
   await served.close();
   expect(served.signIns).toEqual(firstSignIns);
   expect(served.firstLink).toBeUndefined();
-  expect(said.filter((line) => line.startsWith("Making"))).toHaveLength(1);
+  expect(said.filter((line) => line.startsWith("Making"))).toHaveLength(4);
 });
 
 test("invented and real people never meet in one folder", async () => {

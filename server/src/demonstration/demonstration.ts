@@ -1,8 +1,9 @@
-import { join } from "node:path";
 import type { Ground, Rooms } from "../rooms.ts";
+import { readMaking } from "./files.ts";
 import { sendRespondents } from "./respondents.ts";
 import { type DemonstrationSignIn, prepareStaff } from "./staff.ts";
-import { prepareWave } from "./wave.ts";
+import { closeWave, prepareWave } from "./wave.ts";
+import { plannedWaves } from "./waves.ts";
 
 interface Needs {
   readonly ground: Ground;
@@ -11,7 +12,7 @@ interface Needs {
   readonly say: (line: string) => void;
 }
 
-/** A study of invented people, and staff who can sign in to look at it; what is there already stays as it is. */
+/** Studies of invented people, and staff who can sign in to look at them; what is there already stays as it is. */
 export async function prepareDemonstration({
   ground,
   rooms,
@@ -20,11 +21,14 @@ export async function prepareDemonstration({
 }: Needs): Promise<readonly DemonstrationSignIn[]> {
   const { store, access, place, clock, newId } = ground;
   const { instruments, intake, passwords } = rooms;
-  const wave = await prepareWave(
-    { store, instruments },
-    join(instrumentsFolder, "tcn-integration/demonstration-margins.csv"),
-  );
-  const published = await instruments.find(wave.instrument);
-  if (published) await sendRespondents({ store, intake, published, wave, say });
+  for (const planned of plannedWaves) {
+    const wave = await prepareWave({ store, instruments, instrumentsFolder }, planned);
+    const published = await instruments.find(wave.instrument);
+    if (published && (await store.countResponses(wave.id)) < planned.respondents) {
+      const making = await readMaking(instrumentsFolder, planned);
+      await sendRespondents({ intake, published, wave, planned, making, say });
+    }
+    await closeWave(store, planned, wave);
+  }
   return prepareStaff({ access, passwords, clock, newId }, place.folder);
 }

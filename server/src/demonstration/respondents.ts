@@ -1,39 +1,41 @@
 import { ResponseUpload } from "@tiltas/contract/responses";
-import { readCsv } from "@tiltas/formats/tables";
-import { type SimulatedResponse, simulate } from "@tiltas/instrument/simulation";
+import type { SimulatedResponse } from "@tiltas/instrument/simulation";
 import { contentHash } from "@tiltas/instrument/versions";
-import type { Store, WaveRecord } from "@tiltas/store/port";
+import type { WaveRecord } from "@tiltas/store/port";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
 import type { Intake } from "../responses/intake.ts";
+import type { Making } from "./files.ts";
+import { inventPeople } from "./people.ts";
+import type { PlannedWave } from "./waves.ts";
 
-const respondents = 2_600;
-const seed = 2026;
 const hour = 3_600_000;
 /** Responses under way at once. */
 const batch = 100;
+const progressEvery = 1_000;
 
 interface Needs {
-  readonly store: Pick<Store, "countResponses">;
   readonly intake: Intake;
   readonly published: PublishedInstrument;
   readonly wave: WaveRecord;
+  readonly planned: PlannedWave;
+  readonly making: Making;
   readonly say: (line: string) => void;
 }
 
 /**
- * Sends the synthetic respondents of the demonstration through the same door as everybody, in the order in which
- * they are made to have answered. Times come from the seed, so that every demonstration has the same workbook.
+ * Sends the synthetic respondents of a wave through the same door as everybody, in the order in which they are made
+ * to have answered. Times come from the seed, so that every demonstration has the same workbook.
  */
-export async function sendRespondents({ store, intake, published, wave, say }: Needs): Promise<void> {
-  if ((await store.countResponses(wave.id)) >= respondents) return;
-  say(`Making ${respondents} synthetic respondents …`);
-  const arrivals = arrivalsOf(published, wave);
+export async function sendRespondents(needs: Needs): Promise<void> {
+  const { intake, wave, planned, say } = needs;
+  say(`Making ${planned.respondents} synthetic respondents of the wave ${wave.id} …`);
+  const arrivals = arrivalsOf(needs);
   for (let sent = 0; sent < arrivals.length; sent += batch) {
     await Promise.all(
       arrivals.slice(sent, sent + batch).map(({ upload, time }) => intake.receive(upload, time)),
     );
+    if (sent > 0 && sent % progressEvery === 0) say(`  ${sent} have answered`);
   }
-  say("The synthetic respondents have answered.");
 }
 
 interface Arrival {
@@ -41,10 +43,9 @@ interface Arrival {
   readonly time: Date;
 }
 
-function arrivalsOf(published: PublishedInstrument, wave: WaveRecord): Arrival[] {
-  const margins = wave.margins ? readCsv(wave.margins.csv).rows : [];
-  const people = [...simulate({ instrument: published.instrument, margins, respondents, seed })];
-  return people
+function arrivalsOf({ published, wave, planned, making }: Needs): Arrival[] {
+  const people = inventPeople(planned, making, published.instrument);
+  return [...people]
     .sort((a, b) => a.consentHour - b.consentHour)
     .map((person, at) => {
       const consented = Date.parse(`${wave.opens}T00:00:00Z`) + person.consentHour * hour;
@@ -83,7 +84,7 @@ function uploadOf(
     hash: contentHash(content),
     language,
     mode,
-    channel,
+    channel: wave.sample === "open" ? channel : null,
   });
 }
 

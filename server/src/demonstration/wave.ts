@@ -1,63 +1,77 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { sha256 } from "@tiltas/instrument/versions";
 import type { Store, WaveRecord } from "@tiltas/store/port";
-import type { Instruments } from "../instruments/instruments.ts";
+import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
+import { readMargins } from "./files.ts";
 import { inventedParticulars } from "./particulars.ts";
+import type { PlannedWave } from "./waves.ts";
 
-export const demonstrationWave = "demo";
-const instrumentId = "tcn-integration";
+interface Needs {
+  readonly store: Pick<Store, "listInstruments" | "saveStudy" | "saveWave" | "findWave">;
+  readonly instruments: Instruments;
+  readonly instrumentsFolder: string;
+}
 
-/** Creates the demonstration's study and wave, on the newest version of the instrument, unless they are there. */
-export async function prepareWave(
-  needs: {
-    store: Pick<Store, "listInstruments" | "saveStudy" | "saveWave" | "findWave">;
-    instruments: Instruments;
-  },
-  marginsFile: string,
-): Promise<WaveRecord> {
-  const { store, instruments } = needs;
-  const there = await store.findWave(demonstrationWave);
+/** A wave that takes answers while its people are being made, whenever it closed. */
+const stillOpen = "2036-08-31";
+
+/** Creates a wave of the demonstration with its study, unless it is there; it stays open until `closeWave`. */
+export async function prepareWave(needs: Needs, planned: PlannedWave): Promise<WaveRecord> {
+  const { store, instruments, instrumentsFolder } = needs;
+  const there = await store.findWave(planned.id);
   if (there) return there;
-  const digest = newest(await store.listInstruments());
-  const published = await instruments.find(digest);
-  if (!published)
-    throw new Error(`The demonstration needs the instrument ${instrumentId}, which is not published here.`);
-  const csv = await readFile(marginsFile, "utf8");
-  const study = {
-    id: "demonstration",
-    title: {
-      lt: "Demonstracinis tyrimas (duomenys išgalvoti)",
-      en: "Demonstration study (all data are invented)",
-    },
-    synthetic: true,
-    particulars: inventedParticulars,
-  };
-  const wave: WaveRecord = {
-    id: demonstrationWave,
+  const digest = versionOf(planned, await store.listInstruments());
+  const published = digest === undefined ? undefined : await instruments.find(digest);
+  if (!published) {
+    const { instrument, version } = planned;
+    throw new Error(
+      `The demonstration needs the instrument ${version ? `${instrument}@${version}` : instrument}, which is not published here.`,
+    );
+  }
+  const wave = waveOf(planned, published, await readMargins(instrumentsFolder, planned));
+  await store.saveStudy({ ...planned.study, synthetic: true, particulars: inventedParticulars });
+  await store.saveWave({ ...wave, closes: stillOpen });
+  return { ...wave, closes: stillOpen };
+}
+
+/** Gives a wave its last day, once everybody in it has answered. */
+export async function closeWave(store: Pick<Store, "saveWave">, planned: PlannedWave, wave: WaveRecord) {
+  if (wave.closes !== planned.closes) await store.saveWave({ ...wave, closes: planned.closes });
+}
+
+function waveOf(planned: PlannedWave, published: PublishedInstrument, csv: string | null): WaveRecord {
+  const { id, study, season, sample, opens, closes } = planned;
+  const { manifest, digest } = published.instrument;
+  return {
+    id,
     study: study.id,
-    title: published.instrument.manifest.title,
+    title: Object.fromEntries(
+      Object.entries(manifest.title).map(([language, title]) => [
+        language,
+        season[language] ? `${title} (${season[language]})` : title,
+      ]),
+    ),
     instrument: digest,
     earlierInstruments: [],
     notice: published.notices.at(-1)?.number ?? 1,
     indicators: published.indicatorSets.at(-1)?.number ?? 1,
-    languages: published.instrument.manifest.languages,
-    modes: ["web", "interviewer", "kiosk"],
+    languages: manifest.languages,
+    modes: ["web", "interviewer", "kiosk", "telephone"],
     form: "short",
-    sample: "open",
+    sample,
     stage: "pilot",
-    opens: "2026-09-01",
-    closes: "2036-08-31",
-    margins: { csv, digest: createHash("sha256").update(csv).digest("hex") },
+    opens,
+    closes,
+    margins: csv === null ? null : { csv, digest: sha256(csv) },
   };
-  await store.saveStudy(study);
-  await store.saveWave(wave);
-  return wave;
 }
 
-function newest(versions: readonly { id: string; version: string; digest: string }[]): string {
+function versionOf(
+  { instrument, version }: PlannedWave,
+  published: readonly { id: string; version: string; digest: string }[],
+): string | undefined {
   const byVersion = new Intl.Collator("en", { numeric: true });
-  const ours = versions
-    .filter(({ id }) => id === instrumentId)
-    .sort((a, b) => byVersion.compare(a.version, b.version));
-  return ours.at(-1)?.digest ?? "";
+  return published
+    .filter((each) => each.id === instrument && (version === undefined || each.version === version))
+    .toSorted((a, b) => byVersion.compare(a.version, b.version))
+    .at(-1)?.digest;
 }
