@@ -1,6 +1,13 @@
 import { isKindOf, type OutlineNode, readOutline } from "../definition/index.ts";
 import type { JsonObject } from "../definition/json.ts";
-import { type Interviews, prepareReference, runInterview } from "../interview/index.ts";
+import {
+  askedIn,
+  type InterviewFinding,
+  type Interviews,
+  inStillness,
+  runInterview,
+  witnessed,
+} from "../interview/index.ts";
 import { CoverageCount, type Share } from "./targets.ts";
 
 /** What the example interviews of an instrument reach together. */
@@ -16,24 +23,18 @@ export interface InterviewCoverage {
   readonly missing: readonly string[];
 }
 
-/** Conducts every interview step by step with survey-core and counts what comes about on the way. */
+/** Conducts every interview once with survey-core and counts what comes about on the way. */
 export function interviewCoverage(questionnaire: JsonObject, interviews: Interviews): InterviewCoverage {
   const outline = readOutline(questionnaire);
-  const reference = prepareReference(questionnaire);
   const count = new CoverageCount(outline);
   const asked = new Set<string>();
   const failing: { name: string; message: string }[] = [];
   for (const { name, steps } of interviews) {
-    const [finding] = runInterview(questionnaire, steps).findings;
+    const conducted = conduct(questionnaire, steps);
+    count.note({ conditions: conducted.conditions, rules: new Map() });
+    for (const path of conducted.asked) asked.add(path);
+    const [finding] = conducted.findings;
     if (finding) failing.push({ name, message: `${finding.path}: ${finding.message}` });
-    for (const [i, step] of steps.entries()) {
-      if ("expect" in step && i > 0) continue;
-      const { answers } = runInterview(questionnaire, steps.slice(0, i + 1));
-      const check = reference.check(answers, { now: moment });
-      if (check.threw !== undefined) continue;
-      count.note(check.seen);
-      for (const path of check.asked) asked.add(withoutEntries(path));
-    }
   }
   const all = outline.nodes.filter(isAskable).map(pathOf);
   const never = all.filter((path) => !asked.has(path));
@@ -48,6 +49,26 @@ export function interviewCoverage(questionnaire: JsonObject, interviews: Intervi
       ...missing.filter((line) => /never (true|false)$/.test(line)),
     ],
   };
+}
+
+interface Conducted {
+  readonly findings: readonly InterviewFinding[];
+  /** Outcomes by the text of the condition. */
+  readonly conditions: ReadonlyMap<string, ReadonlySet<boolean>>;
+  /** Items and parts of rosters that were asked after some step. */
+  readonly asked: ReadonlySet<string>;
+}
+
+function conduct(questionnaire: JsonObject, steps: Interviews[number]["steps"]): Conducted {
+  const asked = new Set<string>();
+  return inStillness(moment, () =>
+    witnessed(({ conditions }) => {
+      const { findings } = runInterview(questionnaire, steps, (model) => {
+        for (const { path, question } of askedIn(model)) if (question) asked.add(withoutEntries(path));
+      });
+      return { findings, conditions, asked };
+    }),
+  );
 }
 
 /** Interviews are conducted at one moment, so that conditions on today's date come out alike every day. */

@@ -1,3 +1,4 @@
+export { askedIn } from "./asked.ts";
 export { type InterviewFinding, type InterviewResult, Interviews, runInterview, Step } from "./interview.ts";
 export { validateWithSurveyCore } from "./plain.ts";
 export {
@@ -9,3 +10,5 @@ export {
   type ReferenceVerdict,
   type Seen,
 } from "./reference.ts";
+export { witnessed } from "./rulings.ts";
+export { inStillness } from "./stillness.ts";

@@ -40,10 +40,22 @@ export interface InterviewResult {
   readonly asked: ReadonlySet<string>;
 }
 
-/** Conducts an interview without a screen, as survey-core does on a respondent's phone; a fresh model each time. */
-export function runInterview(questionnaire: unknown, steps: readonly Step[]): InterviewResult {
+/**
+ * Conducts an interview without a screen, as survey-core does on a respondent's phone; a fresh model each time.
+ *
+ * @param look  sees the model as it stands after each step
+ */
+export function runInterview(
+  questionnaire: unknown,
+  steps: readonly Step[],
+  look: (model: SurveyModel) => void = () => {},
+): InterviewResult {
   const model = new SurveyModel(structuredClone(questionnaire));
-  const findings = steps.flatMap((step, i) => takeStep(model, step, `steps[${i}]`));
+  const findings = steps.flatMap((step, i) => {
+    const found = takeStep(model, step, `steps[${i}]`);
+    look(model);
+    return found;
+  });
   const result = { findings, answers: answersOf(model), asked: askedIn(model) };
   model.dispose();
   return result;
@@ -55,7 +67,7 @@ function takeStep(model: SurveyModel, step: Step, path: string): InterviewFindin
       give(model, item, value, `${path}.set.${item}`),
     );
   return Object.entries(step.expect).flatMap(([item, expectation]) =>
-    look(model, item, expectation, `${path}.expect.${item}`),
+    hold(model, item, expectation, `${path}.expect.${item}`),
   );
 }
 
@@ -80,7 +92,8 @@ function giveRows(matrix: QuestionMatrixModel, value: unknown): void {
   for (const row of matrix.visibleRows) row.value = Reflect.get(byRow, row.name) ?? null;
 }
 
-function look(
+/** Holds one item against what is expected of it. */
+function hold(
   model: SurveyModel,
   item: string,
   expected: z.infer<typeof Expectation>,

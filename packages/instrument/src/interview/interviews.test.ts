@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Instrument, readInstrument } from "../definition/index.ts";
 import { digest } from "../digest/index.ts";
+import { drawingOf } from "../drawing/index.ts";
 import { compileConditions, compilePlan, preparePlan } from "../plan/index.ts";
 import { Interviews, runInterview } from "./index.ts";
 
@@ -39,11 +40,23 @@ const versions = folders.flatMap(({ name }) => versionsIn(name));
 
 describe.each(versions)("the example interviews of $name", ({ instrument, interviews }) => {
   const plan = compileConditions(instrument);
+  const items = new Set(instrument.items.map(({ name }) => name));
   const filled = new Set(instrument.items.filter(({ hidden }) => hidden).map(({ name }) => name));
   const { plan: compiled, refusals } = compilePlan(instrument.questionnaire);
   const check = (answers: Readonly<Record<string, unknown>>) => {
     if (!compiled) throw new Error(`The plan refuses ${refusals[0]?.path}: ${refusals[0]?.message}`);
     return preparePlan(compiled).check(answers, { now: new Date("2026-11-22T10:00:00Z") });
+  };
+
+  const drawing = drawingOf(instrument);
+  /** Drawn items that hold what these answers rule out, or more than is drawn. */
+  const ruledOut = (answers: Readonly<Record<string, unknown>>) => {
+    const chances = drawing.chances(answers);
+    return Object.entries(drawing.draw("anybody", answers)).flatMap(([item, { length: most }]) => {
+      const drawn = [answers[item] ?? []].flat().map(String);
+      const isPossible = drawn.length <= most && drawn.every((code) => code in (chances[item] ?? {}));
+      return isPossible ? [] : [item];
+    });
   };
 
   test("exist", () => {
@@ -54,10 +67,11 @@ describe.each(versions)("the example interviews of $name", ({ instrument, interv
     const result = runInterview(instrument.questionnaire, steps);
     expect(result.findings).toEqual([]);
     if (answers !== undefined) expect(result.answers).toEqual(answers);
+    expect(ruledOut(result.answers)).toEqual([]);
     const { removed } = check(result.answers);
     expect(removed.filter(({ path }) => !filled.has(path))).toEqual([]);
     const asked = [...plan.asked(result.answers)].filter((name) => !filled.has(name));
-    expect(asked.sort()).toEqual([...result.asked].sort());
+    expect(asked.sort()).toEqual([...result.asked].filter((name) => items.has(name)).sort());
   });
 });
 
