@@ -31,6 +31,7 @@ const job = {
 test("reading aloud takes 68 ms a character, spaces not counted, in every alphabet; in silence a quarter less", () => {
   expect(readingSeconds("ab cd", "interviewer")).toBeCloseTo(4 * 0.068, 9);
   expect(readingSeconds("Де ви живете?", "interviewer")).toBeCloseTo(11 * 0.068, 9);
+  expect(readingSeconds("boʻlsa", "interviewer")).toBeCloseTo(5 * 0.068, 9);
   expect(readingSeconds("ab cd", "respondent")).toBeCloseTo(4 * 0.068 * (183 / 238), 9);
 });
 

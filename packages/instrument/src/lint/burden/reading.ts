@@ -17,9 +17,9 @@ const millisecondsPerCharacter: Readonly<Record<Reader, number>> = {
   respondent: (68 * 183) / 238,
 };
 
-/** Seconds that it takes to read a text. */
+/** Seconds that it takes to read a text. Marks on letters, as in Uzbek oʻ, are no characters of their own. */
 export function readingSeconds(text: string, reader: Reader): number {
-  return ([...text.replace(/\s+/gu, "")].length * millisecondsPerCharacter[reader]) / 1000;
+  return ([...text.replace(/[\s\p{M}\p{Lm}]+/gu, "")].length * millisecondsPerCharacter[reader]) / 1000;
 }
 
 /** Words of a text: runs of letters and digits, with the hyphens and apostrophes inside them. */
