@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { chooseFirst, proceed } from "./answering.ts";
+import { chooseFirst, giveConsents, proceed } from "./answering.ts";
 import { onDemonstration } from "./demonstration.ts";
 import { signIn } from "./staff.ts";
 
@@ -32,8 +32,10 @@ onDemonstration("WCAG 2.2 A and AA, as far as a program can judge", (demonstrati
       await page.locator('[data-screen="notice"] .primary').click();
       found.push(...(await violations(page, "consent")));
       await page.getByTestId("agree").click();
+      await page.locator('[data-screen="consents"]').waitFor();
+      found.push(...(await violations(page, "consents")));
+      await giveConsents(page);
       const main = page.locator('[data-screen="interview"]');
-      await main.waitFor();
       while (await main.isVisible()) {
         await chooseFirst(page);
         found.push(...(await violations(page, (await main.getAttribute("data-page")) ?? "")));

@@ -22,11 +22,23 @@ export function watch(page: Page, origin: string): Watch {
   return { foreignRequests, complaints };
 }
 
-/** From the opened link to the first question: reads the notice and agrees. */
+/** From the opened link to the first question: reads the notice, agrees, and gives every separate consent. */
 export async function agree(page: Page): Promise<void> {
   await page.locator('[data-screen="notice"] .primary').click();
   await page.getByTestId("agree").click();
-  await page.locator('[data-screen="interview"]').waitFor();
+  await giveConsents(page);
+}
+
+/** Ticks every separate consent, where the notice asks for some, and goes on to the first question. */
+export async function giveConsents(page: Page): Promise<void> {
+  const consents = page.locator('[data-screen="consents"]');
+  const interview = page.locator('[data-screen="interview"]');
+  await consents.or(interview).waitFor();
+  if (await interview.isVisible()) return;
+  for (const box of await consents.locator('input[type="checkbox"]').all())
+    await box.evaluate((input) => input.closest("label")?.click());
+  await consents.locator(".primary").click();
+  await interview.waitFor();
 }
 
 /**
@@ -35,7 +47,7 @@ export async function agree(page: Page): Promise<void> {
  */
 export async function answerEverything(page: Page): Promise<string[]> {
   const met: string[] = [];
-  for (let pages = 0; pages < 60; pages++) {
+  for (let pages = 0; pages < 100; pages++) {
     const main = page.locator('[data-screen="interview"]');
     if (!(await main.isVisible())) return met;
     met.push((await main.getAttribute("data-page")) ?? "");
@@ -55,14 +67,15 @@ export async function proceed(page: Page): Promise<void> {
   );
 }
 
-/** Chooses the first option of every choice and of every matrix row on the page. */
+/** Chooses the first option of every choice and of every matrix row; on the page "start" the second, for the first age is a child's. */
 export async function chooseFirst(page: Page): Promise<void> {
+  const name = await page.locator('[data-screen="interview"]').getAttribute("data-page");
   const groups = await page.locator('[data-screen="interview"] input[type="radio"]').evaluateAll((inputs) => {
     const names = inputs.map((input) => input.getAttribute("name") ?? "");
     return [...new Set(names)];
   });
   for (const group of groups) {
-    const first = page.locator(`input[type="radio"][name="${group}"]`).first();
-    if (await first.count()) await first.evaluate((input) => input.closest("label")?.click());
+    const option = page.locator(`input[type="radio"][name="${group}"]`).nth(name === "start" ? 1 : 0);
+    if (await option.count()) await option.evaluate((input) => input.closest("label")?.click());
   }
 }

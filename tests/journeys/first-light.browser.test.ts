@@ -44,7 +44,7 @@ onDemonstration("an answer given on a phone reaches the ministry's workbook", (d
     const tooWide = (await overflow(page)) > 0 ? ["notice"] : [];
     await agree(page);
     const main = page.locator('[data-screen="interview"]');
-    for (let screens = 0; screens < 40 && (await main.isVisible()); screens++) {
+    for (let screens = 0; screens < 100 && (await main.isVisible()); screens++) {
       const name = await main.getAttribute("data-page");
       if ((await overflow(page)) > 0) tooWide.push(name ?? "");
       await chooseFirst(page);
