@@ -60,6 +60,23 @@ describe("a questionnaire in Word", () => {
     expect((await partsOf("en"))["word/document.xml"]).not.toMatch(/[\u0000-\u0008]/);
   });
 
+  test("tells what the study will say, and has a place for every consent", async () => {
+    const say = (en: string) => ({ en });
+    const point = { heading: say("Who asks?"), detail: say("{controller}.") };
+    const notice = {
+      number: 1,
+      title: say("Before you start"),
+      points: [point, point, point],
+      consent: { question: say("You?"), agree: say("Yes"), decline: say("No"), declined: say("Thanks") },
+      consents: [{ id: "archive" as const, question: say("An archive"), detail: say("Kept long.") }],
+    };
+    const document = await questionnaireAsDocx(printedQuestionnaire({ questionnaire, notice }));
+    const body = new TextDecoder().decode(unzipSync(document)["word/document.xml"]);
+    expect(body).toContain("[the study says: controller].");
+    expect(body).toContain("Kept long.");
+    expect(body).toMatch(/▢[^▢◯]*An archive/);
+  });
+
   test("runs from right to left in Arabic, its notes from left to right", async () => {
     const body = (await partsOf("ar"))["word/document.xml"] ?? "";
     expect(body).toMatch(/<w:bidi\/>/);

@@ -18,6 +18,7 @@ import {
   TextRun,
 } from "docx";
 import { answerBlocks, type Tongues } from "./answers.ts";
+import { noticeBlocks } from "./notice.ts";
 import { packDocument } from "./pack.ts";
 import { styles } from "./styles.ts";
 import { clean, Tongue } from "./tongue.ts";
@@ -92,15 +93,18 @@ class Writer {
   }
 
   all(): Block[] {
-    const { sections, unseen } = this.printed;
-    const { words } = phrasesIn(this.printed.notes);
+    const { notice, sections, unseen } = this.printed;
+    const phrases = phrasesIn(this.printed.notes);
     return [
       ...this.head(),
-      ...this.notice(),
+      ...(notice ? noticeBlocks(notice, phrases, this.tongues) : []),
       ...sections.flatMap((section) => this.section(section)),
       ...(unseen.length === 0
         ? []
-        : [this.tongues.notes.say(words.unseen, { heading: HeadingLevel.HEADING_1 }), ...this.list(unseen)]),
+        : [
+            this.tongues.notes.say(phrases.words.unseen, { heading: HeadingLevel.HEADING_1 }),
+            ...this.list(unseen),
+          ]),
     ];
   }
 
@@ -126,29 +130,6 @@ class Writer {
       ...(remarks.length === 0
         ? []
         : [notes.say(words.remarks, { heading: HeadingLevel.HEADING_2 }), ...this.list(remarks)]),
-    ];
-  }
-
-  private notice(): Block[] {
-    const { notice } = this.printed;
-    if (!notice) return [];
-    const { words: own, notes } = this.tongues;
-    const { words } = phrasesIn(this.printed.notes);
-    const consent = [notice.agree, notice.decline].map((label) => ({
-      label,
-      code: "",
-      apart: false,
-      notes: [],
-      writeIn: false,
-    }));
-    return [
-      notes.say(words.notice, { heading: HeadingLevel.HEADING_1 }),
-      own.say(notice.title, { heading: HeadingLevel.HEADING_2 }),
-      ...notice.points.map(({ heading, detail }) =>
-        own.paragraph([own.run(`${heading}. `, { bold: true }), own.run(detail)], { keepLines: true }),
-      ),
-      own.say(notice.question, { heading: HeadingLevel.HEADING_2 }),
-      ...answerBlocks({ kind: "options", mark: "one", options: consent }, this.tongues),
     ];
   }
 

@@ -9,6 +9,16 @@ function name({ kind, label, title, row }: Named): string {
   return row === undefined ? words : `${words}, ${quote(row)},`;
 }
 
+const particulars = {
+  controller: "controller",
+  legalBasis: "legal basis",
+  recipients: "recipients",
+  retention: "retention period",
+  dataProtectionContact: "contact of the data protection officer",
+  contact: "contact of the research team",
+  noEffect: "that answers never affect a permit or protection",
+};
+
 const comparing = { more: "more than", less: "less than", "at-least": "at least", "at-most": "at most" };
 
 export const english: Phrases = {
@@ -90,6 +100,8 @@ export const english: Phrases = {
   yes: "Yes",
   no: "No",
   answerInserted: (label, isItem) => `[answer to ${isItem ? "Q" : ""}${label}]`,
+  particular: (particular) => `[the study says: ${particulars[particular]}]`,
+  separateConsents: "Each on its own; taking part is possible without them",
   optionsFor: (column) => `In ${quote(column)} one of`,
   picture: (text) => `[Picture: ${text}]`,
   unprintable: (type) => `A question of type ${type} stands here; this print has no picture of it`,

@@ -21,9 +21,14 @@ export function escaped(text: string): string {
   );
 }
 
+/** In the language of the notes, inside a print that may run the other way. */
+export function inNotes({ notes }: Pick<Phrases, "notes">): string {
+  return `lang="${notes}" dir="${directionOf(notes)}"`;
+}
+
 export function notesAsHtml(notes: readonly string[], phrases: Phrases): string {
   if (notes.length === 0) return "";
-  return `<p class="note" lang="${phrases.notes}" dir="${directionOf(phrases.notes)}">${notes.map(escaped).join(" · ")}</p>`;
+  return `<p class="note" ${inNotes(phrases)}>${notes.map(escaped).join(" · ")}</p>`;
 }
 
 /** The place for an answer; entries are printed by whoever prints questions. */
@@ -70,7 +75,7 @@ function label(
 }
 
 function remark(words: string, look: "aside" | "onward", { notes }: Phrases): string {
-  return ` <span class="${look}" lang="${notes}" dir="${directionOf(notes)}">${escaped(words)}</span>`;
+  return ` <span class="${look}" ${inNotes({ notes })}>${escaped(words)}</span>`;
 }
 
 function scale(

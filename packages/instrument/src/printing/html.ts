@@ -1,9 +1,9 @@
-import { answerAsHtml, escaped, notesAsHtml } from "./html-answers.ts";
+import { answerAsHtml, escaped, inNotes, notesAsHtml } from "./html-answers.ts";
+import { noticeAsHtml } from "./html-notice.ts";
 import type { PrintedBlock, PrintedItem, PrintedQuestionnaire, PrintedSection } from "./model.ts";
 import type { Phrases } from "./phrases.ts";
 import { phrasesIn } from "./questionnaire.ts";
 import { styleFor } from "./style.ts";
-import { directionOf } from "./wording.ts";
 
 /** One HTML page that needs no other file, no script and no network, and prints on A4. */
 export function asHtml(printed: PrintedQuestionnaire): string {
@@ -29,11 +29,6 @@ ${tail(printed, phrases)}
 `;
 }
 
-/** In the language of the notes, inside a print that may run the other way. */
-export function inNotes(phrases: Phrases): string {
-  return `lang="${phrases.notes}" dir="${directionOf(phrases.notes)}"`;
-}
-
 function head(printed: PrintedQuestionnaire, phrases: Phrases): string {
   const { words } = phrases;
   const meta = [
@@ -49,7 +44,7 @@ ${printed.universe === undefined ? "" : `<p><b ${inNotes(phrases)}>${words.unive
 <div class="box" ${inNotes(phrases)}><h3>${words.howToRead}</h3><p>${escaped(words.reading)}</p></div>
 ${remarks(printed, phrases)}
 </header>
-${notice(printed, phrases)}`;
+${printed.notice ? noticeAsHtml(printed.notice, phrases) : ""}`;
 }
 
 function tail({ unseen }: PrintedQuestionnaire, phrases: Phrases): string {
@@ -64,19 +59,6 @@ function remarks({ remarks: all }: PrintedQuestionnaire, phrases: Phrases): stri
 
 function list(lines: readonly string[]): string {
   return `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`;
-}
-
-function notice({ notice: told }: PrintedQuestionnaire, { words, ...phrases }: Phrases): string {
-  if (!told) return "";
-  const points = told.points.map(
-    ({ heading, detail }) => `<li><b>${escaped(heading)}.</b> ${escaped(detail)}</li>`,
-  );
-  return `<section class="notice"><h2><span lang="${phrases.notes}">${words.notice}</span></h2>
-<h3>${escaped(told.title)}</h3>
-<ul>${points.join("")}</ul>
-<div class="item"><span class="number"></span><div><h4>${escaped(told.question)}</h4>
-<ul class="options">${[told.agree, told.decline].map((label) => `<li><span class="mark one"></span><span>${escaped(label)}</span></li>`).join("")}</ul></div></div>
-</section>`;
 }
 
 function sectionAsHtml(section: PrintedSection, phrases: Phrases): string {

@@ -15,6 +15,7 @@ export type {
   PrintedSection,
   PrintedText,
 } from "./model.ts";
+export type { Phrases } from "./phrases.ts";
 export {
   languagesIn,
   type PrintOptions,

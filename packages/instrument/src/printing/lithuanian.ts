@@ -37,6 +37,16 @@ const comparing = {
   "at-most": { item: "ne didesnis už", value: "ne didesnė už" },
 };
 
+const particulars = {
+  controller: "duomenų valdytojas",
+  legalBasis: "teisinis pagrindas",
+  recipients: "duomenų gavėjai",
+  retention: "saugojimo terminas",
+  dataProtectionContact: "duomenų apsaugos pareigūno kontaktai",
+  contact: "tyrėjų kontaktai",
+  noEffect: "kad atsakymai neturi įtakos leidimui ar apsaugai",
+};
+
 export const lithuanian: Phrases = {
   notes: "lt",
   quote,
@@ -121,6 +131,8 @@ export const lithuanian: Phrases = {
   yes: "Taip",
   no: "Ne",
   answerInserted: (label, isItem) => (isItem ? `[${label} klausimo atsakymas]` : `[${label}]`),
+  particular: (particular) => `[nurodo tyrimas: ${particulars[particular]}]`,
+  separateConsents: "Kiekvienas atskirai; dalyvauti galima ir be jų",
   optionsFor: (column) => `Stulpelyje ${quote(column)} – vienas iš`,
   picture: (text) => `[Paveikslas: ${text}]`,
   unprintable: (type) => `Čia yra ${type} tipo klausimas; spausdinto jo vaizdo nėra`,

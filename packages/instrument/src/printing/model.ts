@@ -24,12 +24,15 @@ export interface PrintedQuestionnaire {
   readonly remarks: readonly string[];
 }
 
+/** What people are told, and the consents they are asked for; what a study fills in is named in brackets. */
 export interface PrintedNotice {
   readonly title: string;
   readonly points: readonly { readonly heading: string; readonly detail: string }[];
   readonly question: string;
   readonly agree: string;
   readonly decline: string;
+  /** Asked after taking part was agreed to, each on its own; none where the notice asks for no more. */
+  readonly consents: readonly { readonly question: string; readonly detail?: string }[];
 }
 
 /** One page of the questionnaire. */

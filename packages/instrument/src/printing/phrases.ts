@@ -1,3 +1,4 @@
+import type { Particular } from "../definition/index.ts";
 import type { NotesLanguage } from "./model.ts";
 
 /** What a condition asks about: a numbered item, one row of it, or a value nobody answers. */
@@ -81,6 +82,10 @@ export interface Phrases {
   readonly yes: string;
   readonly no: string;
   answerInserted(label: string, isItem: boolean): string;
+  /** Stands where a study says who asks, on what ground, for how long. */
+  particular(name: Particular): string;
+  /** Before the consents besides taking part. */
+  readonly separateConsents: string;
   optionsFor(column: string): string;
   picture(text: string): string;
   unprintable(type: string): string;

@@ -325,3 +325,51 @@ test("what the application and chance fill in is no question on paper; a note sa
     true,
   );
 });
+
+describe("the notice on paper", () => {
+  const both = (en: string, lt: string) => ({ en, lt });
+  const point = {
+    heading: both("Who asks?", "Kas klausia?"),
+    detail: both("{controller}.", "{controller}."),
+  };
+  const notice = {
+    number: 1,
+    title: both("Before you start", "Prieš pradedant"),
+    points: [point, point, point],
+    consent: {
+      question: both("Do you take part?", "Ar dalyvaujate?"),
+      agree: both("Yes", "Taip"),
+      decline: both("No", "Ne"),
+      declined: both("Thank you", "Ačiū"),
+    },
+    consents: [
+      { id: "sensitive" as const, question: both("Questions on health", "Klausimai apie sveikatą") },
+      {
+        id: "archive" as const,
+        question: both("An archive", "Archyvas"),
+        detail: both("Kept {retention}.", "Saugoma {retention}."),
+      },
+    ],
+  };
+
+  test("names what the study will say in place of every gap", () => {
+    const print = (language: string) =>
+      asHtml(printedQuestionnaire({ questionnaire: work, notice }, { language }));
+    expect(print("en")).toContain("[the study says: controller].");
+    expect(print("lt")).toContain("Saugoma [nurodo tyrimas: saugojimo terminas].");
+    expect(print("en")).not.toMatch(/\{\w+\}/);
+  });
+
+  test("has a box of its own for every separate consent", () => {
+    const html = asHtml(printedQuestionnaire({ questionnaire: work, notice }));
+    for (const question of ["Questions on health", "An archive"])
+      expect(html).toContain(`<span class="mark several"></span><span>${question}</span>`);
+    expect(html).toContain("taking part is possible without them");
+  });
+
+  test("asks for no more than taking part where the notice does not", () => {
+    const { consents: _, ...plain } = notice;
+    const html = asHtml(printedQuestionnaire({ questionnaire: work, notice: plain }));
+    expect(html).not.toContain("taking part is possible without them");
+  });
+});

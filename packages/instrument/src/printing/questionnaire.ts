@@ -11,7 +11,8 @@ import { type Printing, sectionOf } from "./blocks.ts";
 import { Directory } from "./directory.ts";
 import { english } from "./english.ts";
 import { lithuanian } from "./lithuanian.ts";
-import type { NotesLanguage, PrintedNotice, PrintedQuestionnaire } from "./model.ts";
+import type { NotesLanguage, PrintedQuestionnaire } from "./model.ts";
+import { noticeOf } from "./notice.ts";
 import { numberItems } from "./numbering.ts";
 import { namesIn } from "./parsed.ts";
 import type { Phrases } from "./phrases.ts";
@@ -85,7 +86,7 @@ export function printedQuestionnaire(source: PrintSource, options: PrintOptions 
     ...(source.manifest ? { version: `${source.manifest.id} ${source.manifest.version}` } : {}),
     digest: digestOf(source.questionnaire),
     ...(universe === undefined ? {} : { universe }),
-    ...(source.notice ? { notice: noticeOf(source.notice, wording) } : {}),
+    ...(source.notice ? { notice: noticeOf(source.notice, wording, phrases) } : {}),
     sections,
     unseen: unseenOf(outline, directory, { measures: source.measures, notes }),
     remarks: [
@@ -131,17 +132,6 @@ function pagesOf({ survey }: Outline) {
   const pages = survey.children.filter(({ slot }) => slot === "pages");
   const isBare = survey.children.some(({ slot }) => slot === "elements");
   return isBare ? [...pages, { ...survey, name: "", json: {} }] : pages;
-}
-
-function noticeOf({ title, points, consent }: Notice, wording: Wording): PrintedNotice {
-  const of = (text: unknown) => wording.of(text) ?? "";
-  return {
-    title: of(title),
-    points: points.map(({ heading, detail }) => ({ heading: of(heading), detail: of(detail) })),
-    question: of(consent.question),
-    agree: of(consent.agree),
-    decline: of(consent.decline),
-  };
 }
 
 function remarksOn({ wording }: Directory, phrases: Phrases): string[] {
