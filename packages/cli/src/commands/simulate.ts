@@ -1,23 +1,33 @@
-import { readCsv, writeCsv } from "@tiltas/formats/tables";
-import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
+import { readCsv } from "@tiltas/formats/tables";
 import { DefinitionError, type Instrument, readInstrument } from "@tiltas/instrument/definition";
-import { MarginsMisfitError, type SimulatedResponse, simulate } from "@tiltas/instrument/simulation";
+import {
+  MarginsMisfitError,
+  type SimulatedResponse,
+  simulate,
+  TendencyMisfitError,
+} from "@tiltas/instrument/simulation";
 import { InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
 import { type Command, Option } from "commander";
 import { CommandError, type Output, readNamedFile, wholeNumber, writeNamedFile } from "../terminal/index.ts";
+import { circumstancesOf, circumstanceWords, type NamedCircumstances } from "./simulate/circumstances.ts";
+import { responsesAsCsv } from "./simulate/responses-as-csv.ts";
+import { readTendencies } from "./simulate/tendencies.ts";
 
-interface SimulateOptions {
+interface SimulateOptions extends NamedCircumstances {
   readonly respondents: number;
   readonly seed: number;
-  readonly margins: string;
+  readonly margins?: string;
+  readonly tendencies?: string;
   readonly out: string;
   readonly format: "csv" | "jsonl";
 }
 
 const terminal: Output = { print: (text) => console.log(text), complain: (text) => console.error(text) };
 
-/** `tiltas simulate INSTRUMENT-FOLDER --respondents N --seed S --margins FILE --out FILE` */
+/** `tiltas simulate INSTRUMENT-FOLDER --respondents N --seed S --out FILE [--margins FILE] [--tendencies FILE] [--form long] …` */
 export function simulateCommand(program: Command, output: Output = terminal): void {
+  const oneOf = (field: keyof typeof circumstanceWords, meaning: string) =>
+    new Option(`--${field} <word>`, meaning).choices(circumstanceWords[field]);
   program
     .command("simulate")
     .description(
@@ -29,12 +39,17 @@ export function simulateCommand(program: Command, output: Output = terminal): vo
     )
     .requiredOption("--respondents <number>", "how many to invent", wholeNumber)
     .requiredOption("--seed <number>", "the same seed gives the same respondents", wholeNumber)
-    .requiredOption("--margins <file>", "CSV with the population to draw from")
     .requiredOption("--out <file>", "file to write")
+    .option("--margins <file>", "CSV with the population to draw from (default: everything is invented)")
+    .option("--tendencies <file>", "JSON with the figures that answers are bent to, by item")
+    .addOption(oneOf("mode", "how everybody answers (default: web)"))
+    .addOption(oneOf("form", "which form everybody gets (default: short)"))
+    .addOption(oneOf("stage", "whether this is a pilot (default: pilot)"))
+    .addOption(oneOf("sample", "how everybody was found (default: register)"))
     .addOption(
       new Option(
         "--format <format>",
-        "csv: one column per variable, missing answers empty; jsonl: the answers as given",
+        "csv: one column per variable, missing answers empty, without rosters; jsonl: the answers as given",
       )
         .choices(["csv", "jsonl"])
         .default("csv"),
@@ -42,11 +57,19 @@ export function simulateCommand(program: Command, output: Output = terminal): vo
     .action((folder: string, options: SimulateOptions) => output.print(write(folder, options)));
 }
 
-function write(folder: string, { respondents, seed, margins, out, format }: SimulateOptions): string {
+function write(folder: string, options: SimulateOptions): string {
+  const { respondents, seed, margins, tendencies, out, format } = options;
   const instrument = openInstrument(folder);
-  const rows = readCsv(readNamedFile(margins)).rows;
-  const responses = saidPlainly(() => [...simulate({ instrument, margins: rows, respondents, seed })]);
-  writeNamedFile(out, format === "csv" ? asCsv(instrument, responses) : asLines(responses));
+  const simulation = {
+    instrument,
+    margins: margins === undefined ? [] : readCsv(readNamedFile(margins)).rows,
+    respondents,
+    seed,
+    circumstances: circumstancesOf(options, instrument),
+    ...(tendencies === undefined ? {} : { tendencies: readTendencies(tendencies) }),
+  };
+  const responses = saidPlainly(() => [...simulate(simulation)]);
+  writeNamedFile(out, format === "csv" ? responsesAsCsv(instrument, responses) : asLines(responses));
   const { id, version } = instrument.manifest;
   return `Wrote ${respondents} synthetic responses to ${id}@${version} into ${out} (seed ${seed}). They are invented; nobody gave these answers.`;
 }
@@ -55,12 +78,12 @@ function openInstrument(folder: string): Instrument {
   return saidPlainly(() => readInstrument(readInstrumentFolder(folder)));
 }
 
-/** Turns the refusals of instrument and margins into the sentence a person reads. */
+/** Turns the refusals of instrument, margins and tendencies into the sentence a person reads. */
 function saidPlainly<Value>(work: () => Value): Value {
   try {
     return work();
   } catch (error) {
-    const forPeople = [DefinitionError, InstrumentFolderError, MarginsMisfitError].some(
+    const forPeople = [DefinitionError, InstrumentFolderError, MarginsMisfitError, TendencyMisfitError].some(
       (kind) => error instanceof kind,
     );
     if (forPeople && error instanceof Error) throw new CommandError(error.message);
@@ -70,39 +93,4 @@ function saidPlainly<Value>(work: () => Value): Value {
 
 function asLines(responses: readonly SimulatedResponse[]): string {
   return responses.map((response) => `${JSON.stringify({ synthetic: true, ...response })}\n`).join("");
-}
-
-type Field = string | number | null;
-
-/** One column per variable and own-words item; an answer that is missing, for whatever reason, is an empty field. */
-function asCsv(instrument: Instrument, responses: readonly SimulatedResponse[]): string {
-  const variables = variablesOf(instrument);
-  const ownWords = instrument.items.filter(({ kind }) => kind === "text").map(({ name }) => name);
-  const names = [...variables.map(({ name }) => name), ...ownWords];
-  const header = ["response_id", "synthetic", "language", "mode", "channel", "consent_hour", ...names];
-  return writeCsv(
-    header,
-    responses.map(({ responseId, language, mode, channel, consentHour, answers }) => ({
-      response_id: responseId,
-      synthetic: "yes",
-      language,
-      mode,
-      channel,
-      consent_hour: consentHour,
-      ...Object.fromEntries(variables.map((variable) => [variable.name, fieldOf(variable, answers)])),
-      ...Object.fromEntries(ownWords.map((name) => [name, asField(answers[name])])),
-    })),
-  );
-}
-
-function fieldOf({ item, part, missing }: VariableDescription, answers: SimulatedResponse["answers"]): Field {
-  const answer = answers[item];
-  const isMissing = (value: unknown) => missing.some(({ code }) => code === value);
-  if (Array.isArray(answer)) return answer.some(isMissing) ? null : Number(answer.includes(part));
-  const value = typeof answer === "object" && answer !== null ? Reflect.get(answer, String(part)) : answer;
-  return isMissing(value) ? null : asField(value);
-}
-
-function asField(value: unknown): Field {
-  return typeof value === "string" || typeof value === "number" ? value : null;
 }
