@@ -1,6 +1,6 @@
 import type { Words } from "./words.ts";
 
-/** Draft 1: written by one author, read by nobody else yet. */
+/** Draft 1: written by one author, proofread once. */
 export const uz: Words = {
   language: "Til",
   exit: "Chiqish",
@@ -44,7 +44,7 @@ export const uz: Words = {
   kept: (where) => `Hech narsa yoʻqolmadi: javoblaringiz ${where} xavfsiz turibdi.`,
   keptClosed: "Tadqiqotning bu bosqichi tugadi, shuning uchun yangi javoblar qabul qilinmaydi.",
   keptTellUs: (reason) =>
-    `Iltimos, sizga havolani berganlarga shuni koʻrganingizni ayting: ${reason}. Ular tuzatgach, «Yana urinish» tugmasini bosing.`,
+    `Iltimos, sizga havolani berganlarga shuni koʻrganingizni ayting: ${reason}. Ular tuzatgach, “Yana urinish” tugmasini bosing.`,
   tryAgain: "Yana urinish",
   officeTitle: "Javoblaringiz tadqiqot jamoasiga yetib keldi",
   office:
@@ -81,7 +81,7 @@ export const uz: Words = {
   version: "Bizga siz boshlagan versiya kelmadi. Javoblaringiz xavfsiz. Iltimos, keyinroq urinib koʻring.",
   brokenTitle: "Bu sahifada xatolik yuz berdi",
   broken: (where) => `Shu paytgacha javob berganlaringiz ${where} saqlangan. Iltimos, yana urinib koʻring.`,
-  required: "Iltimos, javob tanlang. «Bilmayman» va «Javob berishni istamayman» ham javob hisoblanadi.",
+  required: "Iltimos, javob tanlang. “Bilmayman” va “Javob berishni xohlamayman” ham javob hisoblanadi.",
   requiredRows: "Iltimos, har bir qatorda javob tanlang.",
   requiredNumber: "Iltimos, son yozing.",
   tooSmall: "Son {0} dan kichik boʻlmasligi kerak.",
