@@ -85,6 +85,23 @@ describe.skipIf(why !== undefined)("what the application fills, draws, limits an
     expect([found, latin, complaints]).toEqual([[], [], []]);
   });
 
+  test(
+    "a search that finds nothing is no barrier, and the ends of a scale are heard with it",
+    patient,
+    async () => {
+      const { page } = await trial.visit();
+      await toInterview(page, "?lang=lt");
+      await page.locator('input[role="combobox"]').fill("zzzz");
+      await page.locator(".nothing-found").waitFor();
+      expect(await barriers(page)).toEqual([]);
+      const heard: string[] = [];
+      await goThrough(page, async () => {
+        heard.push(...(await endsHeard(page)));
+      });
+      expect(heard).toEqual(["Visiškai nepasitikiu Visiškai pasitikiu"]);
+    },
+  );
+
   test("a list of children grows, stays within three, and lets go of one", patient, async () => {
     const { page } = await trial.visit();
     await toInterview(page, "?lang=lt");
@@ -133,4 +150,15 @@ function strayLatin(page: Page): Promise<string[]> {
     const text = document.querySelector("main")?.innerText ?? "";
     return text.replace(/\([^)]*\)/g, "").match(/[A-Za-z]{2,}/g) ?? [];
   });
+}
+
+/** The ends of the scales on the page, as the descriptions of their groups of choices say them. */
+function endsHeard(page: Page): Promise<string[]> {
+  return page.locator('[role="radiogroup"]:has(.rungs)').evaluateAll((groups) =>
+    groups.map((group) => {
+      const ids = (group.getAttribute("aria-describedby") ?? "").split(" ");
+      const ends = ids.map((id) => document.getElementById(id)).find((part) => part?.matches(".scale-ends"));
+      return ends?.textContent ?? "";
+    }),
+  );
 }

@@ -37,7 +37,7 @@ export function Combobox(props: ComboboxProps) {
         autoCapitalize="none"
         spellCheck={false}
         aria-labelledby={labelledBy}
-        aria-expanded={isOpen}
+        aria-expanded={isOpen && found.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && active >= 0 ? `${listId}-${active}` : undefined}
@@ -49,7 +49,7 @@ export function Combobox(props: ComboboxProps) {
         onChange={(event) => state.type(event.currentTarget.value)}
         onKeyDown={state.onKeyDown}
       />
-      <p className={found.length === 0 ? "quiet" : "visually-hidden"} role="status">
+      <p className={found.length === 0 ? "nothing-found quiet" : "visually-hidden"} role="status">
         {count}
       </p>
       <Options state={state} listId={listId} labelledBy={labelledBy} value={value} />

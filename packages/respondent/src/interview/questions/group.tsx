@@ -5,12 +5,15 @@ interface GroupProps {
   readonly role: "radiogroup" | "group";
   readonly question: Question;
   readonly className: string;
+  /** Id of words that explain the choices, such as the ends of a scale. */
+  readonly explainedBy?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** Ties the choices to their question for those who hear the page: its title, its description, its objections. */
-export function Group({ role, question, className, children }: GroupProps) {
+export function Group({ role, question, className, explainedBy = "", children }: GroupProps) {
   const described = [
+    explainedBy,
     question.hasDescription ? question.ariaDescriptionId : "",
     question.errors.length > 0 ? `${question.id}_errors` : "",
   ].filter(Boolean);

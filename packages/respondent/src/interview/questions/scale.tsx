@@ -22,23 +22,34 @@ export function Scale({ question }: { readonly question: Question }) {
       {value.text}
     </ChoiceRow>
   );
+  const { minRateDescription, maxRateDescription } = question;
+  const hasEnds = Boolean(minRateDescription || maxRateDescription);
+  const endsId = `${question.id}-ends`;
   return (
-    <Group role="radiogroup" question={question} className="choices">
-      <ScaleEnds question={question} />
+    <Group
+      role="radiogroup"
+      question={question}
+      className="choices"
+      explainedBy={hasEnds ? endsId : undefined}
+    >
+      {hasEnds && <ScaleEnds id={endsId} low={minRateDescription} high={maxRateDescription} />}
       <div className={`rungs rungs-${answers.length}`}>{answers.map(rung)}</div>
       {reasons.length > 0 && <div className="set-apart">{reasons.map(rung)}</div>}
     </Group>
   );
 }
 
+interface ScaleEndsProps {
+  readonly id: string;
+  readonly low: string;
+  readonly high: string;
+}
+
 /** What the first and the last number mean. */
-function ScaleEnds({ question }: { readonly question: QuestionRatingModel }) {
-  const { minRateDescription, maxRateDescription } = question;
-  if (!minRateDescription && !maxRateDescription) return null;
+function ScaleEnds({ id, low, high }: ScaleEndsProps) {
   return (
-    <p className="scale-ends">
-      <span>{minRateDescription}</span>
-      <span>{maxRateDescription}</span>
+    <p className="scale-ends" id={id}>
+      <span>{low}</span> <span>{high}</span>
     </p>
   );
 }
