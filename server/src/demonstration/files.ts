@@ -22,6 +22,8 @@ const TendencyFile = z.strictObject({
 export interface Making {
   /** Rows of the files to draw people from. */
   readonly people: readonly MarginRow[];
+  /** Respondents by municipality; those not named follow the square root of the people there. */
+  readonly places: Readonly<Record<string, number>>;
   readonly tendencies: Tendencies;
   /** The same of parts of lists, by `item.part`. */
   readonly entries: Readonly<Record<string, Tendency>>;
@@ -32,7 +34,7 @@ const read = (instrumentsFolder: string, name: string) =>
 
 export async function readMaking(
   instrumentsFolder: string,
-  wave: Pick<PlannedWave, "people" | "tendencies">,
+  wave: Pick<PlannedWave, "people" | "places" | "tendencies">,
 ): Promise<Making> {
   const files = await Promise.all(wave.people.map((name) => read(instrumentsFolder, name)));
   const figures = await Promise.all(wave.tendencies.map((name) => read(instrumentsFolder, name)));
@@ -42,9 +44,17 @@ export async function readMaking(
   const of = (parts: boolean) => named.filter(([name]) => name.includes(".") === parts);
   return {
     people: files.flatMap((csv) => readCsv(csv).rows),
+    places: wave.places === undefined ? {} : placesIn(await read(instrumentsFolder, wave.places)),
     tendencies: Tendencies.parse({ items: Object.fromEntries(of(false)) }),
     entries: Tendencies.parse({ items: Object.fromEntries(of(true)) }).items,
   };
+}
+
+function placesIn(csv: string): Making["places"] {
+  const { rows } = readCsv(csv);
+  return Object.fromEntries(
+    rows.map(({ municipality = "", respondents }) => [municipality, Number(respondents)]),
+  );
 }
 
 /** The margins file with the margins that the wave's weights meet. */

@@ -11,18 +11,12 @@ import type { PlannedWave } from "./waves.ts";
 
 /** The invented respondents of a wave: the same for the same plan, files and instrument. */
 export function* inventPeople(
-  {
-    respondents,
-    seed,
-    circumstances,
-    small,
-  }: Pick<PlannedWave, "respondents" | "seed" | "circumstances" | "small">,
-  { people: margins, tendencies, entries }: Making,
+  { respondents, seed, circumstances }: Pick<PlannedWave, "respondents" | "seed" | "circumstances">,
+  { people: margins, places: small, tendencies, entries }: Making,
   instrument: Instrument,
 ): Generator<SimulatedResponse> {
   const citizenship = itemWithRole(instrument, "citizenship")?.name ?? "";
-  const kept = small ? {} : { small: {} };
-  const people = simulate({ instrument, margins, respondents, seed, circumstances, tendencies, ...kept });
+  const people = simulate({ instrument, margins, respondents, seed, circumstances, tendencies, small });
   for (const person of people) yield { ...person, answers: bent(person, citizenship, entries) };
 }
 

@@ -23,8 +23,8 @@ export interface PlannedWave {
   /** Files with the figures that answers are bent to; a later one speaks for the items it names. */
   readonly tendencies: readonly string[];
   readonly circumstances: Circumstances;
-  /** False: no municipality is kept below 20 respondents. */
-  readonly small: boolean;
+  /** File with the respondents of every municipality; left out: by the square root of the people there. */
+  readonly places?: string;
 }
 
 const integration = {
@@ -54,7 +54,7 @@ const fromRegister = {
     modes: { web: 70, interviewer: 18, telephone: 8, kiosk: 4 },
     samples: { register: 1 },
   },
-  small: true,
+  places: "demonstration-sample.csv",
 } as const;
 
 /** The wave that guides and journeys open. */
@@ -80,7 +80,9 @@ export const plannedWaves: readonly PlannedWave[] = [
     seed: 2027,
   },
   {
-    ...fromRegister,
+    study: integration,
+    instrument: "tcn-integration",
+    tendencies: fromRegister.tendencies,
     id: "demo-open",
     season: { lt: "atvira nuoroda, 2026 m. ruduo", en: "open link, autumn 2026" },
     sample: "open",
@@ -91,7 +93,6 @@ export const plannedWaves: readonly PlannedWave[] = [
     margins: ["total", "citizenship-by-sex", "residence-ground"],
     people: ["demonstration-open-link.csv", "demonstration-margins.csv"],
     circumstances: { samples: { open: 1 } },
-    small: false,
   },
   {
     id: "demo-feedback",
@@ -108,6 +109,5 @@ export const plannedWaves: readonly PlannedWave[] = [
     people: ["demonstration-clients.csv"],
     tendencies: ["demonstration-clients-tendencies.json"],
     circumstances: { modes: { web: 60, kiosk: 25, interviewer: 15 }, samples: { clients: 1 } },
-    small: false,
   },
 ];
