@@ -149,11 +149,12 @@ function* checkRatio(estimand: EstimandOf<"ratio">, variables: Variables, place:
 }
 
 function* checkNeeds({ needs }: EstimandOf<"priority">, variables: Variables, place: string): Findings {
-  for (const [i, { importance, met }] of needs.entries()) {
+  for (const [i, { importance, needed, met }] of needs.entries()) {
     const path = `${place}.needs[${i}]`;
     const { variable, minimum, maximum } = importance;
     yield* checkNumeric(variable, variables, `${path}.importance.variable`);
     yield* checkRange(variable, minimum, maximum, variables, `${path}.importance`);
+    if (needed) yield* checkRule(needed, variables, `${path}.needed`);
     yield* checkRule(met, variables, `${path}.met`);
   }
 }

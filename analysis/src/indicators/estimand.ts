@@ -110,7 +110,10 @@ const Reach = z.strictObject({
   size: z.int().min(1).max(6),
 });
 
-/** Of each need: mean importance on 0 to 100 × share for whom it is not met; the mean over needs is the headline. */
+/**
+ * Of each need: mean importance on 0 to 100 × share for whom it is not met, of those who needed it (everyone when
+ * `needed` is left out); the mean over needs is the headline.
+ */
 const Priority = z.strictObject({
   type: z.literal("priority"),
   needs: z
@@ -118,6 +121,7 @@ const Priority = z.strictObject({
       z.strictObject({
         ...Identity,
         importance: z.strictObject({ variable: z.string(), minimum: z.number(), maximum: z.number() }),
+        needed: Rule.optional(),
         met: Rule,
       }),
     )

@@ -20,12 +20,14 @@ type Need = EstimandOf<"priority">["needs"][number];
 interface Answers {
   readonly eligible: Uint8Array;
   readonly importance: Float64Array;
+  /** NaN, too, for who did not need it. */
   readonly unmet: Float64Array;
 }
 
 /**
- * Importance–performance: of each need the mean importance times the share for whom it is not met, both of those who
- * answered both, 0 to 100. The headline is the mean over the needs.
+ * Importance–performance: of each need the mean importance, of those who answered both, times the share for whom it is
+ * not met, of those among them who needed it, 0 to 100. What nobody needed is lacked by nobody. The headline is the
+ * mean over the needs.
  *
  * @source Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)
  */
@@ -43,22 +45,30 @@ export function estimatePriority(
   return { ...estimated(answers, ground), parts };
 }
 
-function answersTo({ importance, met }: Need, indicator: IndicatorDefinition, { dataset }: Ground): Answers {
+function answersTo(
+  { importance, needed, met }: Need,
+  indicator: IndicatorDefinition,
+  { dataset }: Ground,
+): Answers {
   const belongs = belongingTo(indicator, dataset);
   const column = columnOf(dataset, importance.variable);
   const [number, holds] = [numbersOf(column), truthOf(met, dataset)];
-  const unanswered = unansweredAmong([importance.variable, ...variablesOfRule(met)], dataset);
+  const needs = needed ? truthOf(needed, dataset) : () => true;
+  const read = [importance.variable, ...variablesOfRule(met), ...(needed ? variablesOfRule(needed) : [])];
+  const unanswered = unansweredAmong(read, dataset);
   const { minimum, maximum } = importance;
   const rows = Array.from({ length: dataset.rows }, (_, row) => {
-    const [value, known] = [number(row), holds(row)];
-    const complete = belongs(row) && !Number.isNaN(value) && known !== undefined;
+    const [value, needsIt, isMet] = [number(row), needs(row), holds(row)];
+    const known = needsIt === false || (needsIt === true && isMet !== undefined);
+    const complete = belongs(row) && !Number.isNaN(value) && known;
     const eligible = complete || (belongs(row) && unanswered(row) > 0);
-    return { eligible, complete, percent: (100 * (value - minimum)) / (maximum - minimum), known };
+    const percent = complete ? (100 * (value - minimum)) / (maximum - minimum) : Number.NaN;
+    return { eligible, percent, unmet: complete && needsIt ? Number(!isMet) : Number.NaN };
   });
   return {
     eligible: Uint8Array.from(rows, ({ eligible }) => Number(eligible)),
-    importance: Float64Array.from(rows, ({ complete, percent }) => (complete ? percent : Number.NaN)),
-    unmet: Float64Array.from(rows, ({ complete, known }) => (complete ? Number(!known) : Number.NaN)),
+    importance: Float64Array.from(rows, ({ percent }) => percent),
+    unmet: Float64Array.from(rows, ({ unmet }) => unmet),
   };
 }
 
@@ -79,18 +89,8 @@ function estimated(answers: readonly Answers[], ground: Ground): InDomains {
 function meanPriority(answers: readonly Answers[]): Estimator {
   const rows = answers[0]?.importance.length ?? 0;
   const usable = Uint8Array.from({ length: rows }, (_, row) =>
-    answers.some(({ unmet }) => !Number.isNaN(unmet[row]!)) ? 1 : 0,
+    answers.some(({ importance }) => !Number.isNaN(importance[row]!)) ? 1 : 0,
   );
-  const momentsOf = ({ importance, unmet }: Answers, weights: Float64Array) => {
-    let [total, important, without] = [0, 0, 0];
-    for (let row = 0; row < rows; row++) {
-      if (Number.isNaN(unmet[row]!)) continue;
-      total += weights[row]!;
-      important += weights[row]! * importance[row]!;
-      without += weights[row]! * unmet[row]!;
-    }
-    return { total, mean: important / total, share: without / total };
-  };
   return {
     names: ["priority"],
     usable,
@@ -103,17 +103,34 @@ function meanPriority(answers: readonly Answers[]): Estimator {
       ),
     scoresAt: (weights) => {
       const scores = new Float64Array(rows);
-      for (const one of answers) {
-        const { total, mean, share } = momentsOf(one, weights);
-        for (let row = 0; row < rows; row++) {
-          if (weights[row] === 0 || Number.isNaN(one.unmet[row]!)) continue;
-          const change = (one.importance[row]! - mean) * share + (one.unmet[row]! - share) * mean;
-          scores[row]! += change / (total * answers.length);
-        }
-      }
+      for (const one of answers) addScores(one, weights, answers.length, scores);
       return [scores];
     },
   };
+}
+
+/** Mean importance and unmet share, with the weighted numbers of people they rest on. */
+function momentsOf({ importance, unmet }: Answers, weights: Float64Array) {
+  let [total, important, concerned, without] = [0, 0, 0, 0];
+  for (let row = 0; row < importance.length; row++) {
+    if (Number.isNaN(importance[row]!)) continue;
+    total += weights[row]!;
+    important += weights[row]! * importance[row]!;
+    if (Number.isNaN(unmet[row]!)) continue;
+    concerned += weights[row]!;
+    without += weights[row]! * unmet[row]!;
+  }
+  return { total, mean: important / total, concerned, share: concerned === 0 ? 0 : without / concerned };
+}
+
+function addScores(one: Answers, weights: Float64Array, needs: number, scores: Float64Array): void {
+  const { total, mean, concerned, share } = momentsOf(one, weights);
+  for (let row = 0; row < scores.length; row++) {
+    const [importance, unmet] = [one.importance[row]!, one.unmet[row]!];
+    if (weights[row] === 0 || Number.isNaN(importance)) continue;
+    const ofShare = Number.isNaN(unmet) ? 0 : ((unmet - share) * mean) / concerned;
+    scores[row]! += (((importance - mean) * share) / total + ofShare) / needs;
+  }
 }
 
 function inDomain(

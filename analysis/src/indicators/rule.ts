@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const Code = z.union([z.string(), z.number()]);
-const Keep = z.array(z.enum(["dont-know", "refused", "no-answer"])).min(1);
+const Keep = z.array(z.enum(["dont-know", "refused", "no-answer", "not-reached"])).min(1);
 
 /**
  * A condition on one respondent's variables: true, false, or not known because an answer is missing. What is known
@@ -12,7 +12,7 @@ export type Rule =
   | {
       variable: string;
       in: (string | number)[];
-      keep?: ("dont-know" | "refused" | "no-answer")[] | undefined;
+      keep?: ("dont-know" | "refused" | "no-answer" | "not-reached")[] | undefined;
     }
   | { variable: string; from?: number | undefined; to?: number | undefined }
   | { all: Rule[] }
