@@ -1,9 +1,8 @@
 import type { ResponseUpload } from "@tiltas/contract/responses";
-import { drawingOf } from "@tiltas/instrument/drawing";
 import type { PreparedPlan } from "@tiltas/instrument/plan";
-import { canonicalJson } from "@tiltas/instrument/versions";
 import type { WaveRecord } from "@tiltas/store/port";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
+import { filledFindings } from "./filled-findings.ts";
 
 /** What does not fit, and where; stored beside the response, which stays out of estimates until reviewed. */
 export interface StoredFinding {
@@ -23,7 +22,7 @@ export function findingsOf(
 ): StoredFinding[] {
   return [
     ...envelopeFindings(published, wave, upload),
-    ...filledFindings(published, upload),
+    ...filledFindings(published, wave, upload),
     ...answerFindings(published, plan, upload, now),
   ].slice(0, mostKept);
 }
@@ -71,25 +70,4 @@ function envelopeFindings(
     ],
   ];
   return objections.filter(([holds]) => holds).map(([, path, reason]) => ({ path, reason }));
-}
-
-/** Given items that contradict the envelope (no sensitive question without its consent), and draws that these answers rule out. */
-function filledFindings(
-  { drawing: { drawn, given } }: PublishedInstrument,
-  { mode, consent, answers }: ResponseUpload,
-): StoredFinding[] {
-  const drawing = drawingOf({ drawn, given });
-  const known = drawing.given({ mode, consents: consent.given ?? [] });
-  const otherwise = Object.entries(known).filter(
-    ([item, value]) => canonicalJson(answers[item] ?? []) !== canonicalJson(value),
-  );
-  const chances = drawing.chances(answers);
-  const impossible = drawn.filter(({ item }) => {
-    const codes = answers[item] ?? [];
-    return !Array.isArray(codes) || codes.some((code) => chances[item]?.[String(code)] === undefined);
-  });
-  return [
-    ...otherwise.map(([path]) => ({ path, reason: "not-as-given" })),
-    ...impossible.map(({ item }) => ({ path: item, reason: "not-as-drawn" })),
-  ];
 }
