@@ -374,3 +374,36 @@ describe("what nobody is asked, or not everybody", () => {
     expect(missingReasons[declared?.missing[3] ?? 0]).toBe("refused");
   });
 });
+
+describe("a row that answers did not bring up", () => {
+  const grid = { type: "matrix", name: "trust", rowsVisibleIf: "{used} contains {item}", columns: [1, 2] };
+  const questionnaire = {
+    pages: [{ name: "p", elements: [{ ...grid, rows: ["office", "friends"] }] }],
+  };
+  const instrument = {
+    ...anInstrument("v1", [
+      anItem("used", "multiple", { choices: [choice("office"), choice("friends")] }),
+      anItem("trust", "matrix", {
+        choices: [choice(1), choice(2)],
+        rows: [choice("office"), choice("friends")],
+      }),
+      anItem("life", "rating", { choices: [choice(0), choice(1)] }),
+    ]),
+    questionnaire,
+  };
+
+  test("was not asked; one that came up and stayed empty was", async () => {
+    const dataset = await buildDataset(
+      [instrument],
+      [
+        aResponse({ used: ["office"], trust: { office: 2 }, life: 1 }),
+        aResponse({ used: ["office", "friends"], trust: { office: 2 }, life: 1 }),
+        aResponse({ used: ["office"] }),
+      ],
+    );
+    const why = (name: string) =>
+      [...(dataset.columns.get(name)?.missing ?? [])].map((reason) => missingReasons[reason]);
+    expect(why("trust.office")).toEqual(["answered", "answered", "not-reached"]);
+    expect(why("trust.friends")).toEqual(["not-asked", "no-answer", "not-asked"]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Instrument, Item, MissingReason } from "@tiltas/instrument/definit
 import type { Answers } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import type { GrowingColumn } from "./growing-column.ts";
+import { everyRow, type RowsShown } from "./rows-shown.ts";
 
 /** Appends one cell to every column, from the answers to items that were asked. */
 export type CellAppender = (
@@ -15,17 +16,22 @@ type Cell = { readonly value: number } | { readonly missing: MissingReason } | u
 
 /**
  * How answers to these items become cells. An answer to an item that was not asked counts as absent; items that the
- * application fills in or draws count though nobody is asked, and are "not-asked" where they were left empty.
- * An empty cell is else, in this order: what the companion item says; "no-answer" when a later item was answered;
+ * application fills in or draws count though nobody is asked, and are "not-asked" where they were left empty. So is
+ * an empty cell of a row that these answers did not bring up. An empty cell is else, in this order: what the companion item says; "no-answer" when a later item was answered;
  * else "not-reached".
  */
-export function appenderOf({ items }: Items, variables: readonly Variable[]): CellAppender {
-  const cells = cellsOf({ items }, variables);
+export function appenderOf(
+  { items }: Items,
+  variables: readonly Variable[],
+  rows: RowsShown = everyRow,
+): CellAppender {
+  const cells = cellsOf({ items }, variables, rows);
   const reasons = companionReasons({ items });
   const filled = new Set(items.filter(isFilled).map(({ name }) => name));
   return (answers, asked, columns) => {
     const last = items.findLastIndex(({ name }) => asked.has(name) && !isEmpty(answers[name]));
-    const whyEmpty = ({ place, explainedBy }: CellSource): MissingReason => {
+    const whyEmpty = ({ place, explainedBy, shown }: CellSource): MissingReason => {
+      if (shown?.(answers) === false) return "not-asked";
       const given = explainedBy === undefined ? undefined : reasons.get(explainedBy)?.(answers[explainedBy]);
       return given ?? (place < last ? "no-answer" : "not-reached");
     };
@@ -52,17 +58,24 @@ interface CellSource {
   /** Place of the item in the questionnaire. */
   readonly place: number;
   readonly explainedBy: string | undefined;
+  /** Of a row: whether answers brought it up; undefined for what everyone asked sees. */
+  readonly shown: ReturnType<RowsShown>;
   readonly read: (value: unknown) => Cell;
 }
 
-function cellsOf(instrument: Items, variables: readonly Variable[]): (CellSource | undefined)[] {
+function cellsOf(
+  instrument: Items,
+  variables: readonly Variable[],
+  rows: RowsShown,
+): (CellSource | undefined)[] {
   const descriptions = new Map(variablesOf(instrument).map((description) => [description.name, description]));
   return variables.map((variable) => {
     const description = descriptions.get(variable.name);
     if (!description) return undefined;
-    const { item, explainedBy } = description;
+    const { item, explainedBy, part } = description;
+    const shown = part === undefined ? undefined : rows(item, part);
     const place = instrument.items.findIndex(({ name }) => name === item);
-    return { item, place, explainedBy, read: cellReader(description, variable) };
+    return { item, place, explainedBy, shown, read: cellReader(description, variable) };
   });
 }
 

@@ -5,6 +5,7 @@ import { chancesIn, type GrowingChances } from "./growing-chances.ts";
 import type { GrowingColumn } from "./growing-column.ts";
 import type { GrowingRoster } from "./growing-roster.ts";
 import { appenderOf, type CellAppender, isRecord } from "./read-answers.ts";
+import { rowsShownIn } from "./rows-shown.ts";
 
 /** What grows while responses are read: a cell in every column, a row per member in every list, a chance per draw. */
 export interface Growing {
@@ -22,7 +23,7 @@ export function readerOf(
   variables: readonly Variable[],
   rosters: ReadonlyMap<string, readonly Variable[]>,
 ): ResponseReader {
-  const append = appenderOf(instrument, variables);
+  const append = appenderOf(instrument, variables, rowsShownIn(instrument));
   const plan = compileConditions(instrument);
   const lists = [...rosters].map(([name, own]) => listReader(instrument, name, own));
   const chancesOf = chancesIn(instrument);
