@@ -36,12 +36,12 @@ function instrumentOf(plain: Instrument): Instrument {
   return { ...plain, items: [lives, declared, ground, modules, ...others] };
 }
 
-/** One in eight asks for asylum and rates life 10; the others, by what they drew, 0 or nothing. */
-function* responses(plain: Iterable<ResponseForAnalysis>): Generator<ResponseForAnalysis> {
+/** One in eight, or as rare as is said, asks for asylum and rates life 10; the others, by what they drew, 0 or nothing. */
+function* responses(plain: Iterable<ResponseForAnalysis>, oneIn = 8): Generator<ResponseForAnalysis> {
   let row = 0;
   for (const response of plain) {
     const { municipality, life: _, ...rest } = JSON.parse(response.answers) as Record<string, string>;
-    const asylum = row % 8 === 0;
+    const asylum = row % oneIn === 0;
     const drew = row % 2 === 0 ? "life" : "other";
     const answers = {
       ...rest,
@@ -56,7 +56,7 @@ function* responses(plain: Iterable<ResponseForAnalysis>): Generator<ResponseFor
   }
 }
 
-function waveOf(sample: WaveReportInput["wave"]["sample"]): WaveReportInput {
+function waveOf(sample: WaveReportInput["wave"]["sample"], oneIn?: number): WaveReportInput {
   const wave = exampleWave({
     respondents: { "13": 240, "19": 160, "27": 80 },
     weighted: true,
@@ -84,7 +84,7 @@ function waveOf(sample: WaveReportInput["wave"]["sample"]): WaveReportInput {
     ...wave,
     instruments: [instrumentOf(wave.instruments[0]!)],
     indicators: { ...wave.indicators, set },
-    responses: responses(wave.responses as Iterable<ResponseForAnalysis>),
+    responses: responses(wave.responses as Iterable<ResponseForAnalysis>, oneIn),
   };
 }
 
@@ -142,6 +142,12 @@ describe("a wave of a register sample with asylum applicants in it", () => {
     expect(row).toContain("asked of those who drew it");
     expect(row).toContain(180);
   });
+});
+
+test("a group outside the population that is too small to be shown is not counted out loud either", async () => {
+  const book = await sheetsOf(waveOf("register", 80));
+  expect(book.words("Asylum applicants")).toContain("Fewer than 20 people answered");
+  expect(book.notes.join()).toContain("asylum-applicant, fewer than 20 respondents");
 });
 
 test("every sheet of a wave of clients says so", async () => {

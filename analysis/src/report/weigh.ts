@@ -1,5 +1,6 @@
 import { type DesignRole, type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
 import { type Column, type Dataset, declaredMunicipality } from "../dataset/index.ts";
+import { standardPolicy } from "../disclosure/index.ts";
 import { besideOthers, dimensions, readMargins, weighToMargins } from "../weighting/index.ts";
 import type { WeightingFacts } from "./content.ts";
 import type { Outside } from "./outside.ts";
@@ -79,7 +80,13 @@ function notesOn(instrument: Instrument, groups: Outside["groups"]): string[] {
     ...two,
     ...groups.map(
       ({ code, respondents }) =>
-        `Outside the population the margins count: ${code}, ${respondents} respondents. They are not raked, keep their base weight, and enter no figure of the country or a municipality.`,
+        `Outside the population the margins count: ${code}, ${shown(respondents)} respondents. They are not raked, keep their base weight, and enter no figure of the country or a municipality.`,
     ),
   ];
+}
+
+/** Notes leave the house as tables do: small numbers are not told. */
+function shown(respondents: number): string {
+  const { hideBelow } = standardPolicy;
+  return respondents < hideBelow ? `fewer than ${hideBelow}` : String(respondents);
 }
