@@ -7,7 +7,7 @@ import { readCsv } from "@tiltas/formats/tables";
 import { readInstrument } from "@tiltas/instrument/definition";
 import { simulate } from "@tiltas/instrument/simulation";
 import { contentHash } from "@tiltas/instrument/versions";
-import { listInstrumentFolders } from "@tiltas/store/folders";
+import { listPublishedFolders } from "@tiltas/store/folders";
 import { post } from "./intake-client.ts";
 
 interface Figure {
@@ -114,7 +114,7 @@ function told<Message>(server: ChildProcess): Promise<Message> {
 /** Uploads as devices would send them, each with an identity of its own. */
 function simulatedBodies(count: number): string[] {
   const root = fileURLToPath(new URL("../../instruments", import.meta.url));
-  const folder = listInstrumentFolders(root).findLast(({ manifest }) => manifest.id === "tcn-integration");
+  const folder = listPublishedFolders(root).findLast(({ manifest }) => manifest.id === "tcn-integration");
   if (!folder) throw new Error("The bench needs the instrument tcn-integration.");
   const instrument = readInstrument(folder);
   const margins = readCsv(readFileSync(join(root, "tcn-integration/demonstration-margins.csv"), "utf8")).rows;
@@ -126,6 +126,7 @@ function simulatedBodies(count: number): string[] {
         noticeDigest: notice?.digest,
         language,
         time: "2026-11-21T12:00:00Z",
+        given: [answers.int_consents ?? []].flat().map(String).sort(),
       };
       const content = { instrument: folder.digest, parent: null, consent, answers };
       const hash = contentHash(content);
