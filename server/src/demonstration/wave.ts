@@ -47,7 +47,7 @@ function waveOf(planned: PlannedWave, published: PublishedInstrument, csv: strin
     title: Object.fromEntries(
       Object.entries(manifest.title).map(([language, title]) => [
         language,
-        season[language] ? `${title} (${season[language]})` : title,
+        season[language] ? `${title} – ${season[language]}` : title,
       ]),
     ),
     instrument: digest,
