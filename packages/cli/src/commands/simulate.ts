@@ -1,5 +1,5 @@
 import { readCsv } from "@tiltas/formats/tables";
-import { DefinitionError, type Instrument, readInstrument } from "@tiltas/instrument/definition";
+import { DefinitionError, givenWords, type Instrument, readInstrument } from "@tiltas/instrument/definition";
 import {
   MarginsMisfitError,
   type SimulatedResponse,
@@ -9,7 +9,7 @@ import {
 import { InstrumentFolderError, readInstrumentFolder } from "@tiltas/store/folders";
 import { type Command, Option } from "commander";
 import { CommandError, type Output, readNamedFile, wholeNumber, writeNamedFile } from "../terminal/index.ts";
-import { circumstancesOf, circumstanceWords, type NamedCircumstances } from "./simulate/circumstances.ts";
+import { circumstancesOf, type NamedCircumstances } from "./simulate/circumstances.ts";
 import { responsesAsCsv } from "./simulate/responses-as-csv.ts";
 import { readTendencies } from "./simulate/tendencies.ts";
 
@@ -26,8 +26,8 @@ const terminal: Output = { print: (text) => console.log(text), complain: (text) 
 
 /** `tiltas simulate INSTRUMENT-FOLDER --respondents N --seed S --out FILE [--margins FILE] [--tendencies FILE] [--form long] …` */
 export function simulateCommand(program: Command, output: Output = terminal): void {
-  const oneOf = (field: keyof typeof circumstanceWords, meaning: string) =>
-    new Option(`--${field} <word>`, meaning).choices(circumstanceWords[field]);
+  const oneOf = (field: keyof NamedCircumstances, meaning: string) =>
+    new Option(`--${field} <word>`, meaning).choices(givenWords[field]);
   program
     .command("simulate")
     .description(

@@ -6,13 +6,13 @@ import { at } from "./place.ts";
 import type { Findings } from "./refusal.ts";
 
 /** The words of each field that the application fills in. */
-export const givenWords: Readonly<Record<GivenField, readonly string[]>> = {
+export const givenWords = {
   mode: ["web", "interviewer", "kiosk", "telephone"],
   form: ["short", "long"],
   stage: ["pilot", "field"],
   sample: ["register", "open", "network", "venue", "clients"],
   consents: ["sensitive", "recontact", "archive"],
-};
+} as const satisfies Readonly<Record<GivenField, readonly string[]>>;
 
 /** Items that nobody is asked: the application or chance fills them, so they are hidden and their codes are known. */
 export function checkFilled(item: Item, items: readonly Item[], findings: Findings): void {
@@ -61,7 +61,7 @@ function checkGiven(item: Item, before: readonly Item[], findings: Findings): vo
       `${place}.role`,
       `The ${given} is given in a ${kind === "single" ? "single-choice" : "multiple-choice"} item.`,
     );
-  const words = givenWords[given];
+  const words: readonly string[] = givenWords[given];
   for (const { code } of item.choices)
     if (!words.includes(String(code)))
       findings.add(`${place}.given`, `The ${given} is never ${code}. Its codes are ${words.join(", ")}.`);

@@ -1,20 +1,12 @@
-import type { Instrument } from "@tiltas/instrument/definition";
+import type { givenWords, Instrument } from "@tiltas/instrument/definition";
 import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import type { Circumstances } from "@tiltas/instrument/simulation";
 import { CommandError } from "../../terminal/index.ts";
 
-/** The words that each option of `tiltas simulate` takes. */
-export const circumstanceWords = {
-  mode: ["web", "interviewer", "kiosk", "telephone"],
-  form: ["short", "long"],
-  stage: ["pilot", "field"],
-  sample: ["register", "open", "network", "venue", "clients"],
-} as const;
-
-type Field = keyof typeof circumstanceWords;
+type Field = Exclude<keyof typeof givenWords, "consents">;
 
 /** How all simulated people are met, as named on the command line. */
-export type NamedCircumstances = { readonly [F in Field]?: (typeof circumstanceWords)[F][number] };
+export type NamedCircumstances = { readonly [F in Field]?: (typeof givenWords)[F][number] };
 
 /**
  * Everybody is met as named; what is not named stays as it is by default.
