@@ -54,6 +54,55 @@ test("errors come first, with place, item and advice, and end the command with 1
   expect(printed.trimEnd().split("\n").at(-1)).toBe("1 error, 1 warning, 2 pieces of advice.");
 });
 
+const asking = {
+  elements: [
+    { type: "radiogroup", name: "rents", choices: ["yes", "no"] },
+    { type: "radiogroup", name: "contract", visibleIf: "{rents} = 'yes'", choices: ["yes", "no"] },
+    {
+      type: "paneldynamic",
+      name: "rooms",
+      templateElements: [
+        { type: "text", name: "size", inputType: "number" },
+        { type: "radiogroup", name: "warm", visibleIf: "{panel.size} > 5", choices: ["yes", "no"] },
+      ],
+    },
+  ],
+};
+
+async function coverage(interviews: unknown, ...words: string[]): Promise<string> {
+  file(asking);
+  writeFileSync(join(folder, "interviews.json"), JSON.stringify(interviews));
+  return (await check(folder, ...words)).printed;
+}
+
+test("interviews that go both ways reach every item and both outcomes of every condition", async () => {
+  const tenant = { rents: "yes", contract: "no", rooms: [{ size: 12, warm: "yes" }] };
+  const owner = { rents: "no", rooms: [{ size: 4 }] };
+  const printed = await coverage([
+    { name: "A tenant has no contract", steps: [{ set: tenant }] },
+    { name: "An owner is not asked about a contract", steps: [{ set: owner }] },
+  ]);
+  expect(printed).toMatch(
+    /^Example interviews: 2; items reached 5\/5 \(100 %\), outcomes of conditions 4\/4 \(100 %\)$/m,
+  );
+});
+
+test("what no interview reaches is named, and an interview that fails", async () => {
+  const interviews = [
+    {
+      name: "An owner",
+      steps: [{ set: { rents: "no" } }, { expect: { contract: { visible: true } } }],
+    },
+  ];
+  const printed = await coverage(interviews);
+  expect(printed).toContain("“An owner” – steps[1].expect.contract.visible: ");
+  for (const gap of ["contract is never asked", "elements[1].visibleIf never true"])
+    expect(printed).toMatch(new RegExp(`^ {2}\\S*${gap.replace(/[[\].]/g, "\\$&")}$`, "m"));
+  const told = await coverage(interviews, "--language", "lt");
+  expect(told).toContain("„An owner“ – ");
+  expect(told).toContain("contract niekada neklausiama");
+});
+
 test("one JSON document holds all findings and the burden", async () => {
   const { code, printed } = await check(file(broken), "--json");
   const { findings, burden } = JSON.parse(printed);

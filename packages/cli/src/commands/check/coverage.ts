@@ -33,6 +33,7 @@ function isObject(value: unknown): value is Record<string, never> {
 /** Most gaps that are told at length; `--json` tells all. */
 const mostTold = 20;
 
+/** The coverage in words: what is reached, which interviews fail, and the first gaps. */
 export function coverageTold(coverage: InterviewCoverage, language: FindingLanguage): string {
   const { interviews, failing, items, conditions, missing } = coverage;
   const words =
@@ -40,12 +41,20 @@ export function coverageTold(coverage: InterviewCoverage, language: FindingLangu
       ? `Pavyzdiniai interviu: ${interviews}; pasiekti klausimai ${share(items)}, sąlygų baigtys ${share(conditions)}`
       : `Example interviews: ${interviews}; items reached ${share(items)}, outcomes of conditions ${share(conditions)}`;
   const more = missing.length - mostTold;
+  const quoted = (name: string) => (language === "lt" ? `„${name}“` : `“${name}”`);
   return [
     words,
-    ...failing.map(({ name, message }) => `  “${name}” – ${message}`),
-    ...missing.slice(0, mostTold).map((line) => `  ${line}`),
+    ...failing.map(({ name, message }) => `  ${quoted(name)} – ${message}`),
+    ...missing.slice(0, mostTold).map((line) => `  ${language === "lt" ? inLithuanian(line) : line}`),
     ...(more > 0 ? [language === "lt" ? `  … ir dar ${more}` : `  … and ${more} more`] : []),
   ].join("\n");
+}
+
+function inLithuanian(gap: string): string {
+  return gap
+    .replace(/ is never asked$/, " niekada neklausiama")
+    .replace(/ never true$/, " niekada netenkinama")
+    .replace(/ never false$/, " visada tenkinama");
 }
 
 function share({ seen, of }: Share): string {
