@@ -75,7 +75,7 @@ export const lt: Words = {
   version: "Gauta ne ta versija, kurią pradėjote pildyti. Jūsų atsakymai saugūs. Pabandykite vėliau.",
   brokenTitle: "Šiame puslapyje kažkas nepavyko",
   broken: (where) => `Tai, ką jau atsakėte, išliko ${where}. Pabandykite dar kartą.`,
-  required: "Pasirinkite atsakymą. „Nežinau“ ir „Nenoriu sakyti“ taip pat yra atsakymai.",
+  required: "Pasirinkite atsakymą. „Nežinau“ ir „Nenoriu atsakyti“ taip pat yra atsakymai.",
   requiredRows: "Pasirinkite atsakymą kiekvienoje eilutėje.",
   requiredNumber: "Įrašykite skaičių.",
   tooSmall: "Skaičius turi būti ne mažesnis kaip {0}.",
