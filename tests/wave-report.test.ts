@@ -36,18 +36,22 @@ function* respondents(change: Readonly<Record<string, unknown>>): Generator<Resp
   }
 }
 
+const fielded = {
+  study: { title: { en: "Study" } },
+  wave: {
+    id: "w",
+    title: { en: "Wave" },
+    synthetic: true,
+    sample: "register",
+    opens: "2026-09-01",
+    closes: "2026-10-31",
+  },
+} as const;
+
 test("a person whose sex no register counts is weighted all the same", async () => {
   if (!indicators) throw new Error("The instrument has no indicators.");
   const report = await makeWaveReport({
-    study: { title: { en: "Study" } },
-    wave: {
-      id: "w",
-      title: { en: "Wave" },
-      synthetic: true,
-      sample: "register",
-      opens: "2026-09-01",
-      closes: "2026-10-31",
-    },
+    ...fielded,
     instruments: [instrument],
     responses: respondents({ dsg_sex: "other" }),
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },
@@ -67,15 +71,7 @@ test("a margin that cannot be used is named by its line in the file, past an emp
     .replace(/^(residence-ground,residence-ground=work),\d+/m, "$1,0");
   const line = text.split("\n").findIndex((each) => each.includes("=work,0,")) + 1;
   const report = makeWaveReport({
-    study: { title: { en: "Study" } },
-    wave: {
-      id: "w",
-      title: { en: "Wave" },
-      synthetic: true,
-      sample: "register",
-      opens: "2026-09-01",
-      closes: "2026-10-31",
-    },
+    ...fielded,
     instruments: [instrument],
     responses: respondents({}),
     indicators: { set: IndicatorSet.parse(indicators.set), digest: indicators.digest },

@@ -24,6 +24,7 @@ export type Met = Given & { readonly mode: Mode };
 
 const mostly = { sensitive: 0.94, recontact: 0.7, archive: 0.9 };
 
+/** Meets one person, by the odds of the circumstances. */
 export function meet(
   { modes = {}, forms = {}, stage = "pilot", samples = {}, consents = {} }: Circumstances,
   random: Random,

@@ -88,3 +88,15 @@ test("what an earlier answer has taken back does not leave the device; what was 
     ...{ int_form: "short", int_modules: ["home"], rooms: 2, worked: "no" },
   });
 });
+
+test("answers to a sensitive question leave the device only with its consent", () => {
+  const answers = { int_form: "short", int_modules: ["home"], rooms: 2, worked: "no", health: "bad" };
+  const sent = (given: readonly string[]) =>
+    completed(questionnaire, rules, {
+      ...draft(),
+      answers: given.length === 0 ? answers : { ...answers, int_consents: given },
+    });
+  expect(sent(["sensitive"])).toMatchObject({ health: "bad" });
+  expect(sent([])).not.toHaveProperty("health");
+  expect(sent(["archive"])).not.toHaveProperty("health");
+});

@@ -84,6 +84,7 @@ export function itemsTable(indicators: readonly IndicatorDefinition[], language:
   ].join("\n");
 }
 
+/** How many items nothing uses, and which; `all` adds of how many. */
 export function unusedTold(unused: readonly string[], language: FindingLanguage, all?: number): string {
   const heading = words[language].unused(unused.length, all);
   return unused.length === 0 ? heading : `${heading}: ${unused.join(", ")}`;

@@ -42,6 +42,7 @@ export interface QuestionTexts {
   readonly reasons: readonly string[];
 }
 
+/** The texts of a question in one language; conditions are kept, since not everybody reads every option. */
 export function textsOfQuestion(node: OutlineNode, language: string, source: string): QuestionTexts {
   const isOption = ({ slot }: OutlineNode) =>
     slot === "choices" || slot === "rateValues" || (slot === "columns" && node.type === "matrix");
