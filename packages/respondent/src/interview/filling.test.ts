@@ -91,7 +91,7 @@ test("what an earlier answer has taken back does not leave the device; what was 
 
 test("answers to a sensitive question leave the device only with its consent", () => {
   const answers = { int_form: "short", int_modules: ["home"], rooms: 2, worked: "no", health: "bad" };
-  const sent = (given: readonly string[]) =>
+  const sent = (given: string[]) =>
     completed(questionnaire, rules, {
       ...draft(),
       answers: given.length === 0 ? answers : { ...answers, int_consents: given },
