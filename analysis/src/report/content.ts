@@ -25,6 +25,8 @@ export interface Results {
   readonly table: ReleasedTable;
   /** In the order of the table's columns. */
   readonly indicators: readonly IndicatorDefinition[];
+  /** Sub-scores of indices, needs of a priority, channels chosen: `column` of the table, for the country alone. */
+  readonly parts: readonly { readonly indicator: string; readonly label: string; readonly column: number }[];
   readonly domains: readonly { readonly id: string; readonly label: string }[];
   /** In print order; codes are those of the table's rows. */
   readonly places: readonly {

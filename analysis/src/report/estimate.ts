@@ -36,6 +36,11 @@ export function estimate(
   return {
     table: release(tableOf(evaluated, places), standardPolicy),
     indicators: set.indicators,
+    parts: partsOf(evaluated).map(({ indicator, part }, i) => ({
+      indicator: indicator.id,
+      label: wording(part.label, language),
+      column: evaluated.length + i,
+    })),
     domains: set.domains.map(({ id, label }) => ({ id, label: wording(label, language) })),
     places: places.codes
       .map((code, place) => ({
@@ -93,12 +98,22 @@ function placesOf(dataset: Dataset, instrument: Instrument, outside: Outside) {
   };
 }
 
-const columnsOf = (evaluated: readonly EvaluatedIndicator[]) =>
-  evaluated.map(({ indicator }) => ({
+/** What indicators are made of, in their order: it stands behind them in the table, for the country alone. */
+const partsOf = (evaluated: readonly EvaluatedIndicator[]) =>
+  evaluated.flatMap(({ indicator, parts }) => parts.map((part) => ({ indicator, part })));
+
+const columnsOf = (evaluated: readonly EvaluatedIndicator[]) => [
+  ...evaluated.map(({ indicator }) => ({
     id: indicator.id,
     universe: universeKey(indicator),
     totalOnly: lowestLevel(indicator) !== "municipality",
-  }));
+  })),
+  ...partsOf(evaluated).map(({ indicator, part }) => ({
+    id: `${indicator.id}, ${part.id}`,
+    universe: universeKey(indicator),
+    totalOnly: true,
+  })),
+];
 
 function tableOf(
   evaluated: readonly EvaluatedIndicator[],
@@ -106,10 +121,13 @@ function tableOf(
 ): Table {
   return {
     columns: columnsOf(evaluated),
-    total: evaluated.map(({ country }) => country),
+    total: [...evaluated, ...partsOf(evaluated).map(({ part }) => part)].map(({ country }) => country),
     rows: codes.map((code, place) => ({
       code,
-      cells: evaluated.flatMap(({ indicator, byDomain }) => {
+      cells: [
+        ...evaluated,
+        ...partsOf(evaluated).map(({ indicator, part: { byDomain } }) => ({ indicator, byDomain })),
+      ].flatMap(({ indicator, byDomain }) => {
         const cell = byDomain[place];
         return cell ? [{ ...cell, leftOut: leavesOut(indicator, variable, code) }] : [];
       }),
@@ -119,6 +137,7 @@ function tableOf(
 
 /** A group that is part of no total: nothing of it could be found by subtraction. */
 function tableOfGroup(evaluated: readonly EvaluatedIndicator[], domain: number): Table {
-  const total: TableCell[] = evaluated.flatMap(({ byDomain }) => byDomain[domain] ?? []);
+  const all = [...evaluated, ...partsOf(evaluated).map(({ part }) => part)];
+  const total: TableCell[] = all.flatMap(({ byDomain }) => byDomain[domain] ?? []);
   return { columns: columnsOf(evaluated), total, rows: [] };
 }

@@ -100,6 +100,10 @@ function writeDomain(
   for (const { indicator, column } of members) {
     const cell = cells[column];
     if (cell) writeIndicator(page, content, indicator, cell);
+    for (const part of results.parts) {
+      const own = part.indicator === indicator.id ? cells[part.column] : undefined;
+      if (own) writePart(page, content, indicator, part.label, own);
+    }
   }
 }
 
@@ -126,6 +130,29 @@ function writeIndicator(
     [2, `  ${universe}`, "quiet"],
     [8, `  ${note}`, "quiet"],
     [9, direction, "quiet"],
+  ]);
+}
+
+/** A sub-score of an index, one need of a priority or one channel: a line of its own under the indicator. */
+function writePart(
+  page: Page,
+  { texts }: WorkbookContent,
+  indicator: IndicatorDefinition,
+  label: string,
+  cell: ReleasedCell,
+): void {
+  const base = { line: "hairline" } as const;
+  page.put(1, label, { ...base, look: "quiet", wrap: true, indent: 3 });
+  page.put(2, "", { ...base, look: "quiet" });
+  writeEstimate(page, 3, cell, formatOf(indicator.unit, 1), base);
+  const note = noteOn(cell, indicator, texts);
+  page.put(7, "", { ...base, look: "quiet", align: "right" });
+  if ("itemNonresponse" in cell) writeNumber(page.sheet.getCell(page.row, 7), cell.itemNonresponse, shares);
+  page.put(8, note, { ...base, look: "quietFew", wrap: true, indent: 1 });
+  page.put(9, "", { ...base, look: "quiet" });
+  page.endRow([
+    [1, `      ${label}`, "quiet"],
+    [8, `  ${note}`, "quiet"],
   ]);
 }
 
