@@ -14,7 +14,7 @@ import { root } from "./structure/source-files.ts";
 const folder = readInstrumentFolder(join(root, "instruments/tcn-integration/0.1.0"));
 const instrument = readInstrument(folder);
 const [indicators] = folder.indicatorSets;
-const marginsText = readFileSync(join(root, "instruments/tcn-integration/demonstration-margins.csv"), "utf8");
+const marginsText = readFileSync(join(root, "instruments/demonstration-margins.csv"), "utf8");
 const margins = { rows: readCsv(marginsText).rows, digest: sha256(marginsText) };
 
 /** 2,600 invented people; `change` may give the first one other answers. */

@@ -117,7 +117,7 @@ function simulatedBodies(count: number): string[] {
   const folder = listPublishedFolders(root).findLast(({ manifest }) => manifest.id === "tcn-integration");
   if (!folder) throw new Error("The bench needs the instrument tcn-integration.");
   const instrument = readInstrument(folder);
-  const margins = readCsv(readFileSync(join(root, "tcn-integration/demonstration-margins.csv"), "utf8")).rows;
+  const margins = readCsv(readFileSync(join(root, "demonstration-margins.csv"), "utf8")).rows;
   const notice = folder.notices.at(-1);
   return [...simulate({ instrument, margins, respondents: count, seed: 17 })].map(
     ({ responseId, answers, language, mode, channel }) => {

@@ -18,7 +18,7 @@ import { readDomainSheets } from "./read-workbook.ts";
 const able = hasSurveyPackage();
 const why = able ? "" : " (skipped: needs R with its survey package)";
 
-const marginsFile = join(root, "instruments/tcn-integration/demonstration-margins.csv");
+const marginsFile = join(root, "instruments/demonstration-margins.csv");
 const folder = readInstrumentFolder(join(root, "instruments/tcn-integration/0.1.0"));
 const instrument = readInstrument(folder);
 const set = IndicatorSet.parse(folder.indicatorSets[0]?.set);

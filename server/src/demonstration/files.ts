@@ -29,8 +29,7 @@ export interface Making {
   readonly entries: Readonly<Record<string, Tendency>>;
 }
 
-const read = (instrumentsFolder: string, name: string) =>
-  readFile(join(instrumentsFolder, "tcn-integration", name), "utf8");
+const read = (instrumentsFolder: string, name: string) => readFile(join(instrumentsFolder, name), "utf8");
 
 export async function readMaking(
   instrumentsFolder: string,

@@ -22,7 +22,7 @@ const people = [
   ...simulate({
     instrument: readInstrument(published),
     margins: readCsv(
-      readFileSync(join(root, "instruments/tcn-integration/demonstration-margins.csv"), "utf8"),
+      readFileSync(join(root, "instruments/demonstration-margins.csv"), "utf8"),
     ).rows,
     respondents: 90,
     seed: 3,

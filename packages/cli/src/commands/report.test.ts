@@ -13,7 +13,7 @@ import { run } from "../program/program.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const folder = readInstrumentFolder(join(root, "instruments/tcn-integration/0.1.0"));
-const marginsCsv = readFileSync(join(root, "instruments/tcn-integration/demonstration-margins.csv"), "utf8");
+const marginsCsv = readFileSync(join(root, "instruments/demonstration-margins.csv"), "utf8");
 const data = mkdtempSync(join(tmpdir(), "tiltas-"));
 afterAll(() => rmSync(data, { recursive: true }));
 

@@ -13,7 +13,7 @@ import { simulateCommand } from "./simulate.ts";
 const root = join(import.meta.dirname, "../../../..");
 const instrument = join(root, "instruments/tcn-integration/0.1.0");
 const flagship = join(root, "instruments/tcn-integration/1.0.0");
-const margins = join(root, "instruments/tcn-integration/demonstration-margins.csv");
+const margins = join(root, "instruments/demonstration-margins.csv");
 
 let folder: string;
 beforeEach(() => {
