@@ -12,7 +12,10 @@ interface ComboboxProps {
   readonly onChange: (value: unknown) => void;
 }
 
-/** A field to type in and the list it narrows, following the ARIA combobox pattern: the focus stays in the field. */
+/**
+ * A field to type in and the list it narrows, following the ARIA combobox pattern: the focus stays in the field. A field
+ * has one line, so what was chosen lies over it in as many lines as it needs.
+ */
 export function Combobox(props: ComboboxProps) {
   const { id, labelledBy, isInvalid, options, value, onChange } = props;
   const words = wordsIn(props.language);
@@ -29,26 +32,33 @@ export function Combobox(props: ComboboxProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) state.close();
       }}
     >
-      <input
-        id={id}
-        className="text-field"
-        role="combobox"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        aria-labelledby={labelledBy}
-        aria-expanded={isOpen && found.length > 0}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && active >= 0 ? `${listId}-${active}` : undefined}
-        aria-invalid={isInvalid || undefined}
-        placeholder={isOpen ? words.search : words.choose}
-        value={isOpen ? typed : (chosen?.text ?? "")}
-        onFocus={(event) => state.openAt(event.currentTarget)}
-        onClick={(event) => state.openAt(event.currentTarget)}
-        onChange={(event) => state.type(event.currentTarget.value)}
-        onKeyDown={state.onKeyDown}
-      />
+      <div className="combobox-field">
+        <input
+          id={id}
+          className="text-field"
+          role="combobox"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-labelledby={labelledBy}
+          aria-expanded={isOpen && found.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && found[active] ? `${listId}-${active}` : undefined}
+          aria-invalid={isInvalid || undefined}
+          placeholder={isOpen ? words.search : words.choose}
+          value={isOpen ? typed : (chosen?.text ?? "")}
+          onFocus={(event) => state.openAt(event.currentTarget)}
+          onClick={(event) => state.openAt(event.currentTarget)}
+          onChange={(event) => state.type(event.currentTarget.value)}
+          onKeyDown={state.onKeyDown}
+        />
+        {chosen && !isOpen && (
+          <span className="chosen-in-full" aria-hidden="true">
+            {chosen.text}
+          </span>
+        )}
+      </div>
       <p className={found.length === 0 ? "nothing-found quiet" : "visually-hidden"} role="status">
         {count}
       </p>
