@@ -156,8 +156,13 @@ function inDomain(
       : {
           value,
           standardError,
-          interval: tInterval(value, standardError, tQuantile(arrangement.degreesOfFreedom)),
+          interval: between0And100(tInterval(value, standardError, tQuantile(arrangement.degreesOfFreedom))),
           ...context,
         };
   return { estimate, eligible, prorated: null };
+}
+
+/** A share times a share lies between its ends; so do the limits told of it. */
+function between0And100(interval: ReturnType<typeof tInterval>): ReturnType<typeof tInterval> {
+  return interval && { ...interval, low: Math.max(0, interval.low), high: Math.min(100, interval.high) };
 }
