@@ -34,7 +34,7 @@ export function answeringOf(item: Item, around: Surroundings): Answering {
 
 function answeringAll(item: Item, around: Surroundings): Answering {
   if (item.measure.role === "missing-reason") return ({ random }) => pick(random, item.choices, [6, 3], 0.1);
-  const emptiness = item.required ? 0 : item.measure.dataClass === "ordinary" ? 0.012 : 0.02;
+  const emptiness = item.required ? 0 : item.measure.dataClass === "ordinary" ? 0.006 : 0.012;
   const tendency = around.tendencies.items[item.name];
   const answer = (tendency && tending(item, tendency)) ?? substance(item, around);
   const reason = missingReasonOf(item, new Set(Object.keys(tendency?.shares ?? {})));
@@ -74,7 +74,7 @@ function missingReasonOf(item: Item, settled: ReadonlySet<string>): Answering {
   const often = item.measure.dataClass === "ordinary" ? 1 : 2;
   const rates = item.choices.flatMap(({ code, missing }) =>
     missing && !settled.has(String(code))
-      ? [{ code, rate: often * (missing === "refused" ? 0.01 : 0.018) }]
+      ? [{ code, rate: often * (missing === "refused" ? 0.005 : 0.009) }]
       : [],
   );
   return ({ random }) => {

@@ -52,25 +52,40 @@ export function textsOfQuestion(node: OutlineNode, language: string, source: str
   const words = (child: OutlineNode) => textsRead(child, language, source);
   const code = ({ json }: OutlineNode) => json.value;
   const isReason = (option: OutlineNode) => reasons.has(code(option));
+  const ends = ownTexts(node, language, source, (property) => endsOfScale.has(property));
   return {
-    question: [...ownTexts(node, language, source), ...others.flatMap(words)],
-    options: options
-      .filter((option) => !isReason(option))
-      .map((option) => ({
-        text: words(option).join(" "),
-        code: code(option),
-        isConditional: option.json.visibleIf !== undefined,
-      })),
+    question: [
+      ...ownTexts(node, language, source, (property) => read.has(property) && !endsOfScale.has(property)),
+      ...others.flatMap(words),
+    ],
+    options: ends
+      .map((text): QuestionTexts["options"][number] => ({ text, code: undefined, isConditional: false }))
+      .concat(
+        options
+          .filter((option) => !isReason(option))
+          .map((option) => ({
+            text: words(option).join(" "),
+            code: code(option),
+            isConditional: option.json.visibleIf !== undefined,
+          })),
+      ),
     reasons: options.filter(isReason).flatMap(words),
   };
 }
 
+const endsOfScale: ReadonlySet<string> = new Set(["minRateDescription", "maxRateDescription"]);
+
 const reasons: ReadonlySet<unknown> = new Set(["dont-know", "refused"]);
 
 /** The texts of one part without those inside it. */
-export function ownTexts(node: OutlineNode, language: string, source: string): string[] {
+export function ownTexts(
+  node: OutlineNode,
+  language: string,
+  source: string,
+  isRead: (property: string) => boolean = (property) => read.has(property),
+): string[] {
   return textsOf(node)
-    .filter(({ property }) => read.has(property))
+    .filter(({ property }) => isRead(property))
     .map(({ texts }) => textIn(texts, language, source) ?? textIn(texts, source, source) ?? "")
     .map((text) => plainText(text).trim())
     .filter((text) => text !== "");
