@@ -59,12 +59,14 @@ interface Conducted {
   readonly asked: ReadonlySet<string>;
 }
 
+/** As on a phone, answers are validated as well: rules have conditions too. */
 function conduct(questionnaire: JsonObject, steps: Interviews[number]["steps"]): Conducted {
   const asked = new Set<string>();
   return inStillness(moment, () =>
     witnessed(({ conditions }) => {
       const { findings } = runInterview(questionnaire, steps, (model) => {
         for (const { path, question } of askedIn(model)) if (question) asked.add(withoutEntries(path));
+        model.validate(false, false);
       });
       return { findings, conditions, asked };
     }),
