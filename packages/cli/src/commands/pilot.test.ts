@@ -21,9 +21,7 @@ const published = readInstrumentFolder(instrument);
 const people = [
   ...simulate({
     instrument: readInstrument(published),
-    margins: readCsv(
-      readFileSync(join(root, "instruments/demonstration-margins.csv"), "utf8"),
-    ).rows,
+    margins: readCsv(readFileSync(join(root, "instruments/demonstration-margins.csv"), "utf8")).rows,
     respondents: 90,
     seed: 3,
   }),
