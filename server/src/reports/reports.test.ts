@@ -160,6 +160,26 @@ test("a report that could not be written down takes nobody's place", async () =>
   expect((await compute(cookie)).status).toBe(202);
 });
 
+test("a report that is kept as finished is shown as finished, before its place is free", async () => {
+  const worker = workerByHand();
+  let free = () => {};
+  const slow = (store: Store): Store => ({
+    ...store,
+    saveReport: async (report) => {
+      await store.saveReport(report);
+      if (report.state === "finished") await new Promise<void>((resolve) => (free = resolve));
+    },
+  });
+  server = await testServer({ runReport: worker.run, wrapStore: slow });
+  const cookie = await server.signedIn("analyst");
+  const { body } = await compute(cookie);
+  await begun(worker, 1);
+  worker.tasks[0]?.tell({ step: "weighting", progress: 0.4 });
+  worker.tasks[0]?.finish({ state: "finished", respondents: 3 });
+  expect(await ended(`/api/staff/reports/${body.id}`, cookie)).toMatchObject({ progress: 1 });
+  free();
+});
+
 test("a real worker makes a workbook that says how few responses there are", async () => {
   const pool = createReportPool();
   server = await testServer({ runReport: pool.run });

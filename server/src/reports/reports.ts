@@ -40,7 +40,8 @@ const runningAtMost = 12;
 export function createReports(needs: ReportsNeeds): Reports {
   const { store, waves } = needs;
   const running = new Map<string, Running>();
-  const shown = (record: ReportRecord): Report => reportShown(record, running.get(record.id));
+  const shown = (record: ReportRecord): Report =>
+    reportShown(record, record.state === "running" ? running.get(record.id) : undefined);
   return {
     async compute(wave, language, person) {
       await existingWave(waves, wave);
