@@ -44,7 +44,7 @@ test("the whole demonstration runs on PostgreSQL: respondents, sign-in, workbook
     body: JSON.stringify({ email: analyst?.email, password: analyst?.password }),
   });
   const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
-  expect(await ask("/api/staff/waves/demo", cookie)).toMatchObject({ responses: 2_600, synthetic: true });
+  expect(await ask("/api/staff/waves/demo", cookie)).toMatchObject({ responses: 2_400, synthetic: true });
   const asked = await fetch(`${first.origin}/api/staff/waves/demo/reports`, {
     method: "POST",
     headers: { ...headers, cookie },
