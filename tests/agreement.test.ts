@@ -6,7 +6,7 @@ import { validInstruments } from "./instruments/tiny.ts";
 import { referenceFolder, whyAbsent } from "./reference/reference-folder.ts";
 
 /** Plan and survey-core must judge every response alike: survey-core asks, the plan checks. */
-const runs = process.env.TILTAS_FULL === "1" ? 2000 : 60;
+const runs = process.env.TILTAS_FULL === "1" ? 2000 : 40;
 const runsOnVersions = process.env.TILTAS_FULL === "1" ? 2000 : 30;
 const runsOnOwn = process.env.TILTAS_FULL === "1" ? 200 : 20;
 const limit = process.env.TILTAS_FULL === "1" ? 3_600_000 : 120_000;
