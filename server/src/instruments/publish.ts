@@ -7,9 +7,10 @@ import { readPublished } from "./instruments.ts";
  * Refuses if one differs from what was frozen.
  */
 export async function publishFolders(store: Pick<Store, "publishInstrument">, root: string): Promise<void> {
-  const [deviation] = checkPublished(root);
+  const folders = listPublishedFolders(root);
+  const [deviation] = checkPublished(root, folders);
   if (deviation !== undefined) throw new FrozenVersionError(deviation);
-  for (const { manifest, digest, files } of listPublishedFolders(root)) {
+  for (const { manifest, digest, files } of folders) {
     const record = { digest, id: manifest.id, version: manifest.version, files };
     readPublished(record);
     await store.publishInstrument(record);

@@ -25,10 +25,14 @@ export function listPublishedFolders(root: string): readonly InstrumentFolder[] 
  * Compares the published folders with `<root>/published.json`: `"<id>@<version>"` is the digest of a questionnaire,
  * `"<id>@<version>/<file>"` that of another file of the version.
  *
+ * @param folders  the published folders, where they are read already
  * @returns one sentence per deviation; an empty list when every published version is as it was published
  */
-export function checkPublished(root: string): readonly string[] {
-  const found = new Map(listPublishedFolders(root).map((folder) => [nameOf(folder), folder]));
+export function checkPublished(
+  root: string,
+  folders: readonly InstrumentFolder[] = listPublishedFolders(root),
+): readonly string[] {
+  const found = new Map(folders.map((folder) => [nameOf(folder), folder]));
   return [...publishedDigests(root)].flatMap(([key, digest]) => {
     const [name = "", ...file] = key.split("/");
     const folder = found.get(name);
