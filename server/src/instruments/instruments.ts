@@ -1,6 +1,6 @@
 import { IndicatorSet } from "@tiltas/analysis/indicators";
 import { type Help, type Instrument, type Notice, readInstrument } from "@tiltas/instrument/definition";
-import { type DrawingRules, drawingRulesOf } from "@tiltas/instrument/drawing";
+import { type Drawing, type DrawingRules, drawingOf, drawingRulesOf } from "@tiltas/instrument/drawing";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
 import type { InstrumentRecord, Store } from "@tiltas/store/port";
 
@@ -20,6 +20,8 @@ export interface PublishedInstrument {
   readonly indicatorSets: readonly (Numbered & { readonly set: IndicatorSet })[];
   /** What chance and the application fill in. */
   readonly drawing: DrawingRules;
+  /** The same, compiled: once a version, not once a response. */
+  readonly draws: Drawing;
   /** Records of the translations, as they lie in the folder. */
   readonly translations: readonly unknown[];
   /** Where people find help; the newest list. */
@@ -53,6 +55,7 @@ export function readPublished({
 }: Pick<InstrumentRecord, "id" | "version" | "files">): PublishedInstrument {
   const folder = parseInstrumentFiles(`instruments/${id}/${version}`, files);
   const instrument = readInstrument(folder);
+  const drawing = drawingRulesOf(instrument);
   return {
     instrument,
     questionnaire: files["questionnaire.json"] ?? "",
@@ -62,7 +65,8 @@ export function readPublished({
       ...rest,
       set: IndicatorSet.parse(set),
     })),
-    drawing: drawingRulesOf(instrument),
+    drawing,
+    draws: drawingOf(drawing),
     translations: folder.translations.map(({ set }) => set),
     help: folder.helps.at(-1),
   };

@@ -1,5 +1,4 @@
 import type { ResponseUpload } from "@tiltas/contract/responses";
-import { drawingOf } from "@tiltas/instrument/drawing";
 import { canonicalJson } from "@tiltas/instrument/versions";
 import type { WaveRecord } from "@tiltas/store/port";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
@@ -11,13 +10,12 @@ import type { StoredFinding } from "./findings.ts";
  * can be made again; none at all is what an interview that ended early has.
  */
 export function filledFindings(
-  { drawing: rules }: Pick<PublishedInstrument, "drawing">,
+  { draws }: Pick<PublishedInstrument, "draws">,
   { form, sample, stage }: Pick<WaveRecord, "form" | "sample" | "stage">,
   { responseId, mode, consent, answers }: ResponseUpload,
 ): StoredFinding[] {
-  const drawing = drawingOf(rules);
-  const given = drawing.given({ mode, form, sample, stage, consents: consent.given ?? [] });
-  const drawn = drawing.draw(responseId, answers);
+  const given = draws.given({ mode, form, sample, stage, consents: consent.given ?? [] });
+  const drawn = draws.draw(responseId, answers);
   const isAs = (item: string, value: unknown) => canonicalJson(answers[item] ?? []) === canonicalJson(value);
   return [
     ...Object.entries(given).flatMap(([item, value]) =>

@@ -8,20 +8,19 @@ import { autumn } from "../../support/wave.ts";
 import { readPublished } from "../instruments/instruments.ts";
 import { findingsOf } from "./findings.ts";
 
-const published = {
-  ...readPublished(smallInstrument),
-  drawing: {
-    drawn: [
-      { item: "module", codes: ["work", "home"], draw: { size: 1, eligible: { work: "{job} = 'yes'" } } },
-      { item: "area", codes: ["health", "school", "police"], draw: { from: "used", size: 2 } },
-    ],
-    given: [
-      { item: "by", field: "mode", codes: ["web", "interviewer"] },
-      { item: "agreed", field: "consents", codes: ["sensitive", "archive"] },
-      { item: "found", field: "sample", codes: ["register", "open"] },
-    ],
-  } as const,
-};
+const drawing = {
+  drawn: [
+    { item: "module", codes: ["work", "home"], draw: { size: 1, eligible: { work: "{job} = 'yes'" } } },
+    { item: "area", codes: ["health", "school", "police"], draw: { from: "used", size: 2 } },
+  ],
+  given: [
+    { item: "by", field: "mode", codes: ["web", "interviewer"] },
+    { item: "agreed", field: "consents", codes: ["sensitive", "archive"] },
+    { item: "found", field: "sample", codes: ["register", "open"] },
+  ],
+} as const;
+const draws = drawingOf(drawing);
+const published = { ...readPublished(smallInstrument), drawing, draws };
 const consent = { notice: 1, noticeDigest, language: "en", time: "2026-11-21T12:00:00Z" };
 
 const found = "open";
@@ -43,7 +42,7 @@ test.each([
 const used = ["health", "school", "police"];
 const responseId = "0193a1d2-7c1e-4f6a-9b3c-5d2e8f701a2b";
 const answers = { job: "yes", used };
-const { module = [], area = [] } = drawingOf(published.drawing).draw(responseId, answers);
+const { module = [], area = [] } = draws.draw(responseId, answers);
 const other = (codes: readonly Code[], all: readonly string[]) => all.filter((code) => !codes.includes(code));
 
 test.each([
