@@ -1,5 +1,6 @@
 import type { IndicatorDefinition } from "@tiltas/analysis/indicators";
 import type { Instrument, Item } from "@tiltas/instrument/definition";
+import { indicatorReferences, itemOf } from "@tiltas/instrument/versions";
 
 /** What one item is asked for. */
 export interface ItemUses {
@@ -26,21 +27,9 @@ export function usesOf(
 }
 
 /** Items that an indicator reads: of variables such as `mun_criteria.fit`, the part before the dot. */
-export function itemsRead({ cases: _, ...definition }: IndicatorDefinition): ReadonlySet<string> {
-  const names = new Set<string>();
-  collect(definition, names);
-  return new Set([...names].map((variable) => variable.split(".")[0] ?? variable));
-}
-
-const naming: ReadonlySet<string> = new Set(["variable", "roster", "drawn", "needs"]);
-
-function collect(value: unknown, names: Set<string>): void {
-  if (Array.isArray(value)) for (const part of value) collect(part, names);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, part] of Object.entries(value)) {
-      if (naming.has(key)) for (const name of [part].flat()) if (typeof name === "string") names.add(name);
-      collect(part, names);
-    }
+export function itemsRead(indicator: IndicatorDefinition): ReadonlySet<string> {
+  const references = indicatorReferences({ indicators: [indicator] });
+  return new Set(references.map(({ variable }) => itemOf(variable)));
 }
 
 function otherUses(item: Item, items: readonly Item[]): ItemUses["others"] {

@@ -97,6 +97,26 @@ test("rules over a roster read its parts, and a draw is part of whom an indicato
   ]);
 });
 
+test("an indicator of priorities reads how much each need matters, who has it, and whether it is met", () => {
+  const estimand = {
+    type: "priority",
+    needs: [
+      {
+        id: "work",
+        importance: { variable: "important.work", minimum: 0, maximum: 1 },
+        needed: { variable: "needed.work", in: [1] },
+        met: { variable: "unmet.work", in: [0] },
+      },
+    ],
+  };
+  const set = { number: 1, indicators: [{ id: "nee.03", universe: {}, estimand }] };
+  expect(indicatorReferences(set).map(({ variable }) => variable)).toEqual([
+    "important.work",
+    "needed.work",
+    "unmet.work",
+  ]);
+});
+
 test("a design item that goes takes indicator, quota and stored answers with it", () => {
   const {
     lines,

@@ -50,7 +50,8 @@ function variablesIn(part: unknown, depth = 0): string[] {
     return [roster, ...variablesIn(rules, depth + 1).map((variable) => `${roster}.${variable}`)];
   return Object.entries(part).flatMap(([key, value]) => {
     if (key === "variable" && typeof value === "string") return [value];
-    if (key === "needs" && isList(value)) return value.filter((name) => typeof name === "string");
+    if (key === "needs" && isList(value))
+      return value.flatMap((need) => (typeof need === "string" ? [need] : variablesIn(need, depth + 1)));
     return variablesIn(value, depth + 1);
   });
 }
