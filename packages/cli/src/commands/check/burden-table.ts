@@ -1,5 +1,5 @@
 import type { Burden, FindingLanguage, FormBurden } from "@tiltas/instrument/lint";
-import { textTable } from "../overview/text-table.ts";
+import { textTable } from "../../terminal/index.ts";
 
 const words: Readonly<Record<FindingLanguage, Record<string, string>>> = {
   en: {

@@ -1,6 +1,6 @@
 import type { IndicatorDefinition, IndicatorSet } from "@tiltas/analysis/indicators";
 import type { FindingLanguage } from "@tiltas/instrument/lint";
-import { textTable } from "./text-table.ts";
+import { textTable } from "../../terminal/index.ts";
 import { itemsRead } from "./uses.ts";
 
 const words = {
