@@ -1,5 +1,5 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
-import type { Instrument, Item, MissingReason } from "@tiltas/instrument/definition";
+import { type Instrument, isFilled, type MissingReason } from "@tiltas/instrument/definition";
 import type { Answers } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import type { GrowingColumn } from "./growing-column.ts";
@@ -46,11 +46,6 @@ export function appenderOf(
 }
 
 type Items = Pick<Instrument, "items">;
-
-/** Answered by the application or by chance, not by a person. */
-function isFilled({ measure: { role } }: Item): boolean {
-  return role === "given" || role === "drawn";
-}
 
 /** Where the cells of one variable come from in this version. */
 interface CellSource {

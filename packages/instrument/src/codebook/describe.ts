@@ -1,4 +1,4 @@
-import type { Item } from "../definition/index.ts";
+import { type Item, isFilled } from "../definition/index.ts";
 import { filledIn, universeIn } from "../printing/index.ts";
 import type { Codebook, CodebookVariable, EmptyReason } from "./codebook.ts";
 import { type Sketch, sketchesOf } from "./described.ts";
@@ -54,10 +54,6 @@ function variablesOfVersion({ instrument }: VersionOfCodebook): Omit<CodebookVar
       ...(drawn.inRandomOrder.has(item.name) ? { randomOrder: true as const } : {}),
     }));
   });
-}
-
-function isFilled({ measure: { role } }: Item): boolean {
-  return role === "given" || role === "drawn";
 }
 
 /** Nobody is asked what the application or chance fills in; the words say for whom, where it is not for everybody. */

@@ -14,6 +14,11 @@ export const givenWords = {
   consents: ["sensitive", "recontact", "archive"],
 } as const satisfies Readonly<Record<GivenField, readonly string[]>>;
 
+/** Answered by the application or by chance, not by a person. */
+export function isFilled({ measure: { role } }: Pick<Item, "measure">): boolean {
+  return role === "given" || role === "drawn";
+}
+
 /** Items that nobody is asked: the application or chance fills them, so they are hidden and their codes are known. */
 export function checkFilled(item: Item, items: readonly Item[], findings: Findings): void {
   const { role, given, draw } = item.measure;
@@ -24,7 +29,7 @@ export function checkFilled(item: Item, items: readonly Item[], findings: Findin
     findings.add(`${place}.draw`, 'Only an item with the role "drawn" is drawn.');
   if (role === "given") checkGiven(item, items.slice(0, items.indexOf(item)), findings);
   if (role === "drawn") checkDraw(item, items, findings);
-  if ((role === "given" || role === "drawn") && !item.hidden)
+  if (isFilled(item) && !item.hidden)
     findings.add(
       `${place}.role`,
       `Nobody is asked a ${role} item: hide it in the questionnaire with "visible": false.`,
@@ -35,12 +40,12 @@ export function checkFilled(item: Item, items: readonly Item[], findings: Findin
 export function checkKept({ survey, nodes }: Outline, items: readonly Item[], findings: Findings): void {
   if (propertyGiven(survey, "clearInvisibleValues") === "none") return;
   const byPath = new Map(nodes.map((node) => [node.path, node]));
-  for (const { measure, hidden, path } of items) {
-    if (!hidden || (measure.role !== "given" && measure.role !== "drawn")) continue;
-    const node = byPath.get(path);
+  for (const item of items) {
+    if (!item.hidden || !isFilled(item)) continue;
+    const node = byPath.get(item.path);
     if (node && stringGiven(node, "clearIfInvisible") !== "none")
       findings.add(
-        at(path, "clearIfInvisible"),
+        at(item.path, "clearIfInvisible"),
         'What is filled in here would be lost at the end of the interview: add "clearIfInvisible": "none".',
       );
   }

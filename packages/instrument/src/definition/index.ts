@@ -1,4 +1,4 @@
-export { givenWords } from "./filled.ts";
+export { givenWords, isFilled } from "./filled.ts";
 export { given, numberGiven, stringGiven } from "./given.ts";
 export * from "./help.ts";
 export * from "./instrument.ts";
