@@ -3,12 +3,9 @@ import { compositeOf, gridOf, rosterOf } from "./entries.ts";
 import { favourite, positionOn, quantityOf, severalOf, substantive } from "./leanings.ts";
 import type { Offers } from "./offers.ts";
 import type { Random } from "./random.ts";
-import type { Respondent } from "./respondent.ts";
+import type { Answering } from "./respondent.ts";
 import { drawSentence } from "./speech.ts";
 import { type Tendencies, tending } from "./tendencies.ts";
-
-/** One item, with what its answers lean to worked out once. */
-export type Answering = (respondent: Respondent) => unknown;
 
 /** What bends or limits the answers to all items. */
 export interface Surroundings {

@@ -1,9 +1,8 @@
 import type { Item } from "../definition/index.ts";
 import type { Answers } from "../drawing/index.ts";
 import type { Offers } from "./offers.ts";
-import type { Respondent } from "./respondent.ts";
+import type { Answering, Respondent } from "./respondent.ts";
 
-type Answering = (respondent: Respondent) => unknown;
 type AnsweringOf = (part: Item) => Answering;
 /** Answers to the parts of one row or entry. */
 type Entry = (respondent: Respondent) => Record<string, unknown>;

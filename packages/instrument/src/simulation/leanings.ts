@@ -1,8 +1,6 @@
 import type { Choice, Code, Item } from "../definition/index.ts";
 import { leaning } from "./effects.ts";
-import type { Respondent } from "./respondent.ts";
-
-type Answering = (respondent: Respondent) => unknown;
+import type { Answering, Respondent } from "./respondent.ts";
 
 /** A place on an ordered scale: the item's centre, bent mildly by place, group and person. */
 export function positionOn(

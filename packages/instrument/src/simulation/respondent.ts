@@ -14,3 +14,6 @@ export interface Respondent {
   /** The answers so far. */
   readonly answers: Answers;
 }
+
+/** One item, with what its answers lean to worked out once; undefined is "left empty". */
+export type Answering = (respondent: Respondent) => unknown;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Code, Instrument, Item } from "../definition/index.ts";
+import { type Code, type Instrument, type Item, itemWithRole } from "../definition/index.ts";
 import { leaning } from "./effects.ts";
 import { quantityAround, remembered, substantive } from "./leanings.ts";
-import type { Respondent } from "./respondent.ts";
+import type { Answering, Respondent } from "./respondent.ts";
 
 const Shares = z.record(z.string(), z.number().min(0).max(1));
 
@@ -34,7 +34,7 @@ export class TendencyMisfitError extends Error {
 
 /** @throws TendencyMisfitError naming the item, code or row that the instrument does not have */
 export function checkTendencies({ items }: Tendencies, instrument: Pick<Instrument, "items">): void {
-  const groups = instrument.items.find(({ measure }) => measure.role === "citizenship");
+  const groups = itemWithRole(instrument, "citizenship");
   for (const [name, tendency] of Object.entries(items)) {
     const item = instrument.items.find((each) => each.name === name);
     if (item === undefined) throw new TendencyMisfitError(`Tendencies: the instrument has no item ${name}.`);
@@ -59,8 +59,6 @@ function mustHave(wanted: readonly string[], known: readonly string[], missing: 
   const stray = wanted.find((code) => !known.includes(code));
   if (stray !== undefined) throw new TendencyMisfitError(`Tendencies: ${missing} ${stray}.`);
 }
-
-type Answering = (respondent: Respondent) => unknown;
 
 /** Answers to an item that lie around the wanted figures; undefined where the tendency says nothing of its kind. */
 export function tending(item: Item, tendency: Tendency): Answering | undefined {

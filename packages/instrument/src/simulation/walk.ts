@@ -8,12 +8,12 @@ import {
 } from "../drawing/index.ts";
 import { parseExpression, referencesIn } from "../expressions/index.ts";
 import { compileConditions, type Routing } from "../plan/index.ts";
-import { type Answering, answeringOf } from "./answering.ts";
+import { answeringOf } from "./answering.ts";
 import { type Circumstances, meet } from "./circumstances.ts";
 import { offersOf } from "./offers.ts";
 import { dimensions, type Population, type Profile } from "./population.ts";
 import { type Random, seeded } from "./random.ts";
-import type { Respondent } from "./respondent.ts";
+import type { Answering, Respondent } from "./respondent.ts";
 import { uuidFrom } from "./respondent-id.ts";
 import { screeningCodes } from "./screening.ts";
 import type { SimulatedResponse } from "./simulate.ts";
