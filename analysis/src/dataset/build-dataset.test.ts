@@ -215,13 +215,16 @@ describe("what enters", () => {
   });
 });
 
-describe("a list of the respondent's own, such as children", () => {
+describe.each([
+  ["of other parts of the entry", "{panel.age} >= 7"],
+  ["of the questionnaire, too", "{parent} = true and {panel.age} >= 7"],
+])("a list of the respondent's own, such as children, with conditions %s", (_of, condition) => {
   const children = anItem("children", "roster", {
     parts: [
       anItem("age", "number"),
       anItem("school", "single", {
         choices: [choice("yes"), choice("no"), ...reasons],
-        conditions: ["{panel.age} >= 7"],
+        conditions: [condition],
       }),
     ],
   });
@@ -238,7 +241,7 @@ describe("a list of the respondent's own, such as children", () => {
             type: "radiogroup",
             name: "school",
             choices: ["yes", "no", "dont-know", "refused"],
-            visibleIf: "{panel.age} >= 7",
+            visibleIf: condition,
           },
         ],
       },

@@ -1,9 +1,10 @@
-import { type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
-import { type Answers, compileConditions, compilePlan, preparePlan } from "@tiltas/instrument/plan";
+import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
+import { type Answers, compileConditions } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import { chancesIn, type GrowingChances } from "./growing-chances.ts";
 import type { GrowingColumn } from "./growing-column.ts";
 import type { GrowingRoster } from "./growing-roster.ts";
+import { partsAskedIn } from "./parts-asked.ts";
 import { appenderOf, type CellAppender, isRecord } from "./read-answers.ts";
 import { rowsShownIn } from "./rows-shown.ts";
 
@@ -60,31 +61,13 @@ function listReader(instrument: Instrument, name: string, variables: readonly Va
   const item = instrument.items.find((one) => one.name === name && one.kind === "roster");
   const parts = item?.parts ?? [];
   const append: CellAppender = appenderOf({ items: parts }, variables);
-  const askedOf = partsAsked(instrument, name, parts);
+  const askedOf = partsAskedIn(instrument, name, parts);
   return (answers, asked, roster) => {
     const members = answers[name];
     const given = item && asked.has(name) && Array.isArray(members) ? members.filter(isRecord) : [];
-    roster.respondent(given.length, (member) =>
-      append(given[member] ?? {}, askedOf(answers, member), roster.columns),
-    );
-  };
-}
-
-type PartsAsked = (answers: Answers, member: number) => ReadonlySet<string>;
-
-/** Which parts a member was asked: all where nothing conditions them, else what the whole plan says. */
-function partsAsked({ questionnaire }: Instrument, list: string, parts: readonly Item[]): PartsAsked {
-  const all: ReadonlySet<string> = new Set(parts.map(({ name }) => name));
-  if (parts.every(({ conditions }) => conditions.length === 0)) return () => all;
-  const { plan } = compilePlan(questionnaire);
-  if (plan === undefined) return () => all;
-  const prepared = preparePlan(plan);
-  let [latest, paths]: [Answers | undefined, ReadonlySet<string>] = [undefined, new Set()];
-  return (answers, member) => {
-    if (latest !== answers) {
-      latest = answers;
-      paths = new Set(prepared.check(answers, { now: new Date(0) }).asked);
-    }
-    return new Set([...all].filter((part) => paths.has(`${list}[${member}].${part}`)));
+    roster.respondent(given.length, (member) => {
+      const entry = given[member] ?? {};
+      append(entry, askedOf(answers, entry, member), roster.columns);
+    });
   };
 }
