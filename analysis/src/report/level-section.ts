@@ -1,4 +1,4 @@
-import { type IndicatorDefinition, levels } from "../indicators/index.ts";
+import { type IndicatorDefinition, type Level, levels } from "../indicators/index.ts";
 import type { Section, Texts } from "./texts.ts";
 import { wording } from "./wording.ts";
 
@@ -6,7 +6,7 @@ import { wording } from "./wording.ts";
 export function levelSection(
   indicators: readonly IndicatorDefinition[],
   language: Texts["language"],
-  names: Texts["levels"],
+  names: Readonly<Record<Level, string>>,
   heading: string,
 ): Section[] {
   const said = indicators.flatMap(({ id, level }) =>

@@ -2,7 +2,7 @@ import type { Level } from "../indicators/index.ts";
 import { levelSection } from "./level-section.ts";
 import type { MethodFacts, Section } from "./texts.ts";
 
-export const levels: Readonly<Record<Level, string>> = {
+const levels: Readonly<Record<Level, string>> = {
   country: "tik šalis",
   "municipality-group": "savivaldybių grupės",
   municipality: "savivaldybės",

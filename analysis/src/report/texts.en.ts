@@ -1,4 +1,4 @@
-import { englishMethod, levels } from "./method.en.ts";
+import { englishMethod } from "./method.en.ts";
 import type { Texts } from "./texts.ts";
 
 const months = [
@@ -88,7 +88,6 @@ export const english: Texts = {
   outsideGroups: { "asylum-applicant": "Asylum applicants" },
   outsideMessage: (respondents, { hideBelow }) =>
     `${respondents < hideBelow ? `Fewer than ${hideBelow} people` : people(respondents)} answered. They are not among the people whom the margins count: they were not weighted to margins, and they enter no number of the country or of a municipality.`,
-  levels,
   directions: {
     "higher-is-better": "Higher is better",
     "lower-is-better": "Lower is better",

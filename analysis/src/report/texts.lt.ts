@@ -1,4 +1,4 @@
-import { levels, lithuanianMethod } from "./method.lt.ts";
+import { lithuanianMethod } from "./method.lt.ts";
 import { lithuanianForm } from "./plurals.ts";
 import type { Texts } from "./texts.ts";
 
@@ -100,7 +100,6 @@ export const lithuanian: Texts = {
   outsideGroups: { "asylum-applicant": "Prieglobsčio prašytojai" },
   outsideMessage: (respondents, { hideBelow }) =>
     `Atsakė ${respondents < hideBelow ? `mažiau nei ${hideBelow} žmonių` : counted(respondents, people)}. Gyventojų skaičiai šių žmonių neapima: jų atsakymai pagal gyventojų skaičius nepasverti ir neįeina į jokį šalies ar savivaldybės skaičių.`,
-  levels,
   directions: {
     "higher-is-better": "Geriau, kai daugiau",
     "lower-is-better": "Geriau, kai mažiau",

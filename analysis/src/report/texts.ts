@@ -1,5 +1,5 @@
 import type { DisclosurePolicy } from "../disclosure/index.ts";
-import type { IndicatorDefinition, Level } from "../indicators/index.ts";
+import type { IndicatorDefinition } from "../indicators/index.ts";
 import type { Margin, RakeDiagnostics } from "../weighting/index.ts";
 import type { Sample } from "./wave-report.ts";
 
@@ -69,7 +69,6 @@ export interface Texts {
   readonly outsideGroups: Readonly<Record<string, string>>;
   /** One sentence over the sheet of such a group. */
   readonly outsideMessage: (respondents: number, policy: DisclosurePolicy) => string;
-  readonly levels: Readonly<Record<Level, string>>;
   readonly directions: Readonly<Record<IndicatorDefinition["direction"], string>>;
   /** Unit in brackets after an indicator's label. */
   readonly units: Readonly<Record<IndicatorDefinition["unit"], string>>;
