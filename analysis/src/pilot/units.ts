@@ -1,5 +1,11 @@
 import { variablesOf } from "@tiltas/instrument/codebook";
-import type { Code, Instrument, Item, Localized } from "@tiltas/instrument/definition";
+import {
+  type Code,
+  type Instrument,
+  type Item,
+  isFilled,
+  type Localized,
+} from "@tiltas/instrument/definition";
 
 /** What gets a verdict: an item, or one statement of a grid (`item.row`). */
 export interface PilotUnit {
@@ -26,7 +32,7 @@ export interface PilotUnit {
 export function unitsOf(instrument: Instrument): PilotUnit[] {
   const variables = Map.groupBy(variablesOf(instrument), ({ item }) => item);
   return instrument.items
-    .filter(({ kind, measure: { role } }) => kind !== "calculated" && !unanswered.has(role))
+    .filter((item) => item.kind !== "calculated" && item.measure.role !== "missing-reason" && !isFilled(item))
     .flatMap((item) => {
       const own = variables.get(item.name) ?? [];
       const whole = unitOf(item, instrument.manifest.languages);
@@ -34,8 +40,6 @@ export function unitsOf(instrument: Instrument): PilotUnit[] {
       return own.map(({ name, labels }) => ({ ...whole, name, labels, variables: [name] }));
     });
 }
-
-const unanswered: ReadonlySet<Item["measure"]["role"]> = new Set(["missing-reason", "given", "drawn"]);
 
 function unitOf(item: Item, languages: readonly string[]): Omit<PilotUnit, "variables"> {
   const { measure, kind } = item;
