@@ -1,9 +1,9 @@
-import type { Instrument, Localized } from "@tiltas/instrument/definition";
+import type { givenWords, Instrument, Localized } from "@tiltas/instrument/definition";
 import type { ResponseForAnalysis } from "../dataset/dataset.ts";
 import type { IndicatorSet } from "../indicators/definition.ts";
 
 /** How the people asked were found. Only a register gives everybody a known chance; clients came to a desk. */
-export type Sample = "register" | "open" | "network" | "venue" | "clients";
+export type Sample = (typeof givenWords.sample)[number];
 
 /** Everything a wave's workbook is made from. Same input, same bytes: nothing else is read, no clock, no locale. */
 export interface WaveReportInput {
