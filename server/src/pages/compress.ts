@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { compressors } from "../door/compression.ts";
 
 const compressible = /\.(?:js|css|html|svg|json|webmanifest)$/;
+const endings: Readonly<Record<string, string>> = { br: "br", gzip: "gz" };
 
 /** Writes `.br` and `.gz` beside every text file, so that the server compresses nothing while it serves. */
 export async function compressFiles(folder: string): Promise<void> {
@@ -12,8 +12,7 @@ export async function compressFiles(folder: string): Promise<void> {
     if (!entry.isFile() || !compressible.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const bytes = await readFile(path);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params }));
-    await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+    for (const [name, compress] of compressors)
+      await writeFile(`${path}.${endings[name]}`, await compress(bytes));
   }
 }

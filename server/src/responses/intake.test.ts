@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import type { Store, StoredResponse } from "@tiltas/store/port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noticeDigest, secondNoticeDigest } from "../../support/small-instrument.ts";
@@ -229,6 +230,15 @@ test("an instrument is served as it was published, for ever", async () => {
   expect((await server.send("GET", `/api/instruments/${"0".repeat(64)}`)).status).toBe(404);
   const drawing = await server.send("GET", `/api/instruments/${autumn.instrument}/drawing`);
   expect([drawing.status, drawing.body]).toEqual([200, { drawn: [], given: [] }]);
+});
+
+test("what everybody reads before the first question travels compressed", async () => {
+  const ask = (encodings: string) =>
+    server.app.inject({ url: "/api/waves/autumn", headers: { "accept-encoding": encodings } });
+  const [plain, compressed] = [await ask("identity"), await ask("gzip, br")];
+  expect(compressed.headers["content-encoding"]).toBe("br");
+  expect(compressed.headers["content-type"]).toBe(plain.headers["content-type"]);
+  expect(brotliDecompressSync(compressed.rawPayload).toString()).toBe(plain.payload);
 });
 
 test("when quarantine is full the device is not told that it may let go", async () => {

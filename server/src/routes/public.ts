@@ -4,6 +4,7 @@ import { Digest, Receipt, ResponseUpload, WaveId } from "@tiltas/contract/respon
 import { PublicWave } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { compressWhatIsPublic } from "../door/compression.ts";
 import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 import { refuseWithoutConsent } from "../responses/consent.ts";
@@ -29,6 +30,7 @@ export function publicRoutes(needs: {
 }): FastifyPluginAsyncZod {
   const { progress, instruments, intake } = needs;
   return async (app) => {
+    compressWhatIsPublic(app);
     app.get(
       "/api/waves/:wave",
       { schema: { params: WaveName, response: { 200: PublicWave } } },
