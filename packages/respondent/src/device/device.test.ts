@@ -34,6 +34,13 @@ test("an interview goes on where it was left, on the version it began with", asy
   expect(await device.draft("spring")).toBeUndefined();
 });
 
+test("a draft from before an interview knew its mode and form goes on: a short one on the web", async () => {
+  const { mode, form, sample, stage, ...earlier } = draft;
+  await device.saveDraft(earlier as Draft);
+  expect(await device.draft("autumn")).toEqual({ ...earlier, mode, form, sample, stage });
+  expect([mode, form, sample, stage]).toEqual(["web", "short", "open", "pilot"]);
+});
+
 test("looking for a draft leaves no trace on the device", async () => {
   expect(await indexedDevice().draft("autumn")).toBeUndefined();
   expect(await indexedDevice().waiting("autumn")).toBeUndefined();
