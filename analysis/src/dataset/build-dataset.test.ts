@@ -387,6 +387,7 @@ describe("a row that answers did not bring up", () => {
     ...anInstrument("v1", [
       anItem("used", "multiple", { choices: [choice("office"), choice("friends")] }),
       anItem("trust", "matrix", {
+        path: "pages[0].elements[0]",
         choices: [choice(1), choice(2)],
         rows: [choice("office"), choice("friends")],
       }),

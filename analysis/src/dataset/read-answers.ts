@@ -1,9 +1,8 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
-import { type Instrument, isFilled, type MissingReason } from "@tiltas/instrument/definition";
-import type { Answers } from "@tiltas/instrument/plan";
+import { type Instrument, type Item, isFilled, type MissingReason } from "@tiltas/instrument/definition";
+import type { Answers, Offering } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import type { GrowingColumn } from "./growing-column.ts";
-import { everyRow, type RowsShown } from "./rows-shown.ts";
 
 /** Appends one cell to every column, from the answers to items that were asked. */
 export type CellAppender = (
@@ -23,9 +22,9 @@ type Cell = { readonly value: number } | { readonly missing: MissingReason } | u
 export function appenderOf(
   { items }: Items,
   variables: readonly Variable[],
-  rows: RowsShown = everyRow,
+  offering?: OfferingOf,
 ): CellAppender {
-  const cells = cellsOf({ items }, variables, rows);
+  const cells = cellsOf({ items }, variables, offering);
   const reasons = companionReasons({ items });
   const filled = new Set(items.filter(isFilled).map(({ name }) => name));
   return (answers, asked, columns) => {
@@ -46,6 +45,7 @@ export function appenderOf(
 }
 
 type Items = Pick<Instrument, "items">;
+type OfferingOf = (item: Item) => Offering;
 
 /** Where the cells of one variable come from in this version. */
 interface CellSource {
@@ -54,22 +54,24 @@ interface CellSource {
   readonly place: number;
   readonly explainedBy: string | undefined;
   /** Of a row: whether answers brought it up; undefined for what everyone asked sees. */
-  readonly shown: ReturnType<RowsShown>;
+  readonly shown: ((answers: Answers) => boolean) | undefined;
   readonly read: (value: unknown) => Cell;
 }
 
 function cellsOf(
   instrument: Items,
   variables: readonly Variable[],
-  rows: RowsShown,
+  offering: OfferingOf | undefined,
 ): (CellSource | undefined)[] {
   const descriptions = new Map(variablesOf(instrument).map((description) => [description.name, description]));
   return variables.map((variable) => {
     const description = descriptions.get(variable.name);
     if (!description) return undefined;
     const { item, explainedBy, part } = description;
-    const shown = part === undefined ? undefined : rows(item, part);
     const place = instrument.items.findIndex(({ name }) => name === item);
+    const whole = part === undefined ? undefined : instrument.items[place];
+    const rows = whole && offering?.(whole).rows;
+    const shown = rows && ((answers: Answers) => rows(part, answers));
     return { item, place, explainedBy, shown, read: cellReader(description, variable) };
   });
 }

@@ -1,12 +1,11 @@
 import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
-import { type Answers, compileConditions } from "@tiltas/instrument/plan";
+import { type Answers, compileConditions, offeringsIn } from "@tiltas/instrument/plan";
 import type { Variable } from "./dataset.ts";
 import { chancesIn, type GrowingChances } from "./growing-chances.ts";
 import type { GrowingColumn } from "./growing-column.ts";
 import type { GrowingRoster } from "./growing-roster.ts";
 import { partsAskedIn } from "./parts-asked.ts";
 import { appenderOf, type CellAppender, isRecord } from "./read-answers.ts";
-import { rowsShownIn } from "./rows-shown.ts";
 
 /** What grows while responses are read: a cell in every column, a row per member in every list, a chance per draw. */
 export interface Growing {
@@ -24,7 +23,7 @@ export function readerOf(
   variables: readonly Variable[],
   rosters: ReadonlyMap<string, readonly Variable[]>,
 ): ResponseReader {
-  const append = appenderOf(instrument, variables, rowsShownIn(instrument));
+  const append = appenderOf(instrument, variables, offeringsIn(instrument));
   const plan = compileConditions(instrument);
   const lists = [...rosters].map(([name, own]) => listReader(instrument, name, own));
   const chancesOf = chancesIn(instrument);

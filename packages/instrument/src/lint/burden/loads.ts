@@ -18,7 +18,6 @@ interface ItemLoad extends Load {
   readonly options: readonly (Load & {
     readonly text: string;
     readonly code: unknown;
-    readonly isConditional: boolean;
   })[];
   /** "I don't know" and its like stand apart in the same words everywhere: they are read once. */
   readonly reasons: readonly (Load & { readonly text: string })[];
@@ -61,9 +60,7 @@ export function loadOfWalk(
   const met = [...asked].flatMap(([name, { share, offered }]) => {
     const load = items.get(name);
     if (!load) return [];
-    const options = load.options.filter(
-      ({ code, isConditional }) => !isConditional || (offered?.has(code) ?? true),
-    );
+    const options = load.options.filter(({ code }) => code === undefined || (offered?.has(code) ?? true));
     return [{ ...load, options, words: load.words * share, seconds: load.seconds * share }];
   });
   const beside = [...new Set(met.map(({ page }) => page))]

@@ -33,16 +33,15 @@ export function textsRead(node: OutlineNode, language: string, source: string): 
 /** The texts of a question with its answers apart: options, and those that say why there is no answer. */
 export interface QuestionTexts {
   readonly question: readonly string[];
-  /** One for each option, or column of a matrix, in order; with its condition where it has one. */
+  /** One for each option, or column of a matrix, in order; the words at the ends of a scale have no code. */
   readonly options: readonly {
     readonly text: string;
     readonly code: unknown;
-    readonly isConditional: boolean;
   }[];
   readonly reasons: readonly string[];
 }
 
-/** The texts of a question in one language; conditions are kept, since not everybody reads every option. */
+/** The texts of a question in one language; codes are kept, since not everybody reads every option. */
 export function textsOfQuestion(node: OutlineNode, language: string, source: string): QuestionTexts {
   const isOption = ({ slot }: OutlineNode) =>
     slot === "choices" || slot === "rateValues" || (slot === "columns" && node.type === "matrix");
@@ -59,14 +58,13 @@ export function textsOfQuestion(node: OutlineNode, language: string, source: str
       ...others.flatMap(words),
     ],
     options: ends
-      .map((text): QuestionTexts["options"][number] => ({ text, code: undefined, isConditional: false }))
+      .map((text): QuestionTexts["options"][number] => ({ text, code: undefined }))
       .concat(
         options
           .filter((option) => !isReason(option))
           .map((option) => ({
             text: words(option).join(" "),
             code: code(option),
-            isConditional: option.json.visibleIf !== undefined,
           })),
       ),
     reasons: options.filter(isReason).flatMap(words),

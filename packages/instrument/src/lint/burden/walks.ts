@@ -5,7 +5,7 @@ import {
   type OutlineNode,
   unmeasured,
 } from "../../definition/index.ts";
-import { compileConditions, preparePlan } from "../../plan/index.ts";
+import { compileConditions, type Offering, offeringsIn, preparePlan } from "../../plan/index.ts";
 import { simulate } from "../../simulation/index.ts";
 import { compilationOf } from "../compilation.ts";
 import type { Subject } from "../subject.ts";
@@ -23,7 +23,7 @@ export interface Walk {
 interface Shown {
   /** Share of the rows: 1 but for rows that depend on answers. */
   readonly share: number;
-  /** Codes of the options that depend on answers and were shown; absent where that is not known. */
+  /** Codes of the options that were shown; absent where all were. */
   readonly offered?: ReadonlySet<unknown>;
 }
 
@@ -73,18 +73,15 @@ function walkerOf(subject: Subject, instrument: Instrument): ((answers: Answers)
   if (plan === undefined) return undefined;
   const prepared = preparePlan(plan);
   const items = new Map(instrument.items.map((item) => [item.name, item]));
-  const withChangingRows = new Set(
-    subject.outline.nodes.flatMap(({ name, json }) => (json.rowsVisibleIf && name ? [name] : [])),
-  );
+  const offering = offeringsIn(instrument);
+  const offerings = new Map(instrument.items.map((item) => [item.name, offering(item)]));
   const hidden = notesHidden(subject, instrument);
-  const offered = optionsOffered(subject, instrument);
   return (answers) => {
     const asked = new Map<string, Shown>();
     for (const path of prepared.check(answers, { now: moment }).asked) {
       const item = items.get(path.split(/[.[]/)[0] ?? path);
       if (item === undefined) continue;
-      const share = withChangingRows.has(item.name) ? shareOfRows(item, answers[item.name]) : 1;
-      asked.set(item.name, { share, offered: offered(item.name, answers) });
+      asked.set(item.name, shownOf(item, offerings.get(item.name), answers));
     }
     return { asked, hidden: hidden(answers) };
   };
@@ -92,9 +89,14 @@ function walkerOf(subject: Subject, instrument: Instrument): ((answers: Answers)
 
 const moment = new Date(Date.UTC(2026, 0, 1));
 
-function shareOfRows({ rows }: Item, answer: unknown): number {
-  const answered = typeof answer === "object" && answer !== null ? Object.keys(answer).length : 0;
-  return rows.length === 0 ? 1 : answered / rows.length;
+function shownOf(item: Item, { choices, rows }: Partial<Offering> = {}, answers: Answers): Shown {
+  const up =
+    rows && item.rows.length > 0
+      ? item.rows.filter(({ code }) => rows(code, answers)).length / item.rows.length
+      : 1;
+  if (choices === undefined) return { share: up };
+  const codes = item.choices.map(({ code }) => code).filter((code) => choices(code, answers));
+  return { share: up, offered: new Set(codes) };
 }
 
 /** Which of the words between questions stay hidden, given the answers. */
@@ -109,22 +111,6 @@ function notesHidden(
     .filter((part) => conditionsAround(part).length > 0);
   const holds = conditionsOf(conditional, instrument);
   return (answers) => new Set(conditional.map(({ path }) => path).filter((path) => !holds(path, answers)));
-}
-
-/** Which options that depend on answers are offered, by the item's name. */
-function optionsOffered(
-  { outline }: Subject,
-  instrument: Instrument,
-): (item: string, answers: Answers) => ReadonlySet<unknown> {
-  const options = outline.nodes.filter(
-    ({ slot, json }) => slot === "choices" && json.visibleIf !== undefined,
-  );
-  const holds = conditionsOf(options, instrument);
-  const byItem = Map.groupBy(options, ({ parent }) => parent?.name);
-  return (item, answers) =>
-    new Set(
-      (byItem.get(item) ?? []).filter(({ path }) => holds(path, answers)).map(({ json }) => json.value),
-    );
 }
 
 /** Whether the conditions around parts that no answer belongs to hold: they take part in routing as items would. */
