@@ -1,8 +1,8 @@
+import { DrawRule } from "@tiltas/instrument/definition";
 import { z } from "zod";
 
 const Item = z.string().min(1);
 const Code = z.union([z.string(), z.number()]);
-const Size = z.union([z.int().min(1), z.literal("all")]);
 
 /**
  * `GET /api/instruments/:digest/drawing`: what chance and the application fill in, beside the questionnaire; the same
@@ -13,13 +13,7 @@ export const DrawingRules = z.strictObject({
     z.strictObject({
       item: Item,
       codes: z.array(Code),
-      draw: z.strictObject({
-        from: Item.exactOptional(),
-        size: z.union([z.int().min(1), z.record(z.string(), Size)]),
-        by: Item.exactOptional(),
-        eligible: z.record(z.string(), z.string()).exactOptional(),
-        shares: z.record(z.string(), z.number().positive()).exactOptional(),
-      }),
+      draw: DrawRule,
     }),
   ),
   given: z.array(

@@ -1,4 +1,4 @@
-import { ConsentId } from "@tiltas/instrument/definition";
+import { ConsentId, givenWords } from "@tiltas/instrument/definition";
 import { z } from "zod";
 
 /** Limits of one response message; the device keeps them too. `listed`: values in lists, all lists together. */
@@ -26,7 +26,7 @@ export const WaveId = z
 const Revision = z.int32().min(1);
 
 /** How the answers were given. */
-export const Mode = z.enum(["web", "interviewer", "kiosk", "telephone"]);
+export const Mode = z.enum(givenWords.mode);
 export type Mode = z.infer<typeof Mode>;
 
 /** The consent a person gave, kept as a record. Time to the hour, UTC: more would help to single a person out. */

@@ -1,15 +1,15 @@
-import { FilledNotice, Help } from "@tiltas/instrument/definition";
+import { FilledNotice, givenWords, Help } from "@tiltas/instrument/definition";
 import { z } from "zod";
 import { Digest, Language, Mode } from "./responses.ts";
 
 const Text = z.record(z.string(), z.string());
 
 /** Which questions are asked: the municipal core with one module drawn, or everything. */
-export const Form = z.enum(["short", "long"]);
+export const Form = z.enum(givenWords.form);
 /** How the people asked were found; clients are those who came to a desk. */
-export const Sample = z.enum(["register", "open", "network", "venue", "clients"]);
+export const Sample = z.enum(givenWords.sample);
 /** A pilot tries the questions out; the field may open only in languages that were pretested. */
-export const Stage = z.enum(["pilot", "field"]);
+export const Stage = z.enum(givenWords.stage);
 
 /** What the respondent application needs to start: `GET /api/waves/:wave`. No session. */
 export const PublicWave = z.strictObject({

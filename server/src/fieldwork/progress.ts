@@ -1,4 +1,5 @@
 import { Refusal } from "@tiltas/contract/problems";
+import { Mode } from "@tiltas/contract/responses";
 import type { BandedCount, PublicWave, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
 import {
   filledNotice,
@@ -91,7 +92,7 @@ function noticeToRead(notice: Notice, told: StudyParticulars | null): Notice {
 }
 
 function isMode(mode: string): mode is PublicWave["modes"][number] {
-  return ["web", "interviewer", "kiosk", "telephone"].includes(mode);
+  return Mode.safeParse(mode).success;
 }
 
 async function summary({ waves, instruments }: ProgressNeeds, wave: WaveRecord): Promise<WaveSummary> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 const Code = z.union([z.string(), z.number()]);
 
 /** How the options of a drawn item are drawn; what the parts mean is said at `Draw`. */
-const DrawRule = z.strictObject({
+export const DrawRule = z.strictObject({
   from: z.string().min(1).exactOptional(),
   size: z.union([z.int().min(1), z.record(z.string(), z.union([z.int().min(1), z.literal("all")]))]),
   by: z.string().min(1).exactOptional(),
