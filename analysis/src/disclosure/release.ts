@@ -114,7 +114,8 @@ function columnsByUniverse(table: Table): ReadonlyMap<string, readonly number[]>
 
 function refuseGaps(table: Table): void {
   if (table.rows.length === 0) return;
-  for (const [column, { id }] of table.columns.entries()) {
+  for (const [column, { id, totalOnly }] of table.columns.entries()) {
+    if (totalOnly) continue;
     const inRows = table.rows.reduce((sum, row) => sum + (row.cells[column]?.estimate.respondents ?? 0), 0);
     if (inRows === table.total[column]?.estimate.respondents) continue;
     throw new DisclosureError(

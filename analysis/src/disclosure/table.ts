@@ -12,7 +12,7 @@ export interface TableColumn {
   readonly id: string;
   /** Columns over the same people share this key, and with it one mask. */
   readonly universe: string;
-  /** Only the total is shown: what rows hold is not released. */
+  /** Only the total is shown: what rows hold is not released, and need not be estimated. */
   readonly totalOnly?: boolean;
 }
 

@@ -5,6 +5,7 @@ import { release, standardPolicy, type Table, type TableCell } from "../disclosu
 import {
   type EvaluatedIndicator,
   evaluateIndicators,
+  type IndicatorDefinition,
   IndicatorError,
   leavesOut,
   lowestLevel,
@@ -27,10 +28,7 @@ export function estimate(
   weighed?: Weighted,
 ): Results {
   const places = placesOf(dataset, instrument, outside);
-  const domains = { of: places.of, count: places.codes.length + outside.groups.length };
-  const inCountry = Uint8Array.from(outside.of, (group) => (group < 0 ? 1 : 0));
-  const design = designOf(dataset, weighed);
-  const evaluated = evaluateIndicators(set.indicators, dataset, design, domains, inCountry);
+  const evaluated = evaluate(set.indicators, dataset, designOf(dataset, weighed), places, outside);
   onProgress?.("releasing", 0.8);
   const { noMunicipality, otherPlaces, outsideGroups } = texts[language];
   return {
@@ -58,6 +56,27 @@ export function estimate(
     universe: wording(instrument.manifest.universe, language),
   };
 }
+
+/** Every indicator in the country and in groups outside it; in places only those shown that far down. */
+function evaluate(
+  indicators: readonly IndicatorDefinition[],
+  dataset: Dataset,
+  design: Design,
+  { of: places, codes }: ReturnType<typeof placesOf>,
+  outside: Outside,
+): EvaluatedIndicator[] {
+  const inCountry = Uint8Array.from(outside.of, (group) => (group < 0 ? 1 : 0));
+  const noPlaces = places.map((place, row) => (inCountry[row] === 1 ? -1 : place));
+  const count = codes.length + outside.groups.length;
+  const [local = [], others = []] = [true, false].map((ofPlaces) => {
+    const own = indicators.filter((indicator) => isOfPlaces(indicator) === ofPlaces);
+    return evaluateIndicators(own, dataset, design, { of: ofPlaces ? places : noPlaces, count }, inCountry);
+  });
+  const byIndicator = new Map([...local, ...others].map((one) => [one.indicator, one]));
+  return indicators.flatMap((indicator) => byIndicator.get(indicator) ?? []);
+}
+
+const isOfPlaces = (indicator: IndicatorDefinition) => lowestLevel(indicator) === "municipality";
 
 type Place = Results["places"][number];
 
@@ -106,7 +125,7 @@ const columnsOf = (evaluated: readonly EvaluatedIndicator[]) => [
   ...evaluated.map(({ indicator }) => ({
     id: indicator.id,
     universe: universeKey(indicator),
-    totalOnly: lowestLevel(indicator) !== "municipality",
+    totalOnly: !isOfPlaces(indicator),
   })),
   ...partsOf(evaluated).map(({ indicator, part }) => ({
     id: `${indicator.id}, ${part.id}`,

@@ -9,8 +9,8 @@ export const longInterview: Rule = {
   id: "long-interview",
   severity: "warning",
   reason: {
-    en: "After about twenty minutes people leave or tick anything; those who leave are not those who stay. The estimate reads at the speed of reading aloud (IReST 2012) and answers at assumed speeds; a pilot replaces it.",
-    lt: "Maždaug po dvidešimties minučių žmonės išeina arba žymi bet ką; išeinantys – ne tie patys, kurie lieka. Skaičiuojama balsinio skaitymo greičiu (IReST 2012) ir numanomu atsakymo greičiu; bandomasis tyrimas tai pakeis.",
+    en: "After about twenty minutes (thirty-five with an interviewer) people leave or tick anything; those who leave are not those who stay. The estimate reads in silence, an interview (the long form) aloud (Brysbaert 2019, IReST 2012), and answers at assumed speeds; a pilot replaces it.",
+    lt: "Maždaug po dvidešimties minučių (su interviuotoju – po trisdešimt penkių) žmonės išeina arba žymi bet ką; išeinantys – ne tie patys, kurie lieka. Skaičiuojama tylaus skaitymo greičiu, interviu (ilgosios formos) – balsinio (Brysbaert 2019, IReST 2012), ir numanomu atsakymo greičiu; bandomasis tyrimas tai pakeis.",
   },
   *check(subject) {
     const routes = burdenOf(subject).flatMap(({ language, forms }) =>
