@@ -9,6 +9,11 @@ export const problemCatalogue = {
   "wave-unknown": { status: 404, title: "This wave does not exist" },
   "wave-closed": { status: 409, title: "This wave no longer takes responses" },
   "response-conflict": { status: 409, title: "Another response with this identity is already stored" },
+  "response-withdrawn": { status: 410, title: "This response was withdrawn" },
+  "seal-unreadable": { status: 422, title: "The sealed response could not be opened" },
+  "proof-needed": { status: 429, title: "Please prove that this is not a machine" },
+  "code-unknown": { status: 404, title: "This code is not known here" },
+  "device-unknown": { status: 401, title: "This device is not paired" },
   "hash-mismatch": { status: 422, title: "The content does not match its hash" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "media-type": { status: 415, title: "Only JSON is understood here" },
@@ -46,6 +51,8 @@ export const Problem = z.object({
   errors: z.array(ProblemPlace).optional(),
   /** Set when the refused envelope is kept in quarantine: the device may let go of its copy. */
   quarantined: z.strictObject({ responseId: z.string(), hash: z.string() }).optional(),
+  /** Set with "proof-needed": find a nonce so that SHA-256("<challenge>.<nonce>") begins with `bits` zero bits. */
+  proof: z.strictObject({ challenge: z.string(), bits: z.int() }).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -54,16 +61,22 @@ export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly ProblemPlace[];
   readonly quarantined: Problem["quarantined"];
+  readonly proof: Problem["proof"];
   constructor(
     code: ProblemCode,
     detail: string,
-    more: { errors?: readonly ProblemPlace[]; quarantined?: Problem["quarantined"] } = {},
+    more: {
+      errors?: readonly ProblemPlace[];
+      quarantined?: Problem["quarantined"];
+      proof?: Problem["proof"];
+    } = {},
   ) {
     super(detail);
     this.name = "Refusal";
     this.code = code;
     this.errors = more.errors ?? [];
     this.quarantined = more.quarantined;
+    this.proof = more.proof;
   }
   toProblem(instance?: string): Problem {
     const { status, title } = problemCatalogue[this.code];
@@ -75,6 +88,7 @@ export class Refusal extends Error {
       ...(instance === undefined ? {} : { instance }),
       ...(this.errors.length > 0 ? { errors: [...this.errors] } : {}),
       ...(this.quarantined ? { quarantined: this.quarantined } : {}),
+      ...(this.proof ? { proof: this.proof } : {}),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { ConsentId, givenWords } from "@tiltas/instrument/definition";
 import { z } from "zod";
+import { PersonalCode } from "./codes.ts";
 
 /** Limits of one response message; the device keeps them too. `listed`: values in lists, all lists together. */
 export const limits = {
@@ -67,6 +68,15 @@ export const ResponseUpload = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .nullable(),
+  /** Personal code, spent when the response is stored and never kept beside it. */
+  code: PersonalCode.optional(),
+  /** True when a field that people cannot see was filled. */
+  trap: z.literal(true).optional(),
+  /** Changes of language and mode on the way, oldest first, by the page on which they happened. */
+  changes: z
+    .array(z.strictObject({ page: z.string().max(64), language: Language.optional(), mode: Mode.optional() }))
+    .max(50)
+    .optional(),
 });
 export type ResponseUpload = z.infer<typeof ResponseUpload>;
 

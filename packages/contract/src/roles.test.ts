@@ -8,16 +8,24 @@ const verbs: readonly Verb[] = [
   "wave.read",
   "report.read",
   "report.compute",
+  "respondents.invite",
+  "device.manage",
+  "response.review",
+  "response.set-aside",
+  "response.rescue",
 ];
 
 describe("who may do what", () => {
   // Written out a second time on purpose: a right that appears or vanishes must be noticed here.
   test.each([
-    ["administrator", "people.read people.invite people.disable wave.read"],
-    ["researcher", "wave.read report.read"],
+    ["administrator", "people.read people.invite people.disable wave.read device.manage response.rescue"],
+    [
+      "researcher",
+      "wave.read report.read respondents.invite device.manage response.review response.set-aside response.rescue",
+    ],
     ["translator", ""],
     ["interviewer", ""],
-    ["coordinator", "wave.read"],
+    ["coordinator", "wave.read respondents.invite device.manage response.rescue"],
     ["analyst", "wave.read report.read report.compute"],
     ["data-protection-officer", "people.read wave.read"],
   ] as const)("%s: %s", (role, rights) => {

@@ -18,15 +18,35 @@ export type Verb =
   | "people.disable"
   | "wave.read"
   | "report.read"
-  | "report.compute";
+  | "report.compute"
+  | "respondents.invite"
+  | "device.manage"
+  | "response.review"
+  | "response.set-aside"
+  | "response.rescue";
 
 /** What each role may do. Every granted and every denied pair is one generated test row. */
 export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
-  administrator: ["people.read", "people.invite", "people.disable", "wave.read"],
-  researcher: ["wave.read", "report.read"],
+  administrator: [
+    "people.read",
+    "people.invite",
+    "people.disable",
+    "wave.read",
+    "device.manage",
+    "response.rescue",
+  ],
+  researcher: [
+    "wave.read",
+    "report.read",
+    "respondents.invite",
+    "device.manage",
+    "response.review",
+    "response.set-aside",
+    "response.rescue",
+  ],
   translator: [],
   interviewer: [],
-  coordinator: ["wave.read"],
+  coordinator: ["wave.read", "respondents.invite", "device.manage", "response.rescue"],
   analyst: ["wave.read", "report.read", "report.compute"],
   "data-protection-officer": ["people.read", "wave.read"],
 };

@@ -1,6 +1,7 @@
 import { FilledNotice, givenWords, Help } from "@tiltas/instrument/definition";
 import { z } from "zod";
 import { Digest, Language, Mode } from "./responses.ts";
+import { SealingKey } from "./sealing.ts";
 
 const Text = z.record(z.string(), z.string());
 
@@ -33,6 +34,8 @@ export const PublicWave = z.strictObject({
   help: Help.nullable().default(null),
   /** Items that say where a person lives, the actual place before the declared one. */
   municipalityItems: z.array(z.string()).default([]),
+  /** Where finished responses are sealed to; null only on servers that hold none yet. */
+  sealingKey: SealingKey.nullable().default(null),
 });
 export type PublicWave = z.infer<typeof PublicWave>;
 

@@ -18,6 +18,7 @@ const wave: PublicWave = {
   stage: "pilot",
   help: null,
   municipalityItems: ["municipality", "declared"],
+  sealingKey: null,
   instrument: "c".repeat(64),
   notice: {
     number: 1,

@@ -1,5 +1,20 @@
 /** The tables by name, as drizzle-kit wants to find them. */
 import { sqliteData } from "../src/tables/index.ts";
 
-export const { instruments, instrumentFiles, studies, waves, responses, quarantine, dailyCounts, reports } =
-  sqliteData;
+export const {
+  instruments,
+  instrumentFiles,
+  studies,
+  waves,
+  responses,
+  quarantine,
+  dailyCounts,
+  reports,
+  withdrawals,
+  reviews,
+  setAsides,
+  codes,
+  devices,
+  cases,
+  resumes,
+} = sqliteData;

@@ -81,6 +81,7 @@ async function publicWave({ waves, instruments }: ProgressNeeds, wave: WaveRecor
     noticeDigest: notice.digest,
     help: published.help ?? null,
     municipalityItems: [...published.municipalityItems],
+    sealingKey: null,
   };
 }
 

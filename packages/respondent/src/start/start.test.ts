@@ -51,6 +51,7 @@ test("the consent record knows the hour, not the minute", () => {
     stage: "pilot",
     help: null,
     municipalityItems: [],
+    sealingKey: null,
     instrument: "c".repeat(64),
     notice: {
       number: 3,

@@ -5,7 +5,7 @@ import { type DataContext, type Operation, preparedFor, rowsOf } from "./operati
 
 /** Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row stays as it is. */
 export function* receive(context: DataContext, response: NewResponse): Operation<Received> {
-  const [stored] = yield* rowsOf(preparedFor(context, prepareInsert).execute({ ...response }));
+  const [stored] = yield* rowsOf(preparedFor(context, prepareInsert).execute({ ...unsaid, ...response }));
   if (stored) return { outcome: "stored", sequence: stored.sequence };
   const kept = yield* findReceived(context, response);
   if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
@@ -20,6 +20,8 @@ export function* findReceived(
   const [kept] = yield* rowsOf(preparedFor(context, prepareFind).execute({ responseId, revision }));
   return kept;
 }
+
+const unsaid = { changes: null, receipt: null, rowHash: null };
 
 /** What comes with the response; sequence and study are added by the database. */
 const given = [
@@ -37,6 +39,9 @@ const given = [
   "municipality",
   "findings",
   "receivedAt",
+  "changes",
+  "receipt",
+  "rowHash",
 ] as const satisfies readonly (keyof NewResponse & keyof DataTables["responses"]["_"]["columns"])[];
 type Given = (typeof given)[number];
 

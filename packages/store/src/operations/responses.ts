@@ -78,7 +78,7 @@ export function* pageOfWave(
       .orderBy(asc(responses.sequence))
       .limit(page.size),
   );
-  return rows.map(({ study: _study, ...response }) => response);
+  return rows.map(({ study: _study, receipt: _receipt, rowHash: _rowHash, ...response }) => response);
 }
 
 /** Identity and hash of what is kept, as the receipt ledger writes it. */

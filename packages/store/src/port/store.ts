@@ -21,6 +21,12 @@ export interface NewResponse {
   /** Canonical JSON list of `{path, reason}`; "[]" when the answers fit the instrument. Flagged responses stay out of estimates until reviewed. */
   readonly findings: string;
   readonly receivedAt: Date;
+  /** Canonical JSON list of changes of language and mode on the way; null when there were none. */
+  readonly changes?: string | null;
+  /** HMAC of the receipt code, by which its holder finds the response. */
+  readonly receipt?: string | null;
+  /** SHA-256 over every other column, so that rot in any of them is found. */
+  readonly rowHash?: string | null;
 }
 
 export interface Received {
@@ -49,10 +55,28 @@ export interface StudyRecord {
   readonly synthetic: boolean;
   /** What its notice tells everybody who is asked; null for a study whose notice says all of it itself. */
   readonly particulars: StudyParticulars | null;
+  /** Which review states enter estimates; null: the standard rule. */
+  readonly review: ReviewRule | null;
+  /** How long each class of data is kept; null: the standard terms. */
+  readonly terms: RetentionTerms | null;
 }
 
+/** The same shape as `ReviewRule` of @tiltas/contract/reviews. */
+export interface ReviewRule {
+  readonly received: boolean;
+  readonly "has-issues": boolean;
+  readonly approved: boolean;
+  readonly rejected: false;
+}
+
+/** Days that each class of data is kept after its wave has closed; what is not named has the standard term. */
+export type RetentionTerms = Readonly<
+  Partial<Record<"answers" | "paradata" | "quarantine" | "codes" | "cases" | "devices" | "reports", number>>
+>;
+
 /** A study as it is saved: without particulars it has none. */
-export type NewStudy = Omit<StudyRecord, "particulars"> & Partial<Pick<StudyRecord, "particulars">>;
+export type NewStudy = Omit<StudyRecord, StudyExtra> & Partial<Pick<StudyRecord, StudyExtra>>;
+type StudyExtra = "particulars" | "review" | "terms";
 
 export interface WaveRecord {
   readonly id: string;

@@ -58,6 +58,7 @@ export function aResponse(more: Partial<NewResponse> = {}): NewResponse {
     channel: null,
     municipality: "13",
     findings: "[]",
+    changes: null,
     receivedAt: new Date("2026-03-02T08:15:30.123Z"),
     ...more,
   };

@@ -31,7 +31,7 @@ export function firstVersion(file: string): void {
     ...wave
   } = aWave();
   insert(data, "waves", { ...wave, title: "{}", earlier_instruments: "[]", languages: "[]", modes: "[]" });
-  const { responseId, receivedAt, ...response } = aResponse();
+  const { responseId, receivedAt, changes: _changes, ...response } = aResponse();
   insert(data, "responses", {
     ...response,
     study: "integration",

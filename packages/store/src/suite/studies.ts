@@ -38,7 +38,12 @@ export function studiesAreKept(databases: Databases): void {
     test("a study and a wave are found as they were last saved", async () => {
       const study = { id: "integration", title: { lt: "Tyrimas", en: "Study" }, synthetic: false };
       await store.saveStudy(study);
-      expect(await store.findStudy("integration")).toEqual({ ...study, particulars: null });
+      expect(await store.findStudy("integration")).toEqual({
+        ...study,
+        particulars: null,
+        review: null,
+        terms: null,
+      });
       await store.saveStudy({ ...study, particulars: someParticulars });
       expect((await store.findStudy("integration"))?.particulars).toEqual(someParticulars);
       const margins = { csv: "margin,cell\n", digest: "e".repeat(64) };

@@ -1,6 +1,7 @@
 import type { StudyParticulars } from "@tiltas/instrument/definition";
 import { sql } from "drizzle-orm";
-import type { WaveRecord } from "../port/index.ts";
+import type { RetentionTerms, ReviewRule, WaveRecord } from "../port/index.ts";
+import { buildFieldwork } from "./fieldwork.ts";
 import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
 
 type Text = Readonly<Record<string, string>>;
@@ -34,6 +35,8 @@ function buildData(kit: Kit) {
     title: kit.json<Text>().notNull(),
     synthetic: kit.boolean().notNull(),
     particulars: kit.json<StudyParticulars>(),
+    review: kit.json<ReviewRule>(),
+    terms: kit.json<RetentionTerms>(),
   });
   const waves = kit.table("waves", {
     id: kit.text().primaryKey(),
@@ -87,8 +90,12 @@ function buildData(kit: Kit) {
       municipality: kit.text(),
       findings: kit.text().notNull(),
       receivedAt: kit.instant().notNull(),
+      changes: kit.text(),
+      receipt: kit.text(),
+      rowHash: kit.text(),
     },
     (t) => [
+      kit.index("responses_receipt").on(t.receipt),
       kit.unique("responses_identity").on(t.responseId, t.revision),
       kit.index("responses_wave").on(t.wave, t.sequence),
       kit.index("responses_revised").on(t.wave, t.responseId, t.revision).where(sql`revision > 1`),
@@ -135,7 +142,17 @@ function buildData(kit: Kit) {
     },
     (t) => [kit.index("reports_wave").on(t.wave, t.requestedAt)],
   );
-  return { instruments, instrumentFiles, studies, waves, responses, quarantine, dailyCounts, reports };
+  return {
+    instruments,
+    instrumentFiles,
+    studies,
+    waves,
+    responses,
+    quarantine,
+    dailyCounts,
+    reports,
+    ...buildFieldwork(kit, { studies, waves }),
+  };
 }
 
 export type DataTables = ReturnType<typeof buildData>;

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** Base32 (RFC 4648): no 0, 1, 8 or 9, so nothing can be mistaken for a letter. */
+export const codeAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** Written as people write it: any case, blanks and hyphens, 0 for O, 1 for I, 8 for B. @returns the bare characters */
+export function bareCode(written: string): string {
+  const lookAlikes: Readonly<Record<string, string>> = { "0": "O", "1": "I", "8": "B" };
+  return written
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, "")
+    .replace(/[018]/g, (digit) => lookAlikes[digit] ?? digit);
+}
+
+/** A sum in GF(32), doubled at every place: finds every single slip and every swap of neighbours. */
+export function checkCharacter(bare: string): string {
+  let sum = 0;
+  for (const character of bare) sum = doubled(sum) ^ codeAlphabet.indexOf(character);
+  return codeAlphabet.charAt(doubled(sum));
+}
+
+/** Times x modulo x⁵ + x² + 1. */
+const doubled = (element: number) => (element & 16 ? (element << 1) ^ 0b100101 : element << 1);
+
+/** In groups, as it is shown and printed. */
+export function grouped(bare: string, size: number): string {
+  return (bare.match(new RegExp(`.{1,${size}}`, "g")) ?? []).join("-");
+}
+
+const bare = (length: number) => z.string().regex(new RegExp(`^[A-Z2-7]{${length}}$`));
+
+/** A personal code, bare: ten random characters (50 bits) and a check character; shown 5-5-1. */
+export const PersonalCode = bare(11).refine(
+  (code) => checkCharacter(code.slice(0, 10)) === code.at(10),
+  "mistyped",
+);
+/** A receipt code, bare: 16 characters (80 bits); shown in groups of four. */
+export const BareReceiptCode = bare(16);
+/** A code with which a draft moves to another device: 16 characters (80 bits), made on the device that lets go. */
+export const ResumeCode = bare(16);
+/** A code that pairs a tablet once: ten random characters and a check character. */
+export const PairingCode = PersonalCode;
+
+/** `POST /api/codes/check`: is this personal code worth something for the wave? Says no more than that. */
+export const CodeCheck = z.strictObject({ wave: z.string(), code: PersonalCode });
+export const CodeState = z.strictObject({ state: z.enum(["fresh", "spent"]) });
+export type CodeState = z.infer<typeof CodeState>;
+
+/** `POST /api/staff/waves/:wave/codes`: new personal codes, shown once and kept only as HMAC. */
+export const CodeOrder = z.strictObject({
+  count: z.int().min(1).max(5_000),
+  channel: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .nullable(),
+});
+export const IssuedCodes = z.strictObject({
+  codes: z.array(z.strictObject({ code: PersonalCode, link: z.url() })),
+});
+export type IssuedCodes = z.infer<typeof IssuedCodes>;
