@@ -1,4 +1,5 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import { directionOf, inLanguage, wordsIn } from "@tiltas/instrument/words";
 import { useEffect, useState } from "react";
 import { type KeepingState, keeping } from "./device/index.ts";
 import { leave, SafetyNet, TopBar } from "./frame/index.ts";
@@ -6,7 +7,6 @@ import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
 import type { Tools } from "./tools.ts";
 import { useJourney } from "./use-journey.ts";
-import { directionOf, inLanguage, wordsIn } from "./words/index.ts";
 
 interface AppProps {
   readonly link: Link;

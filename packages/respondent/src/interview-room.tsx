@@ -1,10 +1,10 @@
 import type { DrawingRules } from "@tiltas/contract/drawing";
+import type { Words } from "@tiltas/instrument/words";
 import { type FunctionComponent, useEffect, useRef, useState } from "react";
 import type { Draft, Keeping, KeepingState } from "./device/index.ts";
 import { Screen } from "./frame/index.ts";
 import { fetchQuestionnaire, type InterviewScreenProps, loadInterviewScreen } from "./interview/index.ts";
 import type { Trouble } from "./journey.ts";
-import type { Words } from "./words/index.ts";
 
 interface InterviewRoomProps {
   readonly draft: Draft;

@@ -1,4 +1,5 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import type { Words } from "@tiltas/instrument/words";
 import type { ReactElement } from "react";
 import type { Keeping, KeepingState } from "./device/index.ts";
 import { OfficeScreen, ReceiptScreen, SendingScreen } from "./end/index.ts";
@@ -16,7 +17,6 @@ import {
 } from "./start/index.ts";
 import { beginInterview, carryOut, handOver, remove } from "./steps.ts";
 import type { Tools } from "./tools.ts";
-import type { Words } from "./words/index.ts";
 
 interface ScreensProps {
   readonly wave: PublicWave | undefined;

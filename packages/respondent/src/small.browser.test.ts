@@ -1,10 +1,10 @@
+import { written } from "@tiltas/instrument/words";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
 import { barriers } from "../trial/barriers.ts";
 import { answerPage, goThrough, proceed, screenOf } from "../trial/person.ts";
 import { phone, smallInstrument, startTrial, type Trial } from "../trial/trial.ts";
-import { written } from "./words/index.ts";
 
 const why = whyNoBrowser();
 if (why) console.log(`Skipped the small questionnaire in a browser: ${why}.`);

@@ -1,6 +1,6 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { type HelpEntry, helpIn } from "@tiltas/instrument/definition";
-import { inLanguage, type Words } from "../words/index.ts";
+import { inLanguage, type Words } from "@tiltas/instrument/words";
 
 interface HelpListProps {
   readonly help: PublicWave["help"];

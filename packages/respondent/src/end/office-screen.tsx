@@ -1,6 +1,6 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import type { Words } from "@tiltas/instrument/words";
 import { Screen } from "../frame/index.ts";
-import type { Words } from "../words/index.ts";
 import { HelpList } from "./help-list.tsx";
 import { WhatIsLeft } from "./what-is-left.tsx";
 

@@ -1,7 +1,7 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import type { Words } from "@tiltas/instrument/words";
 import { Screen } from "../frame/index.ts";
 import { NoticePoints } from "../start/index.ts";
-import type { Words } from "../words/index.ts";
 import { HelpList } from "./help-list.tsx";
 import { saveAsText } from "./save-as-text.ts";
 import { WhatIsLeft } from "./what-is-left.tsx";

@@ -1,7 +1,7 @@
+import type { Words } from "@tiltas/instrument/words";
 import { useState } from "react";
 import { Screen, whereKept } from "../frame/index.ts";
 import type { Collector, FinalDecision, Waiting } from "../outbox/index.ts";
-import type { Words } from "../words/index.ts";
 import { useDelivery } from "./use-delivery.ts";
 
 interface SendingScreenProps {

@@ -1,5 +1,5 @@
+import type { Words } from "@tiltas/instrument/words";
 import { whereKept } from "../frame/index.ts";
-import type { Words } from "../words/index.ts";
 
 interface WhatIsLeftProps {
   readonly nothingLeft: boolean;

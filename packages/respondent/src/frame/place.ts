@@ -1,4 +1,4 @@
-import type { Words } from "../words/index.ts";
+import type { Words } from "@tiltas/instrument/words";
 
 /** How to call the thing in the person's hand. */
 export function whereKept(words: Words): string {

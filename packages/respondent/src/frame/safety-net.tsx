@@ -1,5 +1,5 @@
+import type { Words } from "@tiltas/instrument/words";
 import { Component, type ReactNode } from "react";
-import type { Words } from "../words/index.ts";
 import { whereKept } from "./place.ts";
 import { Screen } from "./screen.tsx";
 

@@ -1,4 +1,4 @@
-import { directionOf, endonym, type Words } from "../words/index.ts";
+import { directionOf, endonym, type Words } from "@tiltas/instrument/words";
 import { Mark } from "./mark.tsx";
 
 interface TopBarProps {

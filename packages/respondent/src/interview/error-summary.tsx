@@ -1,6 +1,6 @@
+import type { Words } from "@tiltas/instrument/words";
 import { useEffect, useRef } from "react";
 import type { PageModel, Question } from "survey-core";
-import type { Words } from "../words/index.ts";
 
 interface ErrorSummaryProps {
   readonly page: PageModel;

@@ -1,10 +1,10 @@
 import type { DrawingRules } from "@tiltas/instrument/drawing";
+import type { Words } from "@tiltas/instrument/words";
 import { useState } from "react";
 import type { PageModel } from "survey-core";
 import { Survey } from "survey-react-ui";
 import type { Draft, KeepingState } from "../device/index.ts";
 import { Screen, whereKept } from "../frame/index.ts";
-import type { Words } from "../words/index.ts";
 import { completed } from "./completed.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { openInterview } from "./open-interview.ts";

@@ -1,4 +1,5 @@
 import type { DrawingRules } from "@tiltas/instrument/drawing";
+import { withAllNamesIsolated } from "@tiltas/instrument/words";
 import {
   type ItemValue,
   Model,
@@ -8,7 +9,6 @@ import {
   settings,
 } from "survey-core";
 import type { Draft } from "../device/index.ts";
-import { withAllNamesIsolated } from "../words/index.ts";
 import { fillWhatNobodyIsAsked } from "./filling.ts";
 import { isExclusive, isMissingReason } from "./missing-reasons.ts";
 import { teachWords } from "./wording.ts";

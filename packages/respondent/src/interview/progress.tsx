@@ -1,5 +1,5 @@
+import type { Words } from "@tiltas/instrument/words";
 import type { Model, PageModel } from "survey-core";
-import type { Words } from "../words/index.ts";
 
 interface ProgressProps {
   readonly interview: Model;

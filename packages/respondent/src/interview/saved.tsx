@@ -1,6 +1,6 @@
+import type { Words } from "@tiltas/instrument/words";
 import type { KeepingState } from "../device/index.ts";
 import { whereKept } from "../frame/index.ts";
-import type { Words } from "../words/index.ts";
 
 interface SavedProps {
   readonly state: KeepingState;

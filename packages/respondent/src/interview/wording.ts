@@ -1,5 +1,5 @@
+import { wordsIn, written } from "@tiltas/instrument/words";
 import { surveyLocalization } from "survey-core";
-import { wordsIn, written } from "../words/index.ts";
 
 /** Replaces SurveyJS's own refusals by ours, in every language we have written. */
 export function teachWords(): void {

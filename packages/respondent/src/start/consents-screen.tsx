@@ -1,8 +1,8 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import type { ConsentId } from "@tiltas/instrument/definition";
+import { inLanguage, type Words } from "@tiltas/instrument/words";
 import { useState } from "react";
 import { ChoiceRow, Screen } from "../frame/index.ts";
-import { inLanguage, type Words } from "../words/index.ts";
 
 type SeparateConsents = NonNullable<PublicWave["notice"]["consents"]>;
 

@@ -1,5 +1,5 @@
+import type { Words } from "@tiltas/instrument/words";
 import { Screen } from "../frame/index.ts";
-import type { Words } from "../words/index.ts";
 
 interface ElsewhereScreenProps {
   readonly words: Words;

@@ -1,6 +1,6 @@
+import { directionOf, endonym, wordsIn } from "@tiltas/instrument/words";
 import { Fragment } from "react";
 import { Screen } from "../frame/index.ts";
-import { directionOf, endonym, wordsIn } from "../words/index.ts";
 
 interface LanguageScreenProps {
   readonly languages: readonly string[];

@@ -1,5 +1,5 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import { inLanguage } from "../words/index.ts";
+import { inLanguage } from "@tiltas/instrument/words";
 
 interface NoticePointsProps {
   readonly notice: PublicWave["notice"];

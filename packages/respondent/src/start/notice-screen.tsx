@@ -1,6 +1,6 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import { inLanguage, type Words } from "@tiltas/instrument/words";
 import { Screen } from "../frame/index.ts";
-import { inLanguage, type Words } from "../words/index.ts";
 import { NoticePoints } from "./notice-points.tsx";
 
 interface NoticeScreenProps {

@@ -1,6 +1,6 @@
+import type { Words } from "@tiltas/instrument/words";
 import { Screen, whereKept } from "../frame/index.ts";
 import type { Trouble } from "../journey.ts";
-import type { Words } from "../words/index.ts";
 
 interface UnavailableScreenProps {
   readonly trouble: Trouble;

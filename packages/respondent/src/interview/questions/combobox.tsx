@@ -1,5 +1,5 @@
+import { wordsIn } from "@tiltas/instrument/words";
 import { useId } from "react";
-import { wordsIn } from "../../words/index.ts";
 import { type ComboboxState, type Option, useCombobox } from "./use-combobox.ts";
 
 interface ComboboxProps {

@@ -1,6 +1,6 @@
+import { directionOf } from "@tiltas/instrument/words";
 import { surveyLocalization } from "survey-core";
 import { describe, expect, test } from "vitest";
-import { directionOf } from "../../words/index.ts";
 import { editorKeys, interfaceKeys } from "./keys.ts";
 import { learnStrings, placeholdersIn } from "./learn.ts";
 import { ours } from "./ours.ts";

@@ -31,7 +31,7 @@ test("placeholders are the same in every language", () => {
 });
 
 test("every letter the application says has a font of its own house", () => {
-  const styles = readFileSync(new URL("../frame/type.css", import.meta.url), "utf8");
+  const styles = readFileSync(new URL("../../../respondent/src/frame/type.css", import.meta.url), "utf8");
   const ranges = [...styles.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(([, from = "", to = from]) => [
     Number.parseInt(from, 16),
     Number.parseInt(to, 16),
