@@ -7,6 +7,8 @@ const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // Files of the unit project share two workers also where two processors are all there is.
+    maxWorkers: 2,
     projects: [
       {
         test: {

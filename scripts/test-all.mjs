@@ -1,8 +1,8 @@
 // Runs every runner in turn and ends with one line that adds them up: "N passed, M failed, K skipped".
 //   node scripts/test-all.mjs          a fixed-seed sample of the long suites, as .ci/run does
 //   node scripts/test-all.mjs --full   everything, nothing sampled (npm run test:full)
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 const full = process.argv.includes("--full");
@@ -11,44 +11,79 @@ rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 const env = { ...process.env, ...(full ? { TILTAS_FULL: "1" } : {}) };
 
-const runners = [
-  { name: "format and lint", command: ["npm", "run", "--silent", "format:check"] },
-  { name: "types", command: ["npm", "run", "--silent", "typecheck"] },
-  { name: "dead code", command: ["npm", "run", "--silent", "knip"] },
-  { name: "unit", report: "unit", command: ["npm", "test", "--silent", "--"] },
-  { name: "postgres", report: "postgres", command: ["npm", "run", "--silent", "test:postgres", "--"] },
-  { name: "browser", report: "browser", command: ["npm", "run", "--silent", "test:browser", "--"] },
-  { name: "faults", report: "faults", command: ["npm", "run", "--silent", "test:faults", "--"] },
+const vitest = (name) => ({
+  name,
+  report: name,
+  command: ["npm", "run", "--silent", `test:${name}`, "--"],
+});
+
+// Lanes of one round run at the same time: browsers and faults mostly wait.
+const rounds = [
+  [[{ name: "format and lint", command: ["npm", "run", "--silent", "format:check"] }]],
+  [[{ name: "types", command: ["npm", "run", "--silent", "typecheck"] }]],
+  [[{ name: "dead code", command: ["npm", "run", "--silent", "knip"] }]],
+  [[{ ...vitest("unit"), command: ["npm", "test", "--silent", "--"] }]],
+  [[vitest("browser")], [vitest("postgres"), vitest("faults")]],
 ];
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
-for (const runner of runners) {
-  const started = Date.now();
-  console.log(`\n== ${runner.name}`);
-  const counted = runner.report ? runVitest(runner) : runCheck(runner);
-  for (const key of Object.keys(sum)) sum[key] += counted[key];
-  const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(
-    `== ${runner.name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped (${seconds} s)`,
-  );
-}
+for (const lanes of rounds) await Promise.all(lanes.map((lane) => runLane(lane, lanes.length > 1)));
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 
-function runCheck({ command }) {
-  const { status } = spawnSync(command[0], command.slice(1), { stdio: "inherit", env });
+async function runLane(runners, apart) {
+  for (const runner of runners) await count(runner, apart);
+}
+
+async function count(runner, apart) {
+  const started = Date.now();
+  console.log(`\n== ${runner.name}${apart ? `, told in ${logOf(runner)}` : ""}`);
+  const counted = runner.report ? await runVitest(runner, apart) : await runCheck(runner);
+  for (const key of Object.keys(sum)) sum[key] += counted[key];
+  const seconds = Math.round((Date.now() - started) / 1000);
+  if (apart && counted.failed > 0) console.log(readFileSync(logOf(runner), "utf8"));
+  console.log(
+    `== ${runner.name}: ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped (${seconds} s)`,
+  );
+}
+
+async function runCheck({ command }) {
+  const status = await run(command);
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 }
 
-function runVitest({ report, command }) {
+async function runVitest(runner, apart) {
+  const { report, command } = runner;
   const file = join(output, `${report}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { status } = spawnSync(command[0], [...command.slice(1), ...reporters], { stdio: "inherit", env });
+  const status = await run([...command, ...reporters], apart ? logOf(runner) : undefined);
   const counts = readCounts(file);
   // A runner that fell over without a failing test (a crash, an unhandled rejection) counts as one failure.
   const crashed = status !== 0 && counts.failed === 0 ? 1 : 0;
   return { ...counts, failed: counts.failed + crashed };
+}
+
+function logOf({ report }) {
+  return join(output, `${report}.log`);
+}
+
+/** Runs one command; what it says goes to the file, if there is one. Resolves with its exit code. */
+function run([program, ...words], log) {
+  return new Promise((resolve) => {
+    const child = spawn(program, words, {
+      stdio: ["ignore", log ? "pipe" : "inherit", log ? "pipe" : "inherit"],
+      env,
+    });
+    if (log) {
+      const file = createWriteStream(log);
+      child.stdout.pipe(file, { end: false });
+      child.stderr.pipe(file, { end: false });
+      child.on("close", () => file.end());
+    }
+    child.on("error", () => resolve(1));
+    child.on("close", resolve);
+  });
 }
 
 function readCounts(file) {
