@@ -109,7 +109,7 @@ export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
       device: kit.text(),
       disposition: kit.text().notNull(),
     },
-    (t) => [kit.unique("cases_number").on(t.wave, t.number)],
+    (t) => [kit.unique("cases_number").on(t.wave, t.municipality, t.number)],
   );
   const resumes = kit.table("resumes", {
     id: kit.text().primaryKey(),
@@ -117,6 +117,8 @@ export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
     iv: kit.text().notNull(),
     ciphertext: kit.text().notNull(),
     until: kit.instant().notNull(),
+    /** SHA-256 of what the device that took it calls itself; it alone may take it again, should the answer be lost on the way. */
+    takenBy: kit.text(),
   });
   return { withdrawals, reviews, setAsides, codes, devices, cases, resumes };
 }

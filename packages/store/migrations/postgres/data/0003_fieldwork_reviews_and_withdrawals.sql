@@ -41,7 +41,8 @@ CREATE TABLE "resumes" (
 	"wave" text NOT NULL,
 	"iv" text NOT NULL,
 	"ciphertext" text NOT NULL,
-	"until" timestamp (3) with time zone NOT NULL
+	"until" timestamp (3) with time zone NOT NULL,
+	"taken_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "reviews" (
@@ -97,7 +98,7 @@ ALTER TABLE "set_asides" ADD CONSTRAINT "set_asides_study_studies_id_fk" FOREIGN
 ALTER TABLE "set_asides" ADD CONSTRAINT "set_asides_wave_waves_id_fk" FOREIGN KEY ("wave") REFERENCES "public"."waves"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_study_studies_id_fk" FOREIGN KEY ("study") REFERENCES "public"."studies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_wave_waves_id_fk" FOREIGN KEY ("wave") REFERENCES "public"."waves"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "cases_number" ON "cases" USING btree ("wave","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "cases_number" ON "cases" USING btree ("wave","municipality","number");--> statement-breakpoint
 CREATE INDEX "codes_wave" ON "codes" USING btree ("wave");--> statement-breakpoint
 CREATE UNIQUE INDEX "devices_token" ON "devices" USING btree ("token");--> statement-breakpoint
 CREATE UNIQUE INDEX "devices_pairing" ON "devices" USING btree ("pairing");--> statement-breakpoint

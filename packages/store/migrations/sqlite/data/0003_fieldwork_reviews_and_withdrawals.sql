@@ -11,7 +11,7 @@ CREATE TABLE `cases` (
 	FOREIGN KEY (`wave`) REFERENCES `waves`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `cases_number` ON `cases` (`wave`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_number` ON `cases` (`wave`,`municipality`,`number`);--> statement-breakpoint
 CREATE TABLE `codes` (
 	`code` text PRIMARY KEY NOT NULL,
 	`study` text NOT NULL,
@@ -52,6 +52,7 @@ CREATE TABLE `resumes` (
 	`iv` text NOT NULL,
 	`ciphertext` text NOT NULL,
 	`until` integer NOT NULL,
+	`taken_by` text,
 	FOREIGN KEY (`study`) REFERENCES `studies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`wave`) REFERENCES `waves`(`id`) ON UPDATE no action ON DELETE no action
 );
