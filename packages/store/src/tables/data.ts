@@ -99,6 +99,7 @@ function buildData(kit: Kit) {
       kit.unique("responses_identity").on(t.responseId, t.revision),
       kit.index("responses_wave").on(t.wave, t.sequence),
       kit.index("responses_revised").on(t.wave, t.responseId, t.revision).where(sql`revision > 1`),
+      kit.index("responses_with_issues").on(t.wave, t.sequence).where(sql`findings <> '[]'`),
     ],
   );
   const quarantine = kit.table(

@@ -105,4 +105,5 @@ CREATE UNIQUE INDEX "devices_pairing" ON "devices" USING btree ("pairing");--> s
 CREATE INDEX "reviews_response" ON "reviews" USING btree ("wave","response_id");--> statement-breakpoint
 CREATE INDEX "set_asides_wave" ON "set_asides" USING btree ("wave");--> statement-breakpoint
 CREATE INDEX "withdrawals_receipt" ON "withdrawals" USING btree ("receipt");--> statement-breakpoint
-CREATE INDEX "responses_receipt" ON "responses" USING btree ("receipt");
+CREATE INDEX "responses_receipt" ON "responses" USING btree ("receipt");--> statement-breakpoint
+CREATE INDEX "responses_with_issues" ON "responses" USING btree ("wave","sequence") WHERE findings <> '[]';

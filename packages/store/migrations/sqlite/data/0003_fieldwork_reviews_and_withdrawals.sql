@@ -104,5 +104,6 @@ ALTER TABLE `responses` ADD `changes` text;--> statement-breakpoint
 ALTER TABLE `responses` ADD `receipt` text;--> statement-breakpoint
 ALTER TABLE `responses` ADD `row_hash` text;--> statement-breakpoint
 CREATE INDEX `responses_receipt` ON `responses` (`receipt`);--> statement-breakpoint
+CREATE INDEX `responses_with_issues` ON `responses` (`wave`,`sequence`) WHERE findings <> '[]';--> statement-breakpoint
 ALTER TABLE `studies` ADD `review` text;--> statement-breakpoint
 ALTER TABLE `studies` ADD `terms` text;
