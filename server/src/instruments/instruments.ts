@@ -1,4 +1,5 @@
 import { IndicatorSet } from "@tiltas/analysis/indicators";
+import { type Conduct, conductOf } from "@tiltas/instrument/conduct";
 import { type Help, type Instrument, type Notice, readInstrument } from "@tiltas/instrument/definition";
 import { type Drawing, type DrawingRules, drawingOf, drawingRulesOf } from "@tiltas/instrument/drawing";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
@@ -22,6 +23,8 @@ export interface PublishedInstrument {
   readonly drawing: DrawingRules;
   /** The same, compiled: once a version, not once a response. */
   readonly draws: Drawing;
+  /** Who is asked what alone, and whom the questions are not for. */
+  readonly conduct: Conduct;
   /** Records of the translations, as they lie in the folder. */
   readonly translations: readonly unknown[];
   /** Where people find help; the newest list. */
@@ -67,6 +70,7 @@ export function readPublished({
     })),
     drawing,
     draws: drawingOf(drawing),
+    conduct: conductOf(instrument),
     translations: folder.translations.map(({ set }) => set),
     help: folder.helps.at(-1),
   };

@@ -1,3 +1,4 @@
+import { Conduct } from "@tiltas/contract/conduct";
 import { DrawingRules } from "@tiltas/contract/drawing";
 import { Refusal } from "@tiltas/contract/problems";
 import { Digest, Receipt, ResponseUpload, WaveId } from "@tiltas/contract/responses";
@@ -56,6 +57,15 @@ export function publicRoutes(needs: {
       async ({ params }, reply) => {
         const { drawing } = await known(instruments, params.digest);
         return reply.header("cache-control", forEver).send(DrawingRules.parse(drawing));
+      },
+    );
+
+    app.get(
+      "/api/instruments/:digest/conduct",
+      { schema: { params: InstrumentDigest, response: { 200: Conduct } } },
+      async ({ params }, reply) => {
+        const { conduct } = await known(instruments, params.digest);
+        return reply.header("cache-control", forEver).send(Conduct.parse(conduct));
       },
     );
 

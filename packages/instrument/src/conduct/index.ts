@@ -1,0 +1,1 @@
+export { type Conduct, conductOf } from "./conduct.ts";
