@@ -1,6 +1,7 @@
 import type { Commit, DataContext, Operation } from "../operations/index.ts";
 import * as operations from "../operations/index.ts";
 import type { Store, StoredResponse } from "../port/index.ts";
+import { makeFieldwork } from "./fieldwork-store.ts";
 
 /** Runs an operation that only reads. */
 export type Read = <Result>(operation: (context: DataContext) => Operation<Result>) => Promise<Result>;
@@ -18,6 +19,10 @@ export type Reader = Pick<
   | "responsesOfWave"
   | "findReport"
   | "listReports"
+  | "reviewsOf"
+  | "countStates"
+  | "responsesToReview"
+  | "setAsidesOf"
   | "close"
 >;
 
@@ -42,6 +47,13 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
     responsesOfWave: (wave) => responsesOfWave(read, wave),
     findReport: (id) => read((context) => operations.findReport(context, id)),
     listReports: (wave) => read((context) => operations.listReports(context, wave)),
+    reviewsOf: (wave, responses) => read((context) => operations.reviewsOf(context, { wave, responses })),
+    async countStates(wave) {
+      const all = await read((context) => operations.countResponses(context, wave));
+      return read((context) => operations.countStates(context, { wave, all }));
+    },
+    responsesToReview: (query) => read((context) => operations.responsesToReview(context, query)),
+    setAsidesOf: (wave) => read((context) => operations.setAsidesOf(context, wave)),
     close,
   };
 }
@@ -50,6 +62,7 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
   const { commit, read, check } = parts;
   return {
     ...makeReader(parts),
+    ...makeFieldwork(read, commit),
     check,
     receive: (response) => commit("receive", response),
     quarantine: (envelope) => commit("quarantine", envelope),
@@ -57,6 +70,9 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
     saveStudy: (study) => commit("saveStudy", study),
     saveWave: (wave) => commit("saveWave", wave),
     saveReport: (report) => commit("saveReport", report),
+    review: (decision) => commit("review", decision),
+    setAside: (record) => commit("setAside", record),
+    liftSetAside: (lifted) => commit("liftSetAside", lifted),
     async dailyCounts(wave, dimension, day) {
       const key = { wave, dimension, day };
       return (

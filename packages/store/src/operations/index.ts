@@ -1,4 +1,7 @@
+export { casesOfDevice, listCases } from "./cases.ts";
+export { countCodes, findCode, spendCode } from "./codes.ts";
 export { findDailyCounts } from "./daily-counts.ts";
+export { findDevice, findDeviceByToken, listDevices } from "./devices.ts";
 export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export type { AccessContext, Context, Database, DataContext, Operation } from "./operation.ts";
@@ -12,7 +15,9 @@ export {
   lastSequence,
   pageOfWave,
 } from "./responses.ts";
+export { countStates, responsesToReview, reviewsOf } from "./reviews.ts";
 export { endSession, extendSession, findSession, startSession } from "./sessions.ts";
+export { setAsidesOf } from "./set-asides.ts";
 export { findStudy, findWave, listWaves } from "./studies.ts";
 export {
   type Argument,

@@ -34,6 +34,13 @@ export function* findWave({ db, tables }: DataContext, id: string): Operation<Wa
   return row && waveOf(row);
 }
 
+/** The study a wave belongs to, which every row of the wave carries. */
+export function* studyOf({ db, tables: { waves } }: DataContext, wave: string): Operation<string> {
+  const [row] = yield* rowsOf(db.select({ study: waves.study }).from(waves).where(eq(waves.id, wave)));
+  if (!row) throw new Error("There is no wave with this name.");
+  return row.study;
+}
+
 export function* listWaves({ db, tables }: DataContext): Operation<readonly WaveRecord[]> {
   const rows = yield* rowsOf(
     db.select().from(tables.waves).orderBy(asc(tables.waves.opens), asc(tables.waves.id)),

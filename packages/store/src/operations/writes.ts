@@ -1,9 +1,15 @@
+import { addCases, assignCases } from "./cases.ts";
+import { issueCodes } from "./codes.ts";
 import { makeDailyCounts } from "./daily-counts.ts";
+import { orderDevice, pairDevice, reportDevice, setRevoked } from "./devices.ts";
 import { publishInstrument } from "./instruments.ts";
 import type { DataContext, Operation } from "./operation.ts";
 import { receive } from "./receive.ts";
 import { saveReport } from "./reports.ts";
 import { quarantine } from "./responses.ts";
+import { keepDraft, takeDraft } from "./resumes.ts";
+import { review } from "./reviews.ts";
+import { liftSetAside, setAside } from "./set-asides.ts";
 import { saveStudy, saveWave } from "./studies.ts";
 
 /** Everything that changes the data, by the name under which the writer is asked for it. */
@@ -15,6 +21,18 @@ const writes = {
   saveWave,
   saveReport,
   makeDailyCounts,
+  addCases,
+  assignCases,
+  issueCodes,
+  orderDevice,
+  pairDevice,
+  reportDevice,
+  setRevoked,
+  keepDraft,
+  takeDraft,
+  review,
+  setAside,
+  liftSetAside,
 };
 
 type Writes = typeof writes;

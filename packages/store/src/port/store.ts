@@ -1,4 +1,9 @@
 import type { StudyParticulars } from "@tiltas/instrument/definition";
+import type { Cases } from "./cases.ts";
+import type { Codes } from "./codes.ts";
+import type { Devices } from "./devices.ts";
+import type { Resumes } from "./resumes.ts";
+import type { Reviews } from "./reviews.ts";
 
 /** What the rest of Tiltas may ask of the store, in domain verbs. SQLite and PostgreSQL both keep this promise. */
 
@@ -129,7 +134,7 @@ export interface DailyCounts {
   readonly counts: readonly { readonly code: string; readonly count: number }[];
 }
 
-export interface Store {
+export interface Store extends Cases, Codes, Devices, Resumes, Reviews {
   readonly dialect: "sqlite" | "postgres";
   /** Resolves only after commit and ledger sync. */
   receive(response: NewResponse): Promise<Received>;
@@ -159,34 +164,4 @@ export interface Store {
   check(): Promise<void>;
   /** Waits for what is under way, closes connections, frees the folder. */
   close(): Promise<void>;
-}
-
-/** The folder is held by another server; `holder` says who. */
-export class FolderHeldError extends Error {
-  readonly holder: string;
-  constructor(folder: string, holder: string) {
-    super(
-      `The data folder ${folder} is in use by ${holder}. Stop that server first, or choose another folder with --data.`,
-    );
-    this.name = "FolderHeldError";
-    this.holder = holder;
-  }
-}
-
-/** There is no space left; what was not committed was not acknowledged. */
-export class StorageFullError extends Error {
-  constructor() {
-    super(
-      "There is no space left on the disk that holds the data folder. Free some space; the server goes on by itself.",
-    );
-    this.name = "StorageFullError";
-  }
-}
-
-/** Nothing can be kept: the writer has stopped, or the database cannot be reached. The message is for whoever runs the server. */
-export class UnavailableError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "UnavailableError";
-  }
 }
