@@ -2,10 +2,11 @@ import { and, eq, type Placeholder, sql } from "drizzle-orm";
 import type { NewResponse, Received } from "../port/index.ts";
 import type { DataTables } from "../tables/index.ts";
 import { type DataContext, type Operation, preparedFor, rowsOf } from "./operation.ts";
+import { rowHashOf } from "./row-hash.ts";
 
 /** Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row stays as it is. */
 export function* receive(context: DataContext, response: NewResponse): Operation<Received> {
-  const [stored] = yield* rowsOf(preparedFor(context, prepareInsert).execute({ ...unsaid, ...response }));
+  const [stored] = yield* rowsOf(preparedFor(context, prepareInsert).execute({ ...rowOf(response) }));
   if (stored) return { outcome: "stored", sequence: stored.sequence };
   const kept = yield* findReceived(context, response);
   if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
@@ -21,7 +22,10 @@ export function* findReceived(
   return kept;
 }
 
-const unsaid = { changes: null, receipt: null, rowHash: null };
+/** As it is kept: with the hash of the row, from this one place. */
+function rowOf(response: NewResponse): NewResponse {
+  return { changes: null, receipt: null, ...response, rowHash: rowHashOf(response) };
+}
 
 /** What comes with the response; sequence and study are added by the database. */
 const given = [
