@@ -72,7 +72,7 @@ test("an answer becomes a kept response, a column, an estimate and a released ce
 
     const responses: ResponseForAnalysis[] = [];
     for await (const stored of store.responsesOfWave("w"))
-      responses.push({ ...stored, flagged: stored.findings !== "[]" });
+      responses.push({ ...stored, leftOut: stored.findings === "[]" ? null : "has-issues" });
     const dataset = await buildDataset([instrument], responses);
     const design = makeDesign({ weights: new Float64Array(dataset.rows).fill(1) });
     const everybodyInVilnius = { of: new Int32Array(dataset.rows), count: 1 };

@@ -31,7 +31,7 @@ function* respondents(change: Readonly<Record<string, unknown>>): Generator<Resp
       language: person.language,
       mode: person.mode,
       answers: canonicalJson(answers),
-      flagged: false,
+      leftOut: null,
     };
   }
 }

@@ -44,7 +44,7 @@ function invented(): { response: ResponseForAnalysis; answers: Answers }[] {
     const { responseId, language, mode } = person;
     const text = canonicalJson(answers);
     const pins = { revision: 1, hash: sha256(text), instrument: instrument.digest };
-    return { answers, response: { responseId, language, mode, ...pins, answers: text, flagged: false } };
+    return { answers, response: { responseId, language, mode, ...pins, answers: text, leftOut: null } };
   });
 }
 

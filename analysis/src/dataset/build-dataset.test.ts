@@ -70,7 +70,7 @@ function aResponse(answers: unknown, more: Partial<ResponseForAnalysis> = {}): R
     instrument: "v1",
     language: "en",
     mode: "web",
-    flagged: false,
+    leftOut: null,
     answers: JSON.stringify(answers),
     ...more,
   };
@@ -181,17 +181,25 @@ describe("a cell without an answer says why", () => {
 });
 
 describe("what enters", () => {
-  test("flagged responses and those of unknown versions stay out and are counted", async () => {
+  test("responses left out by review and those of unknown versions stay out and are counted by reason", async () => {
     const dataset = await buildDataset(
       [first],
-      [aResponse(complete, { flagged: true }), aResponse(complete, { instrument: "?" }), aResponse(complete)],
+      [
+        aResponse(complete, { leftOut: "has-issues" }),
+        aResponse(complete, { instrument: "?" }),
+        aResponse(complete),
+      ],
     );
     expect(dataset.rows).toBe(1);
-    expect(dataset.exclusions).toEqual({ flagged: 1, "unknown-instrument": 1 });
+    expect(dataset.exclusions).toEqual({ "has-issues": 1, "unknown-instrument": 1 });
   });
 
   test("the digest covers identity and content of what entered, in order, and nothing else", async () => {
-    const [a, b, c] = [aResponse(complete), aResponse(complete), aResponse(complete, { flagged: true })];
+    const [a, b, c] = [
+      aResponse(complete),
+      aResponse(complete),
+      aResponse(complete, { leftOut: "rejected" }),
+    ];
     const digest = async (...responses: ResponseForAnalysis[]) =>
       (await buildDataset([first], responses)).digest;
     expect(await digest(a, b, c)).toBe(await digest(a, b));

@@ -11,7 +11,7 @@ import { type ResponseReader, readerOf } from "./read-response.ts";
  * Turns responses into columns, one pass, holding no answers: each response is read, its cells are appended, and
  * the text is let go. Give the newest revision of each response only, in server order.
  *
- * Left out and counted in `exclusions`: "flagged" responses (until reviewed), those that pin an
+ * Left out and counted in `exclusions`: responses that review or staff leave out (by that reason), those that pin an
  * "unknown-instrument", and people "screened-out" because they do not belong to those the study is about.
  */
 export async function buildDataset(
@@ -32,14 +32,10 @@ export async function buildDataset(
   let rows = 0;
   for await (const response of responses) {
     const reader = readers.get(response.instrument);
-    const reason = response.flagged
-      ? "flagged"
-      : !reader
-        ? "unknown-instrument"
-        : reader(response.answers, growing)
-          ? undefined
-          : "screened-out";
-    if (reason !== undefined) {
+    const reason =
+      response.leftOut ??
+      (!reader ? "unknown-instrument" : reader(response.answers, growing) ? null : "screened-out");
+    if (reason !== null) {
       exclusions[reason] = (exclusions[reason] ?? 0) + 1;
       continue;
     }

@@ -63,7 +63,7 @@ export interface Dataset extends Columns {
   readonly chances?: ReadonlyMap<string, Float64Array>;
   /** SHA-256 over identity and hash of the responses that entered, in server order. */
   readonly digest: string;
-  /** Responses left out, by reason, such as flagged answers. */
+  /** Responses left out, by reason, such as answers with issues. */
   readonly exclusions: Readonly<Record<string, number>>;
 }
 
@@ -77,5 +77,6 @@ export interface ResponseForAnalysis {
   readonly mode: string;
   /** Canonical JSON text. */
   readonly answers: string;
-  readonly flagged: boolean;
+  /** Why estimates leave it out, such as "has-issues" or "set-aside"; null for a response that enters. */
+  readonly leftOut: string | null;
 }

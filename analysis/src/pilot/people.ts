@@ -28,7 +28,7 @@ export async function readPeople({ instrument, responses }: PilotInput): Promise
       revision: 1,
       hash: "",
       instrument: instrument.digest,
-      flagged: false,
+      leftOut: null,
     })),
   );
   const ids = responses.map(({ responseId }) => responseId);

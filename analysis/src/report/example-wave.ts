@@ -76,7 +76,7 @@ function* responsesOf(respondents: Readonly<Record<string, number>>): Generator<
         language: "uk",
         mode: "web",
         answers: JSON.stringify(answers),
-        flagged: false,
+        leftOut: null,
       };
     }
 }

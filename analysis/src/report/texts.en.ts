@@ -181,8 +181,10 @@ export const english: Texts = {
     `raking, ${number(iterations, 0)} rounds, ${converged ? "all margins met" : "margins NOT all met"}; design effect of the weights ${number(designEffect, 2)}; weights from ${number(smallest, 2)} to ${number(largest, 2)} times their mean`,
   languageName: "English",
   exclusion: (reason, count) => {
-    if (reason === "flagged")
-      return `${number(count, 0)} with answers that do not fit the instrument and await review`;
+    if (reason === "has-issues") return `${number(count, 0)} with issues that nobody has approved`;
+    if (reason === "awaits-review") return `${number(count, 0)} that nobody has reviewed yet`;
+    if (reason === "rejected") return `${number(count, 0)} rejected in review`;
+    if (reason === "set-aside") return `${number(count, 0)} set aside by channel and period`;
     if (reason === "screened-out")
       return `${number(count, 0)} of people who do not belong to those the study is about`;
     if (reason === "unknown-instrument")

@@ -196,7 +196,10 @@ export const lithuanian: Texts = {
   languageName: "lietuvių",
   exclusion: (reason, count) => {
     const left = counted(count, responses);
-    if (reason === "flagged") return `${left}: neatitinka klausimyno, laukia peržiūros`;
+    if (reason === "has-issues") return `${left}: turi neatitikimų, jų niekas nepatvirtino`;
+    if (reason === "awaits-review") return `${left}: dar neperžiūrėta`;
+    if (reason === "rejected") return `${left}: peržiūrėjus atmesta`;
+    if (reason === "set-aside") return `${left}: atidėta pagal kanalą ir laikotarpį`;
     if (reason === "screened-out") return `${left}: žmonių, kurie nepriklauso tiriamai grupei`;
     if (reason === "unknown-instrument") return `${left}: pagal neįkeltą klausimyno versiją`;
     return `${left}: ${reason}`;

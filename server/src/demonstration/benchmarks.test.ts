@@ -42,7 +42,7 @@ beforeAll(async () => {
       language,
       mode,
       answers: canonicalJson(answers),
-      flagged: false,
+      leftOut: null,
     })),
   );
   const places = await readMargins(instrumentsFolder, { margins: ["municipality"] });

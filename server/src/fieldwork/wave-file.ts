@@ -1,4 +1,5 @@
 import { Language, Mode } from "@tiltas/contract/responses";
+import { ReviewRule } from "@tiltas/contract/reviews";
 import { Form, Sample, Stage } from "@tiltas/contract/waves";
 import type { StudyParticulars } from "@tiltas/instrument/definition";
 import { z } from "zod";
@@ -27,6 +28,8 @@ const Study = z.strictObject({
   contact: Told,
   /** That answers never affect a permit or protection. */
   noEffect: Told,
+  /** Which review states enter estimates; without it what has issues waits for approval. */
+  review: ReviewRule.optional(),
 }) satisfies z.ZodType<StudyParticulars>;
 
 /** `waves/<name>.json` in the data folder: one wave, as staff agreed it. */

@@ -1,9 +1,23 @@
-import type { Store, StoredResponse, WaveRecord } from "../port/index.ts";
+import type {
+  NewReview,
+  ReviewRule,
+  ReviewState,
+  SetAsideRecord,
+  Store,
+  StoredResponse,
+  WaveRecord,
+} from "../port/index.ts";
 
-/** A kept response, and whether the intake objected to it: then estimates leave it out until somebody has reviewed it. */
-export type SnapshotResponse = StoredResponse & { readonly flagged: boolean };
+/** Why estimates leave a response out. */
+export type LeftOut = "has-issues" | "awaits-review" | "rejected" | "set-aside";
 
-/** A wave at one moment; what arrives while it is read waits for the next snapshot. */
+/** A kept response with its review state; `leftOut` is null for those that enter estimates. */
+export type SnapshotResponse = StoredResponse & {
+  readonly state: ReviewState;
+  readonly leftOut: LeftOut | null;
+};
+
+/** A wave at one moment; what arrives or is decided while it is read waits for the next snapshot. */
 export interface WaveSnapshot {
   /** ISO time at which the newest response arrived; the wave's first day while there is none. */
   readonly asOf: string;
@@ -11,11 +25,26 @@ export interface WaveSnapshot {
   readonly responses: AsyncIterable<SnapshotResponse>;
 }
 
+/** Which states enter where a study declares nothing else; the same as `standardReviewRule` of @tiltas/contract/reviews. */
+export const standardRule: ReviewRule = {
+  received: true,
+  "has-issues": false,
+  approved: true,
+  rejected: false,
+};
+
+type SnapshotReader = Pick<Store, "responsesOfWave" | "reviewsOf" | "setAsidesOf" | "findStudy">;
+
 /** Finds the moment in one reading, so that a report of the same responses is the same whenever it is made. */
 export async function snapshotOf(
-  reader: Pick<Store, "responsesOfWave">,
-  { id, opens }: Pick<WaveRecord, "id" | "opens">,
+  reader: SnapshotReader,
+  { id, opens, study }: Pick<WaveRecord, "id" | "opens" | "study">,
 ): Promise<WaveSnapshot> {
+  const judge = judgeOf({
+    rule: (await reader.findStudy(study))?.review ?? standardRule,
+    reviews: await reader.reviewsOf(id),
+    setAsides: await reader.setAsidesOf(id),
+  });
   let [sequence, newest] = [0, 0];
   for await (const stored of reader.responsesOfWave(id)) {
     sequence = Math.max(sequence, stored.sequence);
@@ -23,14 +52,55 @@ export async function snapshotOf(
   }
   return {
     asOf: newest === 0 ? `${opens}T00:00:00.000Z` : new Date(newest).toISOString(),
-    responses: { [Symbol.asyncIterator]: () => until(sequence, reader.responsesOfWave(id)) },
+    responses: { [Symbol.asyncIterator]: () => until(sequence, reader.responsesOfWave(id), judge) },
   };
+}
+
+/** What decides about a wave's responses. */
+interface Grounds {
+  readonly rule: ReviewRule;
+  readonly reviews: readonly NewReview[];
+  readonly setAsides: readonly SetAsideRecord[];
+}
+
+type Judge = (response: StoredResponse) => Pick<SnapshotResponse, "state" | "leftOut">;
+
+function judgeOf({ rule, reviews, setAsides }: Grounds): Judge {
+  const newest = new Map(reviews.map((review) => [review.responseId, review]));
+  const holding = setAsides.filter(({ liftedAt }) => liftedAt === null);
+  return (response) => {
+    const state = stateOf(response, newest.get(response.responseId));
+    const isSetAside = holding.some((setAside) => covers(setAside, response));
+    return { state, leftOut: state !== "rejected" && isSetAside ? "set-aside" : leftOutBy(rule, state) };
+  };
+}
+
+/** A decision holds for the revision it was made about; taking it back leaves what the findings say. */
+function stateOf({ revision, findings }: StoredResponse, review: NewReview | undefined): ReviewState {
+  if (review?.revision === revision && (review.state === "approved" || review.state === "rejected"))
+    return review.state;
+  return findings === "[]" ? "received" : "has-issues";
+}
+
+export function covers(
+  { channel, from, until }: Pick<SetAsideRecord, "channel" | "from" | "until">,
+  response: Pick<StoredResponse, "channel" | "receivedAt">,
+): boolean {
+  const { receivedAt } = response;
+  return (channel === null || channel === response.channel) && from <= receivedAt && receivedAt < until;
+}
+
+function leftOutBy(rule: ReviewRule, state: ReviewState): LeftOut | null {
+  if (rule[state]) return null;
+  if (state === "rejected" || state === "has-issues") return state;
+  return "awaits-review";
 }
 
 async function* until(
   sequence: number,
   responses: AsyncIterable<StoredResponse>,
+  judge: Judge,
 ): AsyncGenerator<SnapshotResponse> {
   for await (const stored of responses)
-    if (stored.sequence <= sequence) yield { ...stored, flagged: stored.findings !== "[]" };
+    if (stored.sequence <= sequence) yield { ...stored, ...judge(stored) };
 }

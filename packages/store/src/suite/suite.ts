@@ -3,12 +3,14 @@ import type { Databases } from "./databases.ts";
 import { folderIsGuarded } from "./folder.ts";
 import { receivingFollowsTheModel } from "./model.ts";
 import { responsesAreKept } from "./responses.ts";
+import { reviewsAreKept } from "./reviews.ts";
 import { studiesAreKept } from "./studies.ts";
 
 /** The promise of the ports, the same on every database. */
 export function keepsThePromise(databases: Databases, { runs }: { runs: number }): void {
   responsesAreKept(databases);
   studiesAreKept(databases);
+  reviewsAreKept(databases);
   folderIsGuarded(databases);
   accessIsKept(databases);
   receivingFollowsTheModel(databases, runs);

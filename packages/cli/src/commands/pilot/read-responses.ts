@@ -7,7 +7,7 @@ import { CommandError } from "../../terminal/index.ts";
 export interface PilotResponses {
   readonly responses: readonly PilotResponse[];
   readonly synthetic: boolean;
-  /** Kept out: flagged by the intake, or of another version. */
+  /** Kept out: with issues nobody has approved, rejected, set aside, or of another version. */
   readonly leftOut: number;
 }
 

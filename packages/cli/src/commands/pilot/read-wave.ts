@@ -29,7 +29,7 @@ export async function readWave(
     const newest = new Map<string, PilotResponse>();
     let leftOut = 0;
     for await (const stored of (await snapshotOf(reader, wave)).responses) {
-      if (stored.flagged || stored.instrument !== instrument.digest) leftOut++;
+      if (stored.leftOut !== null || stored.instrument !== instrument.digest) leftOut++;
       else newest.set(stored.responseId, stored);
     }
     if (newest.size === 0)

@@ -294,7 +294,7 @@ export const english: PilotWords = {
     ],
     [
       "Files",
-      `Questionnaire ${digest.slice(0, 12)}; Tiltas ${software}; responses left out (flagged on arrival, or of another version): ${leftOut}. No answers stand in this report but as counts; words of cognitive interviews stand on their own sheet only.`,
+      `Questionnaire ${digest.slice(0, 12)}; Tiltas ${software}; responses left out (with issues, rejected, set aside, or of another version): ${leftOut}. No answers stand in this report but as counts; words of cognitive interviews stand on their own sheet only.`,
     ],
   ],
   number,

@@ -294,7 +294,7 @@ export const lithuanian: PilotWords = {
     ],
     [
       "Failai",
-      `Anketa ${digest.slice(0, 12)}; Tiltas ${software}; neįtraukta atsakymų (pažymėti priimant arba kitos versijos): ${leftOut}. Atsakymai čia yra tik skaičiais; kognityvinių interviu žodžiai – tik savo lape.`,
+      `Anketa ${digest.slice(0, 12)}; Tiltas ${software}; neįtraukta atsakymų (turi nepatvirtintų neatitikimų, atmesti, atidėti arba kitos versijos): ${leftOut}. Atsakymai čia yra tik skaičiais; kognityvinių interviu žodžiai – tik savo lape.`,
     ],
   ],
   number,
