@@ -1,4 +1,4 @@
-import { FolderHeldError } from "@tiltas/store/port";
+import { FolderHeldError, FolderUnusableError } from "@tiltas/store/port";
 import { UsageError } from "./settings/usage-error.ts";
 
 /** Why the server did not start, in one sentence for the person at the keyboard, and the exit code. */
@@ -15,12 +15,16 @@ interface Asked {
 }
 
 export function failedStart(error: unknown, asked: Asked | undefined): FailedStart {
-  if (error instanceof UsageError || error instanceof FolderHeldError)
-    return { sentence: error.message, exitCode: 2 };
+  if ([UsageError, FolderHeldError, FolderUnusableError].some((kind) => error instanceof kind))
+    return { sentence: oneLine(String((error as Error).message)), exitCode: 2 };
+  const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  const known = asked && knownCause(codeOf(error), asked);
-  return { sentence: oneLine(known ?? message), exitCode: 1 };
+  const known = asked && knownCause(code, asked);
+  return { sentence: oneLine(known ?? message), exitCode: unusableFolder.test(code) ? 2 : 1 };
 }
+
+/** The folder was named, and cannot be used: as wrong as a wrong option. */
+const unusableFolder = /^(ENOTDIR|EEXIST|EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/;
 
 function knownCause(code: string, { host, port, data }: Asked): string | undefined {
   if (code === "EADDRINUSE")

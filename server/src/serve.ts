@@ -50,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { settings, instrumentsFolder, say, wrapStore = (store) => store } = options;
   await mkdir(settings.data, { recursive: true, mode: 0o700 });
   const place = { folder: settings.data, ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}) };
-  const opened = await openStore(place);
+  const opened = await openStore(place, say);
   const closing: (() => Promise<void>)[] = [() => opened.close()];
   const closeAll = async () => {
     for (const close of closing.splice(0).reverse()) await close();

@@ -1,1 +1,2 @@
 export { type FolderLock, holdFolder } from "./lock.ts";
+export { refuseWithoutSpace } from "./space.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { hostname } from "node:os";
 import { join } from "node:path";
 import Client from "better-sqlite3";
-import { FolderHeldError } from "../port/index.ts";
+import { FolderHeldError, FolderUnusableError } from "../port/index.ts";
 
 /** Folders this process holds. The reference also keeps the connection, and with it the lock, from being collected. */
 const held = new Set<Client.Database>();
@@ -24,7 +24,7 @@ export function holdFolder(folder: string): FolderLock {
   return {
     release() {
       if (!held.delete(client)) return;
-      rmSync(holderFile(folder), { force: true });
+      forgetHolder(folder);
       client.exec("ROLLBACK");
       client.close();
     },
@@ -42,9 +42,7 @@ function lockDatabase(folder: string): Client.Database {
     client?.close();
     if (isBusy(error)) throw new FolderHeldError(folder, readHolder(folder));
     const reason = error instanceof Error ? error.message : "no reason given";
-    throw new Error(
-      `The data folder ${folder} cannot be used (${reason}). Check that it belongs to this user and that its disk is writable and not full.`,
-    );
+    throw new FolderUnusableError(folder, reason);
   }
 }
 
@@ -55,6 +53,13 @@ function writeHolder(folder: string): void {
   const since = new Date(Date.now() - performance.now()).toISOString();
   writeFileSync(draft, `process ${process.pid} on ${hostname()}, running since ${since}\n`);
   renameSync(draft, holderFile(folder));
+}
+
+/** Who held the folder is a note for people; on a disk that has failed it stays. */
+function forgetHolder(folder: string): void {
+  try {
+    rmSync(holderFile(folder), { force: true });
+  } catch {}
 }
 
 function readHolder(folder: string): string {

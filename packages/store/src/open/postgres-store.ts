@@ -1,5 +1,5 @@
 import { migratePostgres, openPool, poolContext, transactLater } from "../dialects/index.ts";
-import { holdFolder } from "../lock/index.ts";
+import { holdFolder, refuseWithoutSpace } from "../lock/index.ts";
 import { postgresAccess } from "../tables/index.ts";
 import { PostgresWriter } from "../writer/index.ts";
 import type { Run } from "./access-store.ts";
@@ -19,7 +19,10 @@ export async function openPostgresStore(folder: string, url: string): Promise<Op
       await pool.end();
       lock.release();
     };
-    const check = async () => void (await plainly(pool.query("select 1")));
+    const check = async () => {
+      await plainly(pool.query("select 1"));
+      await refuseWithoutSpace(folder);
+    };
     const { commit } = writer;
     const store = makeStore({ dialect: "postgres", commit, check, read: readPool(pool), close });
     return { ...store, warnings };

@@ -11,7 +11,10 @@ export type Answer =
 /** Enough for any burst, small enough that the first of a group does not wait long. */
 const largestGroup = 512;
 
-/** Serves requests until told to close: whatever arrived while the disk was busy is the next group. */
+/**
+ * Serves requests until told to close: whatever arrived while the disk was busy is the next group.
+ * Throws, and so ends the thread, when the disk has failed under the writer.
+ */
 export function listen(port: MessagePort, writer: Writer): void {
   port.postMessage({ ready: writer.warnings } satisfies Answer);
   port.on("message", (first: Request) => {
@@ -20,6 +23,7 @@ export function listen(port: MessagePort, writer: Writer): void {
     const outcomes = requests.length > 0 ? writer.commit(requests.map(({ write }) => write)) : [];
     const answers = requests.map(({ id }, place) => ({ id, outcome: outcomes[place]! }));
     port.postMessage({ outcomes: answers } satisfies Answer);
+    if (writer.broken) throw writer.broken;
     if (!waiting.includes("close")) return;
     writer.close();
     port.close();

@@ -1,6 +1,6 @@
 import type { Receipted } from "../ledger/index.ts";
 import type { Write } from "../operations/index.ts";
-import { type Received, StorageFullError, UnavailableError } from "../port/index.ts";
+import { type OutOfOrder, type Received, StorageFullError, UnavailableError } from "../port/index.ts";
 
 /** What became of one write of a group. */
 export type Outcome = { readonly result: unknown } | { readonly failure: Failure };
@@ -9,7 +9,8 @@ export type Outcome = { readonly result: unknown } | { readonly failure: Failure
 export interface Failure {
   readonly message: string;
   readonly storageFull: boolean;
-  readonly unreachable: boolean;
+  /** Set when nothing can be kept until somebody or something mends it. */
+  readonly outOfOrder: OutOfOrder | undefined;
 }
 
 /** The ledger entry an outcome calls for, if any. */
@@ -31,16 +32,24 @@ export function failureOf(error: unknown): Failure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const said = cause instanceof Error ? cause.message || code : "";
-  const unreachable = unreachableCodes.has(code) || isUnreachable(cause);
   const message = unreachableCodes.has(code)
     ? `The database cannot be reached (${code}). Check its address and whether it runs.`
     : said || "The store failed without saying why.";
-  return { message, storageFull: fullCodes.has(code), unreachable };
+  return { message, storageFull: fullCodes.has(code), outOfOrder: outOfOrderIn(cause, code) };
+}
+
+function outOfOrderIn(cause: unknown, code: string): OutOfOrder | undefined {
+  if (cause instanceof UnavailableError) return cause.outOfOrder;
+  if (brokenDisk.test(code)) return "disk";
+  if (unreachableCodes.has(code) || databaseGone.test(code)) return "database";
+  const words = cause instanceof Error && code === "" ? cause.message : "";
+  return connectionGone.test(words) ? "database" : undefined;
 }
 
 const unreachableCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
+  "EPIPE",
   "ENOTFOUND",
   "ENOENT",
   "ETIMEDOUT",
@@ -50,15 +59,17 @@ const unreachableCodes = new Set([
 /** SQLite's word, the operating system's two, PostgreSQL's. */
 const fullCodes = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"]);
 
-/** Where pg gives no code; and PostgreSQL's own codes for a server that starts or stops. */
-function isUnreachable(cause: unknown): boolean {
-  if (cause instanceof UnavailableError) return true;
-  if (!(cause instanceof Error)) return false;
-  if ("code" in cause) return /^(08...|57P0[123])$/.test(String(cause.code));
-  return /^(timeout exceeded when trying to connect|Connection terminated)/.test(cause.message);
-}
+/** The disk failed, turned read-only or gave back nonsense: what was synced is safe, what was not is not known. */
+const brokenDisk = /^(SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)\w*|EIO|EROFS|EACCES|EPERM|EBADF)$/;
 
-export function errorOf({ message, storageFull, unreachable }: Failure): Error {
+/** PostgreSQL's own codes for a connection that breaks and for a server that starts, stops or recovers. */
+const databaseGone = /^(08...|57P0[1-4]|53300)$/;
+
+/** Where pg gives no code. */
+const connectionGone =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered)/;
+
+export function errorOf({ message, storageFull, outOfOrder }: Failure): Error {
   if (storageFull) return new StorageFullError();
-  return unreachable ? new UnavailableError(message) : new Error(message);
+  return outOfOrder ? new UnavailableError(message, outOfOrder) : new Error(message);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { UnavailableError } from "../port/index.ts";
 import { aResponse } from "../suite/builders.ts";
@@ -31,6 +32,32 @@ test("a store whose writer has died says that it cannot keep anything", async ()
   await writer.check();
   await expect(writer.commit("receive", aResponse())).rejects.toBeInstanceOf(UnavailableError);
   await expect(writer.check()).rejects.toBeInstanceOf(UnavailableError);
+});
+
+test("a writer that has died is started again, and whoever runs the server is told", async () => {
+  const told: string[] = [];
+  const program = `
+    parentPort.postMessage({ ready: [] });
+    parentPort.on("message", (message) => {
+      if (message === "close") return process.exit(0);
+      if (message.write.argument.hash === "fatal") throw new Error("disk on fire");
+      parentPort.postMessage({ outcomes: [{ id: message.id, outcome: { result: "kept" } }] });
+    });`;
+  const writer = await startWriter("unused", thread(program), (sentence) => void told.push(sentence));
+  const commit = (hash: string) => writer.commit("receive", aResponse({ hash }));
+  expect(await commit("a")).toBe("kept");
+  await expect(commit("fatal")).rejects.toBeInstanceOf(UnavailableError);
+  const until = Date.now() + 20_000;
+  const tryAgain = (): Promise<unknown> =>
+    commit("b").catch(async (error) => {
+      if (Date.now() > until) throw error;
+      await pause(20);
+      return tryAgain();
+    });
+  expect(await tryAgain()).toBe("kept");
+  await writer.check();
+  expect(told).toEqual(["The writer has stopped: disk on fire. It is started again."]);
+  await writer.close();
 });
 
 test("when the writer just ends, nobody waits for ever", async () => {

@@ -1,8 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Commit } from "../operations/index.ts";
-import { UnavailableError } from "../port/index.ts";
-import type { Answer } from "./listen.ts";
-import { errorOf, type Outcome } from "./outcome.ts";
+import { WriterThread } from "./writer-thread.ts";
 
 export interface WriterHandle {
   readonly commit: Commit;
@@ -11,92 +10,81 @@ export interface WriterHandle {
   close(): Promise<void>;
 }
 
-/** Starts the thread that owns the writing connection; `thread` is another program only in tests. */
+/**
+ * Starts the thread that owns the writing connection, and starts it again whenever it has died: a new one opens the files anew,
+ * so that it stands on what is on the disk. Until then whoever writes is told at once that nothing can be kept.
+ * @param thread  another program, only in tests
+ * @param tell  takes sentences for whoever runs the server
+ */
 export async function startWriter(
   folder: string,
   thread: URL = new URL("./thread.ts", import.meta.url),
+  tell: (sentence: string) => void = () => undefined,
 ): Promise<WriterHandle> {
-  const writer = new WriterThread(new Worker(thread, { workerData: { folder } }));
-  const warnings = await writer.ready;
+  const start = () => new WriterThread(new Worker(thread, { workerData: { folder } }));
+  const first = start();
+  const warnings = await first.ready;
+  const standing = new StandingWriter(first, start, tell);
   return {
-    commit: writer.commit,
+    commit: (name, argument) => standing.thread.commit(name, argument),
     warnings,
-    check: () => writer.check(),
-    close: () => writer.close(),
+    check: () => standing.thread.check(),
+    close: () => standing.close(),
   };
 }
 
-interface Waiting {
-  resolve(result: never): void;
-  reject(error: Error): void;
-}
+/** Milliseconds before each new try; a writer that lived a minute has earned the first one again. */
+const pauses = [0, 250, 1_000, 2_000] as const;
+const longLife = 60_000;
 
-/** This side of the writer thread: who waits for what. If the thread dies, nobody waits on. */
-class WriterThread {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #exited: Promise<unknown>;
-  readonly #started = Promise.withResolvers<readonly string[]>();
-  #stopped: Error | undefined;
-  #isReady = false;
-  #lastId = 0;
+/** The writer as the store sees it: one thread after another. */
+class StandingWriter {
+  /** The living thread, or the one that died last. */
+  thread: WriterThread;
+  readonly #start: () => WriterThread;
+  readonly #tell: (sentence: string) => void;
+  readonly #closing = new AbortController();
+  readonly #standing: Promise<void>;
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    this.#exited = new Promise((resolve) => worker.once("exit", resolve));
-    worker.on("message", (answer: Answer) => this.#hear(answer));
-    worker.on("error", (error) => this.#stop(this.#reasonOf(error)));
-    worker.on("exit", () => this.#stop("The writer has stopped. Start the server again."));
-  }
-
-  /** Resolves with the writer's warnings once it can take requests. */
-  get ready(): Promise<readonly string[]> {
-    return this.#started.promise;
-  }
-
-  readonly commit: Commit = (name, argument) => {
-    if (this.#stopped) return Promise.reject(this.#stopped);
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, write: { name, argument } });
-    });
-  };
-
-  async check(): Promise<void> {
-    if (this.#stopped) throw this.#stopped;
+  constructor(first: WriterThread, start: () => WriterThread, tell: (sentence: string) => void) {
+    this.thread = first;
+    this.#start = start;
+    this.#tell = tell;
+    this.#standing = this.#stand();
   }
 
   async close(): Promise<void> {
-    this.#stopped ??= new UnavailableError("The store is closed.");
-    this.#worker.postMessage("close");
-    await this.#exited;
+    this.#closing.abort();
+    await this.thread.close();
+    await this.#standing;
   }
 
-  #hear(answer: Answer): void {
-    if ("ready" in answer) {
-      this.#isReady = true;
-      this.#started.resolve(answer.ready);
-    } else for (const { id, outcome } of answer.outcomes) this.#settle(id, outcome);
+  async #stand(): Promise<void> {
+    let tries = 0;
+    while (!this.#closing.signal.aborted) {
+      const since = performance.now();
+      const { message } = await this.thread.ended;
+      if (this.#closing.signal.aborted) return;
+      this.#tell(`${message.replace(/\.?$/, ".")} It is started again.`);
+      tries = await this.#startAgain(performance.now() - since > longLife ? 0 : tries);
+    }
   }
 
-  #reasonOf(error: unknown): string {
-    const sentence = error instanceof Error ? error.message : "no reason given";
-    return this.#isReady ? `The writer has stopped: ${sentence}` : sentence;
-  }
-
-  #settle(id: number, outcome: Outcome): void {
-    const request = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if ("failure" in outcome) request?.reject(errorOf(outcome.failure));
-    else request?.resolve(outcome.result as never);
-  }
-
-  #stop(reason: string): void {
-    this.#stopped ??= new UnavailableError(reason);
-    this.#started.reject(this.#stopped);
-    for (const request of this.#waiting.values()) request.reject(this.#stopped);
-    this.#waiting.clear();
+  /** @returns how many tries there have been since the writer last stood for long */
+  async #startAgain(tried: number): Promise<number> {
+    const { signal } = this.#closing;
+    for (let tries = tried; !signal.aborted; tries++) {
+      const wait = pauses[Math.min(tries, pauses.length - 1)];
+      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted) break;
+      const next = this.#start();
+      const warnings = await next.ready.catch(() => undefined);
+      if (warnings === undefined) continue;
+      this.thread = next;
+      if (signal.aborted) await next.close();
+      for (const warning of warnings) this.#tell(warning);
+      return tries + 1;
+    }
+    return tried;
   }
 }

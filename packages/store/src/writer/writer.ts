@@ -11,7 +11,7 @@ import {
 import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
 import { type DataContext, keptAfter, lastSequence, operationOf, type Write } from "../operations/index.ts";
 import { sqliteData } from "../tables/index.ts";
-import { failureOf, type Outcome, receiptedBy } from "./outcome.ts";
+import { errorOf, failureOf, type Outcome, receiptedBy } from "./outcome.ts";
 
 export const dataFile = (folder: string) => join(folder, "data.sqlite");
 
@@ -25,6 +25,8 @@ export class Writer {
   readonly #savepoint: SqliteStatement;
   readonly #release: SqliteStatement;
   readonly warnings: readonly string[];
+  /** Set when the disk failed: after a failed sync nobody knows what is on it, so this connection writes no more. */
+  broken: Error | undefined;
 
   constructor(folder: string) {
     this.#client = openForWriting(dataFile(folder));
@@ -40,6 +42,7 @@ export class Writer {
 
   /** Commits a group in one transaction, then its receipts to the ledger. When this returns, all that succeeded is on disk. */
   commit(group: readonly Write[]): Outcome[] {
+    if (this.broken) return this.#refuse(group, this.broken);
     try {
       const outcomes = inOneTransaction(this.#client, () => group.map((write) => this.#member(write)));
       const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
@@ -48,9 +51,14 @@ export class Writer {
       this.#owed = [];
       return outcomes;
     } catch (error) {
-      const failure = failureOf(error);
-      return group.map(() => ({ failure }));
+      return this.#refuse(group, error);
     }
+  }
+
+  #refuse(group: readonly Write[], error: unknown): Outcome[] {
+    const failure = failureOf(error);
+    if (failure.outOfOrder) this.broken ??= errorOf(failure);
+    return group.map(() => ({ failure }));
   }
 
   /** What was committed just before a crash, but not yet in the ledger, enters it now. */
@@ -78,7 +86,8 @@ export class Writer {
       this.#release.run();
       return { result };
     } catch (error) {
-      const wholeGroupIsLost = !this.#client.inTransaction || failureOf(error).storageFull;
+      const { storageFull, outOfOrder } = failureOf(error);
+      const wholeGroupIsLost = !this.#client.inTransaction || storageFull || outOfOrder !== undefined;
       if (wholeGroupIsLost) throw error;
       this.#client.exec("ROLLBACK TO member");
       this.#release.run();
