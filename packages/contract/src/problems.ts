@@ -35,6 +35,9 @@ export const problemCatalogue = {
   internal: { status: 500, title: "Something went wrong on our side" },
 } as const;
 
+/** Header that carries the answer to "proof-needed": `<challenge>.<nonce>`. */
+export const proofHeader = "tiltas-proof";
+
 export type ProblemCode = keyof typeof problemCatalogue;
 
 /** One place in the request that was objected to. */
@@ -53,6 +56,8 @@ export const Problem = z.object({
   quarantined: z.strictObject({ responseId: z.string(), hash: z.string() }).optional(),
   /** Set with "proof-needed": find a nonce so that SHA-256("<challenge>.<nonce>") begins with `bits` zero bits. */
   proof: z.strictObject({ challenge: z.string(), bits: z.int() }).optional(),
+  /** Set with "response-withdrawn": the device that still holds this response lets go of it. */
+  withdrawn: z.strictObject({ responseId: z.string() }).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -62,6 +67,7 @@ export class Refusal extends Error {
   readonly errors: readonly ProblemPlace[];
   readonly quarantined: Problem["quarantined"];
   readonly proof: Problem["proof"];
+  readonly withdrawn: Problem["withdrawn"];
   constructor(
     code: ProblemCode,
     detail: string,
@@ -69,6 +75,7 @@ export class Refusal extends Error {
       errors?: readonly ProblemPlace[];
       quarantined?: Problem["quarantined"];
       proof?: Problem["proof"];
+      withdrawn?: Problem["withdrawn"];
     } = {},
   ) {
     super(detail);
@@ -77,6 +84,7 @@ export class Refusal extends Error {
     this.errors = more.errors ?? [];
     this.quarantined = more.quarantined;
     this.proof = more.proof;
+    this.withdrawn = more.withdrawn;
   }
   toProblem(instance?: string): Problem {
     const { status, title } = problemCatalogue[this.code];
@@ -89,6 +97,7 @@ export class Refusal extends Error {
       ...(this.errors.length > 0 ? { errors: [...this.errors] } : {}),
       ...(this.quarantined ? { quarantined: this.quarantined } : {}),
       ...(this.proof ? { proof: this.proof } : {}),
+      ...(this.withdrawn ? { withdrawn: this.withdrawn } : {}),
     };
   }
 }
