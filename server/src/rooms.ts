@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Place } from "@tiltas/store/open";
 import type { AccessStore, Store } from "@tiltas/store/port";
 import { createPasswords, type PasswordCost, type Passwords } from "./access/passwords.ts";
@@ -12,6 +13,7 @@ import type { Plans } from "./instruments/plans.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
 import { createIntake, type Intake } from "./responses/intake.ts";
+import { openSealingKeys, type SealingKeys } from "./responses/keys.ts";
 import { receiptCodes } from "./responses/receipt.ts";
 import { softwareVersion } from "./settings/version.ts";
 
@@ -21,6 +23,8 @@ export interface Rooms {
   readonly municipalities: readonly Municipality[];
   readonly progress: Progress;
   readonly intake: Intake;
+  /** Keys to which finished responses are sealed. */
+  readonly keys: SealingKeys;
   readonly people: People;
   readonly sessions: Sessions;
   readonly signIn: SignInRoom;
@@ -55,6 +59,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
   const waves = createWaves({ store, clock });
   const passwords = await createPasswords(ground.passwordCost);
   const sessions = createSessions({ access, clock, demonstration });
+  const keys = await openSealingKeys(join(place.folder, "keys"));
   const codes = new Set(municipalities.map(({ code }) => code));
   return {
     instruments,
@@ -62,7 +67,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     passwords,
     sessions,
     ready: () => store.check(),
-    progress: createProgress({ store, waves, instruments, municipalities, clock, origin }),
+    keys,
+    progress: createProgress({ store, waves, instruments, municipalities, keys, clock, origin }),
     intake: createIntake({
       store,
       instruments,

@@ -1,7 +1,13 @@
 import { Refusal } from "@tiltas/contract/problems";
 import { limits } from "@tiltas/contract/responses";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { readStrictJson } from "./strict-json.ts";
+
+/** A sealed response is a third longer than the response inside, nearly all of it one text. */
+export const sealedRoom = {
+  bytes: 361 * 1024,
+  longText: { place: ["sealed", "ciphertext"], length: 360_000 },
+} as const;
 
 /** The only body this server reads is JSON in UTF-8, uncompressed; it is read strictly, for every route alike. */
 export function readOnlyJson(app: FastifyInstance): void {
@@ -9,10 +15,26 @@ export function readOnlyJson(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>(
     "application/json",
     { parseAs: "buffer", bodyLimit: limits.bytes },
-    async (request: { headers: Record<string, string | string[] | undefined> }, body: Buffer) => {
+    async (request: FastifyRequest, body: Buffer) => {
       refuseOtherEncodings(request.headers);
-      return body.length === 0 ? undefined : readStrictJson(body);
+      if (body.length === 0) return undefined;
+      return request.routeOptions.config.takesSealed ? readSealed(body) : readStrictJson(body);
     },
+  );
+}
+
+/** Room for a sealed response; what comes in clear has no more of it than anywhere else. */
+function readSealed(body: Buffer): unknown {
+  if (body.length <= limits.bytes) return readStrictJson(body, sealedRoom);
+  try {
+    const read = readStrictJson(body, sealedRoom);
+    if (typeof read === "object" && read !== null && Object.hasOwn(read, "sealed")) return read;
+  } catch {
+    // Too large, whatever else is the matter with it.
+  }
+  throw new Refusal(
+    "body-too-large",
+    "The body is larger than 256 KB. Keep the answers and tell the research team.",
   );
 }
 

@@ -13,19 +13,25 @@ export class MalformedJson extends Error {
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** How large a message may be, and which one text of it may be long, if any. */
+export interface Room {
+  readonly bytes: number;
+  /** Named by the keys that lead to it; in UTF-16 units. */
+  readonly longText?: { readonly place: readonly string[]; readonly length: number };
+}
+
 /**
  * Reads a JSON text strictly, in one pass: refuses what JSON.parse would silently change.
  *
- * @param bytes at most `limits.bytes` of UTF-8, without a byte order mark
+ * @param bytes at most `room.bytes` of UTF-8, without a byte order mark
  * @returns     plain objects and arrays; no string holds NUL or a lone surrogate, no key occurs twice or is `__proto__`,
  *              every number is the one that was written, nesting ≤ `limits.depth`, keys in all ≤ `limits.keys`,
  *              values in lists ≤ `limits.listed`
  * @throws      MalformedJson with the place
  */
-export function readStrictJson(bytes: Uint8Array): Json {
-  if (bytes.length > limits.bytes)
-    throw new MalformedJson("", `The body is larger than ${limits.bytes} bytes.`);
-  return new Reader(decode(bytes)).document();
+export function readStrictJson(bytes: Uint8Array, room: Room = limits): Json {
+  if (bytes.length > room.bytes) throw new MalformedJson("", `The body is larger than ${room.bytes} bytes.`);
+  return new Reader(decode(bytes), room.longText).document();
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -48,13 +54,15 @@ const numberShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 class Reader {
   readonly #text: string;
+  readonly #longText: Room["longText"];
   readonly #place: (string | number)[] = [];
   #at = 0;
   #keys = 0;
   #listed = 0;
 
-  constructor(text: string) {
+  constructor(text: string, longText: Room["longText"]) {
     this.#text = text;
+    this.#longText = longText;
   }
 
   document(): Json {
@@ -163,10 +171,19 @@ class Reader {
   }
 
   #short(value: string): string {
-    if (value.length > limits.textCodePoints && [...value].length > limits.textCodePoints) {
-      throw this.#refusal(`A text is longer than ${limits.textCodePoints} characters.`);
-    }
-    return value;
+    if (value.length <= limits.textCodePoints || this.#mayBeLong(value)) return value;
+    if ([...value].length <= limits.textCodePoints) return value;
+    throw this.#refusal(`A text is longer than ${limits.textCodePoints} characters.`);
+  }
+
+  #mayBeLong(value: string): boolean {
+    const long = this.#longText;
+    return (
+      long !== undefined &&
+      value.length <= long.length &&
+      this.#place.length === long.place.length &&
+      long.place.every((step, at) => step === this.#place[at])
+    );
   }
 
   #unescaped(literal: string): string {

@@ -1,5 +1,6 @@
 import { Refusal } from "@tiltas/contract/problems";
 import { Mode } from "@tiltas/contract/responses";
+import type { SealingKey } from "@tiltas/contract/sealing";
 import type { BandedCount, PublicWave, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
 import {
   filledNotice,
@@ -17,6 +18,8 @@ export interface ProgressNeeds {
   readonly waves: Waves;
   readonly instruments: Instruments;
   readonly municipalities: readonly Municipality[];
+  /** Where finished responses are sealed to. */
+  readonly keys: { of(study: string): Promise<SealingKey> };
   readonly clock: () => Date;
   /** Origin of the links that respondents open. */
   readonly origin: () => string;
@@ -61,7 +64,10 @@ async function existing(waves: Waves, id: string): Promise<WaveRecord> {
   return wave;
 }
 
-async function publicWave({ waves, instruments }: ProgressNeeds, wave: WaveRecord): Promise<PublicWave> {
+async function publicWave(
+  { waves, instruments, keys }: ProgressNeeds,
+  wave: WaveRecord,
+): Promise<PublicWave> {
   const { synthetic, particulars } = await waves.study(wave);
   const published = await instruments.find(wave.instrument);
   const notice = published?.notices.find(({ number }) => number === wave.notice);
@@ -81,7 +87,7 @@ async function publicWave({ waves, instruments }: ProgressNeeds, wave: WaveRecor
     noticeDigest: notice.digest,
     help: published.help ?? null,
     municipalityItems: [...published.municipalityItems],
-    sealingKey: null,
+    sealingKey: await keys.of(wave.study),
   };
 }
 

@@ -1,10 +1,9 @@
 import { Refusal } from "@tiltas/contract/problems";
 
 /** Without consent nothing is looked at further, and nothing is kept. */
-export async function refuseWithoutConsent(request: { body?: unknown }): Promise<void> {
-  const { body } = request;
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return;
-  const consent = "consent" in body ? body.consent : undefined;
+export function refuseWithoutConsent(response: unknown): void {
+  if (typeof response !== "object" || response === null || Array.isArray(response)) return;
+  const consent = "consent" in response ? response.consent : undefined;
   if (consent === undefined || consent === null) {
     throw new Refusal(
       "consent-missing",

@@ -174,7 +174,7 @@ test("the public wave tells a device what it needs to start, and nothing about a
   expect(Object.keys(wave.body).sort()).toEqual(
     [
       ...["id", "instrument", "languages", "modes", "notice", "noticeDigest", "open", "synthetic", "title"],
-      ...["form", "sample", "stage", "help", "municipalityItems"],
+      ...["form", "sample", "stage", "help", "municipalityItems", "sealingKey"],
     ].sort(),
   );
   expect(wave.body).toMatchObject({

@@ -6,10 +6,13 @@ import { PublicWave } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { compressWhatIsPublic } from "../door/compression.ts";
+import { sealedRoom } from "../door/json-body.ts";
 import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 import { refuseWithoutConsent } from "../responses/consent.ts";
 import type { Intake } from "../responses/intake.ts";
+import type { SealingKeys } from "../responses/keys.ts";
+import { isSealed, openSealed, sealedEnvelope } from "../responses/open-sealed.ts";
 
 const WaveName = z.strictObject({ wave: WaveId });
 const InstrumentDigest = z.strictObject({ digest: Digest });
@@ -28,8 +31,9 @@ export function publicRoutes(needs: {
   progress: Progress;
   instruments: Instruments;
   intake: Intake;
+  keys: SealingKeys;
 }): FastifyPluginAsyncZod {
-  const { progress, instruments, intake } = needs;
+  const { progress, instruments, intake, keys } = needs;
   return async (app) => {
     compressWhatIsPublic(app);
     app.get(
@@ -72,7 +76,12 @@ export function publicRoutes(needs: {
     app.post(
       "/api/responses",
       {
-        preValidation: refuseWithoutConsent,
+        bodyLimit: sealedRoom.bytes,
+        config: { takesSealed: true },
+        preValidation: async (request) => {
+          if (isSealed(request.body)) request.body = openSealed(keys, sealedEnvelope(request.body));
+          refuseWithoutConsent(request.body);
+        },
         schema: { body: ResponseUpload, response: { 200: Receipt, 201: Receipt } },
       },
       async ({ body }, reply) => {
