@@ -57,7 +57,7 @@ export const en: Words = {
     "Your answers are counted together with those of many other people. Results are published only for groups, never for one person.",
   withdrawTitle: "If you change your mind",
   withdrawDetail:
-    "Give the receipt code to the research office named in the information below and ask them to remove your answers. Without the code nobody can tell which answers are yours.",
+    "Answers you take back are removed within a minute and no longer counted. What is already published stays as it is. Without the code nobody can tell which answers are yours.",
   noticeAgain: "The information you read at the start",
   nothingLeft: (where) => `Nothing was kept ${where}.`,
   somethingLeft: (where) =>
@@ -81,4 +81,55 @@ export const en: Words = {
   tooSmall: "The number should be at least {0}.",
   tooLarge: "The number should be at most {0}.",
   tooLong: "Please use at most {0} characters.",
+  minutesLeft: (minutes) => `about ${minutes} min left`,
+  why: "Why do you ask this?",
+  skip: "You can leave any question empty and go on.",
+  leaveEmpty: "Leave this empty and continue",
+  notSent: (where) =>
+    `Your answers will not be sent. When you press “Finish”, nothing of them stays ${where}.`,
+  finish: "Finish",
+  forOthersTitle: "Thank you for your time",
+  forOthers: "These questions are for other people. Your answers were not sent.",
+  notMine: "This device is not mine",
+  borrowed: "Nothing is kept here. If you exit or close this page, your answers are gone.",
+  offline: "No connection. You can go on answering.",
+  queue: (count, since) => `Waiting to be sent: ${count}. The oldest since ${since}.`,
+  rescueTitle: "If sending keeps failing",
+  rescueDetail:
+    "Save a file and give it to the people who gave you the link. Only the research office can open it.",
+  rescueSave: "Save the file",
+  storageFull: (where) =>
+    `There is no space left ${where}, so nothing can be saved. Please free some space and keep this page open.`,
+  lookDetail: (address) =>
+    `With the code you can see that your answers are there, and take them back: ${address}`,
+  removeEverything: (where) => `Remove everything kept ${where}`,
+  removedEverything: (where) =>
+    `Removed: answers, the copy of this page, and everything it had saved ${where}. The link may still be in the browser’s history.`,
+  idleTitle: "Are you still here?",
+  idleDetail: (left) => `If nobody answers, everything here is removed unsent in ${left}.`,
+  stillHere: "I am still here",
+  clearScreen: "Clear the screen for the next person",
+  sealedHere:
+    "Your answers are sealed and will be sent when there is a connection. Nobody can open them here.",
+  handOverTitle: "You answer this part alone",
+  handOverDetail:
+    "Please take the tablet. The interviewer does not see these answers and cannot come back to them.",
+  handedOver: "I have the tablet",
+  handBackTitle: "Thank you. Please give the tablet back",
+  handBackDetail: "This part is closed: its answers can no longer be seen here.",
+  handedBack: "Go on with the interview",
+  leftOutOnTelephone: "Questions that people answer alone are left out on the telephone.",
+  moveTitle: "Go on on another device",
+  moveDetail:
+    "Your answers so far are locked with a code that only you see, and sent away. They no longer stay here. Without the code nobody can open them, not even we. After 30 days they are gone.",
+  moveNow: "Get a code",
+  moveFailed: "That could not be sent. Your answers are still here.",
+  movedTitle: "Your answers are waiting for you",
+  movedDetail: (address) =>
+    `Write the code down: it is shown only now. On the other device, open this address and enter the code: ${address}`,
+  codeTitle: "Go on with your code",
+  codeField: "Code of 16 characters",
+  codeOpen: "Open",
+  codeMistyped: "The code has 16 letters and digits. Please check it.",
+  codeUnknown: "Nothing is kept under this code: it was used, is too old, or has a slip in it.",
 };

@@ -57,7 +57,7 @@ export const lt: Words = {
     "Jūsų atsakymai bus skaičiuojami kartu su daugelio kitų žmonių atsakymais. Skelbiami tik grupių rezultatai, niekada – vieno žmogaus.",
   withdrawTitle: "Jei persigalvosite",
   withdrawDetail:
-    "Pasakykite patvirtinimo kodą tyrimo komandai, nurodytai žemiau esančioje informacijoje, ir paprašykite pašalinti jūsų atsakymus. Be kodo niekas negali pasakyti, kurie atsakymai yra jūsų.",
+    "Atsiimti atsakymai pašalinami per minutę ir nebeskaičiuojami. Tai, kas jau paskelbta, nesikeičia. Be kodo niekas negali pasakyti, kurie atsakymai yra jūsų.",
   noticeAgain: "Informacija, kurią skaitėte pradžioje",
   nothingLeft: (where) =>
     `${where === "šiame telefone" ? "Šiame telefone" : "Šiame įrenginyje"} nieko neliko.`,
@@ -81,4 +81,53 @@ export const lt: Words = {
   tooSmall: "Skaičius turi būti ne mažesnis kaip {0}.",
   tooLarge: "Skaičius turi būti ne didesnis kaip {0}.",
   tooLong: "Rašykite ne daugiau kaip {0} ženklų.",
+  minutesLeft: (minutes) => `liko maždaug ${minutes} min.`,
+  why: "Kodėl to klausiate?",
+  skip: "Kiekvieną klausimą galite palikti tuščią ir eiti toliau.",
+  leaveEmpty: "Palikti tuščia ir tęsti",
+  notSent: (where) => `Jūsų atsakymai nebus siunčiami. Kai paspausite „Baigti“, jų ${where} nebeliks.`,
+  finish: "Baigti",
+  forOthersTitle: "Ačiū, kad skyrėte laiko",
+  forOthers: "Šie klausimai skirti kitiems žmonėms. Jūsų atsakymai neišsiųsti.",
+  notMine: "Tai ne mano įrenginys",
+  borrowed: "Čia nieko nesaugome. Jei išeisite ar uždarysite puslapį, atsakymai dings.",
+  offline: "Nėra ryšio. Galite atsakinėti toliau.",
+  queue: (count, since) => `Laukia išsiuntimo: ${count}. Seniausias nuo ${since}.`,
+  rescueTitle: "Jei siųsti vis nepavyksta",
+  rescueDetail:
+    "Išsaugokite failą ir perduokite jį tiems, kurie davė nuorodą. Atverti jį gali tik tyrimo komanda.",
+  rescueSave: "Išsaugoti failą",
+  storageFull: (where) =>
+    `Nebėra vietos: ${where} nepavyksta įrašyti. Atlaisvinkite vietos ir neuždarykite šio puslapio.`,
+  lookDetail: (address) =>
+    `Su šiuo kodu galite pamatyti, kad jūsų atsakymai gauti, ir juos atsiimti: ${address}`,
+  removeEverything: (where) => `Pašalinti viską, kas liko ${where}`,
+  removedEverything: (where) =>
+    `Pašalinta: atsakymai, šio puslapio kopija ir viskas, ką jis buvo įrašęs ${where}. Naršymo istorijoje nuoroda gali likti.`,
+  idleTitle: "Ar dar esate čia?",
+  idleDetail: (left) =>
+    `Jei niekas neatsilieps, po ${left} viskas iš šio ekrano bus pašalinta ir neišsiųsta.`,
+  stillHere: "Aš dar čia",
+  clearScreen: "Išvalyti ekraną kitam žmogui",
+  sealedHere: "Jūsų atsakymai užklijuoti ir bus išsiųsti, kai bus ryšys. Čia jų atverti negali niekas.",
+  handOverTitle: "Į šią dalį atsakote patys, vieni",
+  handOverDetail: "Paimkite planšetę. Klausėjas jūsų atsakymų nemato ir vėliau prie jų grįžti negali.",
+  handedOver: "Planšetė pas mane",
+  handBackTitle: "Ačiū. Grąžinkite planšetę",
+  handBackDetail: "Ši dalis užverta: jos atsakymų čia nebegalima pamatyti.",
+  handedBack: "Tęsti interviu",
+  leftOutOnTelephone: "Klausimai, į kuriuos žmogus atsako vienas, telefonu neužduodami.",
+  moveTitle: "Tęsti kitame įrenginyje",
+  moveDetail:
+    "Ligšiolinius atsakymus užrakinsime kodu, kurį matysite tik jūs, ir išsiųsime. Čia jų nebeliks. Be kodo jų neatvers niekas, net mes. Po 30 dienų jie dings.",
+  moveNow: "Gauti kodą",
+  moveFailed: "Išsiųsti nepavyko. Atsakymai tebėra čia.",
+  movedTitle: "Atsakymai laukia jūsų",
+  movedDetail: (address) =>
+    `Užsirašykite kodą: jis rodomas tik dabar. Kitame įrenginyje atverkite šį adresą ir įrašykite kodą: ${address}`,
+  codeTitle: "Tęskite su kodu",
+  codeField: "Kodas, 16 ženklų",
+  codeOpen: "Atverti",
+  codeMistyped: "Kode turi būti 16 raidžių ir skaitmenų. Patikrinkite.",
+  codeUnknown: "Šiuo kodu nieko nelaikome: jis jau panaudotas, pasenęs arba įrašytas ne taip.",
 };

@@ -62,7 +62,7 @@ export const uz: Words = {
     "Javoblaringiz boshqa koʻp odamlarning javoblari bilan birga hisoblanadi. Faqat guruhlar natijalari eʼlon qilinadi, bir kishining natijasi hech qachon eʼlon qilinmaydi.",
   withdrawTitle: "Fikringiz oʻzgarsa",
   withdrawDetail:
-    "Tasdiq kodini quyidagi maʼlumotda koʻrsatilgan tadqiqot jamoasiga ayting va javoblaringizni oʻchirishni soʻrang. Kodsiz qaysi javoblar sizniki ekanini hech kim ayta olmaydi.",
+    "Qaytarib olingan javoblar bir daqiqa ichida oʻchiriladi va boshqa hisoblanmaydi. Eʼlon qilib boʻlingan natijalar oʻzgarmaydi. Kodsiz qaysi javoblar sizniki ekanini hech kim ayta olmaydi.",
   noticeAgain: "Boshida oʻqigan maʼlumotingiz",
   nothingLeft: (where) =>
     `${where === "shu telefonda" ? "Shu telefonda" : "Shu qurilmada"} hech narsa qolmadi.`,
@@ -87,4 +87,53 @@ export const uz: Words = {
   tooSmall: "Son {0} dan kichik boʻlmasligi kerak.",
   tooLarge: "Son {0} dan katta boʻlmasligi kerak.",
   tooLong: "Iltimos, koʻpi bilan {0} ta belgi yozing.",
+  minutesLeft: (minutes) => `taxminan ${minutes} daqiqa qoldi`,
+  why: "Nega buni soʻrayapsiz?",
+  skip: "Istalgan savolni boʻsh qoldirib, davom etish mumkin.",
+  leaveEmpty: "Boʻsh qoldirib, davom etish",
+  notSent: (where) =>
+    `Javoblaringiz yuborilmaydi. “Tugatish” bosilganda ulardan ${where} hech narsa qolmaydi.`,
+  finish: "Tugatish",
+  forOthersTitle: "Vaqtingiz uchun rahmat",
+  forOthers: "Bu savollar boshqa odamlar uchun. Javoblaringiz yuborilmadi.",
+  notMine: "Bu qurilma meniki emas",
+  borrowed: "Bu yerda hech narsa saqlanmaydi. Chiqsangiz yoki sahifani yopsangiz, javoblar yoʻqoladi.",
+  offline: "Aloqa yoʻq. Javob berishda davom etish mumkin.",
+  queue: (count, since) => `Yuborilishini kutmoqda: ${count}. Eng eskisi: ${since}.`,
+  rescueTitle: "Agar yuborib boʻlmayversa",
+  rescueDetail:
+    "Faylni saqlab, sizga havolani berganlarga topshiring. Uni faqat tadqiqot jamoasi ocha oladi.",
+  rescueSave: "Faylni saqlash",
+  storageFull: (where) => `Joy qolmadi: ${where} saqlab boʻlmayapti. Joy boʻshating va bu sahifani yopmang.`,
+  lookDetail: (address) =>
+    `Bu kod bilan javoblaringiz joyida ekanini koʻrish va ularni qaytarib olish mumkin: ${address}`,
+  removeEverything: (where) => `Hammasini oʻchirish (${where})`,
+  removedEverything: (where) =>
+    `Oʻchirildi: javoblar, bu sahifa nusxasi va u ${where} saqlagan hamma narsa. Havola brauzer tarixida qolishi mumkin.`,
+  idleTitle: "Hali shu yerdamisiz?",
+  idleDetail: (left) =>
+    `Hech kim javob bermasa, ${left} dan keyin bu yerdagi hamma narsa yuborilmay oʻchiriladi.`,
+  stillHere: "Men shu yerdaman",
+  clearScreen: "Keyingi odam uchun ekranni tozalash",
+  sealedHere: "Javoblaringiz muhrlangan, aloqa boʻlganda yuboriladi. Bu yerda ularni hech kim ocha olmaydi.",
+  handOverTitle: "Bu qismga yolgʻiz oʻzingiz javob berasiz",
+  handOverDetail: "Planshetni oling. Savol berayotgan kishi bu javoblarni koʻrmaydi va ularga qayta olmaydi.",
+  handedOver: "Planshet menda",
+  handBackTitle: "Rahmat. Planshetni qaytaring",
+  handBackDetail: "Bu qism yopildi: uning javoblarini endi bu yerda koʻrib boʻlmaydi.",
+  handedBack: "Suhbatni davom ettirish",
+  leftOutOnTelephone: "Odam yolgʻiz javob beradigan savollar telefonda berilmaydi.",
+  moveTitle: "Boshqa qurilmada davom etish",
+  moveDetail:
+    "Shu paytgacha bergan javoblaringiz faqat sizga koʻrinadigan kod bilan qulflanib, yuboriladi. Ular bu yerda qolmaydi. Kodsiz ularni hech kim, hatto biz ham ocha olmaymiz. 30 kundan keyin ular yoʻqoladi.",
+  moveNow: "Kod olish",
+  moveFailed: "Yuborib boʻlmadi. Javoblaringiz hali shu yerda.",
+  movedTitle: "Javoblaringiz sizni kutmoqda",
+  movedDetail: (address) =>
+    `Kodni yozib oling: u faqat hozir koʻrsatiladi. Boshqa qurilmada shu manzilni ochib, kodni kiriting: ${address}`,
+  codeTitle: "Kod bilan davom eting",
+  codeField: "16 belgili kod",
+  codeOpen: "Ochish",
+  codeMistyped: "Kodda 16 ta harf va raqam boʻladi. Tekshirib koʻring.",
+  codeUnknown: "Bu kod boʻyicha hech narsa yoʻq: u ishlatilgan, eskirgan yoki unda xato bor.",
 };

@@ -75,4 +75,51 @@ export interface Words {
   readonly tooSmall: string;
   readonly tooLarge: string;
   readonly tooLong: string;
+  /** Rounded up; reading and answering what is still to come as things stand. */
+  readonly minutesLeft: (minutes: number) => string;
+  readonly why: string;
+  readonly skip: string;
+  readonly leaveEmpty: string;
+  /** To people for whom the questions are not. */
+  readonly notSent: (where: string) => string;
+  readonly finish: string;
+  readonly forOthersTitle: string;
+  readonly forOthers: string;
+  readonly notMine: string;
+  readonly borrowed: string;
+  readonly offline: string;
+  /** Finished responses on this device, and when the oldest was finished. */
+  readonly queue: (count: number, since: string) => string;
+  readonly rescueTitle: string;
+  readonly rescueDetail: string;
+  readonly rescueSave: string;
+  readonly storageFull: (where: string) => string;
+  /** How to look and withdraw; the address is that of the receipt page. */
+  readonly lookDetail: (address: string) => string;
+  readonly removeEverything: (where: string) => string;
+  readonly removedEverything: (where: string) => string;
+  readonly idleTitle: string;
+  /** On a device that many people use; the time left as minutes and seconds. */
+  readonly idleDetail: (left: string) => string;
+  readonly stillHere: string;
+  readonly clearScreen: string;
+  readonly sealedHere: string;
+  readonly handOverTitle: string;
+  readonly handOverDetail: string;
+  readonly handedOver: string;
+  readonly handBackTitle: string;
+  readonly handBackDetail: string;
+  readonly handedBack: string;
+  readonly leftOutOnTelephone: string;
+  readonly moveTitle: string;
+  readonly moveDetail: string;
+  readonly moveNow: string;
+  readonly moveFailed: string;
+  readonly movedTitle: string;
+  readonly movedDetail: (address: string) => string;
+  readonly codeTitle: string;
+  readonly codeField: string;
+  readonly codeOpen: string;
+  readonly codeMistyped: string;
+  readonly codeUnknown: string;
 }
