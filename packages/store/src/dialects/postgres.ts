@@ -43,7 +43,10 @@ export function clientContext<Tables>(client: PostgresClient, tables: Tables): C
 }
 
 /** Brings the database to the newest tables. Of two servers that start at once, one does it and the other waits. */
-export async function migratePostgres(pool: PostgresPool, tables: "data" | "access"): Promise<void> {
+export async function migratePostgres(
+  pool: PostgresPool,
+  tables: "data" | "access" | "paradata",
+): Promise<void> {
   const migrationsFolder = fileURLToPath(new URL(`../../migrations/postgres/${tables}`, import.meta.url));
   const client = await pool.connect();
   try {

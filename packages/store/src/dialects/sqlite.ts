@@ -57,7 +57,7 @@ export function contextOf<Tables>(client: SqliteConnection, tables: Tables): Con
 }
 
 /** Brings the file to the newest tables; all steps in one transaction, so an interruption leaves the old state. */
-export function migrateSqlite(client: SqliteConnection, tables: "data" | "access"): void {
+export function migrateSqlite(client: SqliteConnection, tables: "data" | "access" | "paradata"): void {
   const migrationsFolder = fileURLToPath(new URL(`../../migrations/sqlite/${tables}`, import.meta.url));
   migrate(drizzle(client), { migrationsFolder });
 }

@@ -1,8 +1,17 @@
 export { openAccessStore } from "./access-store.ts";
 export { openReader, openStore } from "./open-store.ts";
+export { openParadataReader, openParadataStore, paradataFile } from "./paradata-store.ts";
 export type { OpenedStore, Place } from "./place.ts";
+export { openReading, type Reading } from "./reading.ts";
 export type { Reader } from "./store.ts";
-export { type LedgerFinding, verifyLedger } from "./verify-ledger.ts";
+export {
+  isDamage,
+  type LedgerFinding,
+  lookUpReceipts,
+  removalsFile,
+  verifyLedger,
+  withdrawalsFile,
+} from "./verify-ledger.ts";
 export {
   covers,
   type LeftOut,

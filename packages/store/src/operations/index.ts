@@ -4,7 +4,15 @@ export { findDailyCounts } from "./daily-counts.ts";
 export { findDevice, findDeviceByToken, listDevices } from "./devices.ts";
 export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
-export type { AccessContext, Context, Database, DataContext, Operation } from "./operation.ts";
+export type {
+  AccessContext,
+  Context,
+  Database,
+  DataContext,
+  Operation,
+  ParadataContext,
+} from "./operation.ts";
+export { countParadata, forgetParadata, keepParadata, pageOfParadata } from "./paradata.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReceived } from "./receive.ts";
 export { findReport, listReports } from "./reports.ts";
@@ -16,9 +24,17 @@ export {
   pageOfWave,
 } from "./responses.ts";
 export { countStates, responsesToReview, reviewsOf } from "./reviews.ts";
+export { keptContentHash, rowHashOf } from "./row-hash.ts";
 export { endSession, extendSession, findSession, startSession } from "./sessions.ts";
 export { setAsidesOf } from "./set-asides.ts";
 export { findStudy, findWave, listWaves } from "./studies.ts";
+export {
+  quarantinedEnvelopes,
+  rowAt,
+  rowsAfter,
+  type WholeRow,
+  withdrawnAmong,
+} from "./verification.ts";
 export {
   type Argument,
   type Commit,

@@ -1,5 +1,5 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { AccessTables, DataTables } from "../tables/index.ts";
+import type { AccessTables, DataTables, ParadataTables } from "../tables/index.ts";
 
 /** Queries are written in PostgreSQL's types; the SQLite database is cast to them where it is opened. */
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -11,6 +11,7 @@ export interface Context<Tables> {
 }
 export type DataContext = Context<DataTables>;
 export type AccessContext = Context<AccessTables>;
+export type ParadataContext = Context<ParadataTables>;
 
 /**
  * A piece of work on the database, written once: it yields queries and is handed their rows.

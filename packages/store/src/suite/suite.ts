@@ -2,6 +2,7 @@ import { accessIsKept } from "./access.ts";
 import type { Databases } from "./databases.ts";
 import { folderIsGuarded } from "./folder.ts";
 import { receivingFollowsTheModel } from "./model.ts";
+import { paradataAreKept } from "./paradata.ts";
 import { responsesAreKept } from "./responses.ts";
 import { reviewsAreKept } from "./reviews.ts";
 import { studiesAreKept } from "./studies.ts";
@@ -11,6 +12,7 @@ export function keepsThePromise(databases: Databases, { runs }: { runs: number }
   responsesAreKept(databases);
   studiesAreKept(databases);
   reviewsAreKept(databases);
+  paradataAreKept(databases);
   folderIsGuarded(databases);
   accessIsKept(databases);
   receivingFollowsTheModel(databases, runs);

@@ -1,2 +1,3 @@
 export { type AccessTables, postgresAccess, sqliteAccess } from "./access.ts";
 export { type DataTables, postgresData, sqliteData } from "./data.ts";
+export { type ParadataTables, postgresParadata, sqliteParadata } from "./paradata.ts";

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateDrizzleJson, generateSQLiteDrizzleJson } from "drizzle-kit/api";
 import { expect, test } from "vitest";
-import { postgresAccess, postgresData, sqliteAccess, sqliteData } from "./index.ts";
+import {
+  postgresAccess,
+  postgresData,
+  postgresParadata,
+  sqliteAccess,
+  sqliteData,
+  sqliteParadata,
+} from "./index.ts";
 
 const migrations = fileURLToPath(new URL("../../migrations", import.meta.url));
 
@@ -23,6 +30,7 @@ const told = "The tables have changed: run `npm run generate` and commit the new
 test.each([
   ["sqlite/data", sqliteData],
   ["sqlite/access", sqliteAccess],
+  ["sqlite/paradata", sqliteParadata],
 ])("the migrations of %s lead to the tables of today", async (folder, tables) => {
   const today = await generateSQLiteDrizzleJson(tables, undefined, "snake_case");
   expect(tablesAfter(folder), told).toEqual(today.tables);
@@ -31,6 +39,7 @@ test.each([
 test.each([
   ["postgres/data", postgresData],
   ["postgres/access", postgresAccess],
+  ["postgres/paradata", postgresParadata],
 ])("the migrations of %s lead to the tables of today", (folder, tables) => {
   const today = generateDrizzleJson(tables, undefined, undefined, "snake_case");
   expect(tablesAfter(folder), told).toEqual(today.tables);
