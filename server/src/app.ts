@@ -8,6 +8,7 @@ import { readOnlyJson } from "./door/json-body.ts";
 import { logAnswers } from "./door/log.ts";
 import { listRoutes, type RouteEntry } from "./door/methods.ts";
 import { type Reach, refuseOtherSites } from "./door/origin.ts";
+import { type Bounds, refuseExcess } from "./door/pressure.ts";
 import { answerWithProblems } from "./door/problems.ts";
 import { guardStaff } from "./door/staff.ts";
 import { type Built, pages } from "./pages/pages.ts";
@@ -24,6 +25,8 @@ export interface AppOptions extends Listener {
   readonly demonstration: boolean;
   readonly attempts: AttemptLimits;
   readonly built: Built | undefined;
+  /** How much at once; lower in tests only. */
+  readonly bounds?: Bounds;
 }
 
 /** The HTTP application: this file is the map of what happens to a request, in order. */
@@ -40,6 +43,7 @@ export async function createApp(
   readOnlyJson(app);
   logAnswers(app);
   sendSecurityHeaders(app, options.reach);
+  refuseExcess(app, options.bounds);
   refuseOtherSites(app, options.reach);
 
   await app.register(cookie);

@@ -58,7 +58,7 @@ test.each([
 
 test("a body that only trickles in is given up too: Node would swap a shorter request time with the time for headers", () => {
   const { headersTimeout, requestTimeout } = server.app.server;
-  expect(requestTimeout).toBe(15_000);
+  expect(requestTimeout).toBe(13_000);
   expect(headersTimeout).toBeLessThanOrEqual(requestTimeout);
 });
 

@@ -1,6 +1,6 @@
 import { type ProblemPlace, Refusal } from "@tiltas/contract/problems";
 import { NotCanonicalError } from "@tiltas/instrument/versions";
-import { StorageFullError, UnavailableError } from "@tiltas/store/port";
+import { type OutOfOrder, StorageFullError, UnavailableError } from "@tiltas/store/port";
 import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { faultOf } from "./fault.ts";
@@ -57,7 +57,7 @@ function refusalFor(error: FastifyError): Refusal {
   if (error instanceof UnavailableError)
     return new Refusal(
       "unavailable",
-      "The server cannot keep anything at this moment. Nothing was acknowledged; please try again.",
+      `${whatIsWrong[error.outOfOrder]} Nothing was acknowledged; please try again.`,
     );
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new Refusal("invalid-request", "The request does not have the form that this address expects.", {
@@ -66,6 +66,13 @@ function refusalFor(error: FastifyError): Refusal {
   }
   return refusalForStatus(error.statusCode ?? 500, error.code ?? "");
 }
+
+/** The same sentence for a device that sends and for whoever asks whether the server is ready. */
+const whatIsWrong: Readonly<Record<OutOfOrder, string>> = {
+  writer: "The thread that writes answers has stopped and is being started again.",
+  disk: "The disk that holds the data folder reports errors or cannot be written.",
+  database: "The database cannot be reached.",
+};
 
 /** What Fastify itself refuses before a route is reached. */
 function refusalForStatus(status: number, code: string): Refusal {

@@ -5,6 +5,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** What the person must be allowed to do; required on every route of the staff API. */
     verb?: Verb;
+    /** Gives way first when there is too much to do: nothing is lost that somebody answered. */
+    expendable?: boolean;
     /** True where a body may be a sealed response, which is longer than others. */
     takesSealed?: boolean;
   }
