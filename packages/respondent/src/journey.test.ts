@@ -2,7 +2,7 @@ import type { PublicWave } from "@tiltas/contract/waves";
 import { expect, test } from "vitest";
 import type { Draft } from "./device/index.ts";
 import { languageRemembered, municipalityAnswered, placeToBegin } from "./journey.ts";
-import { seal } from "./outbox/index.ts";
+import { enveloped } from "./outbox/index.ts";
 
 const text = { en: "x" };
 const point = { heading: text, detail: text };
@@ -42,7 +42,11 @@ const draft: Draft = {
   answers: { sex: "female" },
   page: "about",
 };
-const waiting = { upload: seal(draft) };
+const waiting = {
+  message: enveloped(draft),
+  madeAt: "2026-11-21T21:00:00Z",
+  afterwards: { language: "uk", municipality: undefined },
+};
 
 test("someone whose language is known begins with the notice, someone else with the choice of language", () => {
   expect(placeToBegin(wave, "uk", {})).toEqual({ screen: "notice" });

@@ -57,5 +57,5 @@ export function municipalityAnswered(
 
 /** The language a person was using before counts more than the link's. */
 export function languageRemembered({ draft, waiting }: Remembered): string | undefined {
-  return draft?.language ?? waiting?.upload.language;
+  return draft?.language ?? waiting?.afterwards?.language;
 }

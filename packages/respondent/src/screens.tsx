@@ -112,7 +112,7 @@ function Interview(props: Here<At<"interview">>) {
       draft={place.draft}
       fetchNow={tools.fetchNow}
       onTrouble={(trouble) => onPlace({ screen: "unavailable", trouble })}
-      onFinished={async (draft) => onPlace(await handOver(draft, keeper, tools))}
+      onFinished={async (draft) => onPlace(await handOver(draft, wave, keeper, tools))}
       onStartOver={async () => onPlace(await remove(wave.id, { screen: "notice" }, keeper, tools))}
     />
   );
@@ -126,7 +126,7 @@ function Sending({ wave, place, words, tools, keeper, onPlace }: Here<At<"sendin
       words={words}
       collector={tools.collector}
       random={tools.random}
-      onDecision={async (decision) => onPlace(await carryOut(decision, place.waiting, wave, tools))}
+      onDecision={async (decision) => onPlace(await carryOut(decision, place.waiting, tools))}
       onRemove={async () => onPlace(await remove(wave.id, closed, keeper, tools))}
     />
   );

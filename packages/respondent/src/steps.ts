@@ -1,8 +1,8 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import type { ConsentId } from "@tiltas/instrument/definition";
-import type { Draft, Keeping } from "./device/index.ts";
+import { type Draft, hourOf, type Keeping } from "./device/index.ts";
 import { municipalityAnswered, type Place } from "./journey.ts";
-import { type FinalDecision, seal, type Waiting } from "./outbox/index.ts";
+import { type FinalDecision, finish, type Waiting } from "./outbox/index.ts";
 import { consentRecord, type Link } from "./start/index.ts";
 import type { Tools } from "./tools.ts";
 
@@ -39,44 +39,43 @@ function modeOf({ modes }: PublicWave, wanted: Link["mode"]): Draft["mode"] {
   return modes.includes("web") ? "web" : (modes[0] ?? "web");
 }
 
-/** The interview is over: into the outbox. Where the device refuses, the answers stay in this page and are sent from it. */
-export async function handOver(draft: Draft, keeper: Keeping, { device }: Tools): Promise<Place> {
-  const waiting: Waiting = { upload: seal(draft) };
+/**
+ * The interview is over: sealed, and into the outbox. Where the device refuses, the answers stay in this page and are
+ * sent from it.
+ */
+export async function handOver(
+  draft: Draft,
+  invitation: PublicWave,
+  keeper: Keeping,
+  { device, now }: Tools,
+): Promise<Place> {
+  const afterwards = {
+    language: draft.language,
+    municipality: municipalityAnswered(invitation, draft.answers),
+  };
+  const waiting = await finish(draft, invitation.sealingKey, hourOf(now()), afterwards);
   await keeper.settled();
   return { screen: "sending", waiting, isOnDisk: await succeeds(device.handOver(waiting)) };
 }
 
 /** Does what the outbox has decided. */
-export async function carryOut(
-  decision: FinalDecision,
-  { upload }: Waiting,
-  invitation: PublicWave,
-  { device }: Tools,
-): Promise<Place> {
-  const { wave, responseId, answers } = upload;
-  const municipality = municipalityAnswered(invitation, answers);
+export async function carryOut(decision: FinalDecision, waiting: Waiting, { device }: Tools): Promise<Place> {
+  const { message, afterwards } = waiting;
+  const municipality = afterwards?.municipality;
+  if (decision.kind === "set-aside") {
+    const kept: Waiting = { ...waiting, setAside: decision.problem };
+    return { screen: "sending", waiting: kept, isOnDisk: await succeeds(device.put(kept)) };
+  }
+  const nothingLeft = await succeeds(device.release(waiting, decision.kind === "delivered"));
   switch (decision.kind) {
     case "delivered": {
       const { code, origin } = decision;
-      return {
-        screen: "receipt",
-        code,
-        origin,
-        municipality,
-        nothingLeft: await succeeds(device.forget(wave)),
-      };
+      return { screen: "receipt", code, origin, municipality, nothingLeft };
     }
     case "with-the-office":
-      return {
-        screen: "office",
-        number: responseId,
-        municipality,
-        nothingLeft: await succeeds(device.forget(wave)),
-      };
-    case "set-aside": {
-      const waiting: Waiting = { upload, setAside: decision.problem };
-      return { screen: "sending", waiting, isOnDisk: await succeeds(device.put(waiting)) };
-    }
+      return { screen: "office", number: message.responseId, municipality, nothingLeft };
+    case "withdrawn":
+      return { screen: "declined" };
   }
 }
 

@@ -1,93 +1,157 @@
-import { ResponseUpload } from "@tiltas/contract/responses";
-import { Dexie, type Table } from "dexie";
-import { isProblemCode, type Waiting } from "../outbox/index.ts";
-import type { Device } from "./device.ts";
-import { Draft } from "./draft.ts";
+import { deleteDB, type IDBPDatabase, openDB } from "idb";
+import { besidesOthers } from "./alone.ts";
+import {
+  createStores,
+  type DeviceSchema,
+  databaseName,
+  databaseVersion,
+  type Stores,
+  setAsideVersion1,
+  type Transaction,
+} from "./schema.ts";
 
-interface WaitingRow {
-  readonly wave: string;
-  readonly upload: unknown;
-  readonly setAside?: string;
+/** What the browser did to the database, for whoever tells the person. */
+export type DatabaseEvent =
+  /** Another tab holds an older version open: it must be closed. */
+  | "blocked"
+  /** The upgrade that was blocked has been made. */
+  | "unblocked"
+  /** A newer version of the application has written here: this one must be reloaded. */
+  | "newer"
+  /** The browser closed the connection or cleared the storage. */
+  | "closed";
+
+export interface DeviceDatabase {
+  /** True when something was stored here before. Looking creates nothing: before consent nothing is stored. */
+  exists(): Promise<boolean>;
+  read<T>(stores: Stores[], work: (tx: Transaction<"readonly">) => Promise<T>): Promise<T>;
+  /** Resolves when the transaction is complete, with strict durability; rejects when it was aborted, as by a full disk. */
+  write<T>(stores: Stores[], work: (tx: Transaction<"readwrite">) => Promise<T>): Promise<T>;
+  /** Closes the connection; the next use opens it again. */
+  close(): void;
+  remove(): Promise<void>;
 }
-const name = "tiltas";
+
 const patienceMilliseconds = 2000;
 
-class Database extends Dexie {
-  readonly drafts: Table<Draft, string>;
-  readonly outbox: Table<WaitingRow, string>;
-  constructor() {
-    super(name, { chromeTransactionDurability: "strict" });
-    this.version(1).stores({ drafts: "wave", outbox: "wave" });
-    this.drafts = this.table("drafts");
-    this.outbox = this.table("outbox");
-  }
-}
+/** One connection a page. Opened at the first use, and once more when the browser has closed it. */
+export function deviceDatabase(onEvent: (event: DatabaseEvent) => void = () => undefined): DeviceDatabase {
+  let connection: Promise<IDBPDatabase<DeviceSchema>> | undefined;
 
-/** Keeps drafts and the outbox in IndexedDB. Writing resolves on the transaction's `complete`, with strict durability. */
-export function indexedDevice(): Device {
-  let opened: Database | undefined;
-  const database = () => {
-    opened ??= new Database();
-    return opened;
-  };
-  /** Looking must not create anything: before consent nothing is stored. */
-  const exists = async () => opened !== undefined || (await Dexie.exists(name));
-  /** Another tab may still have the empty shell open: it lets go of it soon, and nobody waits for that. */
-  async function deleteDatabase(): Promise<void> {
-    const deleted = database().delete();
-    opened = undefined;
-    await Promise.race([deleted, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+  function opened(): Promise<IDBPDatabase<DeviceSchema>> {
+    connection ??= open(onEvent, () => {
+      connection = undefined;
+    }).catch((error: unknown) => {
+      connection = undefined;
+      throw error;
+    });
+    return connection;
+  }
+  function close(): void {
+    connection?.then((database) => database.close()).catch(() => undefined);
+    connection = undefined;
+  }
+  async function inTransaction<T, Mode extends "readonly" | "readwrite">(
+    stores: Stores[],
+    mode: Mode,
+    work: (tx: Transaction<Mode>) => Promise<T>,
+  ): Promise<T> {
+    const database = await opened();
+    const tx = database.transaction(stores, mode, { durability: "strict" });
+    const [result] = await Promise.all([abortingOnError(tx, work), tx.done]);
+    return result;
+  }
+  /** Browsers close connections on their own, on telephones above all: opened once more, then it is an error. */
+  async function onceMore<T>(attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      close();
+      return attempt();
+    }
   }
   return {
-    async draft(wave) {
-      if (!(await exists())) return undefined;
-      return Draft.safeParse(await database().drafts.get(wave)).data;
-    },
-    async saveDraft(draft) {
-      const { drafts } = database();
-      await database().transaction("rw", drafts, () => drafts.put(draft));
-    },
-    async waiting(wave) {
-      if (!(await exists())) return undefined;
-      return readWaiting(await database().outbox.get(wave));
-    },
-    async put(waiting) {
-      const { outbox } = database();
-      await database().transaction("rw", outbox, () => outbox.put(rowOf(waiting)));
-    },
-    async handOver(waiting) {
-      const { drafts, outbox } = database();
-      await database().transaction("rw", drafts, outbox, async () => {
-        await outbox.put(rowOf(waiting));
-        await drafts.delete(waiting.upload.wave);
-      });
-    },
-    async forget(wave) {
-      await forgetWave(database(), wave);
-      if (await isEmpty(database())) await deleteDatabase();
+    exists: async () => connection !== undefined || (await isThere()),
+    read: (stores, work) => onceMore(() => inTransaction(stores, "readonly", work)),
+    write: (stores, work) => besidesOthers(() => onceMore(() => inTransaction(stores, "readwrite", work))),
+    close,
+    /** Another tab may still have the empty shell open: it lets go of it soon, and nobody waits for that. */
+    async remove() {
+      close();
+      const deleted = deleteDB(databaseName);
+      await Promise.race([deleted, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
     },
   };
 }
 
-async function forgetWave(database: Database, wave: string): Promise<void> {
-  const { drafts, outbox } = database;
-  await database.transaction("rw", drafts, outbox, async () => {
-    await drafts.delete(wave);
-    await outbox.delete(wave);
+async function abortingOnError<T, Mode extends "readonly" | "readwrite">(
+  tx: Transaction<Mode>,
+  work: (tx: Transaction<Mode>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(tx);
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // Aborted already: that is the error on its way.
+    }
+    throw error;
+  }
+}
+
+function open(
+  onEvent: (event: DatabaseEvent) => void,
+  onGone: () => void,
+): Promise<IDBPDatabase<DeviceSchema>> {
+  let wasBlocked = false;
+  const opening = openDB<DeviceSchema>(databaseName, databaseVersion, {
+    upgrade(database, oldVersion, _new, tx) {
+      if (oldVersion > 0 && oldVersion < databaseVersion) setAsideVersion1(tx);
+      createStores(database);
+    },
+    blocked() {
+      wasBlocked = true;
+      onEvent("blocked");
+    },
+    blocking(_current, blockedVersion, event) {
+      (event.target as IDBDatabase | null)?.close();
+      onGone();
+      if (blockedVersion !== null) onEvent("newer");
+    },
+    terminated() {
+      onGone();
+      onEvent("closed");
+    },
   });
+  return opening.then(
+    (database) => {
+      if (wasBlocked) onEvent("unblocked");
+      return database;
+    },
+    (error: unknown) => {
+      if (error instanceof DOMException && error.name === "VersionError") onEvent("newer");
+      throw error;
+    },
+  );
 }
 
-async function isEmpty({ drafts, outbox }: Database): Promise<boolean> {
-  return (await drafts.count()) + (await outbox.count()) === 0;
+function isClosed(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "InvalidStateError";
 }
 
-function rowOf({ upload, setAside }: Waiting): WaitingRow {
-  return { wave: upload.wave, upload, ...(setAside === undefined ? {} : { setAside }) };
-}
-
-function readWaiting(row: WaitingRow | undefined): Waiting | undefined {
-  const upload = ResponseUpload.safeParse(row?.upload).data;
-  if (row === undefined || upload === undefined) return undefined;
-  const { setAside } = row;
-  return setAside !== undefined && isProblemCode(setAside) ? { upload, setAside } : { upload };
+/** Asked without a list of databases where the browser keeps none: an opening that would create is taken back. */
+async function isThere(): Promise<boolean> {
+  if (typeof indexedDB.databases === "function")
+    return (await indexedDB.databases()).some(({ name }) => name === databaseName);
+  return new Promise((resolve) => {
+    const request = indexedDB.open(databaseName);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () => resolve(false);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(true);
+    };
+  });
 }

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test } from "vitest";
-import { seal } from "../outbox/index.ts";
-import { indexedDevice } from "./database.ts";
+import { finish } from "../outbox/index.ts";
 import type { Draft } from "./draft.ts";
+import { indexedDevice } from "./indexed-device.ts";
 import { type KeepingState, keeping } from "./keeping.ts";
 
 const draft: Draft = {
@@ -19,7 +19,10 @@ const draft: Draft = {
   answers: { sex: "female" },
   page: "about-you",
 };
-const upload = seal(draft);
+const waiting = await finish(draft, null, "2026-11-21T21:00:00Z", {
+  language: "uk",
+  municipality: undefined,
+});
 
 const device = indexedDevice();
 
@@ -49,26 +52,26 @@ test("looking for a draft leaves no trace on the device", async () => {
 
 test("a finished interview moves into the outbox and leaves no draft behind", async () => {
   await device.saveDraft(draft);
-  await device.handOver({ upload });
+  await device.handOver(waiting);
   expect(await device.draft("autumn")).toBeUndefined();
-  expect(await device.waiting("autumn")).toEqual({ upload });
+  expect(await device.waiting("autumn")).toEqual(waiting);
 });
 
 test("a refused response stays, with the reason", async () => {
-  await device.put({ upload, setAside: "wave-closed" });
-  expect(await device.waiting("autumn")).toEqual({ upload, setAside: "wave-closed" });
+  await device.put({ ...waiting, setAside: "wave-closed" });
+  expect(await device.waiting("autumn")).toEqual({ ...waiting, setAside: "wave-closed" });
 });
 
 test("after the receipt the database itself is gone", async () => {
-  await device.handOver({ upload });
+  await device.handOver(waiting);
   expect((await indexedDB.databases()).map(({ name }) => name)).toContain("tiltas");
   await device.forget("autumn");
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain("tiltas");
 });
 
 test("another wave's answers survive the receipt of this one", async () => {
-  await device.saveDraft({ ...draft, wave: "spring" });
-  await device.handOver({ upload });
+  await device.saveDraft({ ...draft, wave: "spring", responseId: crypto.randomUUID() });
+  await device.handOver(waiting);
   await device.forget("autumn");
   expect(await device.draft("spring")).toBeDefined();
   expect(await device.waiting("autumn")).toBeUndefined();

@@ -1,5 +1,7 @@
-export { indexedDevice } from "./database.ts";
-export type { Device } from "./device.ts";
+export { type DatabaseEvent, deviceDatabase } from "./database.ts";
+export type { Device, Ownership } from "./device.ts";
 export type { Draft } from "./draft.ts";
+export { hourOf } from "./draft-store.ts";
+export { indexedDevice } from "./indexed-device.ts";
 export { type Keeping, type KeepingState, keeping } from "./keeping.ts";
 export { holdAlone } from "./one-tab.ts";

@@ -17,10 +17,10 @@ interface SendingScreenProps {
 /** Sends until the server has spoken. Says at every moment where the answers are. */
 export function SendingScreen(props: SendingScreenProps) {
   const { waiting, isOnDisk, words, onDecision, onRemove } = props;
-  const { upload, setAside } = waiting;
+  const { message, setAside } = waiting;
   const [isTrying, setTrying] = useState(setAside === undefined);
   const { isLate, sendNow } = useDelivery(
-    isTrying ? upload : undefined,
+    isTrying ? message : undefined,
     props.collector,
     props.random,
     (decision) => {

@@ -1,16 +1,15 @@
-import type { ResponseUpload } from "@tiltas/contract/responses";
 import { useEffect, useRef, useState } from "react";
-import { type Collector, deliver, type FinalDecision } from "../outbox/index.ts";
+import { type Collector, deliver, type FinalDecision, type Message } from "../outbox/index.ts";
 import { restlessPause } from "./pause.ts";
 
 /**
  * Delivers while the screen is open.
  *
- * @param upload  undefined while nothing should be sent
+ * @param message  undefined while nothing should be sent
  * @returns       whether an attempt has failed, and the way to end the current wait
  */
 export function useDelivery(
-  upload: ResponseUpload | undefined,
+  message: Message | undefined,
   collector: Collector,
   random: () => number,
   onDecision: (decision: FinalDecision) => void,
@@ -21,10 +20,10 @@ export function useDelivery(
   decided.current = onDecision;
 
   useEffect(() => {
-    if (upload === undefined) return;
+    if (message === undefined) return;
     const page = { isLeft: false };
     window.addEventListener("online", pause.end);
-    void deliver(upload, {
+    void deliver(message, {
       collector,
       pause: pause.begin,
       random,
@@ -38,6 +37,6 @@ export function useDelivery(
       pause.end();
       window.removeEventListener("online", pause.end);
     };
-  }, [upload, collector, random, pause]);
+  }, [message, collector, random, pause]);
   return { isLate, sendNow: pause.end };
 }

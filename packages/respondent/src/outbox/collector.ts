@@ -1,18 +1,25 @@
-import type { ResponseUpload } from "@tiltas/contract/responses";
-import type { Collector } from "./ports.ts";
+import { proofHeader } from "@tiltas/contract/problems";
+import type { Collector, Message } from "./ports.ts";
 import type { Reply } from "./sync-decision.ts";
 
 const patienceMilliseconds = 30_000;
 
-/** Sends over HTTP. A redirect is silence: our server never redirects here, captive portals do. */
-export function httpCollector(fetchNow: typeof fetch): Collector {
+/**
+ * Sends over HTTP. A redirect is silence: our server never redirects here, captive portals do.
+ *
+ * @param deviceToken  of a paired tablet; undefined on everybody's own devices
+ */
+export function httpCollector(
+  fetchNow: typeof fetch,
+  deviceToken: () => string | undefined = () => undefined,
+): Collector {
   return {
-    async send(upload: ResponseUpload): Promise<Reply> {
+    async send(message: Message, proof?: string): Promise<Reply> {
       try {
         const response = await fetchNow("/api/responses", {
           method: "POST",
-          headers: { "Content-Type": "application/json", Accept: "application/json" },
-          body: JSON.stringify(upload),
+          headers: headersOf(deviceToken(), proof),
+          body: JSON.stringify(message),
           redirect: "error",
           cache: "no-store",
           signal: AbortSignal.timeout(patienceMilliseconds),
@@ -27,6 +34,15 @@ export function httpCollector(fetchNow: typeof fetch): Collector {
         return { kind: "silence" };
       }
     },
+  };
+}
+
+function headersOf(token: string | undefined, proof: string | undefined): Record<string, string> {
+  return {
+    "Content-Type": "application/json",
+    Accept: "application/json",
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...(proof === undefined ? {} : { [proofHeader]: proof }),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { ResponseUpload } from "@tiltas/contract/responses";
 import { expect, test } from "vitest";
 import { backOff } from "./back-off.ts";
 import { deliver } from "./delivery.ts";
-import { seal } from "./envelope.ts";
+import { enveloped } from "./envelope.ts";
+import type { Message } from "./ports.ts";
 import type { Reply } from "./sync-decision.ts";
 
 const finished = {
@@ -16,7 +16,7 @@ const finished = {
   channel: "office-qr",
 };
 
-function receiptFor({ responseId, revision, hash }: ResponseUpload): Reply {
+function receiptFor({ responseId, revision, hash }: Message): Reply {
   const body = {
     responseId,
     revision,
@@ -31,7 +31,7 @@ function receiptFor({ responseId, revision, hash }: ResponseUpload): Reply {
 function attempts(replies: readonly Reply[]) {
   const waits: number[] = [];
   let next = 0;
-  const outcome = deliver(seal(finished), {
+  const outcome = deliver(enveloped(finished), {
     collector: { send: async () => replies[next++] ?? { kind: "silence" } },
     pause: async (milliseconds) => void waits.push(milliseconds),
     random: () => 0.5,
@@ -47,7 +47,7 @@ test("a response is sent until its receipt comes, waiting longer each time", asy
     { kind: "silence" },
     portal,
     portal,
-    receiptFor(seal(finished)),
+    receiptFor(enveloped(finished)),
   ]);
   expect(decision).toEqual({
     kind: "delivered",
@@ -75,5 +75,5 @@ test("the server's wish to be left alone is respected", () => {
 
 test("the same interview gives the same envelope, whatever the order of its answers", () => {
   const { sex, contacts } = finished.answers;
-  expect(seal({ ...finished, answers: { contacts, sex } }).hash).toBe(seal(finished).hash);
+  expect(enveloped({ ...finished, answers: { contacts, sex } }).hash).toBe(enveloped(finished).hash);
 });

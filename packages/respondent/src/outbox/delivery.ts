@@ -1,9 +1,11 @@
-import type { ResponseUpload } from "@tiltas/contract/responses";
 import { backOff } from "./back-off.ts";
-import type { Collector } from "./ports.ts";
+import type { Collector, Message } from "./ports.ts";
+import { solvedProof } from "./proof.ts";
 import { type SyncDecision, syncDecision } from "./sync-decision.ts";
 
-export type FinalDecision = Exclude<SyncDecision, { kind: "try-later" }>;
+/** What an attempt ends with: a proof that was asked for has been given by then. */
+export type AttemptDecision = Exclude<SyncDecision, { kind: "proof-needed" }>;
+export type FinalDecision = Exclude<AttemptDecision, { kind: "try-later" | "pair-again" }>;
 
 export interface DeliveryTools {
   readonly collector: Collector;
@@ -20,15 +22,22 @@ export interface DeliveryTools {
  *
  * @returns the decision that ends the attempts, or undefined when stopped before
  */
-export async function deliver(
-  upload: ResponseUpload,
-  tools: DeliveryTools,
-): Promise<FinalDecision | undefined> {
+export async function deliver(message: Message, tools: DeliveryTools): Promise<FinalDecision | undefined> {
   for (let failures = 1; !tools.stopped(); failures++) {
-    const decision = syncDecision(upload, await tools.collector.send(upload));
-    if (decision.kind !== "try-later") return decision;
+    const decision = await attempt(message, tools.collector);
+    if (decision.kind !== "try-later" && decision.kind !== "pair-again") return decision;
     tools.onWaiting();
-    await tools.pause(backOff(failures, tools.random(), decision.afterSeconds));
+    const afterSeconds = decision.kind === "try-later" ? decision.afterSeconds : undefined;
+    await tools.pause(backOff(failures, tools.random(), afterSeconds));
   }
   return undefined;
+}
+
+/** One attempt; where the server asks for a proof of work, the proof and one more. */
+export async function attempt(message: Message, collector: Collector): Promise<AttemptDecision> {
+  const first = syncDecision(message, await collector.send(message));
+  if (first.kind !== "proof-needed") return first;
+  const proof = await solvedProof(first);
+  const second = syncDecision(message, await collector.send(message, proof));
+  return second.kind === "proof-needed" ? { kind: "try-later" } : second;
 }

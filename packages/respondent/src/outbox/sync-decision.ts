@@ -16,6 +16,12 @@ export type Reply =
 export type SyncDecision =
   | { readonly kind: "delivered"; readonly code: string; readonly origin: string }
   | { readonly kind: "with-the-office" }
+  /** The person took it back elsewhere: nothing is to be sent any more. */
+  | { readonly kind: "withdrawn" }
+  /** Find a nonce so that SHA-256("<challenge>.<nonce>") begins with `bits` zero bits, and send again with it. */
+  | { readonly kind: "proof-needed"; readonly challenge: string; readonly bits: number }
+  /** The office no longer knows this tablet: the whole queue waits until it is paired again. */
+  | { readonly kind: "pair-again" }
   | { readonly kind: "set-aside"; readonly problem: ProblemCode }
   | { readonly kind: "try-later"; readonly afterSeconds?: number };
 
@@ -50,7 +56,10 @@ export function syncDecision(sent: Identity, reply: Reply): SyncDecision {
   const problem = ourProblem(reply);
   if (problem === undefined) return later;
   if (isInQuarantine(sent, problem)) return { kind: "with-the-office" };
+  if (isWithdrawn(sent, problem)) return { kind: "withdrawn" };
   const code = codeOf(problem);
+  if (code === "proof-needed") return problem.proof ? { kind: "proof-needed", ...problem.proof } : later;
+  if (code === "device-unknown") return { kind: "pair-again" };
   if (code === undefined || passing.has(code) || reply.status >= 500) return later;
   return { kind: "set-aside", problem: code };
 }
@@ -76,6 +85,10 @@ function ourProblem({ status, body }: Answered): Problem | undefined {
 
 function isInQuarantine(sent: Identity, { quarantined }: Problem): boolean {
   return quarantined?.responseId === sent.responseId && quarantined.hash === sent.hash;
+}
+
+function isWithdrawn(sent: Identity, { withdrawn, status }: Problem): boolean {
+  return status === 410 && withdrawn?.responseId === sent.responseId;
 }
 
 function codeOf({ type }: Problem): ProblemCode | undefined {

@@ -1,0 +1,84 @@
+import { ResponseUpload } from "@tiltas/contract/responses";
+import { SealedResponse } from "@tiltas/contract/sealing";
+import { type Afterwards, idOf, isProblemCode, type Message, type Waiting } from "../outbox/index.ts";
+import type { DeviceDatabase } from "./database.ts";
+import { deviceKey, knownDeviceKey } from "./device-key.ts";
+import { hourOf } from "./draft-store.ts";
+import type { KeptRow, OutboxRow } from "./schema.ts";
+import { openUnder, type Sealed, sealUnder } from "./seal.ts";
+
+export const daysKept = 7;
+
+/** The row of a finished response. A message that is not sealed to the study lies under the device key. */
+export async function outboxRow(database: DeviceDatabase, waiting: Waiting): Promise<OutboxRow> {
+  const { message, madeAt, setAside, afterwards } = waiting;
+  const id = idOf(message);
+  return {
+    id,
+    wave: message.wave,
+    madeAt,
+    response: "sealed" in message ? message : await sealUnder(await deviceKey(database), message, id),
+    ...(setAside === undefined ? {} : { setAside }),
+    ...(afterwards === undefined
+      ? {}
+      : { afterwards: await sealUnder(await deviceKey(database), afterwards, `after ${id}`) }),
+  };
+}
+
+/** What waits, oldest first; creates nothing. */
+export async function waitingIn(database: DeviceDatabase, wave?: string): Promise<Waiting[]> {
+  if (!(await database.exists())) return [];
+  const rows = await database.read(["outbox"], (tx) => {
+    const outbox = tx.objectStore("outbox");
+    return wave === undefined ? outbox.getAll() : outbox.index("wave").getAll(wave);
+  });
+  const key = await knownDeviceKey(database);
+  const read = await Promise.all(rows.map((row) => readRow(row, key)));
+  return read.filter((waiting) => waiting !== undefined).sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
+}
+
+async function readRow(row: OutboxRow, key: CryptoKey | undefined): Promise<Waiting | undefined> {
+  const message = await messageOf(row, key);
+  if (message === undefined) return undefined;
+  const { madeAt, setAside, afterwards } = row;
+  const after = afterwards && key && (await openUnder(key, afterwards, `after ${row.id}`));
+  return {
+    message,
+    madeAt,
+    ...(setAside !== undefined && isProblemCode(setAside) ? { setAside } : {}),
+    ...(after === undefined ? {} : { afterwards: after as Afterwards }),
+  };
+}
+
+async function messageOf(row: OutboxRow, key: CryptoKey | undefined): Promise<Message | undefined> {
+  const { data: sealed } = SealedResponse.safeParse(row.response);
+  if (sealed !== undefined || key === undefined) return sealed;
+  return ResponseUpload.safeParse(await openUnder(key, row.response as Sealed, row.id)).data;
+}
+
+/** After the receipt, on a paired tablet: the row leaves the outbox and stays sealed for seven days. */
+export async function keepDelivered(
+  database: DeviceDatabase,
+  { message }: Waiting,
+  now: Date,
+): Promise<void> {
+  const id = idOf(message);
+  await database.write(["outbox", "kept"], async (tx) => {
+    const row = await tx.objectStore("outbox").get(id);
+    if (row === undefined) return;
+    const kept: KeptRow = { id, wave: row.wave, response: row.response, deliveredAt: hourOf(now) };
+    await tx.objectStore("kept").put(kept);
+    await tx.objectStore("outbox").delete(id);
+  });
+}
+
+/** Removes what was kept for its seven days. @returns how many rows went */
+export async function removeOutlived(database: DeviceDatabase, now: Date): Promise<number> {
+  const until = hourOf(new Date(now.getTime() - daysKept * 24 * 3_600_000));
+  return database.write(["kept"], async (tx) => {
+    const rows = await tx.objectStore("kept").getAll();
+    const outlived = rows.filter(({ deliveredAt }) => deliveredAt <= until);
+    for (const { id } of outlived) await tx.objectStore("kept").delete(id);
+    return outlived.length;
+  });
+}

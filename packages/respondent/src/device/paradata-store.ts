@@ -1,0 +1,45 @@
+import type { DeviceDatabase } from "./database.ts";
+import { deviceKey, knownDeviceKey } from "./device-key.ts";
+import { openUnder, sealUnder } from "./seal.ts";
+
+/** A batch as it lies on the device, with the number under which it is dropped after delivery. */
+export interface KeptBatch {
+  readonly number: number;
+  readonly responseId: string;
+  readonly batch: unknown;
+}
+
+export async function putParadata(
+  database: DeviceDatabase,
+  responseId: string,
+  batch: unknown,
+): Promise<void> {
+  const sealed = await sealUnder(await deviceKey(database), batch, `paradata ${responseId}`);
+  await database.write(["paradata"], (tx) => tx.objectStore("paradata").add({ responseId, sealed }));
+}
+
+/** The batches of one response, oldest first; creates nothing. */
+export async function paradataOf(database: DeviceDatabase, responseId: string): Promise<KeptBatch[]> {
+  if (!(await database.exists())) return [];
+  const key = await knownDeviceKey(database);
+  if (key === undefined) return [];
+  const [numbers, rows] = await database.read(["paradata"], (tx) => {
+    const index = tx.objectStore("paradata").index("response");
+    return Promise.all([index.getAllKeys(responseId), index.getAll(responseId)]);
+  });
+  const batches = await Promise.all(
+    rows.map(async ({ sealed }, at) => ({
+      number: numbers[at] ?? 0,
+      responseId,
+      batch: await openUnder(key, sealed, `paradata ${responseId}`),
+    })),
+  );
+  return batches.filter(({ batch }) => batch !== undefined);
+}
+
+export async function dropParadata(database: DeviceDatabase, responseId: string): Promise<void> {
+  await database.write(["paradata"], async (tx) => {
+    const store = tx.objectStore("paradata");
+    for (const number of await store.index("response").getAllKeys(responseId)) await store.delete(number);
+  });
+}
