@@ -13,11 +13,15 @@ import { answerWithProblems } from "./door/problems.ts";
 import { guardStaff } from "./door/staff.ts";
 import { type Built, pages } from "./pages/pages.ts";
 import type { Rooms } from "./rooms.ts";
+import { codeRoutes } from "./routes/codes.ts";
+import { deviceRoutes } from "./routes/devices.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { type AttemptLimits, sessionRoutes } from "./routes/session.ts";
+import { staffDeviceRoutes } from "./routes/staff-devices.ts";
+import { staffFieldworkRoutes } from "./routes/staff-fieldwork.ts";
 import { waveRoutes } from "./routes/waves.ts";
 
 export interface AppOptions extends Listener {
@@ -49,10 +53,14 @@ export async function createApp(
   await app.register(cookie);
   await app.register(healthRoutes({ ...rooms, ...options }));
   await app.register(publicRoutes(rooms));
+  await app.register(deviceRoutes(rooms));
+  await app.register(codeRoutes(rooms));
   await app.register(sessionRoutes({ ...rooms, attempts: options.attempts }));
   await app.register(async (staff) => {
     guardStaff(staff, rooms.sessions);
     await staff.register(waveRoutes(rooms));
+    await staff.register(staffDeviceRoutes(rooms));
+    await staff.register(staffFieldworkRoutes(rooms));
     await staff.register(reportRoutes(rooms));
     await staff.register(peopleRoutes(rooms));
   });

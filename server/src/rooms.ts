@@ -5,6 +5,7 @@ import { createPasswords, type PasswordCost, type Passwords } from "./access/pas
 import { createPeople, type People } from "./access/people.ts";
 import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
+import { createFieldwork, type Fieldwork } from "./fieldwork/fieldwork.ts";
 import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
 import { createWaves } from "./fieldwork/waves.ts";
@@ -18,7 +19,7 @@ import { receiptCodes } from "./responses/receipt.ts";
 import { softwareVersion } from "./settings/version.ts";
 
 /** What the routes call: one object of verbs per room. */
-export interface Rooms {
+export interface Rooms extends Fieldwork {
   readonly instruments: Instruments;
   readonly municipalities: readonly Municipality[];
   readonly progress: Progress;
@@ -61,6 +62,15 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
   const sessions = createSessions({ access, clock, demonstration });
   const keys = await openSealingKeys(join(place.folder, "keys"));
   const codes = new Set(municipalities.map(({ code }) => code));
+  const intake = createIntake({
+    store,
+    instruments,
+    plans,
+    waves,
+    receiptCode: receiptCodes(receiptKey),
+    origin,
+    clock,
+  });
   return {
     instruments,
     municipalities,
@@ -69,15 +79,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     ready: () => store.check(),
     keys,
     progress: createProgress({ store, waves, instruments, municipalities, keys, clock, origin }),
-    intake: createIntake({
-      store,
-      instruments,
-      plans,
-      waves,
-      receiptCode: receiptCodes(receiptKey),
-      origin,
-      clock,
-    }),
+    intake,
+    ...createFieldwork({ store, waves, intake, keys, key: receiptKey, places: codes, origin, clock, newId }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),

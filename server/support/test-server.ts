@@ -30,7 +30,7 @@ export interface TestServer {
   readonly clock: { now: number };
   /** A JSON request as one of our own pages would send it. */
   send(
-    method: "GET" | "POST" | "DELETE",
+    method: "GET" | "POST" | "PUT" | "DELETE",
     url: string,
     more?: { body?: object; cookie?: string; headers?: Record<string, string> },
   ): Promise<Answer>;
@@ -137,7 +137,7 @@ export async function testServer({
 
 async function send(
   app: FastifyInstance,
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   url: string,
   { body, cookie, headers }: { body?: object; cookie?: string; headers?: Record<string, string> },
 ): Promise<Answer> {

@@ -58,3 +58,12 @@ export const IssuedCodes = z.strictObject({
   codes: z.array(z.strictObject({ code: PersonalCode, link: z.url() })),
 });
 export type IssuedCodes = z.infer<typeof IssuedCodes>;
+
+/** A row of `GET /api/staff/waves/:wave/codes`: codes of one channel and day. How many were used, as a band of ten. */
+export const CodeCounts = z.strictObject({
+  channel: z.string().nullable(),
+  issuedOn: z.iso.date(),
+  issued: z.int(),
+  spent: z.strictObject({ from: z.int(), to: z.int() }),
+});
+export type CodeCounts = z.infer<typeof CodeCounts>;

@@ -78,7 +78,9 @@ export const DeviceSummary = z.strictObject({
   purpose: DevicePurpose,
   wave: z.string(),
   municipality: Municipality.nullable(),
-  pairedAt: z.iso.datetime(),
+  /** null while the code waits to be typed on the tablet. */
+  pairedAt: z.iso.datetime().nullable(),
+  pairingUntil: z.iso.datetime(),
   /** Hour of the last contact; null when the tablet was never heard of again. */
   lastSeen: z.iso.datetime().nullable(),
   revoked: z.boolean(),
@@ -93,4 +95,14 @@ export const CaseOrder = z.strictObject({
     .array(Case.pick({ number: true, municipality: true, language: true }))
     .min(1)
     .max(2_000),
+});
+
+/** A case as the office sees it: with the tablet that works on it. */
+export const StaffCase = Case.extend({ device: z.uuid().nullable() });
+export type StaffCase = z.infer<typeof StaffCase>;
+
+/** `POST /api/staff/waves/:wave/cases/assign`: who works on these; null gives them to every tablet of their place. */
+export const CaseAssignment = z.strictObject({
+  cases: z.array(z.uuid()).min(1).max(2_000),
+  device: z.uuid().nullable(),
 });

@@ -17,3 +17,15 @@ export const SealedDraft = z.strictObject({
 });
 export type SealedDraft = z.infer<typeof SealedDraft>;
 export const resumeDays = 30;
+
+/**
+ * `POST /api/resumes/:id/take`. A device that calls itself something of its own choice may take the draft again within
+ * an hour, should the answer be lost on the way; whoever names no taker gets it once.
+ */
+export const ResumeTake = z.strictObject({
+  taker: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+});
+export type ResumeTake = z.infer<typeof ResumeTake>;

@@ -18,7 +18,8 @@ export function readOnlyJson(app: FastifyInstance): void {
     async (request: FastifyRequest, body: Buffer) => {
       refuseOtherEncodings(request.headers);
       if (body.length === 0) return undefined;
-      return request.routeOptions.config.takesSealed ? readSealed(body) : readStrictJson(body);
+      const { takesSealed, room } = request.routeOptions.config;
+      return takesSealed ? readSealed(body) : readStrictJson(body, room);
     },
   );
 }

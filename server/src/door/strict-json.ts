@@ -16,7 +16,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** How large a message may be, and which one text of it may be long, if any. */
 export interface Room {
   readonly bytes: number;
-  /** Named by the keys that lead to it; in UTF-16 units. */
+  /** Named by the keys that lead to it, "*" for any; in UTF-16 units. */
   readonly longText?: { readonly place: readonly string[]; readonly length: number };
 }
 
@@ -182,7 +182,7 @@ class Reader {
       long !== undefined &&
       value.length <= long.length &&
       this.#place.length === long.place.length &&
-      long.place.every((step, at) => step === this.#place[at])
+      long.place.every((step, at) => step === "*" || step === this.#place[at])
     );
   }
 

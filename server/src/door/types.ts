@@ -1,5 +1,6 @@
 import type { Verb } from "@tiltas/contract/roles";
 import type { SignedIn } from "../access/sessions.ts";
+import type { Room } from "./strict-json.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -9,6 +10,8 @@ declare module "fastify" {
     expendable?: boolean;
     /** True where a body may be a sealed response, which is longer than others. */
     takesSealed?: boolean;
+    /** Room for bodies that are longer than others; with the same `bodyLimit` of the route. */
+    room?: Room;
   }
   interface FastifyRequest {
     /** Who is asking, on routes of the staff API. */

@@ -1,4 +1,3 @@
-import { Refusal } from "@tiltas/contract/problems";
 import { Mode } from "@tiltas/contract/responses";
 import type { SealingKey } from "@tiltas/contract/sealing";
 import type { BandedCount, PublicWave, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
@@ -36,12 +35,12 @@ export interface Progress {
 export function createProgress(needs: ProgressNeeds): Progress {
   const { waves, store, clock } = needs;
   return {
-    publicWave: async (id) => publicWave(needs, await existing(waves, id)),
+    publicWave: async (id) => publicWave(needs, await waves.existing(id)),
     async summaries() {
       return Promise.all((await waves.list()).map((wave) => summary(needs, wave)));
     },
     async detail(id, municipality) {
-      const wave = await existing(waves, id);
+      const wave = await waves.existing(id);
       const day = clock().toISOString().slice(0, 10);
       const byMunicipality = await store.dailyCounts(id, "municipality", day);
       const byLanguage = await store.dailyCounts(id, "language", day);
@@ -55,13 +54,6 @@ export function createProgress(needs: ProgressNeeds): Progress {
       };
     },
   };
-}
-
-async function existing(waves: Waves, id: string): Promise<WaveRecord> {
-  const wave = await waves.find(id);
-  if (!wave)
-    throw new Refusal("wave-unknown", "There is no wave with this name on this server. Check the link.");
-  return wave;
 }
 
 async function publicWave(

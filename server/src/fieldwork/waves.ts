@@ -1,7 +1,10 @@
+import { Refusal } from "@tiltas/contract/problems";
 import type { Store, StudyRecord, WaveRecord } from "@tiltas/store/port";
 
 export interface Waves {
   find(id: string): Promise<WaveRecord | undefined>;
+  /** The wave. @throws wave-unknown */
+  existing(id: string): Promise<WaveRecord>;
   /** Between its two dates, both included, in Lithuania. */
   isOpen(wave: WaveRecord): boolean;
   study(wave: WaveRecord): Promise<StudyRecord>;
@@ -17,15 +20,21 @@ export function createWaves(needs: {
 }): Waves {
   const { store, clock } = needs;
   const kept = new Map<string, { wave: WaveRecord; until: number }>();
+  const find = async (id: string) => {
+    const now = clock().getTime();
+    const known = kept.get(id);
+    if (known && now < known.until && now >= known.until - freshFor) return known.wave;
+    const wave = await store.findWave(id);
+    if (wave) kept.set(id, { wave, until: now + freshFor });
+    else kept.delete(id);
+    return wave;
+  };
   return {
-    async find(id) {
-      const now = clock().getTime();
-      const known = kept.get(id);
-      if (known && now < known.until && now >= known.until - freshFor) return known.wave;
-      const wave = await store.findWave(id);
-      if (wave) kept.set(id, { wave, until: now + freshFor });
-      else kept.delete(id);
-      return wave;
+    find,
+    async existing(id) {
+      const wave = await find(id);
+      if (wave) return wave;
+      throw new Refusal("wave-unknown", "There is no wave with this name on this server. Check the link.");
     },
     isOpen(wave) {
       const today = dayInLithuania(clock());
