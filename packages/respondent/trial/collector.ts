@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
-import { ResponseUpload } from "@tiltas/contract/responses";
+import { proofHeader } from "@tiltas/contract/problems";
+import type { ResponseUpload } from "@tiltas/contract/responses";
 import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@tiltas/instrument/definition";
 import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import { digest } from "@tiltas/instrument/versions";
+import { type StudyKey, studyKey } from "./study-key.ts";
 
 /** How the trial server answers a response: as ours does, or as something between the phone and us might. */
 export type Manner =
@@ -13,10 +15,13 @@ export type Manner =
   | "cut-off"
   | "someone-else's-receipt"
   | "wave-closed"
+  | "withdrawn"
+  | "proof-needed"
   | "quarantined";
 
 export interface TrialServer {
   readonly address: string;
+  /** What arrived, opened with the key of the study. */
   readonly received: ResponseUpload[];
   manner: Manner;
   isOpen: boolean;
@@ -54,6 +59,7 @@ export async function startTrialServer(application: string, instrument: string):
     notice: filledNotice(Notice.parse(notice), told(languages)),
     municipalityItems: items.filter(({ measure }) => measure.role === "municipality").map(({ name }) => name),
   };
+  const study: StudyKey = studyKey();
   const digests = { instrument: digest(questionnaire), noticeDigest: digest(notice) };
 
   const server = createServer(async (request, response) => {
@@ -67,16 +73,17 @@ export async function startTrialServer(application: string, instrument: string):
     } else if (pathname.startsWith("/respondent/assets/"))
       sendAsset(response, join(application, pathname.slice(11)));
     else if (pathname === "/api/waves/trial")
-      sendJson(response, 200, { ...wave, ...digests, open: trial.isOpen });
+      sendJson(response, 200, { ...wave, ...digests, sealingKey: study.public, open: trial.isOpen });
     else if (pathname === `/api/instruments/${digests.instrument}`) sendJson(response, 200, questionnaire);
     else if (pathname === `/api/instruments/${digests.instrument}/drawing`)
       sendJson(response, 200, drawingRulesOf({ items }));
     else if (pathname === "/api/responses") {
       let body = "";
       for await (const chunk of request) body += chunk;
-      const upload = ResponseUpload.parse(JSON.parse(body));
+      const upload = study.open(JSON.parse(body));
       trial.received.push(upload);
-      answer(response, upload, trial.manner);
+      const hasProof = request.headers[proofHeader] !== undefined;
+      answer(response, upload, trial.manner === "proof-needed" && hasProof ? "stored" : trial.manner);
     } else sendJson(response, 404, problem("not-found", 404));
   });
   const trial: TrialServer = {
@@ -129,6 +136,13 @@ function answer(
       response.write(JSON.stringify(receipt).slice(0, 90), () => response.destroy());
     },
     "wave-closed": () => sendJson(response, 409, problem("wave-closed", 409)),
+    withdrawn: () =>
+      sendJson(response, 410, { ...problem("response-withdrawn", 410), withdrawn: { responseId } }),
+    "proof-needed": () =>
+      sendJson(response, 429, {
+        ...problem("proof-needed", 429),
+        proof: { challenge: "trial", bits: 12 },
+      }),
     quarantined: () => sendJson(response, 422, unknown),
   };
   ways[manner]();

@@ -5,3 +5,4 @@ export { hourOf } from "./draft-store.ts";
 export { indexedDevice } from "./indexed-device.ts";
 export { type Keeping, type KeepingState, keeping } from "./keeping.ts";
 export { holdAlone } from "./one-tab.ts";
+export { isKnownHere } from "./presence.ts";

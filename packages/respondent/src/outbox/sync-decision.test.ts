@@ -53,6 +53,32 @@ const table: readonly (readonly [string, Reply, SyncDecision])[] = [
     reply(409, problem("response-conflict", 409)),
     { kind: "set-aside", problem: "response-conflict" },
   ],
+  [
+    "a response that was withdrawn is let go of",
+    reply(410, problem("response-withdrawn", 410, { withdrawn: { responseId: sent.responseId } })),
+    { kind: "withdrawn" },
+  ],
+  [
+    "someone else's withdrawal keeps ours",
+    reply(410, problem("response-withdrawn", 410, { withdrawn: { responseId: crypto.randomUUID() } })),
+    { kind: "set-aside", problem: "response-withdrawn" },
+  ],
+  [
+    "a server under a burst gets the proof it asks for",
+    reply(429, problem("proof-needed", 429, { proof: { challenge: "c", bits: 16 } })),
+    { kind: "proof-needed", challenge: "c", bits: 16 },
+  ],
+  ["a burst without a challenge waits", reply(429, problem("proof-needed", 429)), later],
+  [
+    "a tablet that the office no longer knows keeps its whole queue",
+    reply(401, problem("device-unknown", 401)),
+    { kind: "pair-again" },
+  ],
+  [
+    "a seal that does not open needs a person, and the response stays",
+    reply(422, problem("seal-unreadable", 422)),
+    { kind: "set-aside", problem: "seal-unreadable" },
+  ],
   ["a problem nobody here knows is tried again", reply(418, problem("teapot", 418)), later],
   ["a problem whose status is not its own is not ours", reply(404, problem("wave-closed", 409)), later],
   [
