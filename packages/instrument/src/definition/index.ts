@@ -39,4 +39,5 @@ export {
   propertiesOf,
   type SurveyProperty,
 } from "./surveyjs/classes.ts";
+export { readText } from "./text.ts";
 export { type OutlineText, textsOf } from "./texts.ts";
