@@ -1,3 +1,6 @@
+export { type Gone, goneName, type Identities, identitiesIn, ledgerLines } from "./identities.ts";
+export { AppendOnly } from "./append-only.ts";
 export { Ledger, ledgerFile } from "./ledger.ts";
 export type { Receipted } from "./line.ts";
 export { shortfallWarning } from "./shortfall.ts";
+export { readWithdrawals, WithdrawalLedger, type Withdrawn } from "./withdrawals.ts";

@@ -1,73 +1,133 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
-import { ledgerFile, type Receipted } from "../ledger/index.ts";
-import { keptHashes } from "../operations/index.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import {
+  goneName,
+  type Identities,
+  identitiesIn,
+  ledgerFile,
+  ledgerLines,
+  type Receipted,
+} from "../ledger/index.ts";
+import { keptHashes, withdrawnAmong } from "../operations/index.ts";
+import { failureOf } from "../writer/index.ts";
 import type { Place } from "./place.ts";
 import { openReading } from "./reading.ts";
 import type { Read } from "./store.ts";
 
-/** An acknowledged response that the database does not hold, or holds with other content. */
+/** An acknowledged response that the database does not hold, holds with other content, or cannot read. */
 export interface LedgerFinding {
   readonly responseId: string;
   /** null for an envelope in quarantine. */
   readonly revision: number | null;
-  readonly problem: "missing" | "changed";
+  readonly problem: "missing" | "changed" | "unreadable";
 }
+
+/** Where the ids of those who withdrew, and of those whose term was over, are written down. */
+export const withdrawalsFile = (folder: string) => join(folder, "withdrawals.ledger");
+export const removalsFile = (folder: string) => join(folder, "removals.ledger");
 
 /** Looks up every receipt ever given. Memory stays small however long the ledger is; usable while a server runs. */
 export async function verifyLedger(
   place: Place,
 ): Promise<{ receipts: number; findings: readonly LedgerFinding[] }> {
-  const file = ledgerFile(place.folder);
-  if (!existsSync(file))
-    throw new Error(`There is no receipt ledger at ${file}. Name the server's data folder.`);
   const { read, close } = openReading(place);
   const findings: LedgerFinding[] = [];
-  let receipts = 0;
   try {
-    for await (const page of pagesOf(file)) {
-      receipts += page.length;
-      findings.push(...(await findingsOf(read, page)));
-    }
+    const { receipts } = await lookUpReceipts(place, read, (finding) => findings.push(finding));
+    return { receipts, findings };
   } finally {
     await close();
   }
-  return { receipts, findings };
 }
 
+/**
+ * The same on a connection that is open, telling findings as they come: where everything is lost they are many.
+ *
+ * @returns how many receipts there are, and how many of them name a response that was withdrawn or removed
+ * @throws Error when the folder has no ledger
+ */
+export async function lookUpReceipts(
+  { folder }: Place,
+  read: Read,
+  tell: (finding: LedgerFinding) => void,
+): Promise<{ receipts: number; explained: number }> {
+  const file = ledgerFile(folder);
+  if (!existsSync(file))
+    throw new Error(`There is no receipt ledger at ${file}. Name the server's data folder.`);
+  const gone = await identitiesIn(withdrawalsFile(folder), removalsFile(folder));
+  let [receipts, explained] = [0, 0];
+  for await (const page of pagesOf(file)) {
+    receipts += page.length;
+    const findings = await findingsOf(read, page);
+    const withdrawn = await withdrawnNow(read, findings, gone);
+    for (const finding of findings) {
+      const isExplained = finding.problem === "missing" && withdrawn(finding);
+      if (isExplained) explained += 1;
+      else tell(finding);
+    }
+  }
+  return { receipts, explained };
+}
+
+/** The ledger of withdrawals, and the database's own list for those who withdrew while we looked. */
+async function withdrawnNow(read: Read, findings: readonly LedgerFinding[], gone: Identities) {
+  const open = findings.map(({ responseId }) => responseId).filter((id) => !gone.has(id));
+  const listed =
+    open.length === 0
+      ? new Set<string>()
+      : await read((context) => withdrawnAmong(context, open)).catch(() => new Set<string>());
+  return ({ responseId, revision }: LedgerFinding) =>
+    gone.has(responseId) ||
+    listed.has(responseId) ||
+    (revision === null && gone.has(goneName({ responseId, quarantined: true })));
+}
+
+/** Where a page of the database is damaged, its neighbours are still looked up one by one. */
 async function findingsOf(read: Read, page: readonly Receipted[]): Promise<LedgerFinding[]> {
-  const ids = page.map(({ responseId }) => responseId);
-  const kept = await read((context) => keptHashes(context, ids));
+  const kept = await keptOf(read, page);
+  if (kept === undefined) {
+    const [only] = page;
+    if (only && page.length === 1) return [{ ...nameOf(only), problem: "unreadable" }];
+    const findings: LedgerFinding[] = [];
+    for (const entry of page) findings.push(...(await findingsOf(read, [entry])));
+    return findings;
+  }
   return page.flatMap((entry) => {
-    const { responseId, hash } = entry;
-    const revision = "quarantined" in entry ? null : entry.revision;
-    const hashes = kept.get(`${responseId}/${revision ?? "quarantined"}`);
-    if (hashes?.includes(hash)) return [];
-    return [
-      { responseId, revision, problem: hashes === undefined ? ("missing" as const) : ("changed" as const) },
-    ];
+    const name = nameOf(entry);
+    const hashes = kept.get(`${name.responseId}/${name.revision ?? "quarantined"}`);
+    if (hashes?.includes(entry.hash)) return [];
+    return [{ ...name, problem: hashes === undefined ? ("missing" as const) : ("changed" as const) }];
   });
+}
+
+async function keptOf(read: Read, page: readonly Receipted[]) {
+  const ids = page.map(({ responseId }) => responseId);
+  try {
+    return await read((context) => keptHashes(context, ids));
+  } catch (error) {
+    if (isDamage(error)) return undefined;
+    throw error;
+  }
+}
+
+/** SQLite says so itself when what it reads cannot be right. */
+export function isDamage(error: unknown): boolean {
+  return /malformed|not a database|disk I\/O error/.test(failureOf(error).message);
+}
+
+function nameOf(entry: Receipted): Pick<LedgerFinding, "responseId" | "revision"> {
+  return { responseId: entry.responseId, revision: "quarantined" in entry ? null : entry.revision };
 }
 
 const pageSize = 500;
 
 async function* pagesOf(file: string): AsyncGenerator<Receipted[]> {
   let page: Receipted[] = [];
-  for await (const line of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity })) {
-    const entry = entryOf(line);
-    if (entry) page.push(entry);
+  for await (const entry of ledgerLines<Receipted>(file)) {
+    page.push(entry);
     if (page.length < pageSize) continue;
     yield page;
     page = [];
   }
   if (page.length > 0) yield page;
-}
-
-/** A last line still being written is no receipt yet. */
-function entryOf(line: string): Receipted | undefined {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -29,12 +29,22 @@ export { endSession, extendSession, findSession, startSession } from "./sessions
 export { setAsidesOf } from "./set-asides.ts";
 export { findStudy, findWave, listWaves } from "./studies.ts";
 export {
+  countWithdrawn,
   quarantinedEnvelopes,
   rowAt,
   rowsAfter,
   type WholeRow,
   withdrawnAmong,
 } from "./verification.ts";
+export {
+  deleteResponse,
+  findByReceipt,
+  isWithdrawn,
+  type LedgerWithdrawal,
+  listWithdrawals,
+  withdrawAgain,
+  withoutReceipt,
+} from "./withdrawals.ts";
 export {
   type Argument,
   type Commit,
