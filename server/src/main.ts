@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lastLine } from "./door/log.ts";
 import { failedStart } from "./failed-start.ts";
 import { prepareApplications } from "./pages/prepare.ts";
 import { type Served, serve } from "./serve.ts";
@@ -12,6 +13,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Runs the server until it is told to stop. Exit codes: 0 stopped as asked, 1 could not start, 2 asked wrongly. */
 export async function main(argumentsGiven: readonly string[]): Promise<void> {
   process.umask(0o077);
+  process.on("uncaughtException", endWithOneLine);
   if (argumentsGiven.includes("--help") || argumentsGiven.includes("-h")) return void say(help);
   let settings: Settings | undefined;
   try {
@@ -40,6 +42,11 @@ function welcome(settings: Settings, { origin, firstLink, signIns }: Served): vo
   if (firstLink)
     say(`The first administrator chooses a password here, once, within 24 hours:\n  ${firstLink}`);
   say(`Tiltas is ready at ${origin}/`);
+}
+
+/** Node would print the message of the error, and an error may repeat an answer. What was acknowledged is on disk. */
+function endWithOneLine(error: unknown): void {
+  process.stderr.write(lastLine(error, new Date()), () => process.exit(1));
 }
 
 /** The first signal drains, at most ten seconds; a second one ends the process at once. */

@@ -122,7 +122,8 @@ async function open(
     await app.close();
     clearTimeout(cut);
   });
-  reach.listening(portOf(await app.listen({ host: settings.host, port: settings.port })));
+  const listening = { host: settings.host, port: settings.port, listenTextResolver: () => "listening" };
+  reach.listening(portOf(await app.listen(listening)));
   return { origin: reach.origin, firstLink: await rooms.people.firstLink(), signIns };
 }
 

@@ -1,11 +1,32 @@
-/** What the log may say of a fault: name, code and frames. Its message may hold what somebody typed, so it stays out. */
-export function faultOf(error: unknown): {
-  fault: string;
-  code: string | undefined;
-  frames: readonly string[];
-} {
-  if (!(error instanceof Error)) return { fault: typeof error, code: undefined, frames: [] };
-  const lines = (error.stack ?? "").split("\n").map((line) => line.trim());
-  const frames = lines.filter((line) => line.startsWith("at ")).slice(0, 8);
-  return { fault: error.name, code: "code" in error ? String(error.code) : undefined, frames };
+/** What the log may say of a fault. */
+export interface Fault {
+  readonly fault: string;
+  readonly code: string | undefined;
+  readonly frames: readonly string[];
+}
+
+/**
+ * Name, code and frames of an error, or of one that was written as JSON. Its message may hold what somebody typed, so it stays
+ * out, and so does every line of it.
+ */
+export function faultOf(error: unknown): Fault {
+  if (typeof error !== "object" || error === null)
+    return { fault: typeof error, code: undefined, frames: [] };
+  const { name, type, code, message, stack } = error as Record<string, unknown>;
+  return { fault: word(name) ?? word(type) ?? "Error", code: word(code), frames: framesOf(stack, message) };
+}
+
+/** A name as programs give it; anything longer or odder may be somebody's text. */
+function word(name: unknown): string | undefined {
+  return typeof name === "string" && /^[\w-]{1,60}$/.test(name) ? name : undefined;
+}
+
+function framesOf(stack: unknown, message: unknown): string[] {
+  if (typeof stack !== "string" || typeof message !== "string") return [];
+  const afterMessage = message === "" ? 0 : stack.lastIndexOf(message) + message.length;
+  const lines = stack.slice(afterMessage).split("\n").slice(1);
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => /^at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 8);
 }
