@@ -2,6 +2,8 @@ import type { Received } from "@tiltas/store/port";
 import { afterEach, expect, test } from "vitest";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
+import { bareApp } from "./bare-app.ts";
+import { refuseExcess } from "./pressure.ts";
 
 let server: TestServer;
 afterEach(() => server.close());
@@ -50,20 +52,28 @@ test("a busy server still answers who reads, and says that it is alive and ready
   await accepted;
 });
 
-test("when its loop runs late, the server refuses until it has caught up; health is answered all the same", async () => {
-  server = await testServer({ bounds: { working: 100, reading: 100, lateness: 100 } });
-  const until = Date.now() + 400;
+test("a server whose loop runs late refuses everything but the questions whether it is alive and ready", async () => {
+  server = await testServer({ bounds: { working: 100, reading: 100, lateness: -1 } });
+  expect((await post()).status).toBe(503);
+  expect((await server.send("GET", "/api/waves/autumn")).status).toBe(503);
+  for (const url of ["/api/health", "/api/ready"]) expect((await server.send("GET", url)).status).toBe(200);
+});
+
+test("lateness is how long one turn of the loop took, and is forgotten once the loop has caught up", async () => {
+  server = await testServer();
+  const app = bareApp({ trustProxy: false, logLevel: "silent" });
+  const pressure = refuseExcess(app);
+  const until = Date.now() + 300;
   while (Date.now() < until);
-  await new Promise((resolve) => setImmediate(resolve));
-  const [late, alive] = await Promise.all([post(), server.send("GET", "/api/health")]);
-  expect([late.status, alive.status]).toEqual([503, 200]);
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect((await post()).status).toBe(201);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(pressure.lateness).toBeGreaterThan(200);
+  while (pressure.lateness > 200) await aMoment();
+  await app.close();
 });
 
 test("a refused body counts for nothing: after any number of them the server takes the next response", async () => {
   server = await testServer({ bounds: { working: 5, reading: 5, lateness: 60_000 } });
   for (let number = 0; number < 20; number++)
-    expect((await server.send("POST", "/api/responses", { body: { number } })).status).toBe(400);
+    expect((await server.send("POST", "/api/responses", { body: { number } })).status).toBe(422);
   expect((await post()).status).toBe(201);
 });
