@@ -7,7 +7,7 @@ export interface Bounds {
   readonly working: number;
   /** Bodies on their way in; each may hold its limit in memory. */
   readonly reading: number;
-  /** Milliseconds by which the event loop runs late. */
+  /** Milliseconds by which the event loop runs late, three turns in a row. */
   readonly lateness: number;
 }
 
@@ -98,12 +98,17 @@ function sayBusy(reply: FastifyReply): void {
 
 const beat = 50;
 
-/** The timer fires once per turn of the loop, so that what it comes late is how long a turn takes. */
+/**
+ * The timer fires once per turn of the loop, so that what it comes late is how long a turn takes. The least late of three turns
+ * counts: a single long one (a program that was stopped and goes on, a garbage collection) is no overload.
+ */
 function watchLateness(pressure: Pressure): NodeJS.Timeout {
   let expected = performance.now() + beat;
+  let turns = [0, 0, 0];
   const timer = setInterval(() => {
     const now = performance.now();
-    pressure.lateness = Math.max(0, now - expected);
+    turns = [...turns.slice(1), Math.max(0, now - expected)];
+    pressure.lateness = Math.min(...turns);
     expected = now + beat;
   }, beat);
   return timer.unref();
