@@ -1,5 +1,6 @@
 import { accessIsKept } from "./access.ts";
 import type { Databases } from "./databases.ts";
+import { fieldworkIsKept } from "./fieldwork.ts";
 import { folderIsGuarded } from "./folder.ts";
 import { receivingFollowsTheModel } from "./model.ts";
 import { paradataAreKept } from "./paradata.ts";
@@ -13,6 +14,7 @@ export function keepsThePromise(databases: Databases, { runs }: { runs: number }
   studiesAreKept(databases);
   reviewsAreKept(databases);
   paradataAreKept(databases);
+  fieldworkIsKept(databases);
   folderIsGuarded(databases);
   accessIsKept(databases);
   receivingFollowsTheModel(databases, runs);
