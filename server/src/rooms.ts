@@ -1,21 +1,26 @@
 import { join } from "node:path";
 import type { Place } from "@tiltas/store/open";
-import type { AccessStore, Store } from "@tiltas/store/port";
+import type { AccessStore, ParadataStore, Store } from "@tiltas/store/port";
 import { createPasswords, type PasswordCost, type Passwords } from "./access/passwords.ts";
 import { createPeople, type People } from "./access/people.ts";
 import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
+import { keyedHash } from "./devices/keyed-hash.ts";
 import { createFieldwork, type Fieldwork } from "./fieldwork/fieldwork.ts";
 import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
 import { createWaves } from "./fieldwork/waves.ts";
 import { createInstruments, type Instruments } from "./instruments/instruments.ts";
 import type { Plans } from "./instruments/plans.ts";
+import { createParadata, type Paradata } from "./paradata/paradata.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
 import { createIntake, type Intake } from "./responses/intake.ts";
 import { openSealingKeys, type SealingKeys } from "./responses/keys.ts";
-import { receiptCodes } from "./responses/receipt.ts";
+import { createReceipts } from "./responses/receipt.ts";
+import { createReview, type Review } from "./review/review.ts";
+import { createSetAsides, type SetAsides } from "./review/set-asides.ts";
+import type { LookInto } from "./review/task.ts";
 import { softwareVersion } from "./settings/version.ts";
 
 /** What the routes call: one object of verbs per room. */
@@ -30,6 +35,9 @@ export interface Rooms extends Fieldwork {
   readonly sessions: Sessions;
   readonly signIn: SignInRoom;
   readonly reports: Reports;
+  readonly review: Review;
+  readonly setAsides: SetAsides;
+  readonly paradata: Paradata;
   readonly passwords: Passwords;
   /** Rejects when nothing can be kept at this moment. */
   readonly ready: () => Promise<void>;
@@ -39,6 +47,7 @@ export interface Rooms extends Fieldwork {
 export interface Ground {
   readonly store: Store;
   readonly access: AccessStore;
+  readonly paradata: ParadataStore;
   readonly place: Place;
   readonly municipalities: readonly Municipality[];
   readonly receiptKey: Uint8Array;
@@ -46,6 +55,7 @@ export interface Ground {
   /** Origin of every link. */
   readonly origin: () => string;
   readonly runReport: RunReport;
+  readonly lookInto: LookInto;
   readonly plans: Plans;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -62,12 +72,14 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
   const sessions = createSessions({ access, clock, demonstration });
   const keys = await openSealingKeys(join(place.folder, "keys"));
   const codes = new Set(municipalities.map(({ code }) => code));
+  const receipts = createReceipts(receiptKey);
   const intake = createIntake({
     store,
     instruments,
     plans,
     waves,
-    receiptCode: receiptCodes(receiptKey),
+    receipts,
+    hash: keyedHash(receiptKey),
     origin,
     clock,
   });
@@ -83,6 +95,9 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     ...createFieldwork({ store, waves, intake, keys, key: receiptKey, places: codes, origin, clock, newId }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
+    review: createReview({ ...ground, waves }),
+    setAsides: createSetAsides(ground),
+    paradata: createParadata({ ...ground, waves, instruments }),
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
   };
 }

@@ -68,6 +68,7 @@ function envelopeFindings(
       "/parent",
       "parent-not-before-revision",
     ],
+    [upload.trap === true, "/trap", "trap-filled"],
   ];
   return objections.filter(([holds]) => holds).map(([, path, reason]) => ({ path, reason }));
 }

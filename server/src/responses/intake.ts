@@ -2,19 +2,22 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { Receipt, ResponseUpload } from "@tiltas/contract/responses";
 import { canonicalJson } from "@tiltas/instrument/versions";
 import type { NewResponse, Store } from "@tiltas/store/port";
+import type { KeyedHash } from "../devices/keyed-hash.ts";
 import type { Waves } from "../fieldwork/waves.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 import type { Plans } from "../instruments/plans.ts";
 import { type CanonicalContent, canonicalContent } from "./content.ts";
 import { findingsOf } from "./findings.ts";
-import type { ReceiptCode } from "./receipt.ts";
+import type { Receipts } from "./receipt.ts";
 
 export interface IntakeNeeds {
-  readonly store: Pick<Store, "receive" | "findReceived" | "quarantine">;
+  readonly store: Pick<Store, "receive" | "findReceived" | "quarantine" | "isWithdrawn">;
   readonly instruments: Instruments;
   readonly plans: Plans;
   readonly waves: Pick<Waves, "find" | "isOpen">;
-  readonly receiptCode: ReceiptCode;
+  readonly receipts: Receipts;
+  /** HMAC under which personal codes are kept. */
+  readonly hash: KeyedHash;
   /** Public address of this server. */
   readonly origin: () => string;
   readonly clock: () => Date;
@@ -30,7 +33,8 @@ export function createIntake({
   instruments,
   plans,
   waves,
-  receiptCode,
+  receipts,
+  hash,
   origin,
   clock,
 }: IntakeNeeds): Intake {
@@ -42,7 +46,7 @@ export function createIntake({
     revision,
     hash,
     outcome,
-    code: receiptCode(responseId),
+    code: receipts.codeOf(responseId),
     origin: origin(),
   });
   return {
@@ -63,10 +67,14 @@ export function createIntake({
       }
 
       const findings = findingsOf(published, await plans.of(published), wave, upload, receivedAt);
-      const kept = await store.receive(
-        newResponse(upload, content, published, canonicalJson(findings), receivedAt),
-      );
+      const { responseId, code } = upload;
+      const kept = await store.receive({
+        ...newResponse(upload, content, published, canonicalJson(findings), receivedAt),
+        receipt: receipts.lookup(receipts.codeOf(responseId)),
+        ...(code === undefined ? {} : { spends: hash("code", code) }),
+      });
       if (kept.outcome === "conflict") throw conflict();
+      if (kept.outcome === "withdrawn") throw withdrawn();
       return receiptFor(upload, kept.outcome);
     },
   };
@@ -82,12 +90,13 @@ async function quarantined(
 ): Promise<Refusal> {
   const { responseId, hash } = upload;
   if (content.hash !== hash) return refusal;
+  if (await store.isWithdrawn(responseId)) return withdrawn();
   const isKept = await store.quarantine({
     responseId,
     hash,
     reason: refusal.code,
     envelope: canonicalJson(upload),
-    receivedAt,
+    receivedAt: hourOf(receivedAt),
   });
   if (!isKept) return refusal;
   return new Refusal(refusal.code, `${refusal.message} The response is kept for the research team.`, {
@@ -102,7 +111,7 @@ function newResponse(
   findings: string,
   receivedAt: Date,
 ): NewResponse {
-  const { responseId, revision, parent, instrument, wave, language, mode, channel } = upload;
+  const { responseId, revision, parent, instrument, wave, language, mode, channel, changes } = upload;
   const municipality = municipalityIn(published, upload.answers);
   const { answers, consent, hash } = content;
   return {
@@ -119,8 +128,14 @@ function newResponse(
     channel,
     municipality,
     findings,
-    receivedAt,
+    receivedAt: hourOf(receivedAt),
+    changes: changes === undefined || changes.length === 0 ? null : canonicalJson(changes),
   };
+}
+
+/** Kept no finer: the minute would help to single a person out, and the server's order is the sequence. */
+function hourOf(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 3_600_000) * 3_600_000);
 }
 
 /** Where the person actually lives, where that is asked; staff see counts of their own place by it. */
@@ -142,6 +157,11 @@ const otherContent = () =>
   new Refusal(
     "hash-mismatch",
     "The content does not have the hash that came with it; it may have been damaged on the way. Keep it and send it again.",
+  );
+const withdrawn = () =>
+  new Refusal(
+    "response-withdrawn",
+    "This response was withdrawn with its receipt code, so it is not taken again. Nothing of it is kept; the device may let go.",
   );
 const conflict = () =>
   new Refusal(

@@ -5,14 +5,14 @@ import { contentHash } from "@tiltas/instrument/versions";
 import { afterAll, expect, test } from "vitest";
 import { anUpload } from "../../support/upload.ts";
 import { canonicalContent } from "./content.ts";
-import { receiptCodes, receiptKey } from "./receipt.ts";
+import { createReceipts, receiptKey } from "./receipt.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tiltas-receipt-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a receipt code is the first 80 bits of HMAC-SHA-256 in base32, in groups of four", () => {
   // RFC 4231, case 1: b0344c61d8db38535ca8…
-  const code = receiptCodes(new Uint8Array(20).fill(0x0b))("Hi There");
+  const code = createReceipts(new Uint8Array(20).fill(0x0b)).codeOf("Hi There");
   expect(code).toBe("WA2E-YYOY-3M4F-GXFI");
 });
 

@@ -1,20 +1,29 @@
 import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { codeAlphabet, grouped } from "@tiltas/contract/codes";
 
-/** The code that a person writes down: nobody can make one, or guess it from the response, without the key. */
-export type ReceiptCode = (responseId: string) => string;
-
-/** First 80 bits of HMAC-SHA-256(key, responseId) in base32 (RFC 4648), in groups of four: `ABCD-EFGH-IJKL-MNOP`. */
-export function receiptCodes(key: Uint8Array): ReceiptCode {
-  const secret = createSecretKey(key);
-  return (responseId) => {
-    const bits = createHmac("sha256", secret).update(responseId).digest().subarray(0, 10);
-    return (base32(bits).match(/.{4}/g) ?? []).join("-");
-  };
+/** The codes that people write down: nobody can make one, or guess it from the response, without the key. */
+export interface Receipts {
+  /** First 80 bits of HMAC-SHA-256(key, responseId) in base32 (RFC 4648), in groups of four: `ABCD-EFGH-IJKL-MNOP`. */
+  codeOf(responseId: string): string;
+  /** Under what a response is kept to be found by its code: base64url HMAC-SHA-256(key, "lookup " + bare code). */
+  lookup(code: string): string;
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+export function createReceipts(key: Uint8Array): Receipts {
+  const secret = createSecretKey(key);
+  return {
+    codeOf(responseId) {
+      const bits = createHmac("sha256", secret).update(responseId).digest().subarray(0, 10);
+      return grouped(base32(bits), 4);
+    },
+    lookup: (code) =>
+      createHmac("sha256", secret)
+        .update(`lookup ${code.replaceAll("-", "")}`)
+        .digest("base64url"),
+  };
+}
 
 function base32(bytes: Uint8Array): string {
   let text = "";
@@ -22,7 +31,7 @@ function base32(bytes: Uint8Array): string {
   let bits = 0;
   for (const byte of bytes) {
     held = ((held << 8) | byte) & 0xfff;
-    for (bits += 8; bits >= 5; bits -= 5) text += alphabet.charAt((held >> (bits - 5)) & 31);
+    for (bits += 8; bits >= 5; bits -= 5) text += codeAlphabet.charAt((held >> (bits - 5)) & 31);
   }
   return text;
 }

@@ -79,7 +79,9 @@ export function publicRoutes(needs: {
         bodyLimit: sealedRoom.bytes,
         config: { takesSealed: true },
         preValidation: async (request) => {
-          if (isSealed(request.body)) request.body = openSealed(keys, sealedEnvelope(request.body));
+          // Whatever was inside is checked by the schema next, as if it had come in clear.
+          if (isSealed(request.body))
+            request.body = openSealed(keys, sealedEnvelope(request.body)) as ResponseUpload;
           refuseWithoutConsent(request.body);
         },
         schema: { body: ResponseUpload, response: { 200: Receipt, 201: Receipt } },

@@ -14,7 +14,12 @@ const oldestSafeVersion = [3, 51, 3] as const;
 /** Opens the file for writing, for its owner only: write-ahead log, every commit synced before it counts. */
 export function openForWriting(file: string): SqliteConnection {
   const client = open(file, { timeout: 5_000 });
-  setUp(client, file, ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]);
+  setUp(client, file, [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+  ]);
   refuseOldSqlite(client);
   chmodSync(file, 0o600);
   return client;

@@ -1,5 +1,5 @@
-export { type Gone, goneName, type Identities, identitiesIn, ledgerLines } from "./identities.ts";
 export { AppendOnly } from "./append-only.ts";
+export { type Gone, goneName, type Identities, identitiesIn, ledgerLines } from "./identities.ts";
 export { Ledger, ledgerFile } from "./ledger.ts";
 export type { Receipted } from "./line.ts";
 export { shortfallWarning } from "./shortfall.ts";

@@ -13,7 +13,7 @@ export async function openPostgresStore(folder: string, url: string): Promise<Op
   try {
     await plainly(migratePostgres(pool, "data"));
     const writer = new PostgresWriter(pool, folder);
-    const warnings = await plainly(writer.settleLedger());
+    const warnings = await plainly(writer.settleLedgers());
     const close = async () => {
       await writer.close();
       await pool.end();

@@ -2,6 +2,7 @@ import type { Commit, DataContext, Operation } from "../operations/index.ts";
 import * as operations from "../operations/index.ts";
 import type { Store, StoredResponse } from "../port/index.ts";
 import { makeFieldwork } from "./fieldwork-store.ts";
+import { makeWithdrawals } from "./withdrawals-store.ts";
 
 /** Runs an operation that only reads. */
 export type Read = <Result>(operation: (context: DataContext) => Operation<Result>) => Promise<Result>;
@@ -63,6 +64,7 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
   return {
     ...makeReader(parts),
     ...makeFieldwork(read, commit),
+    ...makeWithdrawals(read, commit),
     check,
     receive: (response) => commit("receive", response),
     quarantine: (envelope) => commit("quarantine", envelope),

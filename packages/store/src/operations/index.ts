@@ -18,6 +18,7 @@ export { findReceived } from "./receive.ts";
 export { findReport, listReports } from "./reports.ts";
 export {
   countResponses,
+  type KeptResponse,
   keptAfter,
   keptHashes,
   lastSequence,

@@ -1,16 +1,59 @@
 import { and, eq, type Placeholder, sql } from "drizzle-orm";
 import type { NewResponse, Received } from "../port/index.ts";
 import type { DataTables } from "../tables/index.ts";
+import { spendCode } from "./codes.ts";
 import { type DataContext, type Operation, preparedFor, rowsOf } from "./operation.ts";
 import { rowHashOf } from "./row-hash.ts";
 
-/** Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row stays as it is. */
+/**
+ * Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row
+ * stays as it is. What was withdrawn never comes back. In the same write its personal code is spent and its parent looked
+ * up; what is the matter with them is added to the findings.
+ */
 export function* receive(context: DataContext, response: NewResponse): Operation<Received> {
   const [stored] = yield* rowsOf(preparedFor(context, prepareInsert).execute({ ...rowOf(response) }));
-  if (stored) return { outcome: "stored", sequence: stored.sequence };
+  if (!stored) return yield* receivedBefore(context, response);
+  const { sequence } = stored;
+  if (stored.isWithdrawn) {
+    yield* rowsOf(preparedFor(context, prepareDelete).execute({ sequence }));
+    return { outcome: "withdrawn", sequence };
+  }
+  const findings = yield* furtherFindings(context, response, Boolean(stored.hasParent));
+  if (findings.length > 0) yield* addFindings(context, { sequence, response, findings });
+  return { outcome: "stored", sequence };
+}
+
+function* receivedBefore(context: DataContext, response: NewResponse): Operation<Received> {
   const kept = yield* findReceived(context, response);
   if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
   return { outcome: kept.hash === response.hash ? "already-stored" : "conflict", sequence: kept.sequence };
+}
+
+interface Finding {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What only the write itself can know. The first revision spends the code; those that follow it do not spend it again. */
+function* furtherFindings(
+  context: DataContext,
+  { parent, wave, spends, receivedAt }: NewResponse,
+  hasParent: boolean,
+): Operation<readonly Finding[]> {
+  const lost = parent !== null && !hasParent ? [{ path: "/parent", reason: "parent-unknown" }] : [];
+  if (spends === undefined || hasParent) return lost;
+  const day = receivedAt.toISOString().slice(0, 10);
+  const became = yield* spendCode(context, { wave, code: spends, day });
+  return became === "spent" ? lost : [...lost, { path: "/code", reason: became }];
+}
+
+function* addFindings(
+  { db, tables: { responses } }: DataContext,
+  more: { sequence: number; response: NewResponse; findings: readonly Finding[] },
+): Operation<void> {
+  const findings = JSON.stringify([...JSON.parse(more.response.findings), ...more.findings]);
+  const rowHash = rowHashOf({ ...more.response, findings });
+  yield* rowsOf(db.update(responses).set({ findings, rowHash }).where(eq(responses.sequence, more.sequence)));
 }
 
 /** What is kept under one identity. */
@@ -49,7 +92,7 @@ const given = [
 ] as const satisfies readonly (keyof NewResponse & keyof DataTables["responses"]["_"]["columns"])[];
 type Given = (typeof given)[number];
 
-function prepareInsert({ db, tables: { responses, waves } }: DataContext) {
+function prepareInsert({ db, tables: { responses, waves, withdrawals } }: DataContext) {
   const study = sql`(select ${waves.study} from ${waves} where ${waves.id} = ${sql.placeholder("wave")})`;
   const values = Object.fromEntries(given.map((name) => [name, sql.placeholder(name)])) as Record<
     Given,
@@ -59,8 +102,19 @@ function prepareInsert({ db, tables: { responses, waves } }: DataContext) {
     .insert(responses)
     .values({ ...values, study })
     .onConflictDoNothing()
-    .returning({ sequence: responses.sequence })
+    .returning({
+      sequence: responses.sequence,
+      isWithdrawn: sql<unknown>`exists (select 1 from ${withdrawals} gone where gone.response_id = ${sql.placeholder("responseId")})`,
+      hasParent: sql<unknown>`exists (select 1 from ${responses} earlier where earlier.response_id = ${sql.placeholder("responseId")} and earlier.revision = ${sql.placeholder("parent")})`,
+    })
     .prepare("tiltas_receive");
+}
+
+function prepareDelete({ db, tables: { responses } }: DataContext) {
+  return db
+    .delete(responses)
+    .where(eq(responses.sequence, sql.placeholder("sequence")))
+    .prepare("tiltas_forget_received");
 }
 
 function prepareFind({ db, tables: { responses } }: DataContext) {

@@ -11,10 +11,14 @@ import { keepDraft, takeDraft } from "./resumes.ts";
 import { review } from "./reviews.ts";
 import { liftSetAside, setAside } from "./set-asides.ts";
 import { saveStudy, saveWave } from "./studies.ts";
+import { fillReceipts, withdraw, withdrawAgain } from "./withdrawals.ts";
 
 /** Everything that changes the data, by the name under which the writer is asked for it. */
 const writes = {
   receive,
+  withdraw,
+  withdrawAgain,
+  fillReceipts,
   quarantine,
   publishInstrument,
   saveStudy,

@@ -7,3 +7,4 @@ export * from "./paradata.ts";
 export * from "./resumes.ts";
 export * from "./reviews.ts";
 export * from "./store.ts";
+export * from "./withdrawals.ts";

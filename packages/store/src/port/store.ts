@@ -4,6 +4,7 @@ import type { Codes } from "./codes.ts";
 import type { Devices } from "./devices.ts";
 import type { Resumes } from "./resumes.ts";
 import type { Reviews } from "./reviews.ts";
+import type { Withdrawals } from "./withdrawals.ts";
 
 /** What the rest of Tiltas may ask of the store, in domain verbs. SQLite and PostgreSQL both keep this promise. */
 
@@ -32,10 +33,12 @@ export interface NewResponse {
   readonly receipt?: string | null;
   /** SHA-256 over every other column, so that rot in any of them is found. */
   readonly rowHash?: string | null;
+  /** HMAC of a personal code that is spent in the same write and never kept beside the response. */
+  readonly spends?: string;
 }
 
 export interface Received {
-  readonly outcome: "stored" | "already-stored" | "conflict";
+  readonly outcome: "stored" | "already-stored" | "conflict" | "withdrawn";
   /** Server order of the kept row; time never orders anything. */
   readonly sequence: number;
 }
@@ -134,7 +137,7 @@ export interface DailyCounts {
   readonly counts: readonly { readonly code: string; readonly count: number }[];
 }
 
-export interface Store extends Cases, Codes, Devices, Resumes, Reviews {
+export interface Store extends Cases, Codes, Devices, Resumes, Reviews, Withdrawals {
   readonly dialect: "sqlite" | "postgres";
   /** Resolves only after commit and ledger sync. */
   receive(response: NewResponse): Promise<Received>;

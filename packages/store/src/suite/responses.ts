@@ -77,7 +77,6 @@ export function responsesAreKept(databases: Databases): void {
     test("what is kept is what was sent: text, nulls, time to the millisecond", async () => {
       await freshWave();
       const sent = response(1, {
-        parent: 3,
         revision: 4,
         channel: "office-qr",
         municipality: null,

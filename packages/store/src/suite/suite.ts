@@ -7,6 +7,7 @@ import { paradataAreKept } from "./paradata.ts";
 import { responsesAreKept } from "./responses.ts";
 import { reviewsAreKept } from "./reviews.ts";
 import { studiesAreKept } from "./studies.ts";
+import { withdrawalsAreKept } from "./withdrawals.ts";
 
 /** The promise of the ports, the same on every database. */
 export function keepsThePromise(databases: Databases, { runs }: { runs: number }): void {
@@ -17,5 +18,6 @@ export function keepsThePromise(databases: Databases, { runs }: { runs: number }
   fieldworkIsKept(databases);
   folderIsGuarded(databases);
   accessIsKept(databases);
+  withdrawalsAreKept(databases);
   receivingFollowsTheModel(databases, runs);
 }

@@ -1,6 +1,12 @@
-import type { Receipted } from "../ledger/index.ts";
+import type { Receipted, Withdrawn } from "../ledger/index.ts";
 import type { Write } from "../operations/index.ts";
-import { type OutOfOrder, type Received, StorageFullError, UnavailableError } from "../port/index.ts";
+import {
+  type OutOfOrder,
+  type Received,
+  StorageFullError,
+  UnavailableError,
+  type WithdrawnResponse,
+} from "../port/index.ts";
 
 /** What became of one write of a group. */
 export type Outcome = { readonly result: unknown } | { readonly failure: Failure };
@@ -26,6 +32,20 @@ export function receiptedBy(write: Write, outcome: Outcome): Receipted | undefin
   const { responseId, revision, hash } = write.argument;
   return became === "stored" ? { sequence, responseId, revision, hash } : undefined;
 }
+
+/** The entry of the deletion ledger an outcome calls for, if any. */
+export function withdrawnBy(write: Write, outcome: Outcome): Withdrawn | undefined {
+  if (write.name !== "withdraw" || "failure" in outcome) return undefined;
+  const withdrawn = outcome.result as WithdrawnResponse | undefined;
+  return withdrawn?.isNew ? withdrawn : undefined;
+}
+
+/** True for a write after which no trace of what it deleted may stay on the disk. */
+export function erases({ name }: Write): boolean {
+  return erasing.has(name);
+}
+
+const erasing: ReadonlySet<Write["name"]> = new Set(["withdraw", "withdrawAgain"]);
 
 /** drizzle puts parameters into its messages; only the database's own sentence goes on. */
 export function failureOf(error: unknown): Failure {

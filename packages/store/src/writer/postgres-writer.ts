@@ -1,9 +1,17 @@
-import { type PostgresPool, poolContext, runLater } from "../dialects/index.ts";
-import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
-import { type Commit, type DataContext, keptAfter, lastSequence, type Write } from "../operations/index.ts";
+import { type PostgresPool, poolContext, runLater, transactLater } from "../dialects/index.ts";
+import {
+  type Commit,
+  type DataContext,
+  keptAfter,
+  lastSequence,
+  listWithdrawals,
+  type Write,
+  withdrawAgain,
+} from "../operations/index.ts";
 import { UnavailableError } from "../port/index.ts";
 import { postgresData } from "../tables/index.ts";
-import { errorOf, failureOf, type Outcome, receiptedBy } from "./outcome.ts";
+import { Ledgers, returnedWarning } from "./ledgers.ts";
+import { errorOf, failureOf, type Outcome } from "./outcome.ts";
 import { commitGroup } from "./postgres-group.ts";
 
 interface Request {
@@ -17,10 +25,8 @@ const largestGroup = 512;
 export class PostgresWriter {
   readonly #pool: PostgresPool;
   readonly #context: DataContext;
-  readonly #ledger: Ledger;
+  readonly #ledgers: Ledgers;
   #waiting: Request[] = [];
-  /** Committed, but not yet in the ledger because the disk refused. */
-  #owed: Receipted[] = [];
   /** Set when a commit failed in a way that leaves open whether it happened. */
   #doubtful = false;
   #working: Promise<void> | undefined;
@@ -29,7 +35,7 @@ export class PostgresWriter {
   constructor(pool: PostgresPool, folder: string) {
     this.#pool = pool;
     this.#context = poolContext(pool, postgresData);
-    this.#ledger = new Ledger(folder);
+    this.#ledgers = new Ledgers(folder);
   }
 
   readonly commit: Commit = (name, argument) => {
@@ -42,24 +48,33 @@ export class PostgresWriter {
     });
   };
 
-  /** What was committed just before a crash, but not yet in the ledger, enters it now. Returns what must be known about it. */
-  async settleLedger(): Promise<readonly string[]> {
-    let after = this.#ledger.lastSequence();
-    const shortfall = shortfallWarning(after, await runLater(lastSequence(this.#context)));
+  /** What was committed just before a crash, but not yet in the ledgers, enters them now. Returns what must be known about it. */
+  async settleLedgers(): Promise<readonly string[]> {
+    this.#ledgers.oweEnvelopesOnly();
+    let after = this.#ledgers.lastSequence();
+    const shortfall = this.#ledgers.shortfall(await runLater(lastSequence(this.#context)));
     for (;;) {
       const kept = await runLater(keptAfter(this.#context, { sequence: after, size: 1_000 }));
-      await this.#ledger.appendLater(kept);
+      this.#ledgers.oweRows(kept);
+      await this.#ledgers.settleLater();
       after = kept.at(-1)?.sequence ?? after;
       if (kept.length === 0) break;
     }
-    this.#owed = this.#owed.filter((entry) => "quarantined" in entry);
-    return [...this.#ledger.warnings, ...shortfall];
+    return [...this.#ledgers.warnings, ...shortfall, ...(await this.#settleWithdrawals())];
+  }
+
+  /** Whoever an older copy of the data has brought back is taken out again. */
+  async #settleWithdrawals(): Promise<readonly string[]> {
+    const unknown = this.#ledgers.compare(await runLater(listWithdrawals(this.#context)));
+    await this.#ledgers.settleLater();
+    if (unknown.length === 0) return [];
+    return returnedWarning(await transactLater(this.#context, (context) => withdrawAgain(context, unknown)));
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#working;
-    this.#ledger.close();
+    this.#ledgers.close();
   }
 
   async #work(): Promise<void> {
@@ -75,13 +90,11 @@ export class PostgresWriter {
 
   async #commitGroup(group: readonly Write[]): Promise<Outcome[]> {
     try {
-      if (this.#doubtful) await this.settleLedger();
+      if (this.#doubtful) await this.settleLedgers();
       this.#doubtful = true;
       const outcomes = await commitGroup(this.#pool, group);
-      const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
-      this.#owed.push(...receipted.filter((entry) => entry !== undefined));
-      await this.#ledger.appendLater(this.#owed);
-      this.#owed = [];
+      this.#ledgers.owe(group, outcomes);
+      await this.#ledgers.settleLater();
       this.#doubtful = false;
       return outcomes;
     } catch (error) {

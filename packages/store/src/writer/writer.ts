@@ -8,10 +8,18 @@ import {
   type SqliteConnection,
   type SqliteStatement,
 } from "../dialects/index.ts";
-import { Ledger, type Receipted, shortfallWarning } from "../ledger/index.ts";
-import { type DataContext, keptAfter, lastSequence, operationOf, type Write } from "../operations/index.ts";
+import {
+  type DataContext,
+  keptAfter,
+  lastSequence,
+  listWithdrawals,
+  operationOf,
+  type Write,
+  withdrawAgain,
+} from "../operations/index.ts";
 import { sqliteData } from "../tables/index.ts";
-import { errorOf, failureOf, type Outcome, receiptedBy } from "./outcome.ts";
+import { Ledgers, returnedWarning } from "./ledgers.ts";
+import { erases, errorOf, failureOf, type Outcome } from "./outcome.ts";
 
 export const dataFile = (folder: string) => join(folder, "data.sqlite");
 
@@ -19,12 +27,12 @@ export const dataFile = (folder: string) => join(folder, "data.sqlite");
 export class Writer {
   readonly #client: SqliteConnection;
   readonly #context: DataContext;
-  readonly #ledger: Ledger;
-  /** Committed, but not yet in the ledger because the disk refused. */
-  #owed: Receipted[] = [];
+  readonly #ledgers: Ledgers;
   readonly #savepoint: SqliteStatement;
   readonly #release: SqliteStatement;
   readonly warnings: readonly string[];
+  /** True while the log may still hold what was erased. */
+  #logRemembers = false;
   /** Set when the disk failed: after a failed sync nobody knows what is on it, so this connection writes no more. */
   broken: Error | undefined;
 
@@ -36,19 +44,19 @@ export class Writer {
     this.#context = contextOf(this.#client, sqliteData);
     this.#savepoint = this.#client.prepare<[]>("SAVEPOINT member");
     this.#release = this.#client.prepare<[]>("RELEASE member");
-    this.#ledger = new Ledger(folder);
-    this.warnings = [...this.#ledger.warnings, ...this.#settleLedger()];
+    this.#ledgers = new Ledgers(folder);
+    this.warnings = [...this.#ledgers.warnings, ...this.#settleReceipts(), ...this.#settleWithdrawals()];
   }
 
-  /** Commits a group in one transaction, then its receipts to the ledger. When this returns, all that succeeded is on disk. */
+  /** Commits a group in one transaction, then what it owes to the ledgers. When this returns, all that succeeded is on disk. */
   commit(group: readonly Write[]): Outcome[] {
     if (this.broken) return this.#refuse(group, this.broken);
     try {
       const outcomes = inOneTransaction(this.#client, () => group.map((write) => this.#member(write)));
-      const receipted = group.map((write, place) => receiptedBy(write, outcomes[place]!));
-      this.#owed.push(...receipted.filter((entry) => entry !== undefined));
-      this.#ledger.append(this.#owed);
-      this.#owed = [];
+      this.#ledgers.owe(group, outcomes);
+      this.#ledgers.settle();
+      this.#logRemembers ||= group.some(erases);
+      if (this.#logRemembers) this.#emptyLog();
       return outcomes;
     } catch (error) {
       return this.#refuse(group, error);
@@ -62,20 +70,39 @@ export class Writer {
   }
 
   /** What was committed just before a crash, but not yet in the ledger, enters it now. */
-  #settleLedger(): readonly string[] {
-    let after = this.#ledger.lastSequence();
-    const shortfall = shortfallWarning(after, runNow(lastSequence(this.#context)));
+  #settleReceipts(): readonly string[] {
+    let after = this.#ledgers.lastSequence();
+    const shortfall = this.#ledgers.shortfall(runNow(lastSequence(this.#context)));
     for (;;) {
       const kept = runNow(keptAfter(this.#context, { sequence: after, size: 1_000 }));
-      this.#ledger.append(kept);
+      this.#ledgers.oweRows(kept);
+      this.#ledgers.settle();
       after = kept.at(-1)?.sequence ?? after;
       if (kept.length === 0) return shortfall;
     }
   }
 
+  /** The same for withdrawals; and whoever an older copy of the data has brought back is taken out again. */
+  #settleWithdrawals(): readonly string[] {
+    const unknown = this.#ledgers.compare(runNow(listWithdrawals(this.#context)));
+    this.#ledgers.settle();
+    if (unknown.length === 0) return [];
+    const again = inOneTransaction(this.#client, () => runNow(withdrawAgain(this.#context, unknown)));
+    this.#emptyLog();
+    return returnedWarning(again);
+  }
+
+  /** What was erased is overwritten in the database at once, but older pages stay in the log until it is emptied. */
+  #emptyLog(): void {
+    this.#client.pragma("busy_timeout = 100");
+    const [done] = this.#client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    this.#client.pragma("busy_timeout = 5000");
+    this.#logRemembers = done?.busy !== 0;
+  }
+
   close(): void {
     this.#client.close();
-    this.#ledger.close();
+    this.#ledgers.close();
   }
 
   /** One write under its own savepoint: if it fails, the others do not. */
