@@ -71,7 +71,7 @@ test("thirty times killed under load: every acknowledged response is there, once
 });
 
 test("the same look finds losses when a server answers before the commit", async () => {
-  const { data, acknowledged } = await killUnderLoad(5, ["--unsafe"]);
+  const { data, acknowledged } = await killUnderLoad(5, ["--hasty"]);
   const { lost } = await lookUp(data, acknowledged);
   expect(lost.length).toBeGreaterThan(0);
   console.info(
