@@ -16,9 +16,11 @@ import type { Rooms } from "./rooms.ts";
 import { codeRoutes } from "./routes/codes.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { paradataRoutes } from "./routes/paradata.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes, setAsideRoutes } from "./routes/reviews.ts";
 import { type AttemptLimits, sessionRoutes } from "./routes/session.ts";
 import { staffDeviceRoutes } from "./routes/staff-devices.ts";
 import { staffFieldworkRoutes } from "./routes/staff-fieldwork.ts";
@@ -53,6 +55,7 @@ export async function createApp(
   await app.register(cookie);
   await app.register(healthRoutes({ ...rooms, ...options }));
   await app.register(publicRoutes(rooms));
+  await app.register(paradataRoutes(rooms));
   await app.register(deviceRoutes(rooms));
   await app.register(codeRoutes(rooms));
   await app.register(sessionRoutes({ ...rooms, attempts: options.attempts }));
@@ -62,6 +65,8 @@ export async function createApp(
     await staff.register(staffDeviceRoutes(rooms));
     await staff.register(staffFieldworkRoutes(rooms));
     await staff.register(reportRoutes(rooms));
+    await staff.register(reviewRoutes(rooms));
+    await staff.register(setAsideRoutes(rooms));
     await staff.register(peopleRoutes(rooms));
   });
   if (options.built) await app.register(pages(options.built));

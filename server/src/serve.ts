@@ -11,8 +11,10 @@ import { openWaves } from "./fieldwork/open-waves.ts";
 import { createPlanCompiler, createPlans } from "./instruments/plans.ts";
 import { publishFolders } from "./instruments/publish.ts";
 import type { Built } from "./pages/pages.ts";
+import { openParadata } from "./paradata/open-paradata.ts";
 import { createReportPool } from "./reports/pool.ts";
 import { receiptKey } from "./responses/receipt.ts";
+import { createReviewPool } from "./review/pool.ts";
 import { createRooms, type Ground } from "./rooms.ts";
 import { type OpenedReach, reachOf } from "./settings/reach.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -60,15 +62,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const store = wrapStore(opened);
     const access = await openAccessStore(place);
     closing.push(() => access.close());
+    const paradata = await openParadata(place, say);
+    closing.push(() => paradata.close());
     await refuseMixing(settings.data, settings.demonstration, access);
     await publishFolders(store, instrumentsFolder);
-    const pool = createReportPool();
-    closing.push(() => pool.close());
-    const compiler = createPlanCompiler();
-    closing.push(() => compiler.close());
-    const plans = createPlans(compiler.compile);
+    const workers = startWorkers((close) => closing.push(close));
     const reach = reachOf(settings);
-    const ground = await groundOf(options, { store, access, place, reach, runReport: pool.run, plans });
+    const ground = await groundOf(options, { store, access, paradata, place, reach, ...workers });
     const served = await open(options, ground, reach, (close) => closing.push(close));
     return { ...served, close: closeAll };
   } catch (error) {
@@ -77,7 +77,18 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-type Opened = Pick<Ground, "store" | "access" | "place" | "runReport" | "plans"> & { reach: OpenedReach };
+/** Threads for what must not keep the serving one: reports, looks into a wave, compiling plans. */
+function startWorkers(
+  onClose: (close: () => Promise<void>) => void,
+): Pick<Ground, "runReport" | "lookInto" | "plans"> {
+  const [reports, review, compiler] = [createReportPool(), createReviewPool(), createPlanCompiler()];
+  for (const { close } of [reports, review, compiler]) onClose(close);
+  return { runReport: reports.run, lookInto: review.lookInto, plans: createPlans(compiler.compile) };
+}
+
+type Opened = Pick<Ground, "store" | "access" | "paradata" | "place" | "runReport" | "lookInto" | "plans"> & {
+  reach: OpenedReach;
+};
 
 async function groundOf(
   { settings, instrumentsFolder, clock }: ServeOptions,

@@ -11,7 +11,9 @@ import { newToken } from "../src/access/token.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import type { RouteEntry } from "../src/door/methods.ts";
 import { createPlans } from "../src/instruments/plans.ts";
+import { openParadata } from "../src/paradata/open-paradata.ts";
 import type { RunReport } from "../src/reports/task.ts";
+import { createReviewPool } from "../src/review/pool.ts";
 import { createRooms, type Rooms } from "../src/rooms.ts";
 import { smallInstrument } from "./small-instrument.ts";
 import { autumn } from "./wave.ts";
@@ -56,11 +58,14 @@ const neverRuns: RunReport = () => new Promise(() => undefined);
 export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
   readonly runReport?: RunReport;
   readonly wrapStore?: (store: Store) => Store;
+  /** Called before the paradata are opened; tests of faults spoil their file here. */
+  readonly prepareFolder?: (folder: string) => void;
 }
 
 export async function testServer({
   runReport = neverRuns,
   wrapStore = (store) => store,
+  prepareFolder,
   ...options
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "tiltas-server-"));
@@ -68,6 +73,9 @@ export async function testServer({
   const opened = await openStore(place);
   const store = wrapStore(opened);
   const access = await openAccessStore(place);
+  prepareFolder?.(folder);
+  const paradata = await openParadata(place, () => undefined);
+  const looking = createReviewPool();
   await opened.publishInstrument(smallInstrument);
   await opened.saveStudy({
     id: "integration",
@@ -79,7 +87,9 @@ export async function testServer({
   const rooms = await createRooms({
     store,
     access,
+    paradata,
     place,
+    lookInto: looking.lookInto,
     municipalities: [
       { code: "13", label: { lt: "Vilnius", en: "Vilnius" } },
       { code: "19", label: { lt: "Kaunas", en: "Kaunas" } },
@@ -129,6 +139,8 @@ export async function testServer({
     async close() {
       await app.close();
       await access.close();
+      await paradata.close();
+      await looking.close();
       await opened.close();
       await rm(folder, { recursive: true, force: true });
     },

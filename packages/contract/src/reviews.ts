@@ -24,7 +24,8 @@ export const ReviewedResponse = z.strictObject({
   responseId: z.uuid(),
   revision: z.int(),
   state: ReviewState,
-  receivedOn: z.iso.date(),
+  /** Of the hour (UTC), for comparing with what is set aside. */
+  receivedAt: z.iso.datetime(),
   language: z.string(),
   mode: z.string(),
   channel: z.string().nullable(),
@@ -37,32 +38,57 @@ export const ReviewedResponse = z.strictObject({
 });
 export type ReviewedResponse = z.infer<typeof ReviewedResponse>;
 
-/** `GET /api/staff/waves/:wave/reviews?state=&after=`. */
+/** `GET /api/staff/waves/:wave/reviews?state=&flagged=yes&after=`. */
 export const ReviewPage = z.strictObject({
   counts: z.record(ReviewState, z.int()),
   rule: ReviewRule,
   responses: z.array(ReviewedResponse),
+  /** What `after` is for the next page; null on the last one. */
   next: z.int().nullable(),
 });
 export type ReviewPage = z.infer<typeof ReviewPage>;
 
-/** `POST /api/staff/responses/:id/review`: a decision and its reason. */
+/** `POST /api/staff/waves/:wave/reviews`: a decision about the revision that was looked at, and its reason. */
 export const ReviewDecision = z.strictObject({
+  responseId: z.uuid(),
+  revision: z.int32().min(1),
   state: z.enum(["received", "has-issues", "approved", "rejected"]),
   reason: z.string().trim().min(1).max(500),
 });
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
 
 /** A channel and period that staff set aside, or think of setting aside. Hours, UTC; from included, until excluded. */
-export const SetAside = z.strictObject({
+const Period = z.strictObject({
   channel: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .nullable(),
   from: z.iso.datetime(),
   until: z.iso.datetime(),
-  reason: z.string().trim().min(1).max(500),
 });
+const isInOrder = ({ from, until }: { from: string; until: string }) => from < until;
+const outOfOrder = { path: ["until"], error: "lies not after the beginning" };
+
+/** `POST /api/staff/waves/:wave/set-asides/preview`. */
+export const SetAsideQuestion = Period.refine(isInOrder, outOfOrder);
+export type SetAsideQuestion = z.infer<typeof SetAsideQuestion>;
+
+/** `POST /api/staff/waves/:wave/set-asides`. */
+export const SetAside = z
+  .strictObject({ ...Period.shape, reason: z.string().trim().min(1).max(500) })
+  .refine(isInOrder, outOfOrder);
 export type SetAside = z.infer<typeof SetAside>;
+
+/** One of `GET /api/staff/waves/:wave/set-asides`; `DELETE …/set-asides/:id` lifts it, and it stays listed. */
+export const SetAsideShown = z.strictObject({
+  ...Period.shape,
+  id: z.uuid(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  liftedAt: z.iso.datetime().nullable(),
+});
+export type SetAsideShown = z.infer<typeof SetAsideShown>;
 
 /** What setting aside would change: working estimates of the headline indicators, with and without. Not released. */
 export const SetAsidePreview = z.strictObject({
@@ -78,3 +104,30 @@ export const SetAsidePreview = z.strictObject({
   ),
 });
 export type SetAsidePreview = z.infer<typeof SetAsidePreview>;
+
+/** `POST /api/staff/waves/:wave/flags` looks for signs of fabrication, which may take a minute; `GET` shows the last look. */
+export const FlagReport = z.strictObject({
+  at: z.iso.datetime(),
+  responses: z.int(),
+  /** Responses with the very same answers, largest run first. */
+  runs: z.array(
+    z.strictObject({
+      responses: z.int(),
+      items: z.int(),
+      channels: z.array(z.string().nullable()),
+      from: z.iso.datetime(),
+      until: z.iso.datetime(),
+      ids: z.array(z.string()),
+    }),
+  ),
+  /** Hours in which a channel brought far more than it usually does. */
+  bursts: z.array(
+    z.strictObject({
+      channel: z.string().nullable(),
+      hour: z.iso.datetime(),
+      responses: z.int(),
+      usual: z.number(),
+    }),
+  ),
+});
+export type FlagReport = z.infer<typeof FlagReport>;

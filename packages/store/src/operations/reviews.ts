@@ -62,6 +62,7 @@ export function* countStates(
   return { ...counts, received: all - issues - approved - rejected };
 }
 
+/** Named responses are looked up by their names, however many others the wave has. */
 export function* responsesToReview(
   context: DataContext,
   { wave, state, only, after, size }: ReviewQuery,
@@ -70,34 +71,23 @@ export function* responsesToReview(
   const { db, tables } = context;
   const { sequence, responseId, revision, findings, language, mode, channel, receivedAt } = tables.responses;
   const own = stateOf(tables);
-  return yield* rowsOf(
-    db
-      .select({
-        sequence,
-        responseId,
-        revision,
-        state: own,
-        findings,
-        language,
-        mode,
-        channel,
-        receivedAt,
-      })
-      .from(tables.responses)
-      .where(
-        and(
-          eq(tables.responses.wave, wave),
-          gt(sequence, after),
-          only && inArray(responseId, [...only]),
-          isNewest(context),
-          state && sql`${own} = ${state}`,
-          state === "approved" || state === "rejected" ? isDecidedAbout(tables, wave) : undefined,
-          state === "has-issues" ? hasIssues(tables) : undefined,
-        ),
-      )
-      .orderBy(asc(sequence))
-      .limit(size),
-  );
+  const asked = db
+    .select({ sequence, responseId, revision, state: own, findings, language, mode, channel, receivedAt })
+    .from(tables.responses)
+    .where(
+      and(
+        eq(tables.responses.wave, wave),
+        gt(sequence, after),
+        only && inArray(responseId, [...only]),
+        isNewest(context),
+        state && sql`${own} = ${state}`,
+        state === "approved" || state === "rejected" ? isDecidedAbout(tables, wave) : undefined,
+        state === "has-issues" ? hasIssues(tables) : undefined,
+      ),
+    );
+  if (only === undefined) return yield* rowsOf(asked.orderBy(asc(sequence)).limit(size));
+  const named = yield* rowsOf(asked);
+  return named.toSorted((a, b) => a.sequence - b.sequence).slice(0, size);
 }
 
 /** Written out, because an index over a part of the rows serves only those who ask for that part in its own words. */

@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openParadataReader } from "@tiltas/store/open";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { smallInstrument } from "../../support/small-instrument.ts";
+import { type TestServer, testServer } from "../../support/test-server.ts";
+import { anUpload } from "../../support/upload.ts";
+
+let server: TestServer;
+const upload = anUpload();
+const events = [
+  { at: 0, kind: "page-shown", language: "en", page: "place" },
+  { at: 1200, kind: "answer-changed", page: "place", item: "belonging" },
+];
+const aBatch = (more: object = {}) => ({
+  responseId: upload.responseId,
+  wave: "autumn",
+  instrument: smallInstrument.digest,
+  batch: 1,
+  events,
+  ...more,
+});
+const post = (body: object, to = server) => to.send("POST", "/api/paradata", { body });
+
+beforeAll(async () => {
+  server = await testServer();
+  await server.send("POST", "/api/responses", { body: upload });
+});
+afterAll(() => server.close());
+
+async function kept() {
+  const reader = await openParadataReader({ folder: server.folder });
+  const all = [];
+  for await (const batch of reader?.batchesOfWave("autumn") ?? []) all.push(batch);
+  await reader?.close();
+  return all;
+}
+
+test("what happened during an interview is kept once, to the day, beside the answers", async () => {
+  expect([(await post(aBatch())).status, (await post(aBatch())).status]).toEqual([204, 204]);
+  expect(await kept()).toEqual([
+    {
+      responseId: upload.responseId,
+      batch: 1,
+      wave: "autumn",
+      instrument: smallInstrument.digest,
+      receivedOn: "2026-11-21",
+      events: JSON.stringify(events),
+    },
+  ]);
+});
+
+test("words of a person cannot slip in as the name of an item or a page", async () => {
+  const odd = { at: 5, kind: "back", page: "I live in Main Street", item: "my name" };
+  expect((await post(aBatch({ batch: 2, events: [odd] }))).status).toBe(204);
+  expect((await kept()).at(-1)?.events).toBe('[{"at":5,"kind":"back"}]');
+});
+
+test("an event that carries an answer is refused", async () => {
+  const [event] = events;
+  const refused = await post(aBatch({ batch: 3, events: [{ ...event, value: "13" }] }));
+  expect([refused.status, refused.body.type]).toEqual([400, "/problems/invalid-request"]);
+});
+
+test("paradata are taken of kept responses only, so that a stranger cannot fill the disk", async () => {
+  const stranger = aBatch({ responseId: anUpload().responseId });
+  const others = [stranger, aBatch({ wave: "winter" }), aBatch({ instrument: "f".repeat(64) })];
+  const statuses = [];
+  for (const batch of others) statuses.push((await post(batch)).status);
+  expect(statuses).toEqual([404, 404, 422]);
+  expect(await kept()).toHaveLength(2);
+});
+
+test("when paradata cannot be written, answers are taken as ever", async () => {
+  const spoilt = await testServer({
+    prepareFolder: (folder) => mkdirSync(join(folder, "paradata.sqlite")),
+  });
+  const other = anUpload();
+  expect((await spoilt.send("POST", "/api/responses", { body: other })).status).toBe(201);
+  const refused = await post(aBatch({ responseId: other.responseId }), spoilt);
+  expect([refused.status, refused.body.type]).toEqual([503, "/problems/unavailable"]);
+  expect((await spoilt.send("POST", "/api/responses", { body: anUpload() })).status).toBe(201);
+  await spoilt.close();
+});
