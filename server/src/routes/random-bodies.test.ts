@@ -34,7 +34,7 @@ const odd = fc.oneof(
 
 test("random JSON on every address that takes some: a problem document or an answer, never a fault", async () => {
   const addresses = server.routes.filter(({ method }) => method === "POST").map(({ url }) => url);
-  expect(addresses).toHaveLength(9);
+  expect(addresses.length).toBeGreaterThan(20);
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...addresses), odd, async (pattern, body) => {
       const url = pattern.replace(/:\w+/, "autumn");
