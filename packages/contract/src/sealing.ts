@@ -33,7 +33,7 @@ export const SealedResponse = z.strictObject({
 });
 export type SealedResponse = z.infer<typeof SealedResponse>;
 
-/** A file of sealed responses, as a device hands it to staff when it cannot deliver: `tiltas-queue-<day>.json`. */
+/** A file of sealed responses, as a device hands it to staff when it cannot deliver: `queue-<day>.json`. */
 export const RescueFile = z.strictObject({
   format: z.literal("tiltas sealed responses 1"),
   responses: z.array(SealedResponse).max(5_000),

@@ -28,6 +28,8 @@ export interface Device extends Outbox {
   /** Removes what was kept for its seven days. */
   removeOutlived(): Promise<void>;
   putParadata(responseId: string, batch: unknown): Promise<void>;
+  /** Ids of responses that left this device while their paradata did not. */
+  paradataDue(): Promise<readonly string[]>;
   paradata(responseId: string): Promise<readonly KeptBatch[]>;
   dropParadata(responseId: string): Promise<void>;
   /** A setting such as the pairing, under the device key. */

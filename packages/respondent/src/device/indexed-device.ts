@@ -5,7 +5,7 @@ import type { Device, Ownership } from "./device.ts";
 import type { Draft } from "./draft.ts";
 import { hourOf, openDrafts, saveDraft } from "./draft-store.ts";
 import { keepDelivered, outboxRow, removeOutlived, waitingIn } from "./outbox-store.ts";
-import { dropParadata, paradataOf, putParadata } from "./paradata-store.ts";
+import { dropParadata, paradataDue, paradataOf, putParadata } from "./paradata-store.ts";
 import { readDraft } from "./read-draft.ts";
 import { dropSetting, keepSetting, settingOf } from "./settings-store.ts";
 import { sealRowsOfVersion1 } from "./version-1.ts";
@@ -37,7 +37,9 @@ export function indexedDevice(options: DeviceOptions = {}): Device {
     },
     async removeDraft(responseId) {
       inMemory.delete(responseId);
-      if (!isKiosk) await forgetResponse(database, responseId);
+      if (isKiosk) return;
+      await forgetResponse(database, responseId);
+      await forgetParadata(database, responseId);
     },
     waiting: async (wave) => (await waitingIn(database, wave))[0],
     queue: () => waitingIn(database),
@@ -65,7 +67,10 @@ export function indexedDevice(options: DeviceOptions = {}): Device {
     async removeOutlived() {
       if (await database.exists()) await removeOutlived(database, now());
     },
-    putParadata: (responseId, batch) => putParadata(database, responseId, batch),
+    async putParadata(responseId, batch) {
+      if (!isKiosk) await putParadata(database, responseId, batch);
+    },
+    paradataDue: () => paradataDue(database),
     paradata: (responseId) => paradataOf(database, responseId),
     dropParadata: (responseId) => forgetParadata(database, responseId),
     setting: (name) => settingOf(database, name),

@@ -43,3 +43,17 @@ export async function dropParadata(database: DeviceDatabase, responseId: string)
     for (const number of await store.index("response").getAllKeys(responseId)) await store.delete(number);
   });
 }
+
+/** Responses that are neither open nor waiting any more. */
+export async function paradataDue(database: DeviceDatabase): Promise<string[]> {
+  if (!(await database.exists())) return [];
+  return database.read(["paradata", "drafts", "outbox"], async (tx) => {
+    const [rows, drafts, outbox] = await Promise.all([
+      tx.objectStore("paradata").getAll(),
+      tx.objectStore("drafts").getAllKeys(),
+      tx.objectStore("outbox").getAllKeys(),
+    ]);
+    const here = new Set([...drafts, ...outbox.map((id) => id.split("/")[0])]);
+    return [...new Set(rows.map(({ responseId }) => responseId))].filter((id) => !here.has(id));
+  });
+}

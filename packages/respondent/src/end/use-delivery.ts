@@ -1,6 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import { type Collector, deliver, type FinalDecision, type Message } from "../outbox/index.ts";
-import { restlessPause } from "./pause.ts";
+import {
+  type Collector,
+  deliver,
+  deliveringAlone,
+  type FinalDecision,
+  type Message,
+  restlessPause,
+} from "../outbox/index.ts";
 
 /**
  * Delivers while the screen is open.
@@ -26,6 +32,7 @@ export function useDelivery(
     void deliver(message, {
       collector,
       pause: pause.begin,
+      alone: deliveringAlone,
       random,
       onWaiting: () => setLate(true),
       stopped: () => page.isLeft,

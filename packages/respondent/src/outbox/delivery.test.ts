@@ -34,6 +34,7 @@ function attempts(replies: readonly Reply[]) {
   const outcome = deliver(enveloped(finished), {
     collector: { send: async () => replies[next++] ?? { kind: "silence" } },
     pause: async (milliseconds) => void waits.push(milliseconds),
+    alone: (work) => work(),
     random: () => 0.5,
     onWaiting: () => undefined,
     stopped: () => next > 8,

@@ -11,6 +11,8 @@ export interface DeliveryTools {
   readonly collector: Collector;
   /** Resolves after the time, or sooner when the person presses “Send now” or the network returns. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Runs work while no other tab delivers. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   readonly random: () => number;
   readonly onWaiting: () => void;
   /** True when nobody is waiting for the outcome any more. */
@@ -24,7 +26,7 @@ export interface DeliveryTools {
  */
 export async function deliver(message: Message, tools: DeliveryTools): Promise<FinalDecision | undefined> {
   for (let failures = 1; !tools.stopped(); failures++) {
-    const decision = await attempt(message, tools.collector);
+    const decision = await tools.alone(() => attempt(message, tools.collector));
     if (decision.kind !== "try-later" && decision.kind !== "pair-again") return decision;
     tools.onWaiting();
     const afterSeconds = decision.kind === "try-later" ? decision.afterSeconds : undefined;

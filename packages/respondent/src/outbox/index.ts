@@ -1,8 +1,14 @@
 export { fromBase64Url, toBase64Url } from "./bytes.ts";
 export { httpCollector } from "./collector.ts";
+export { deliveringAlone } from "./delivering-alone.ts";
 export { deliver, type FinalDecision } from "./delivery.ts";
 export { enveloped } from "./envelope.ts";
 export { finish } from "./finish.ts";
+export { keepDelivering, type LiveQueue } from "./live-queue.ts";
+export { type ParadataShelf, sendParadata } from "./paradata.ts";
+export { restlessPause } from "./pause.ts";
 export { type Afterwards, type Collector, idOf, type Message, type Outbox, type Waiting } from "./ports.ts";
+export type { QueueState, QueueTools } from "./queue.ts";
+export { type Rescue, rescueFile } from "./rescue.ts";
 export { sealResponse } from "./seal-response.ts";
 export { isProblemCode } from "./sync-decision.ts";
