@@ -105,7 +105,7 @@ export const SetAsidePreview = z.strictObject({
 });
 export type SetAsidePreview = z.infer<typeof SetAsidePreview>;
 
-/** `POST /api/staff/waves/:wave/flags` looks for signs of fabrication, which may take a minute; `GET` shows the last look. */
+/** `POST /api/staff/waves/:wave/flags` looks for signs of fabrication, which may take a minute. */
 export const FlagReport = z.strictObject({
   at: z.iso.datetime(),
   responses: z.int(),
@@ -131,3 +131,7 @@ export const FlagReport = z.strictObject({
   ),
 });
 export type FlagReport = z.infer<typeof FlagReport>;
+
+/** `GET /api/staff/waves/:wave/flags`: what was last found; null before the first look. */
+export const LastLook = z.strictObject({ last: FlagReport.nullable() });
+export type LastLook = z.infer<typeof LastLook>;

@@ -1,6 +1,7 @@
 import { WaveId } from "@tiltas/contract/responses";
 import {
   FlagReport,
+  LastLook,
   ReviewDecision,
   ReviewedResponse,
   ReviewPage,
@@ -51,8 +52,8 @@ export function reviewRoutes({ review }: { review: Review }): FastifyPluginAsync
     );
     app.get(
       "/api/staff/waves/:wave/flags",
-      { config: reviewing, schema: { params: WaveName, response: { 200: FlagReport.nullable() } } },
-      ({ params }) => review.lastLook(params.wave),
+      { config: reviewing, schema: { params: WaveName, response: { 200: LastLook } } },
+      async ({ params }) => ({ last: await review.lastLook(params.wave) }),
     );
     app.post(
       "/api/staff/waves/:wave/flags",
