@@ -15,6 +15,7 @@ export type {
 export { countParadata, forgetParadata, keepParadata, pageOfParadata } from "./paradata.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReceived } from "./receive.ts";
+export { removeEnvelopes, removeResponses } from "./removal.ts";
 export { findReport, listReports } from "./reports.ts";
 export {
   countResponses,

@@ -18,18 +18,22 @@ export function ofPlace(command: Command): Command {
 
 /** @throws CommandError when the folder is not that of a server */
 export function placeOf({ data, databaseUrl }: PlaceOptions): Place {
-  const url = databaseUrl ?? (process.env.TILTAS_DATABASE_URL || undefined);
   if (!existsSync(join(data, "receipts.ledger")))
     throw new CommandError(
       `There is no receipt ledger in "${data}". Name the data folder of a server that has been started once.`,
     );
-  return { folder: data, url };
+  return { folder: data, url: urlOf(databaseUrl) };
+}
+
+/** The address of the database as given, or as the server takes it; undefined for the embedded one. */
+export function urlOf(given: string | undefined): string | undefined {
+  return given ?? (process.env.TILTAS_DATABASE_URL || undefined);
 }
 
 /** Runs what fails with a sentence of the store's, for the person at the keyboard. @throws CommandError with it */
-export async function orSay<Result>(work: Promise<Result>): Promise<Result> {
+export async function orSay<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     if (error instanceof Error) throw new CommandError(error.message);
     throw error;
