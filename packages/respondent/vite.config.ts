@@ -1,5 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { lightPage } from "./light-build.ts";
+
+const target = ["chrome100", "edge100", "firefox100", "safari15.4"];
 
 /**
  * What the server adds to its content security policy for this application: nothing. SurveyJS's inline styles are
@@ -21,9 +24,9 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: "/respondent/",
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), lightPage(target)],
   build: {
-    target: ["chrome100", "edge100", "firefox100", "safari15.4"],
+    target,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1600,
   },

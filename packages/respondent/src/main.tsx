@@ -2,6 +2,7 @@ import "./no-eval.ts";
 import "./frame/type.css";
 import "./frame/ground.css";
 import "./frame/choice.css";
+import "./frame/questions.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { indexedDevice } from "./device/index.ts";

@@ -33,6 +33,7 @@ export const FilledNotice = z.strictObject({
   /** Asked after taking part was agreed to, each on its own; absent where there are none. */
   consents: z.array(SeparateConsent).min(1).optional(),
 });
+export type FilledNotice = z.infer<typeof FilledNotice>;
 
 /**
  * `notice/N.json`: what a person is told before being asked to take part, and the words of consent.

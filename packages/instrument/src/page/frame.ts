@@ -26,18 +26,22 @@ const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focus
 
 export interface Section {
   readonly name: string;
-  readonly heading: Markup | string;
+  /** Name of the page, where it is not that of the screen. */
+  readonly page?: string;
+  readonly heading?: Markup | string;
   readonly above?: Markup | false | undefined;
   readonly content: readonly (Markup | false | undefined)[];
   readonly bottom?: Markup | false | undefined;
 }
 
 /** One screen: heading and content that scroll, and a bar at the bottom that does not. */
-export function section({ name, heading, above, content, bottom }: Section): Markup {
-  return html`<main data-screen="${name === "first" ? "interview" : name}" data-page="${name}"><div class="content">${above}<h1 tabindex="-1">${heading}</h1>${content}</div>${bottom && html`<div class="bottom-bar">${bottom}</div>`}</main>`;
+export function screen({ name, page = name, heading, above, content, bottom }: Section): Markup {
+  const title = heading !== undefined && html`<h1 tabindex="-1">${heading}</h1>`;
+  const bar = bottom && html`<div class="bottom-bar">${bottom}</div>`;
+  return html`<main data-screen="${name}" data-page="${page}"><div class="content">${above}${title}${content}</div>${bar}</main>`;
 }
 
 /** A screen that waits in the document until the script shows it; nothing of it is laid out before. */
-export function waiting(name: string, content: Markup): Markup {
-  return html`<template data-section="${name}">${content}</template>`;
+export function waiting(name: string, section: Section): Markup {
+  return html`<template data-section="${name}">${screen(section)}</template>`;
 }

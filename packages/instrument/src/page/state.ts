@@ -1,15 +1,19 @@
 import type { ConsentId } from "../definition/index.ts";
 import type { Beforehand } from "./known.ts";
 
-/** Files of the whole application, as the light page fetches them after consent. */
+/** The whole application, as the light page brings it after consent. */
 export interface ApplicationFiles {
+  /** The module that is run at "Continue", and the styles that go before it. */
   readonly script: string;
   readonly styles: readonly string[];
+  /** Everything the first screens of the application need, the script included. */
+  readonly files: readonly string[];
 }
 
 /** What the small script has to know, in the data block `tiltas` of the light page. Its words have places: {0}, {1}. */
-export interface LightState extends Beforehand {
+export interface LightState extends Readonly<Record<keyof Beforehand, string>> {
   readonly wave: string;
+  readonly open: boolean;
   /** Digest of the version on which the interview starts. */
   readonly instrument: string;
   readonly notice: number;
@@ -19,7 +23,8 @@ export interface LightState extends Beforehand {
   readonly consents: readonly ConsentId[] | null;
   /** Name of the first page; null where the light page cannot show it and hands over at consent. */
   readonly page: string | null;
-  readonly application: ApplicationFiles;
+  /** `data`: what the application asks the server for at its start. */
+  readonly application: ApplicationFiles & { readonly data: readonly string[] };
   readonly words: Readonly<Record<"saved" | "saving" | "notSaved" | "onThisPhone" | "onThisDevice", string>>;
 }
 

@@ -1,0 +1,57 @@
+import type { Words } from "../words/index.ts";
+import type { FirstPage } from "./first-page.ts";
+import type { Section } from "./frame.ts";
+import { html, type Markup } from "./markup.ts";
+import { questionMarkup } from "./question.ts";
+import { type Speech, said } from "./said.ts";
+import { button } from "./start.ts";
+
+interface Asked extends Speech {
+  readonly words: Words;
+  readonly languages: readonly string[];
+}
+
+/** The first page of questions, as the application draws it. */
+export function firstSection(page: FirstPage, asked: Asked): Section {
+  const { words } = asked;
+  const questions = page.questions.map((question, number) => questionMarkup(question, { ...asked, number }));
+  const period = page.description;
+  return {
+    name: "interview",
+    page: page.name,
+    above: page.parts !== undefined && progress(page.parts, words),
+    heading: said(page.title, asked),
+    content: [
+      period !== undefined && html`<p class="reference-period">${said(period, asked)}</p>`,
+      html`<div>${questions}</div>`,
+      trap(words),
+    ],
+    bottom: html`<div class="bottom-buttons">${button("primary", "continue", words.next, "do")}</div><p class="saved" role="status"></p>`,
+  };
+}
+
+function progress(parts: number, words: Words): Markup {
+  return html`<div class="progress"><p>${words.part(1, parts)}</p><progress value="1" max="${parts}" aria-hidden="true"></progress></div>`;
+}
+
+/** A field that no person meets, by eye, ear or key: programs that fill in everything give themselves away. */
+function trap({ leftEmpty }: Words): Markup {
+  return html`<div class="beside" aria-hidden="true"><label>${leftEmpty} <input name="website" tabindex="-1" autocomplete="off"></label></div>`;
+}
+
+/** While the rest of the application is on its way, or where it does not come. */
+export function momentSection({ loading }: Words): Section {
+  return { name: "loading", content: [html`<p class="quiet" role="status">${loading}</p>`] };
+}
+
+export function notLoadedSection(words: Words): Section {
+  return {
+    name: "unavailable",
+    page: "unreachable",
+    heading: words.notLoadedTitle,
+    content: [
+      html`<p data-where="phone">${words.notLoaded(words.onThisPhone)}</p><p data-where="device">${words.notLoaded(words.onThisDevice)}</p>`,
+    ],
+    bottom: button("primary", "again", words.tryAgain, "do"),
+  };
+}

@@ -1,0 +1,175 @@
+import type { ConsentId, FilledNotice, Instrument } from "../definition/index.ts";
+import { directionOf, inLanguage, type Words, wordsIn } from "../words/index.ts";
+import { type FirstPage, readFirstPage } from "./first-page.ts";
+import { firstSection, momentSection, notLoadedSection } from "./first-section.ts";
+import { screen, topBar, waiting } from "./frame.ts";
+import type { Beforehand } from "./known.ts";
+import { dataBlock, html, Markup } from "./markup.ts";
+import {
+  type Beginning,
+  codeSection,
+  consentSection,
+  consentsSection,
+  declinedSection,
+  languageSection,
+  noticeSection,
+} from "./start.ts";
+import { type ApplicationFiles, type LightState, stateBlock } from "./state.ts";
+import { type Trouble, unavailableSection } from "./unavailable.ts";
+
+/** What everybody may know of a wave; the same shape as `PublicWave` of the contract, as far as the page needs it. */
+export interface LightWave extends Omit<Beforehand, "mode"> {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly synthetic: boolean;
+  readonly open: boolean;
+  readonly languages: readonly string[];
+  readonly modes: readonly string[];
+  readonly instrument: string;
+  readonly notice: FilledNotice;
+  readonly noticeDigest: string;
+}
+
+/** The parts of the page that a build makes. */
+export interface LightFiles {
+  /** Small styles and the small script; they stand in the page itself, allowed by their hashes. */
+  readonly style: string;
+  readonly script: string;
+  readonly icon: string;
+  readonly application: ApplicationFiles;
+}
+
+export interface LightPageProps {
+  readonly wave: LightWave;
+  readonly instrument: Instrument;
+  readonly language: string;
+  readonly mode: string;
+  readonly files: LightFiles;
+}
+
+/** The page a link opens: notice, consent and the first questions in one document that needs nothing else to begin. */
+export function lightPage(props: LightPageProps): string {
+  const { wave, instrument, language, files } = props;
+  const words = wordsIn(language);
+  const source = instrument.manifest.languages[0] ?? language;
+  const beginning: Beginning = { language, source, words, notice: wave.notice, title: wave.title };
+  const { languages } = instrument.manifest;
+  const first = firstPageOf(props);
+  const waits =
+    first === undefined ? [] : [waiting("first", firstSection(first, { ...beginning, languages }))];
+  const sections = wave.open
+    ? [
+        screen(noticeSection(beginning)),
+        waiting("code", codeSection(words)),
+        waiting("consent", consentSection(beginning)),
+        waiting("declined", declinedSection(beginning)),
+        wave.notice.consents && waiting("consents", consentsSection(beginning)),
+        ...waits,
+      ]
+    : [screen(unavailableSection("closed", words))];
+  return documentOf({
+    language,
+    title: `${inLanguage(wave.title, language)} – Tiltas`,
+    files,
+    header: topBar({ words, language, languages: wave.languages, isDemonstration: wave.synthetic }),
+    sections: [
+      ...sections,
+      waiting("loading", momentSection(words)),
+      waiting("not-loaded", notLoadedSection(words)),
+      dataBlock(stateBlock, stateOf(props, first, words)),
+    ],
+  });
+}
+
+/** undefined where survey-core has to be there before the first question: the application then takes over at consent. */
+function firstPageOf({ wave, instrument, mode }: LightPageProps): FirstPage | undefined {
+  const { form, sample, stage, notice } = wave;
+  const found = readFirstPage(instrument, { mode, form, sample, stage }, consentsOf(notice));
+  return found.kind === "found" ? found.page : undefined;
+}
+
+const consentsOf = ({ consents }: FilledNotice): ConsentId[] => (consents ?? []).map(({ id }) => id);
+
+function stateOf(
+  { wave, language, mode, files }: LightPageProps,
+  first: FirstPage | undefined,
+  words: Words,
+): LightState {
+  const { id, instrument, noticeDigest, notice, form, sample, stage } = wave;
+  const { saved, saving, notSaved, onThisPhone, onThisDevice } = words;
+  return {
+    ...{ wave: id, open: wave.open, instrument, noticeDigest, notice: notice.number, language, mode },
+    ...{ form, sample, stage },
+    consents: notice.consents === undefined ? null : consentsOf(notice),
+    page: first?.name ?? null,
+    application: { ...files.application, data: dataOf(wave) },
+    words: { saved: saved("{0}", "{1}"), saving, notSaved: notSaved("{0}"), onThisPhone, onThisDevice },
+  };
+}
+
+function dataOf({ id, instrument }: LightWave): string[] {
+  const published = `/api/instruments/${instrument}`;
+  return [`/api/waves/${encodeURIComponent(id)}`, published, `${published}/drawing`, `${published}/conduct`];
+}
+
+/** The same link before its language is known. @param addressIn  the link in one language, with all else it carries */
+export function languagePage(
+  { wave, files }: Pick<LightPageProps, "wave" | "files">,
+  addressIn: (language: string) => string,
+): string {
+  const language = wave.languages[0] ?? "lt";
+  const words = wordsIn(language);
+  return documentOf({
+    language,
+    title: `${inLanguage(wave.title, language)} – Tiltas`,
+    files,
+    header: topBar({ words, language, languages: [], isDemonstration: wave.synthetic }),
+    sections: [screen(languageSection(wave.languages, addressIn))],
+  });
+}
+
+/** A link that leads nowhere, or cannot be followed now. */
+export function troublePage(trouble: Trouble, language: string, files: LightFiles): string {
+  const words = wordsIn(language);
+  return documentOf({
+    language,
+    title: "Tiltas",
+    files,
+    header: topBar({ words, language, languages: [], isDemonstration: false }),
+    sections: [screen(unavailableSection(trouble, words))],
+  });
+}
+
+export interface DocumentProps {
+  readonly language: string;
+  readonly title: string;
+  readonly files: Pick<LightFiles, "style" | "script" | "icon">;
+  readonly header: Markup;
+  readonly sections: readonly (Markup | false | undefined)[];
+}
+
+/** A whole document that loads nothing before it is shown. */
+export function documentOf({ language, title, files, header, sections }: DocumentProps): string {
+  const page = html`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#FBFAF7" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#141816" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="${files.icon}" type="image/svg+xml">
+<title>${title}</title>
+<style>${new Markup(files.style)}</style>
+</head>
+<body>
+<div id="first">${header}${sections}</div>
+<div id="root"></div>
+<script>${new Markup(files.script)}</script>
+</body>
+</html>
+`;
+  return page.text;
+}

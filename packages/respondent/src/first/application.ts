@@ -1,0 +1,42 @@
+import type { LightState } from "@tiltas/instrument/page";
+import type { HandOver } from "./hand-over.ts";
+
+const fetched = new Map<string, Promise<Response>>();
+
+/** Brings the files of the application and what it will ask, behind everything else. Nothing of it is run yet. */
+export function fetchAhead({ application }: LightState): void {
+  for (const address of [...application.files, ...application.data]) fetchOnce(address);
+}
+
+function fetchOnce(address: string): Promise<Response> {
+  const known = fetched.get(address);
+  if (known) return known;
+  const response = fetch(address, { priority: "low", redirect: "error" } as RequestInit).then((answer) => {
+    if (!answer.ok) throw new TypeError(address);
+    return answer;
+  });
+  fetched.set(address, response);
+  response.catch(() => fetched.delete(address));
+  return response;
+}
+
+/** Runs the application with what the light page leaves to it. Rejects when a part of it could not be fetched. */
+export async function runApplication(
+  { application: { files, styles, script, data } }: LightState,
+  left: Omit<HandOver, "fetched">,
+): Promise<void> {
+  await Promise.all(files.map(async (file) => (await fetchOnce(file)).clone().arrayBuffer()));
+  for (const address of data) await fetchOnce(address).catch(() => undefined);
+  globalThis.tiltasHandOver = Object.assign(left, { fetched });
+  await Promise.all(styles.map(stylesheet));
+  await import(/* @vite-ignore */ script);
+}
+
+function stylesheet(href: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    link.onload = () => resolve();
+    link.onerror = () => reject(new TypeError(href));
+    document.head.append(link);
+  });
+}

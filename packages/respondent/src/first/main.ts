@@ -1,0 +1,10 @@
+import "./first.css";
+import type { LightState, stateBlock } from "@tiltas/instrument/page";
+import { beginOn } from "./journey.ts";
+import { carryOnFragment, leaveOnExit } from "./ways.ts";
+
+const id: typeof stateBlock = "tiltas";
+const block = document.getElementById(id)?.textContent;
+leaveOnExit();
+if (block) void beginOn(JSON.parse(block) as LightState);
+else carryOnFragment();
