@@ -1,4 +1,5 @@
 import type { DeviceDatabase } from "./database.ts";
+import type { Transaction } from "./schema.ts";
 
 const keyName = "device";
 
@@ -25,4 +26,10 @@ export async function deviceKey(database: DeviceDatabase): Promise<CryptoKey> {
 /** The key if this device has one already; looking makes none. */
 export function knownDeviceKey(database: DeviceDatabase): Promise<CryptoKey | undefined> {
   return database.read(["keys"], (tx) => tx.objectStore("keys").get(keyName));
+}
+
+/** With every sealed row, in its transaction: a row whose key the browser has cleared meanwhile could never be opened. */
+export async function keepKey(tx: Transaction<"readwrite">, key: CryptoKey): Promise<void> {
+  const keys = tx.objectStore("keys");
+  if ((await keys.getKey(keyName)) === undefined) await keys.put(key, keyName);
 }

@@ -1,6 +1,7 @@
 import type { Outbox, Waiting } from "../outbox/index.ts";
 import type { Draft } from "./draft.ts";
 import type { KeptBatch } from "./paradata-store.ts";
+import type { StorageState } from "./storage-state.ts";
 
 /**
  * Whose device this is decides what stays on it.
@@ -27,6 +28,11 @@ export interface Device extends Outbox {
   counts(): Promise<{ readonly open: number; readonly waiting: number; readonly kept: number }>;
   /** Removes what was kept for its seven days. */
   removeOutlived(): Promise<void>;
+  /**
+   * Writes, reads, opens and deletes as every answer will be, and asks a paired tablet's browser never to clear by
+   * itself. Only after consent, or on a paired tablet: it leaves the key of the device behind.
+   */
+  selfTest(): Promise<StorageState>;
   putParadata(responseId: string, batch: unknown): Promise<void>;
   /** Ids of responses that left this device while their paradata did not. */
   paradataDue(): Promise<readonly string[]>;

@@ -1,5 +1,5 @@
 import type { DeviceDatabase } from "./database.ts";
-import { deviceKey, knownDeviceKey } from "./device-key.ts";
+import { deviceKey, keepKey, knownDeviceKey } from "./device-key.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftRow } from "./schema.ts";
 import { openUnder, type Sealed, sealUnder } from "./seal.ts";
@@ -10,7 +10,10 @@ const about = (responseId: string) => `draft ${responseId}`;
 export async function saveDraft(database: DeviceDatabase, draft: Draft, now: Date): Promise<void> {
   const key = await deviceKey(database);
   const row = rowOf(draft, await sealUnder(key, draft, about(draft.responseId)), now);
-  await database.write(["drafts"], (tx) => tx.objectStore("drafts").put(row));
+  await database.write(["keys", "drafts"], async (tx) => {
+    await keepKey(tx, key);
+    await tx.objectStore("drafts").put(row);
+  });
 }
 
 function rowOf({ responseId, wave }: Draft, sealed: Sealed, now: Date): DraftRow {

@@ -1,4 +1,4 @@
-export { type DatabaseEvent, deviceDatabase } from "./database.ts";
+export { type DeviceDatabase, deviceDatabase } from "./database.ts";
 export type { Device, Ownership } from "./device.ts";
 export type { Draft } from "./draft.ts";
 export { hourOf } from "./draft-store.ts";
@@ -6,3 +6,6 @@ export { indexedDevice } from "./indexed-device.ts";
 export { type Keeping, type KeepingState, keeping } from "./keeping.ts";
 export { holdAlone } from "./one-tab.ts";
 export { isKnownHere } from "./presence.ts";
+export { readDraft } from "./read-draft.ts";
+export { forgetMessage, type Remaining, removeEverything } from "./remove-everything.ts";
+export { freeMegabytes, type StorageState } from "./storage-state.ts";

@@ -1,81 +1,145 @@
 import { idOf, type Waiting } from "../outbox/index.ts";
-import { whenNobodyWrites } from "./alone.ts";
-import { type DatabaseEvent, type DeviceDatabase, deviceDatabase } from "./database.ts";
+import { type DeviceDatabase, deviceDatabase } from "./database.ts";
 import type { Device, Ownership } from "./device.ts";
 import type { Draft } from "./draft.ts";
 import { hourOf, openDrafts, saveDraft } from "./draft-store.ts";
+import { forgetParadata, forgetResponse, forgetWave } from "./forgetting.ts";
 import { keepDelivered, outboxRow, removeOutlived, waitingIn } from "./outbox-store.ts";
-import { dropParadata, paradataDue, paradataOf, putParadata } from "./paradata-store.ts";
+import { paradataDue, paradataOf, putParadata } from "./paradata-store.ts";
 import { readDraft } from "./read-draft.ts";
+import { selfTest } from "./self-test.ts";
 import { dropSetting, keepSetting, settingOf } from "./settings-store.ts";
+import { askToPersist, type StorageState } from "./storage-state.ts";
+import { type StorageWatch, storageWatch } from "./storage-watch.ts";
 import { sealRowsOfVersion1 } from "./version-1.ts";
 
 export interface DeviceOptions {
   readonly ownership?: Ownership;
   readonly now?: () => Date;
-  readonly onEvent?: (event: DatabaseEvent) => void;
+  /** Told whenever something changes about keeping things on this device. */
+  readonly onState?: (state: StorageState) => void;
 }
 
 /** Keeps everything in IndexedDB, sealed. */
 export function indexedDevice(options: DeviceOptions = {}): Device {
   const { ownership = "personal", now = () => new Date() } = options;
-  const database = convertingVersion1(deviceDatabase(options.onEvent), now);
-  const inMemory = new Map<string, Draft>();
-  const isKiosk = ownership === "kiosk";
+  const watch: StorageWatch = storageWatch(() => database, options.onState);
+  const database = convertingVersion1(deviceDatabase(watch.onDatabaseEvent), now);
+  const inMemory = ownership === "kiosk" ? new Map<string, Draft>() : undefined;
+  return {
+    ownership,
+    ...keepingDrafts(database, watch, now, inMemory),
+    ...keepingFinished(database, watch, ownership, now, inMemory),
+    ...keepingParadata(database, ownership),
+    counts: () => counted(database, inMemory?.size ?? 0),
+    async removeOutlived() {
+      if (await database.exists()) await removeOutlived(database, now());
+    },
+    setting: (name) => settingOf(database, name),
+    keepSetting: (name, value) => watch.writing(() => keepSetting(database, name, value)),
+    dropSetting: (name) => dropSetting(database, name),
+    async selfTest() {
+      const state = await selfTest(database);
+      const isPersisted = state.kind !== "ok" || ownership === "personal" || (await askToPersist());
+      watch.say(isPersisted ? state : { kind: "not-persisted" });
+      return isPersisted ? state : { kind: "not-persisted" };
+    },
+  };
+}
+
+type Drafts = Pick<Device, "draft" | "drafts" | "saveDraft" | "removeDraft" | "forget">;
+
+/** @param inMemory  where drafts are while nothing of them may be on disk: on a kiosk */
+function keepingDrafts(
+  database: DeviceDatabase,
+  watch: StorageWatch,
+  now: () => Date,
+  inMemory: Map<string, Draft> | undefined,
+): Drafts {
+  const write = (draft: Draft) => watch.writing(() => saveDraft(database, draft, now()));
   const drafts = async (wave?: string) => {
-    const kept = isKiosk ? [...inMemory.values()].reverse() : await openDrafts(database, wave);
+    const kept = inMemory ? [...inMemory.values()].reverse() : await openDrafts(database, wave);
     const read = kept.map(readDraft).filter((draft) => draft !== undefined);
+    if (inMemory === undefined) for (const { responseId } of read) watch.expect("drafts", responseId);
     return read.filter((draft) => wave === undefined || draft.wave === wave);
   };
   return {
-    ownership,
     drafts: () => drafts(),
     draft: async (wave) => (await drafts(wave))[0],
     async saveDraft(draft) {
-      if (isKiosk) inMemory.set(draft.responseId, draft);
-      else await saveDraft(database, draft, now());
+      if (inMemory) return void inMemory.set(draft.responseId, draft);
+      await write(draft);
+      watch.expect("drafts", draft.responseId, () => write(draft));
     },
     async removeDraft(responseId) {
-      inMemory.delete(responseId);
-      if (isKiosk) return;
+      if (inMemory) return void inMemory.delete(responseId);
+      watch.release(responseId);
       await forgetResponse(database, responseId);
       await forgetParadata(database, responseId);
     },
-    waiting: async (wave) => (await waitingIn(database, wave))[0],
-    queue: () => waitingIn(database),
-    async put(waiting) {
-      const row = await outboxRow(database, forOwner(waiting, ownership));
-      await database.write(["outbox"], (tx) => tx.objectStore("outbox").put(row));
+    async forget(wave) {
+      for (const { responseId } of await drafts(wave)) {
+        inMemory?.delete(responseId);
+        watch.release(responseId);
+      }
+      for (const { message } of await waitingIn(database, wave)) watch.release(idOf(message));
+      await forgetWave(database, wave);
     },
-    async handOver(waiting) {
+  };
+}
+
+type Finished = Pick<Device, "waiting" | "queue" | "put" | "release" | "handOver">;
+
+function keepingFinished(
+  database: DeviceDatabase,
+  watch: StorageWatch,
+  ownership: Ownership,
+  now: () => Date,
+  inMemory: Map<string, Draft> | undefined,
+): Finished {
+  /** In one transaction with the removal of its draft, if it still has one. */
+  const write = (waiting: Waiting) =>
+    watch.writing(async () => {
       const row = await outboxRow(database, forOwner(waiting, ownership));
       await database.write(["outbox", "drafts"], async (tx) => {
         await tx.objectStore("outbox").put(row);
         await tx.objectStore("drafts").delete(waiting.message.responseId);
       });
-      inMemory.delete(waiting.message.responseId);
-    },
+    });
+  const put = async (waiting: Waiting) => {
+    await write(waiting);
+    watch.release(waiting.message.responseId);
+    inMemory?.delete(waiting.message.responseId);
+    watch.expect("waiting", idOf(waiting.message), () => write(waiting));
+  };
+  const queue = async (wave?: string) => {
+    const waiting = await waitingIn(database, wave);
+    for (const { message } of waiting) watch.expect("waiting", idOf(message));
+    return waiting;
+  };
+  return {
+    waiting: async (wave) => (await queue(wave))[0],
+    queue: () => queue(),
+    put,
+    handOver: put,
     async release(waiting, isDelivered) {
+      watch.release(idOf(waiting.message));
       if (ownership === "paired" && isDelivered) await keepDelivered(database, waiting, now());
       else await forgetResponse(database, waiting.message.responseId, idOf(waiting.message));
     },
-    async forget(wave) {
-      for (const { responseId } of await drafts(wave)) inMemory.delete(responseId);
-      await forgetWave(database, wave);
-    },
-    counts: () => counted(database, inMemory.size),
-    async removeOutlived() {
-      if (await database.exists()) await removeOutlived(database, now());
-    },
+  };
+}
+
+type Paradata = Pick<Device, "putParadata" | "paradataDue" | "paradata" | "dropParadata">;
+
+function keepingParadata(database: DeviceDatabase, ownership: Ownership): Paradata {
+  return {
     async putParadata(responseId, batch) {
-      if (!isKiosk) await putParadata(database, responseId, batch);
+      if (ownership !== "kiosk") await putParadata(database, responseId, batch);
     },
     paradataDue: () => paradataDue(database),
     paradata: (responseId) => paradataOf(database, responseId),
     dropParadata: (responseId) => forgetParadata(database, responseId),
-    setting: (name) => settingOf(database, name),
-    keepSetting: (name, value) => keepSetting(database, name, value),
-    dropSetting: (name) => dropSetting(database, name),
   };
 }
 
@@ -99,60 +163,6 @@ function convertingVersion1(database: DeviceDatabase, now: () => Date): DeviceDa
     read: (stores, work) => ready().then(() => database.read(stores, work)),
     write: (stores, work) => ready().then(() => database.write(stores, work)),
   };
-}
-
-async function forgetResponse(database: DeviceDatabase, responseId: string, waiting?: string): Promise<void> {
-  if (!(await database.exists())) return;
-  await database.write(["drafts", "outbox"], async (tx) => {
-    await tx.objectStore("drafts").delete(responseId);
-    if (waiting !== undefined) await tx.objectStore("outbox").delete(waiting);
-  });
-  await removeWhenEmpty(database);
-}
-
-async function forgetParadata(database: DeviceDatabase, responseId: string): Promise<void> {
-  if (!(await database.exists())) return;
-  await dropParadata(database, responseId);
-  await removeWhenEmpty(database);
-}
-
-async function forgetWave(database: DeviceDatabase, wave: string): Promise<void> {
-  if (!(await database.exists())) return;
-  await database.write([...whatMatters], async (tx) => {
-    await tx.objectStore("drafts of version 1").delete(wave);
-    await tx.objectStore("outbox of version 1").delete(wave);
-    const gone = new Set<string>();
-    for (const name of ["drafts", "outbox"] as const) {
-      const store = tx.objectStore(name);
-      for (const key of await store.index("wave").getAllKeys(wave)) {
-        gone.add(key.split("/")[0] ?? key);
-        await store.delete(key);
-      }
-    }
-    const paradata = tx.objectStore("paradata");
-    for (const responseId of gone)
-      for (const key of await paradata.index("response").getAllKeys(responseId)) await paradata.delete(key);
-  });
-  await removeWhenEmpty(database);
-}
-
-const whatMatters = [
-  ...(["drafts", "outbox", "kept", "paradata", "settings"] as const),
-  ...(["drafts of version 1", "outbox of version 1"] as const),
-];
-
-/** A key alone is worth nothing: it goes with the last thing it could open. */
-async function removeWhenEmpty(database: DeviceDatabase): Promise<void> {
-  await whenNobodyWrites(async () => {
-    if (await isEmpty(database)) await database.remove();
-  });
-}
-
-async function isEmpty(database: DeviceDatabase): Promise<boolean> {
-  const rows = await database.read([...whatMatters], async (tx) =>
-    Promise.all(whatMatters.map((name) => tx.objectStore(name).count())),
-  );
-  return rows.every((count) => count === 0);
 }
 
 async function counted(database: DeviceDatabase, inMemory: number) {

@@ -13,7 +13,7 @@ export async function holdAlone(wave: string, takeOver: boolean, onLost: () => v
     : { signal: AbortSignal.timeout(patienceMilliseconds) };
   return new Promise((resolve) => {
     let isHeld = false;
-    const held = navigator.locks.request(`tiltas ${wave}`, options, () => {
+    const held = navigator.locks.request(`tiltas wave ${wave}`, options, () => {
       isHeld = true;
       resolve(true);
       return new Promise<never>(() => undefined);

@@ -1,0 +1,43 @@
+import { deleteDB } from "idb";
+import { databaseName } from "./schema.ts";
+
+/** What is still on the device after it was asked to forget; empty when nothing is. */
+export type Remaining = readonly ("database" | "files" | "worker")[];
+
+/** The message with which the service worker is told to keep nothing more. */
+export const forgetMessage = "forget everything";
+
+/**
+ * Removes everything of this application from the browser: answers, keys, the application's own files and what serves
+ * them without network. Looks afterwards, and says what is still there.
+ */
+export async function removeEverything(): Promise<Remaining> {
+  navigator.serviceWorker?.controller?.postMessage(forgetMessage);
+  await settled(deleteDB(databaseName));
+  for (const name of await cacheNames()) await settled(caches.delete(name));
+  for (const registration of await registrations()) await settled(registration.unregister());
+  return remaining();
+}
+
+async function remaining(): Promise<Remaining> {
+  const databases = (await globalThis.indexedDB?.databases?.()) ?? [];
+  return [
+    ...(databases.some(({ name }) => name === databaseName) ? (["database"] as const) : []),
+    ...((await cacheNames()).length > 0 ? (["files"] as const) : []),
+    ...((await registrations()).length > 0 ? (["worker"] as const) : []),
+  ];
+}
+
+async function cacheNames(): Promise<readonly string[]> {
+  if (!("caches" in globalThis)) return [];
+  return (await caches.keys()).filter((name) => name.startsWith("tiltas"));
+}
+
+async function registrations(): Promise<readonly ServiceWorkerRegistration[]> {
+  return (await navigator.serviceWorker?.getRegistrations()) ?? [];
+}
+
+/** Another tab may hold a part of it for a while: nobody waits longer than three seconds. */
+async function settled(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 3000))]);
+}
