@@ -7,3 +7,4 @@ const Name = z.string().min(1);
  * `Conduct` of @tiltas/instrument/conduct.
  */
 export const Conduct = z.strictObject({ alone: z.array(Name), forOthers: z.array(Name) });
+export type Conduct = z.infer<typeof Conduct>;

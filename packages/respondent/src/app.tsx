@@ -1,26 +1,43 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { directionOf, inLanguage, wordsIn } from "@tiltas/instrument/words";
-import { useEffect, useState } from "react";
-import { type KeepingState, keeping } from "./device/index.ts";
-import { leave, SafetyNet, TopBar } from "./frame/index.ts";
+import { useEffect, useMemo, useState } from "react";
+import type { HandOver } from "./first/hand-over.ts";
+import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
+import { calmSeconds, forTheNextPerson } from "./kiosk.ts";
 import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
+import { disown } from "./steps.ts";
 import type { Tools } from "./tools.ts";
 import { useJourney } from "./use-journey.ts";
+import { useKeeper } from "./use-keeper.ts";
 
 interface AppProps {
   readonly link: Link;
   readonly browserLanguages: readonly string[];
   readonly tools: Tools;
+  /** What the light page leaves to the application; undefined where the application began by itself. */
+  readonly handOver: HandOver | undefined;
 }
 
 /** The whole way from the link to the receipt: the frame that stays, and the screen of the moment. */
-export function App({ link, browserLanguages, tools }: AppProps) {
-  const { wave, place, language, goTo, speak, takeOver } = useJourney(link, browserLanguages, tools);
-  const [keepingState, setKeepingState] = useState<KeepingState>({ kind: "nothing-yet" });
-  const [keeper] = useState(() => keeping(tools.device.saveDraft, tools.now, setKeepingState));
+export function App({ link, browserLanguages, tools: given, handOver }: AppProps) {
+  const journey = useJourney(link, browserLanguages, given, handOver);
+  const { wave, place, language, goTo, speak, takeOver } = journey;
+  const [device, setDevice] = useState(given.device);
+  const tools = useMemo(() => ({ ...given, device }), [given, device]);
+  const { keeper, state: keepingState } = useKeeper(device, tools.now);
   const words = wordsIn(language);
   useDocument(language, wave);
+
+  const isKiosk = link.mode === "kiosk";
+  const next = () => forTheNextPerson(link, keeper, tools);
+  const exit = async () => {
+    const destroyed = keeper.settled().then(() => destroyUnlessPersonal(keeper.newest()?.responseId));
+    await leave(destroyed);
+  };
+  const destroyUnlessPersonal = async (responseId: string | undefined) => {
+    if (device.ownership === "kiosk" && responseId !== undefined) await device.removeDraft(responseId);
+  };
   return (
     <>
       <TopBar
@@ -29,7 +46,7 @@ export function App({ link, browserLanguages, tools }: AppProps) {
         isDemonstration={wave?.synthetic ?? false}
         languages={place.screen === "language" ? [] : (wave?.languages ?? [])}
         onLanguage={speak}
-        onExit={() => void leave(keeper.settled())}
+        onExit={() => void (isKiosk ? next() : exit())}
       />
       <SafetyNet words={words}>
         <Screens
@@ -37,8 +54,11 @@ export function App({ link, browserLanguages, tools }: AppProps) {
           onPlace={goTo}
           onLanguage={speak}
           onTakeOver={takeOver}
+          onNotMine={async (draft) => setDevice(await disown(draft, keeper, tools))}
+          onNextPerson={isKiosk ? next : undefined}
         />
       </SafetyNet>
+      {isKiosk && <Idle calmSeconds={calmSeconds(place)} words={words} onGone={next} />}
     </>
   );
 }

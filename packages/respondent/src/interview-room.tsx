@@ -1,10 +1,14 @@
-import type { DrawingRules } from "@tiltas/contract/drawing";
 import type { Words } from "@tiltas/instrument/words";
-import { type FunctionComponent, useEffect, useRef, useState } from "react";
+import { type FunctionComponent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Draft, Keeping, KeepingState } from "./device/index.ts";
 import { Screen } from "./frame/index.ts";
-import { fetchQuestionnaire, type InterviewScreenProps, loadInterviewScreen } from "./interview/index.ts";
-import type { Trouble } from "./journey.ts";
+import {
+  fetchQuestionnaire,
+  type InterviewScreenProps,
+  loadInterviewScreen,
+  type Questions,
+} from "./interview/index.ts";
+import type { Opened, Trouble } from "./journey.ts";
 
 interface InterviewRoomProps {
   readonly draft: Draft;
@@ -15,13 +19,18 @@ interface InterviewRoomProps {
   readonly keepingState: KeepingState;
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onFinished: (draft: Draft) => void;
+  readonly onForOthers: () => void;
   readonly onStartOver: () => void;
+  readonly opened: Opened;
+  readonly purpose: string;
+  /** False on a device that is not the person's own. */
+  readonly isKept: boolean;
+  readonly aside?: ReactNode;
 }
 
 interface Ready {
   readonly Interview: FunctionComponent<InterviewScreenProps>;
-  readonly questionnaire: object;
-  readonly drawing: DrawingRules;
+  readonly questions: Questions;
 }
 
 /** Brings the questionnaire of the draft's own version and the code that asks it, then opens the interview. */
@@ -40,8 +49,8 @@ export function InterviewRoom(props: InterviewRoomProps) {
   }, [instrument, firstLanguage, fetchNow]);
 
   if (ready === undefined) return <Loading words={words} />;
-  const { Interview, questionnaire, drawing } = ready;
-  return <Interview {...props} {...{ questionnaire, drawing }} onChange={props.keeper.keep} />;
+  const { Interview, questions } = ready;
+  return <Interview {...props} questions={questions} onChange={props.keeper.keep} />;
 }
 
 async function prepare(
@@ -53,10 +62,7 @@ async function prepare(
     loadInterviewScreen(language),
     fetchQuestionnaire(instrument, fetchNow),
   ]);
-  if (found.kind === "found") {
-    const { questionnaire, drawing } = found;
-    return { Interview, questionnaire, drawing };
-  }
+  if (found.kind === "found") return { Interview, questions: found };
   return found.kind === "unreachable" ? "unreachable" : "version";
 }
 

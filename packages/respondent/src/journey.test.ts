@@ -48,24 +48,38 @@ const waiting = {
   afterwards: { language: "uk", municipality: undefined },
 };
 
+const own = { ownership: "personal" } as const;
+
 test("someone whose language is known begins with the notice, someone else with the choice of language", () => {
-  expect(placeToBegin(wave, "uk", {})).toEqual({ screen: "notice" });
-  expect(placeToBegin(wave, undefined, {})).toEqual({ screen: "language" });
+  expect(placeToBegin(wave, "uk", own)).toEqual({ screen: "notice" });
+  expect(placeToBegin(wave, undefined, own)).toEqual({ screen: "language" });
 });
 
 test("an interrupted interview goes on with its own version, not the wave's newest", () => {
-  expect(placeToBegin(wave, "uk", { draft })).toEqual({ screen: "interview", draft });
+  expect(placeToBegin(wave, "uk", { ...own, draft })).toEqual({
+    screen: "interview",
+    draft,
+    opened: "resumed",
+  });
 });
 
 test("a response that still has to be sent comes first, even when the wave has ended", () => {
   const sending = { screen: "sending", waiting, isOnDisk: true };
-  expect(placeToBegin({ ...wave, open: false }, "uk", { draft, waiting })).toEqual(sending);
+  expect(placeToBegin({ ...wave, open: false }, "uk", { ...own, draft, waiting })).toEqual(sending);
+});
+
+test("where many people answer, what another person left to be sent is not the next one's first screen", () => {
+  expect(placeToBegin(wave, undefined, { ownership: "kiosk", waiting })).toEqual({ screen: "language" });
+});
+
+test("who comes from the light page goes on, and is not greeted as somebody who comes back", () => {
+  expect(placeToBegin(wave, "uk", { ...own, draft, goesOn: true })).toMatchObject({ opened: "goes-on" });
 });
 
 test("a wave that has ended says so, and what is still kept on the device", () => {
   const closed = { ...wave, open: false };
-  expect(placeToBegin(closed, "uk", { draft })).toMatchObject({ trouble: "closed", hasDraft: true });
-  expect(placeToBegin(closed, "uk", {})).toMatchObject({ trouble: "closed", hasDraft: false });
+  expect(placeToBegin(closed, "uk", { ...own, draft })).toMatchObject({ trouble: "closed", hasDraft: true });
+  expect(placeToBegin(closed, "uk", own)).toMatchObject({ trouble: "closed", hasDraft: false });
 });
 
 test("who comes back finds the language used before", () => {

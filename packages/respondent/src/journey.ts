@@ -1,14 +1,30 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import type { Draft } from "./device/index.ts";
+import type { Draft, Ownership } from "./device/index.ts";
 import type { Waiting } from "./outbox/index.ts";
 
 export type Trouble = "unreachable" | "unknown" | "closed" | "version";
+
+/**
+ * How an interview comes to this screen: resumed after a while, unless the light page (its "Continue" was pressed:
+ * goes-on) or another screen of the same visit (returned) leads to it.
+ */
+export type Opened = "resumed" | "goes-on" | "returned";
 
 /** Where a person is on the way from the link to the receipt. */
 export type Place =
   | { readonly screen: "loading" | "language" | "notice" | "consent" | "consents" | "declined" | "elsewhere" }
   | { readonly screen: "unavailable"; readonly trouble: Trouble; readonly hasDraft?: boolean }
-  | { readonly screen: "interview"; readonly draft: Draft }
+  | { readonly screen: "interview"; readonly draft: Draft; readonly opened?: Opened }
+  /** Asks whether the answers so far shall go to another device; and, on that device, for their code. */
+  | { readonly screen: "move"; readonly draft: Draft }
+  | { readonly screen: "moved"; readonly code: string; readonly nothingLeft: boolean }
+  | { readonly screen: "code" }
+  /** The questions were for other people. */
+  | {
+      readonly screen: "for-others";
+      readonly municipality: string | undefined;
+      readonly nothingLeft: boolean;
+    }
   | { readonly screen: "sending"; readonly waiting: Waiting; readonly isOnDisk: boolean }
   | {
       readonly screen: "office";
@@ -24,24 +40,34 @@ export type Place =
       readonly nothingLeft: boolean;
     };
 
-/** What is on this device when the link is opened. */
+/** What is on this device when the link is opened, and whose it is. */
 export interface Remembered {
+  readonly ownership: Ownership;
   readonly draft?: Draft | undefined;
   readonly waiting?: Waiting | undefined;
+  /** Set by the light page, for a draft of this visit: "Continue" was pressed on its first page, or it had none. */
+  readonly goesOn?: boolean;
 }
 
 /**
  * Where to begin: a response that still has to be sent comes first, then an interview that was interrupted,
- * then the beginning. A wave that is not open still lets a waiting response try.
+ * then the beginning. A wave that is not open still lets a waiting response try. On a device that many people use, what
+ * others left to be sent is nobody's first screen.
  */
 export function placeToBegin(
   wave: PublicWave,
   language: string | undefined,
-  { draft, waiting }: Remembered,
+  { draft, waiting, ownership, goesOn }: Remembered,
 ): Place {
-  if (waiting !== undefined) return { screen: "sending", waiting, isOnDisk: true };
+  if (waiting !== undefined && ownership === "personal")
+    return { screen: "sending", waiting, isOnDisk: true };
   if (!wave.open) return { screen: "unavailable", trouble: "closed", hasDraft: draft !== undefined };
-  if (draft !== undefined) return { screen: "interview", draft };
+  if (draft !== undefined)
+    return {
+      screen: "interview",
+      draft,
+      opened: goesOn === undefined ? "resumed" : goesOn ? "goes-on" : "returned",
+    };
   return { screen: language === undefined ? "language" : "notice" };
 }
 
@@ -56,6 +82,9 @@ export function municipalityAnswered(
 }
 
 /** The language a person was using before counts more than the link's. */
-export function languageRemembered({ draft, waiting }: Remembered): string | undefined {
+export function languageRemembered({
+  draft,
+  waiting,
+}: Pick<Remembered, "draft" | "waiting">): string | undefined {
   return draft?.language ?? waiting?.afterwards?.language;
 }

@@ -2,6 +2,7 @@ import type { PublicWave } from "@tiltas/contract/waves";
 import { written } from "@tiltas/instrument/words";
 import { useCallback, useEffect, useState } from "react";
 import { type Device, holdAlone } from "./device/index.ts";
+import type { HandOver } from "./first/hand-over.ts";
 import { loadInterviewScreen } from "./interview/index.ts";
 import { languageRemembered, type Place, placeToBegin, type Remembered } from "./journey.ts";
 import { findWave, type Link, languageToBeginWith } from "./start/index.ts";
@@ -18,7 +19,12 @@ export interface Journey {
 }
 
 /** Finds the wave of the link and what this device remembers of it, and begins where that leads. */
-export function useJourney(link: Link, browserLanguages: readonly string[], tools: Tools): Journey {
+export function useJourney(
+  link: Link,
+  browserLanguages: readonly string[],
+  tools: Tools,
+  handOver: HandOver | undefined,
+): Journey {
   const [wave, setWave] = useState<PublicWave>();
   const [place, goTo] = useState<Place>({ screen: "loading" });
   const [chosen, speak] = useState(() => languageToBeginWith(written, link.language, browserLanguages));
@@ -28,20 +34,37 @@ export function useJourney(link: Link, browserLanguages: readonly string[], tool
       const found = await waveOf(link, tools);
       if (found.kind !== "found") return goTo({ screen: "unavailable", trouble: found.kind });
       const { id, languages } = found.wave;
-      const isOurs = await holdAlone(id, isTakingOver, () => goTo({ screen: "elsewhere" }));
-      const remembered = await rememberedOn(tools.device, id);
-      const offered = languageToBeginWith(languages, link.language, browserLanguages);
+      const lost = () => goTo({ screen: "elsewhere" });
+      const isOurs = (!isTakingOver && held(handOver, lost)) || (await holdAlone(id, isTakingOver, lost));
+      const begun = isTakingOver ? undefined : handOver?.draft;
+      const remembered = begun
+        ? { ownership: tools.device.ownership, draft: begun, goesOn: handOver?.goesOn ?? false }
+        : await rememberedOn(tools.device, id);
+      const offered = languageToBeginWith(
+        languages,
+        link.language,
+        link.mode === "kiosk" ? [] : browserLanguages,
+      );
       const language = languageRemembered(remembered) ?? offered;
       setWave(found.wave);
       speak(language);
-      goTo(isOurs ? placeToBegin(found.wave, language, remembered) : { screen: "elsewhere" });
+      if (!isOurs) goTo({ screen: "elsewhere" });
+      else if (link.hasCode && found.wave.open) goTo({ screen: "code" });
+      else goTo(placeToBegin(found.wave, language, remembered));
       if (language !== undefined) loadInterviewScreen(language).catch(() => undefined);
     },
-    [link, browserLanguages, tools],
+    [link, browserLanguages, tools, handOver],
   );
   useEffect(() => void begin(false), [begin]);
   const language = chosen ?? wave?.languages[0] ?? "lt";
   return { wave, place, language, goTo, speak, takeOver: () => void begin(true) };
+}
+
+/** The light page holds the interview for this tab already; from now on the application hears when it loses it. */
+function held(handOver: HandOver | undefined, onLost: () => void): boolean {
+  if (!handOver?.isHeld) return false;
+  handOver.onLost = onLost;
+  return true;
 }
 
 function waveOf({ wave }: Link, { fetchNow }: Tools): ReturnType<typeof findWave> {
@@ -51,8 +74,12 @@ function waveOf({ wave }: Link, { fetchNow }: Tools): ReturnType<typeof findWave
 /** Nothing remembered and nothing readable are the same here: the interview then begins anew. */
 async function rememberedOn(device: Device, wave: string): Promise<Remembered> {
   try {
-    return { draft: await device.draft(wave), waiting: await device.waiting(wave) };
+    return {
+      ownership: device.ownership,
+      draft: await device.draft(wave),
+      waiting: await device.waiting(wave),
+    };
   } catch {
-    return {};
+    return { ownership: device.ownership };
   }
 }

@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { proofHeader } from "@tiltas/contract/problems";
 import type { ResponseUpload } from "@tiltas/contract/responses";
+import { conductOf } from "@tiltas/instrument/conduct";
 import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@tiltas/instrument/definition";
 import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import { digest } from "@tiltas/instrument/versions";
@@ -77,6 +78,8 @@ export async function startTrialServer(application: string, instrument: string):
     else if (pathname === `/api/instruments/${digests.instrument}`) sendJson(response, 200, questionnaire);
     else if (pathname === `/api/instruments/${digests.instrument}/drawing`)
       sendJson(response, 200, drawingRulesOf({ items }));
+    else if (pathname === `/api/instruments/${digests.instrument}/conduct`)
+      sendJson(response, 200, conductOf({ items, questionnaire }));
     else if (pathname === "/api/responses") {
       let body = "";
       for await (const chunk of request) body += chunk;

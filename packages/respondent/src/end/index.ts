@@ -1,3 +1,4 @@
+export { ForOthersScreen } from "./for-others-screen.tsx";
 export { OfficeScreen } from "./office-screen.tsx";
 export { ReceiptScreen } from "./receipt-screen.tsx";
 export { SendingScreen } from "./sending-screen.tsx";

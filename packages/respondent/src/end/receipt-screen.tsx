@@ -1,56 +1,52 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import type { Words } from "@tiltas/instrument/words";
-import { Screen } from "../frame/index.ts";
+import { CodeInGroups, Screen, saveAsText } from "../frame/index.ts";
 import { NoticePoints } from "../start/index.ts";
 import { HelpList } from "./help-list.tsx";
-import { saveAsText } from "./save-as-text.ts";
-import { WhatIsLeft } from "./what-is-left.tsx";
+import { nextPerson } from "./next-person.tsx";
+import { WhatIsLeft, type WhatIsLeftProps } from "./what-is-left.tsx";
 
-interface ReceiptScreenProps {
+interface ReceiptScreenProps extends WhatIsLeftProps {
   readonly code: string;
   /** Public address of the server that keeps the answers. */
   readonly origin: string;
   readonly municipality: string | undefined;
   readonly help: PublicWave["help"];
-  readonly nothingLeft: boolean;
   readonly notice: PublicWave["notice"];
-  readonly words: Words;
   readonly language: string;
 }
 
-/** The code breaks in its middle where one line is too short for it. */
-const pairOfGroups = /.{4}-.{4}-?/g;
-
-/** Thanks, the code, what happens next, and how to withdraw. */
+/** Thanks, the code, what happens next, and how to look and to withdraw. */
 export function ReceiptScreen(props: ReceiptScreenProps) {
-  const { code, origin, nothingLeft, notice, words, language } = props;
+  const { code, origin, notice, words, language } = props;
+  const address = `${origin}/receipt`;
+  const isShared = props.onNextPerson !== undefined;
   return (
-    <Screen name="receipt" heading={words.receiptTitle}>
+    <Screen name="receipt" heading={words.receiptTitle} bottom={nextPerson(props)}>
       <section className="receipt" aria-labelledby="receipt-label">
         <h2 id="receipt-label">{words.receiptCode}</h2>
-        <p className="receipt-code" data-testid="receipt-code" dir="ltr" translate="no">
-          {code.match(pairOfGroups)?.map((pair) => (
-            <span key={pair}>{pair}</span>
-          ))}
-        </p>
+        <CodeInGroups code={code} testId="receipt-code" />
         <p>{words.receiptKeep}</p>
-        <p className="quiet">
-          {words.receiptOrigin} <bdi translate="no">{origin}</bdi>
-        </p>
-        <button type="button" className="secondary" onClick={() => saveAsText(words.textFile(code))}>
-          {words.saveAsText}
-        </button>
+        {!isShared && (
+          <button
+            type="button"
+            className="secondary"
+            onClick={() => saveAsText(`${words.textFile(code)}${address}\n`)}
+          >
+            {words.saveAsText}
+          </button>
+        )}
       </section>
+      <h2>{words.withdrawTitle}</h2>
+      <p>{words.lookDetail(address)}</p>
+      <p className="quiet">{words.withdrawDetail}</p>
       <HelpList {...props} />
       <h2>{words.nextTitle}</h2>
       <p>{words.nextDetail}</p>
-      <h2>{words.withdrawTitle}</h2>
-      <p>{words.withdrawDetail}</p>
       <details className="notice-again">
         <summary>{words.noticeAgain}</summary>
         <NoticePoints notice={notice} language={language} />
       </details>
-      <WhatIsLeft nothingLeft={nothingLeft} words={words} />
+      <WhatIsLeft {...props} />
     </Screen>
   );
 }

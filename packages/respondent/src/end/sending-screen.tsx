@@ -1,22 +1,28 @@
 import type { Words } from "@tiltas/instrument/words";
 import { useState } from "react";
 import { Screen, whereKept } from "../frame/index.ts";
-import type { Collector, FinalDecision, Waiting } from "../outbox/index.ts";
+import type { Collector, FinalDecision, Outbox, Waiting } from "../outbox/index.ts";
+import { nextPerson } from "./next-person.tsx";
+import { Queue } from "./queue.tsx";
 import { useDelivery } from "./use-delivery.ts";
 
 interface SendingScreenProps {
   readonly waiting: Waiting;
   readonly isOnDisk: boolean;
+  readonly outbox: Outbox;
   readonly collector: Collector;
   readonly random: () => number;
   readonly words: Words;
+  readonly language: string;
+  /** Where many people answer on one device, nobody has to wait for the network. */
+  readonly onNextPerson?: (() => void) | undefined;
   readonly onDecision: (decision: FinalDecision) => void;
   readonly onRemove: () => void;
 }
 
 /** Sends until the server has spoken. Says at every moment where the answers are. */
 export function SendingScreen(props: SendingScreenProps) {
-  const { waiting, isOnDisk, words, onDecision, onRemove } = props;
+  const { waiting, isOnDisk, words, onDecision } = props;
   const { message, setAside } = waiting;
   const [isTrying, setTrying] = useState(setAside === undefined);
   const { isLate, sendNow } = useDelivery(
@@ -29,35 +35,38 @@ export function SendingScreen(props: SendingScreenProps) {
     },
   );
   if (setAside !== undefined && !isTrying) {
-    return <SetAside {...{ setAside, isOnDisk, words, onRemove }} onTryAgain={() => setTrying(true)} />;
+    return <SetAside {...props} setAside={setAside} onTryAgain={() => setTrying(true)} />;
   }
   const where = whereKept(words);
+  const mayGo = isOnDisk && props.onNextPerson !== undefined;
   const now = (
-    <button type="button" className="primary" onClick={sendNow}>
-      {words.sendNow}
-    </button>
+    <>
+      <button type="button" className={mayGo ? "secondary" : "primary"} onClick={sendNow}>
+        {words.sendNow}
+      </button>
+      {mayGo && nextPerson(props)}
+    </>
   );
   return (
     <Screen name="sending" heading={words.sendingTitle} bottom={isLate && now}>
       <div role="status">
         {!isLate && <p>{words.sendingNow}</p>}
         {isLate && <p>{isOnDisk ? words.waiting(where) : words.notSaved(where)}</p>}
-        {isLate && isOnDisk && <p className="quiet">{words.waitingDetail}</p>}
+        {isLate && isOnDisk && <p className="quiet">{mayGo ? words.sealedHere : words.waitingDetail}</p>}
       </div>
+      {isLate && isOnDisk && !mayGo && <Queue {...props} />}
     </Screen>
   );
 }
 
-interface SetAsideProps {
+interface SetAsideProps extends SendingScreenProps {
   readonly setAside: string;
-  readonly isOnDisk: boolean;
-  readonly words: Words;
   readonly onTryAgain: () => void;
-  readonly onRemove: () => void;
 }
 
 /** The server refused for a reason that waiting does not mend: what happened, where the answers are, what to do next. */
-function SetAside({ setAside, isOnDisk, words, onTryAgain, onRemove }: SetAsideProps) {
+function SetAside(props: SetAsideProps) {
+  const { setAside, isOnDisk, words, onTryAgain, onRemove } = props;
   const where = whereKept(words);
   const hasEnded = setAside === "wave-closed";
   const next = (
@@ -76,6 +85,7 @@ function SetAside({ setAside, isOnDisk, words, onTryAgain, onRemove }: SetAsideP
     <Screen name="sending" page="set-aside" heading={words.keptTitle} bottom={next}>
       <p>{isOnDisk ? words.kept(where) : words.notSaved(where)}</p>
       <p>{hasEnded ? words.keptClosed : words.keptTellUs(setAside)}</p>
+      {isOnDisk && <Queue {...props} />}
     </Screen>
   );
 }

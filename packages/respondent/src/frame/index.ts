@@ -1,5 +1,10 @@
+export { useBackKey } from "./back-key.ts";
 export { ChoiceRow } from "./choice-row.tsx";
+export { CodeInGroups } from "./code-in-groups.tsx";
+export { Idle } from "./idle.tsx";
+export { Offline } from "./offline.tsx";
 export { leave, whereKept } from "./place.ts";
 export { SafetyNet } from "./safety-net.tsx";
+export { saveAsText } from "./save-as-text.ts";
 export { Screen } from "./screen.tsx";
 export { TopBar } from "./top-bar.tsx";

@@ -7,10 +7,12 @@ interface ErrorSummaryProps {
   /** How often "Continue" was refused; each time the summary takes the focus again. */
   readonly refusals: number;
   readonly words: Words;
+  /** Nobody owes an answer: goes on without those that are missing. */
+  readonly onLeaveEmpty: () => void;
 }
 
 /** What has to be looked at again, each line leading to its item. */
-export function ErrorSummary({ page, refusals, words }: ErrorSummaryProps) {
+export function ErrorSummary({ page, refusals, words, onLeaveEmpty }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusals > 0) summary.current?.focus();
@@ -29,6 +31,11 @@ export function ErrorSummary({ page, refusals, words }: ErrorSummaryProps) {
           </li>
         ))}
       </ul>
+      {objected.every((question) => question.isEmpty()) && (
+        <button type="button" className="link-button" onClick={onLeaveEmpty}>
+          {words.leaveEmpty}
+        </button>
+      )}
     </div>
   );
 }

@@ -34,7 +34,7 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   page: null,
   ...more,
 });
-const open = (more: Partial<Draft> = {}) => openInterview(questionnaire, rules, draft(more));
+const open = (more: Partial<Draft> = {}) => openInterview(questionnaire, rules, new Set(), draft(more));
 
 test("the application fills in what it knows, and nobody is asked", () => {
   const interview = open();

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "react";
 import type { InterviewScreenProps } from "./interview-screen.tsx";
 
-export { fetchQuestionnaire } from "./fetch-questionnaire.ts";
+export { fetchQuestionnaire, type Questions } from "./fetch-questionnaire.ts";
 export type { InterviewScreenProps };
 
 /**

@@ -1,16 +1,11 @@
 import type { DrawingRules } from "@tiltas/instrument/drawing";
 import { withAllNamesIsolated } from "@tiltas/instrument/words";
-import {
-  type ItemValue,
-  Model,
-  type Question,
-  QuestionCheckboxModel,
-  QuestionRadiogroupModel,
-  settings,
-} from "survey-core";
+import { Model, QuestionCheckboxModel, settings } from "survey-core";
 import type { Draft } from "../device/index.ts";
+import { forgetOpenPart, prepareForWhoeverAsks } from "./alone.ts";
 import { fillWhatNobodyIsAsked } from "./filling.ts";
-import { isExclusive, isMissingReason } from "./missing-reasons.ts";
+import { isExclusive } from "./missing-reasons.ts";
+import { explainsEmptiness, keepReasonsInSight } from "./reasons-in-sight.ts";
 import { teachWords } from "./wording.ts";
 
 settings.titleTags.question = "h2";
@@ -20,7 +15,12 @@ settings.titleTags.panel = "h2";
  * A questionnaire made ready to be asked on this screen: navigation, progress and look are ours, so everything of
  * SurveyJS's own frame is switched off. Answers and page of the draft are put back.
  */
-export function openInterview(questionnaire: object, rules: DrawingRules, draft: Draft): Model {
+export function openInterview(
+  questionnaire: object,
+  rules: DrawingRules,
+  alone: ReadonlySet<string>,
+  draft: Draft,
+): Model {
   teachWords();
   const interview = new Model(withAllNamesIsolated(questionnaire));
   interview.generateStylesheet = false;
@@ -47,17 +47,13 @@ export function openInterview(questionnaire: object, rules: DrawingRules, draft:
   });
   interview.locale = draft.language;
   makeReasonsExclusive(interview);
+  keepReasonsInSight(interview);
+  prepareForWhoeverAsks(interview, alone, draft);
   interview.data = structuredClone(draft.answers);
   fillWhatNobodyIsAsked(interview, rules, draft);
   if (draft.page !== null) interview.currentPage = interview.getPageByName(draft.page);
+  forgetOpenPart(interview, alone, draft);
   return interview;
-}
-
-/** An item that offers nothing but missing reasons belongs to the number above it, and looks so. */
-function explainsEmptiness(question: Question): boolean {
-  if (!(question instanceof QuestionRadiogroupModel)) return false;
-  const choices: readonly ItemValue[] = question.choices;
-  return choices.length > 0 && choices.every(({ value }) => isMissingReason(value));
 }
 
 /** "I don't know" beside a list of things would contradict it: choosing one lets go of the other. */

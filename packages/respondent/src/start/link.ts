@@ -7,6 +7,8 @@ export interface Link {
   readonly channel: string | null;
   /** Such as "interviewer" on an interviewer's tablet; null where the link says nothing readable. */
   readonly mode: Mode | null;
+  /** True where somebody comes with a code for answers that were begun on another device. */
+  readonly hasCode: boolean;
 }
 
 /** Reads `/w/autumn?lang=uk&channel=office-qr&mode=interviewer`. A channel that does not have the agreed shape is dropped. */
@@ -18,6 +20,7 @@ export function readLink(address: URL): Link {
     language: address.searchParams.get("lang"),
     channel: channel ?? null,
     mode: Mode.safeParse(address.searchParams.get("mode")).data ?? null,
+    hasCode: address.searchParams.has("resume"),
   };
 }
 

@@ -24,8 +24,17 @@ export const usualEntries = 2;
 /** Answers up to this many characters are a name or a code, longer ones a story. */
 const shortAnswer = 100;
 
+/** What of an item decides how long its answer takes. */
+export interface Answered {
+  readonly kind: Item["kind"];
+  readonly choices: readonly unknown[];
+  readonly rows: readonly unknown[];
+  readonly parts?: readonly Answered[];
+  readonly maximumLength?: number;
+}
+
 /** Seconds an ordinary respondent needs to answer an item, reading not counted. */
-export function answeringSeconds(item: Item): number {
+export function answeringSeconds(item: Answered): number {
   const { kind, choices, rows, parts = [] } = item;
   const inside = parts.reduce((sum, part) => sum + answeringSeconds(part), 0);
   switch (kind) {
