@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { HandOver } from "./first/hand-over.ts";
 import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
 import { calmSeconds, forTheNextPerson } from "./kiosk.ts";
+import { ParadataShelf } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
 import { disown } from "./steps.ts";
@@ -49,14 +50,16 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
         onExit={() => void (isKiosk ? next() : exit())}
       />
       <SafetyNet words={words}>
-        <Screens
-          {...{ wave, place, words, language, link, tools, keeper, keepingState }}
-          onPlace={goTo}
-          onLanguage={speak}
-          onTakeOver={takeOver}
-          onNotMine={async (draft) => setDevice(await disown(draft, keeper, tools))}
-          onNextPerson={isKiosk ? next : undefined}
-        />
+        <ParadataShelf value={device}>
+          <Screens
+            {...{ wave, place, words, language, link, tools, keeper, keepingState }}
+            onPlace={goTo}
+            onLanguage={speak}
+            onTakeOver={takeOver}
+            onNotMine={async (draft) => setDevice(await disown(draft, keeper, tools))}
+            onNextPerson={isKiosk ? next : undefined}
+          />
+        </ParadataShelf>
       </SafetyNet>
       {isKiosk && <Idle calmSeconds={calmSeconds(place)} words={words} onGone={next} />}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Model, PageModel } from "survey-core";
 import type { Draft } from "../device/index.ts";
+import { useRecorder } from "../paradata/index.ts";
 import { pageBefore } from "./alone.ts";
 import { completed } from "./completed.ts";
 import type { Questions } from "./fetch-questionnaire.ts";
@@ -45,6 +46,7 @@ export function useInterview({ questions, draft, language, ...needs }: Needs): A
   useInterviewState(interview, language, (progress) =>
     needs.onChange({ ...draft, language, ...changes(), ...progress }),
   );
+  const ended = useRecorder(interview, draft, { language, goesOn: needs.opened === "goes-on" });
   const page: PageModel = interview.activePage;
   const isForOthers = interview.isLastPage && conduct.forOthers.includes(page.name);
   const before = pageBefore(interview, alone, draft);
@@ -52,6 +54,7 @@ export function useInterview({ questions, draft, language, ...needs }: Needs): A
   const finish = () => {
     if (isForOthers) return needs.onForOthers();
     const { answers, page } = progressOf(interview);
+    ended();
     const sent = completed(questionnaire, drawing, { ...draft, answers });
     needs.onFinished({ ...draft, language, page, ...changes(), answers: sent });
   };
