@@ -30,7 +30,7 @@ export function compressWhatIsPublic(app: FastifyInstance): void {
   app.addHook("onSend", async ({ method, headers }, reply, payload) => {
     if (method !== "GET" || typeof payload !== "string" || payload.length < worthwhile) return payload;
     reply.header("vary", "accept-encoding");
-    const name = acceptedIn(String(headers["accept-encoding"] ?? ""));
+    const name = acceptedEncoding(String(headers["accept-encoding"] ?? ""));
     const [compress, known] = [compressors.get(name ?? ""), kept.get(name ?? "")];
     if (!compress || !known) return payload;
     const compressed = known.get(payload) ?? compress(Buffer.from(payload));
@@ -42,7 +42,7 @@ export function compressWhatIsPublic(app: FastifyInstance): void {
 }
 
 /** The first of our encodings that an `accept-encoding` names and does not rule out with `q=0`. */
-function acceptedIn(header: string): string | undefined {
+export function acceptedEncoding(header: string): string | undefined {
   const offered = header.split(",").map((part) => part.trim().split(/\s*;\s*q=/));
   return [...compressors.keys()].find((name) =>
     offered.some(([encoding, weight = "1"]) => encoding === name && Number(weight) > 0),

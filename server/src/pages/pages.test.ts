@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,14 +20,13 @@ beforeAll(async () => {
     writeFileSync(join(dist, "mark.svg"), "<svg/>");
     writeFileSync(join(dist, "built-from.txt"), "0");
   }
-  const csp = {
-    "style-src": [
-      "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-      "'unsafe-inline'",
-      "https://evil.example",
-    ],
-  };
-  writeFileSync(join(built.respondent, "csp.json"), JSON.stringify(csp));
+  writeFileSync(join(built.respondent, "first.js"), "'the small script'");
+  writeFileSync(join(built.respondent, "first.css"), ":root{color:#1c2321}");
+  const application = { script: "/respondent/assets/index-abc.js", styles: [], files: [] };
+  writeFileSync(
+    join(built.respondent, "light.json"),
+    JSON.stringify({ icon: "/respondent/mark.svg", application }),
+  );
   for (const dist of Object.values(built)) await compressFiles(dist);
   server = await testServer({ built });
 });
@@ -38,14 +38,52 @@ afterAll(async () => {
 const get = (url: string, encoding = "identity") =>
   server.app.inject({ method: "GET", url, headers: { "accept-encoding": encoding } });
 
-test("respondents get their page at the wave's address, whatever the link carries", async () => {
-  const page = await get("/w/autumn?lang=uk&channel=office-qr");
+test("a link answers in its language with everything that is needed to begin", async () => {
+  const page = await get("/w/autumn?lang=en&channel=office-qr");
   expect([page.statusCode, page.headers["content-type"], page.headers["cache-control"]]).toEqual([
     200,
     "text/html; charset=utf-8",
-    "no-cache",
+    "private, no-cache",
   ]);
-  expect(page.payload).toContain("<title>respondent</title>");
+  expect(page.payload).toContain('<html lang="en" dir="ltr">');
+  for (const words of ["Before you start", "Do you agree?", "To answer here, JavaScript has to be on"])
+    expect(page.payload).toContain(words);
+  expect(page.payload).not.toMatch(/<link rel="stylesheet|<script src/);
+});
+
+test("without a language in the link the browser's counts, and without any the person is asked by links", async () => {
+  const page = (language: string) =>
+    server.app.inject({ url: "/w/autumn?channel=letter", headers: { "accept-language": language } });
+  expect((await page("xx, en-GB;q=0.8")).payload).toContain('<html lang="en"');
+  const asking = (await page("sw")).payload;
+  expect(asking).toContain('data-screen="language"');
+  expect(asking).toContain('href="?lang=lt&amp;channel=letter"');
+});
+
+test("what a link carries stands on the page only in the shape it should have", async () => {
+  const odd = encodeURIComponent('"><img src=x onerror=alert(1)>');
+  for (const query of [`lang=${odd}`, `channel=${odd}&lang=sw`, `mode=${odd}&lang=sw`, `lang=en&lang=${odd}`])
+    expect((await get(`/w/autumn?${query}`)).payload).not.toContain("onerror");
+});
+
+test("a page that has not changed is not sent again; a wave that has closed says so at once", async () => {
+  const first = await get("/w/autumn?lang=lt", "br");
+  expect(first.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(first.rawPayload).toString()).toContain('data-screen="notice"');
+  const headers = { "if-none-match": String(first.headers.etag) };
+  expect((await server.app.inject({ url: "/w/autumn?lang=lt", headers })).statusCode).toBe(304);
+  const { now } = server.clock;
+  server.clock.now = Date.parse("2030-01-01T12:00:00Z");
+  const closed = await server.app.inject({ url: "/w/autumn?lang=lt", headers });
+  server.clock.now = now;
+  expect(closed.statusCode).toBe(200);
+  expect(closed.payload).toContain('data-page="closed"');
+});
+
+test("a link that leads nowhere says so in words, and as 404", async () => {
+  const { statusCode, payload, headers } = await get("/w/nowhere?lang=uk");
+  expect([statusCode, headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+  expect(payload).toContain('<html lang="uk"');
 });
 
 test("every address of the console is its one page; the start goes there", async () => {
@@ -58,11 +96,19 @@ test("every address of the console is its one page; the start goes there", async
   }
 });
 
-test("a page may load from this server only, and takes hashes but nothing looser from its build", async () => {
-  const { headers } = await get("/w/autumn");
-  expect(headers["content-security-policy"]).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  );
+test("a page may load from this server only; what stands in it is allowed by its hash and nothing looser", async () => {
+  const { headers, payload } = await get("/w/autumn?lang=lt");
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).not.toContain("unsafe");
+  for (const [directive, tag] of [
+    ["script-src", "script"],
+    ["style-src", "style"],
+  ]) {
+    const inline = new RegExp(`<${tag}>(.*?)</${tag}>`, "s").exec(payload)?.[1] ?? "";
+    const hash = createHash("sha256").update(inline).digest("base64");
+    expect(policy).toContain(`${directive} 'self' 'sha256-${hash}';`);
+  }
+  expect(policy).toContain("default-src 'none'; ");
   expect((await get("/console/")).headers["content-security-policy"]).not.toContain("sha256");
 });
 

@@ -5,6 +5,11 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from "fastify";
 import { z } from "zod";
 import { type CspAdditions, policyOfPage } from "../door/headers.ts";
+import type { Progress } from "../fieldwork/progress.ts";
+import type { Instruments } from "../instruments/instruments.ts";
+import { readLightBuild } from "./light-files.ts";
+import { createLightPages } from "./light-pages.ts";
+import { wavePage } from "./wave-page.ts";
 
 /** The built folders of the two web applications. */
 export interface Built {
@@ -12,21 +17,25 @@ export interface Built {
   readonly console: string;
 }
 
+/** What the respondents' first page is made from. */
+export interface PageNeeds {
+  readonly progress: Pick<Progress, "publicWave">;
+  readonly instruments: Instruments;
+}
+
 /** Plain names and the kinds of file that pages load; nothing hidden, nothing of the build's own. */
 const servedFile = /^\/?(?:[\w-]+\/)*[\w-][\w.-]*\.(?:js|css|woff2?|svg|png|ico|webmanifest)$/;
 const hashed = "public, max-age=31536000, immutable";
 
 /** The pages themselves: `/w/:wave` for respondents, `/console/…` for staff, and the files both are made of. */
-export function pages(built: Built): FastifyPluginAsync {
+export function pages(built: Built, needs: PageNeeds): FastifyPluginAsync {
   return async (app) => {
     await app.register(fastifyStatic, { serve: false, root: built.respondent });
     app.get("/", { exposeHeadRoute: true }, async (_request, reply) => reply.redirect("/console/", 302));
 
     await serveFiles(app, "/respondent/", built.respondent);
-    const respondent = policyOfPage(cspAdditions(built.respondent));
-    app.get("/w/:wave", { exposeHeadRoute: true }, async (_request, reply) =>
-      sendPage(reply, built.respondent, respondent),
-    );
+    const { files, policy } = readLightBuild(built.respondent);
+    await app.register(wavePage(createLightPages({ ...needs, files }), policy));
 
     await serveFiles(app, "/console/assets/", join(built.console, "assets"));
     const console = policyOfPage(cspAdditions(built.console));
