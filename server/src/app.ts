@@ -19,7 +19,9 @@ import { healthRoutes } from "./routes/health.ts";
 import { paradataRoutes } from "./routes/paradata.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { receiptRoutes } from "./routes/receipts.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { responseRoutes } from "./routes/responses.ts";
 import { reviewRoutes, setAsideRoutes } from "./routes/reviews.ts";
 import { type AttemptLimits, sessionRoutes } from "./routes/session.ts";
 import { staffDeviceRoutes } from "./routes/staff-devices.ts";
@@ -55,6 +57,8 @@ export async function createApp(
   await app.register(cookie);
   await app.register(healthRoutes({ ...rooms, ...options }));
   await app.register(publicRoutes(rooms));
+  await app.register(responseRoutes(rooms));
+  await app.register(receiptRoutes(rooms));
   await app.register(paradataRoutes(rooms));
   await app.register(deviceRoutes(rooms));
   await app.register(codeRoutes(rooms));
@@ -69,7 +73,7 @@ export async function createApp(
     await staff.register(setAsideRoutes(rooms));
     await staff.register(peopleRoutes(rooms));
   });
-  if (options.built) await app.register(pages(options.built));
+  if (options.built) await app.register(pages(options.built, rooms));
   await app.ready();
   return { app, routes };
 }

@@ -6,6 +6,7 @@ import { createPeople, type People } from "./access/people.ts";
 import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
 import { keyedHash } from "./devices/keyed-hash.ts";
+import { codeLimits, createWrongTries } from "./devices/wrong-tries.ts";
 import { createFieldwork, type Fieldwork } from "./fieldwork/fieldwork.ts";
 import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
@@ -17,7 +18,9 @@ import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
 import { createIntake, type Intake } from "./responses/intake.ts";
 import { openSealingKeys, type SealingKeys } from "./responses/keys.ts";
+import { type Bursts, createBursts } from "./responses/proof.ts";
 import { createReceipts } from "./responses/receipt.ts";
+import { createWithdrawals, type Withdrawals } from "./responses/withdrawals.ts";
 import { createReview, type Review } from "./review/review.ts";
 import { createSetAsides, type SetAsides } from "./review/set-asides.ts";
 import type { LookInto } from "./review/task.ts";
@@ -31,6 +34,8 @@ export interface Rooms extends Fieldwork {
   readonly intake: Intake;
   /** Keys to which finished responses are sealed. */
   readonly keys: SealingKeys;
+  readonly withdrawals: Withdrawals;
+  readonly bursts: Bursts;
   readonly people: People;
   readonly sessions: Sessions;
   readonly signIn: SignInRoom;
@@ -59,6 +64,8 @@ export interface Ground {
   readonly plans: Plans;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** New responses a minute that a wave takes without proof of work; other than the standard in tests and benches only. */
+  readonly freePerMinute?: number | undefined;
   /** Lower in tests only. */
   readonly passwordCost?: PasswordCost;
 }
@@ -92,6 +99,17 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     keys,
     progress: createProgress({ store, waves, instruments, municipalities, keys, clock, origin }),
     intake,
+    withdrawals: createWithdrawals({
+      ...ground,
+      waves,
+      receipts,
+      tries: createWrongTries(codeLimits, clock),
+    }),
+    bursts: createBursts({
+      key: receiptKey,
+      clock,
+      ...(ground.freePerMinute === undefined ? {} : { free: ground.freePerMinute }),
+    }),
     ...createFieldwork({ store, waves, intake, keys, key: receiptKey, places: codes, origin, clock, newId }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),

@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly say: (line: string) => void;
   /** Stands between the server and its store; tests of faults put a bad one here. */
   readonly wrapStore?: (store: Store) => Store;
+  /** New responses a minute that a wave takes without proof of work; benches and tests of faults send more. */
+  readonly freePerMinute?: number;
 }
 
 export interface Served {
@@ -91,7 +93,7 @@ type Opened = Pick<Ground, "store" | "access" | "paradata" | "place" | "runRepor
 };
 
 async function groundOf(
-  { settings, instrumentsFolder, clock }: ServeOptions,
+  { settings, instrumentsFolder, clock, freePerMinute }: ServeOptions,
   opened: Opened,
 ): Promise<Ground> {
   const { reach, ...kept } = opened;
@@ -102,6 +104,7 @@ async function groundOf(
     demonstration: settings.demonstration,
     origin: () => reach.origin,
     clock,
+    freePerMinute,
     newId: () => randomUUID(),
   };
 }
@@ -116,6 +119,7 @@ async function open(
   const { demonstration, trustProxy, tls } = settings;
   const rooms = await createRooms(ground);
   await rooms.reports.recover();
+  await rooms.withdrawals.fillReceipts();
   const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
   if (!demonstration) await openWaves({ ...ground, ...rooms }, settings.data);
   const { app } = await createApp(rooms, {

@@ -58,6 +58,8 @@ const neverRuns: RunReport = () => new Promise(() => undefined);
 export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
   readonly runReport?: RunReport;
   readonly wrapStore?: (store: Store) => Store;
+  /** As many as come, unless a test is about bursts. */
+  readonly freePerMinute?: number;
   /** Called before the paradata are opened; tests of faults spoil their file here. */
   readonly prepareFolder?: (folder: string) => void;
 }
@@ -65,6 +67,7 @@ export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
 export async function testServer({
   runReport = neverRuns,
   wrapStore = (store) => store,
+  freePerMinute = Number.POSITIVE_INFINITY,
   prepareFolder,
   ...options
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -101,6 +104,7 @@ export async function testServer({
     plans: createPlans(async (questionnaire) => compilePlan(JSON.parse(questionnaire)).plan),
     clock: () => new Date(clock.now),
     newId: () => randomUUID(),
+    freePerMinute,
     passwordCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },
   });
   const { app, routes } = await createApp(rooms, {

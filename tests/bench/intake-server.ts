@@ -22,6 +22,7 @@ async function tiltas(folder: string): Promise<string> {
     clock: () => new Date(),
     logLevel: "silent",
     say: () => undefined,
+    freePerMinute: Number.POSITIVE_INFINITY,
     wrapStore(store) {
       stores.push(store);
       return store;

@@ -34,7 +34,9 @@ const served = await serve({
   built: undefined,
   clock: () => (words["real-clock"] ? new Date() : new Date("2026-11-21T12:00:00Z")),
   logLevel: words.log ? "info" : "silent",
+  freePerMinute: Number.POSITIVE_INFINITY,
   say: (line) => void process.stdout.write(`${line}\n`),
+  freePerMinute: 1_000_000,
   wrapStore(store) {
     stores.push(store);
     return words.hasty ? answeringBeforeTheCommit(store) : store;

@@ -74,7 +74,7 @@ export function createIntake({
         ...(code === undefined ? {} : { spends: hash("code", code) }),
       });
       if (kept.outcome === "conflict") throw conflict();
-      if (kept.outcome === "withdrawn") throw withdrawn();
+      if (kept.outcome === "withdrawn") throw withdrawn(responseId);
       return receiptFor(upload, kept.outcome);
     },
   };
@@ -90,18 +90,23 @@ async function quarantined(
 ): Promise<Refusal> {
   const { responseId, hash } = upload;
   if (content.hash !== hash) return refusal;
-  if (await store.isWithdrawn(responseId)) return withdrawn();
+  if (await store.isWithdrawn(responseId)) return withdrawn(responseId);
   const isKept = await store.quarantine({
     responseId,
     hash,
     reason: refusal.code,
-    envelope: canonicalJson(upload),
+    envelope: canonicalJson(withoutCode(upload)),
     receivedAt: hourOf(receivedAt),
   });
   if (!isKept) return refusal;
   return new Refusal(refusal.code, `${refusal.message} The response is kept for the research team.`, {
     quarantined: { responseId, hash },
   });
+}
+
+/** A personal code is never kept beside answers, not even beside refused ones. */
+function withoutCode({ code: _code, ...rest }: ResponseUpload): Omit<ResponseUpload, "code"> {
+  return rest;
 }
 
 function newResponse(
@@ -158,10 +163,11 @@ const otherContent = () =>
     "hash-mismatch",
     "The content does not have the hash that came with it; it may have been damaged on the way. Keep it and send it again.",
   );
-const withdrawn = () =>
+const withdrawn = (responseId: string) =>
   new Refusal(
     "response-withdrawn",
     "This response was withdrawn with its receipt code, so it is not taken again. Nothing of it is kept; the device may let go.",
+    { withdrawn: { responseId } },
   );
 const conflict = () =>
   new Refusal(

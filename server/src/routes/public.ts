@@ -1,18 +1,13 @@
 import { Conduct } from "@tiltas/contract/conduct";
 import { DrawingRules } from "@tiltas/contract/drawing";
 import { Refusal } from "@tiltas/contract/problems";
-import { Digest, Receipt, ResponseUpload, WaveId } from "@tiltas/contract/responses";
+import { Digest, WaveId } from "@tiltas/contract/responses";
 import { PublicWave } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { compressWhatIsPublic } from "../door/compression.ts";
-import { sealedRoom } from "../door/json-body.ts";
 import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
-import { refuseWithoutConsent } from "../responses/consent.ts";
-import type { Intake } from "../responses/intake.ts";
-import type { SealingKeys } from "../responses/keys.ts";
-import { isSealed, openSealed, sealedEnvelope } from "../responses/open-sealed.ts";
 
 const WaveName = z.strictObject({ wave: WaveId });
 const InstrumentDigest = z.strictObject({ digest: Digest });
@@ -27,13 +22,8 @@ async function known(instruments: Instruments, digest: string): Promise<Publishe
 }
 
 /** What respondents' devices ask: no session, nothing about anybody. */
-export function publicRoutes(needs: {
-  progress: Progress;
-  instruments: Instruments;
-  intake: Intake;
-  keys: SealingKeys;
-}): FastifyPluginAsyncZod {
-  const { progress, instruments, intake, keys } = needs;
+export function publicRoutes(needs: { progress: Progress; instruments: Instruments }): FastifyPluginAsyncZod {
+  const { progress, instruments } = needs;
   return async (app) => {
     compressWhatIsPublic(app);
     app.get(
@@ -70,25 +60,6 @@ export function publicRoutes(needs: {
       async ({ params }, reply) => {
         const { conduct } = await known(instruments, params.digest);
         return reply.header("cache-control", forEver).send(Conduct.parse(conduct));
-      },
-    );
-
-    app.post(
-      "/api/responses",
-      {
-        bodyLimit: sealedRoom.bytes,
-        config: { takesSealed: true },
-        preValidation: async (request) => {
-          // Whatever was inside is checked by the schema next, as if it had come in clear.
-          if (isSealed(request.body))
-            request.body = openSealed(keys, sealedEnvelope(request.body)) as ResponseUpload;
-          refuseWithoutConsent(request.body);
-        },
-        schema: { body: ResponseUpload, response: { 200: Receipt, 201: Receipt } },
-      },
-      async ({ body }, reply) => {
-        const receipt = await intake.receive(body);
-        return reply.status(receipt.outcome === "stored" ? 201 : 200).send(receipt);
       },
     );
   };

@@ -1,0 +1,70 @@
+import { Refusal } from "@tiltas/contract/problems";
+import type { ReceiptView } from "@tiltas/contract/withdrawals";
+import type { ParadataStore, ReceiptRecord, Store } from "@tiltas/store/port";
+import type { Source, WrongTries } from "../devices/wrong-tries.ts";
+import type { Waves } from "../fieldwork/waves.ts";
+import type { Receipts } from "./receipt.ts";
+
+export interface WithdrawalsNeeds {
+  readonly store: Pick<Store, "findByReceipt" | "withdraw" | "withoutReceipt" | "fillReceipts">;
+  readonly paradata: Pick<ParadataStore, "forget">;
+  readonly waves: Pick<Waves, "find">;
+  readonly receipts: Receipts;
+  /** Wrong codes are few for anybody who has one, and many for whoever guesses. */
+  readonly tries: WrongTries;
+  readonly clock: () => Date;
+}
+
+/** What whoever holds a receipt code may do without an account. Codes are bare: sixteen characters. */
+export interface Withdrawals {
+  /** @throws code-unknown, too-many-attempts */
+  look(code: string, source: Source): Promise<ReceiptView>;
+  /** Resolves once the answers are gone and the deletion ledger says so; the second time it changes nothing. */
+  withdraw(code: string, source: Source): Promise<ReceiptView>;
+  /** Gives responses from before receipts were kept beside them theirs. */
+  fillReceipts(): Promise<void>;
+}
+
+export function createWithdrawals(needs: WithdrawalsNeeds): Withdrawals {
+  const { store, paradata, waves, receipts, tries, clock } = needs;
+  const shown = async ({ wave, receivedOn, state }: ReceiptRecord): Promise<ReceiptView> => {
+    const title = (await waves.find(wave))?.title ?? {};
+    return { wave, waveTitle: { ...title }, receivedOn, state };
+  };
+  return {
+    async look(code, source) {
+      const right = tries.begin(source);
+      const found = await store.findByReceipt(receipts.lookup(code));
+      if (!found) throw unknownCode();
+      right();
+      return shown(found);
+    },
+    async withdraw(code, source) {
+      const right = tries.begin(source);
+      const on = clock().toISOString().slice(0, 10);
+      const withdrawn = await store.withdraw({ receipt: receipts.lookup(code), on });
+      if (!withdrawn) throw unknownCode();
+      right();
+      await paradata.forget([withdrawn.responseId]);
+      return shown(withdrawn);
+    },
+    async fillReceipts() {
+      for (;;) {
+        const rows = await store.withoutReceipt();
+        if (rows.length === 0) return;
+        await store.fillReceipts(
+          rows.map(({ sequence, responseId }) => ({
+            sequence,
+            receipt: receipts.lookup(receipts.codeOf(responseId)),
+          })),
+        );
+      }
+    },
+  };
+}
+
+const unknownCode = () =>
+  new Refusal(
+    "code-unknown",
+    "No answers are kept here under this receipt code. Compare it with the code that you wrote down.",
+  );

@@ -1,0 +1,45 @@
+import { proofHeader } from "@tiltas/contract/problems";
+import { Receipt, ResponseUpload } from "@tiltas/contract/responses";
+import type { FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { perhapsDevice } from "../devices/bearer.ts";
+import type { Devices } from "../devices/devices.ts";
+import { sealedRoom } from "../door/json-body.ts";
+import { refuseWithoutConsent } from "../responses/consent.ts";
+import type { Intake } from "../responses/intake.ts";
+import type { SealingKeys } from "../responses/keys.ts";
+import { isSealed, openSealed, sealedEnvelope } from "../responses/open-sealed.ts";
+import type { Bursts } from "../responses/proof.ts";
+
+/** Where responses arrive, sealed or in clear: opened first, then one way for both. */
+export function responseRoutes(needs: {
+  intake: Pick<Intake, "receive">;
+  keys: SealingKeys;
+  bursts: Bursts;
+  devices: Devices;
+}): FastifyPluginAsyncZod {
+  const { intake, keys, bursts, devices } = needs;
+  const open = async (request: FastifyRequest) => {
+    if (isSealed(request.body)) request.body = openSealed(keys, sealedEnvelope(request.body));
+    refuseWithoutConsent(request.body);
+  };
+  return async (app) => {
+    app.post(
+      "/api/responses",
+      {
+        bodyLimit: sealedRoom.bytes,
+        config: { takesSealed: true },
+        preValidation: (request) => open(request as FastifyRequest),
+        schema: { body: ResponseUpload, response: { 200: Receipt, 201: Receipt } },
+      },
+      async (request, reply) => {
+        const { body, headers } = request;
+        const receive = () => intake.receive(body);
+        const isTablet = (await perhapsDevice(request, devices)) !== undefined;
+        const proof = headers[proofHeader]?.toString();
+        const receipt = await (isTablet ? receive() : bursts.admit(body, proof, receive));
+        return reply.status(receipt.outcome === "stored" ? 201 : 200).send(receipt);
+      },
+    );
+  };
+}
