@@ -8,6 +8,7 @@ import { ParadataShelf } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
 import { disown } from "./steps.ts";
+import { StorageStrip } from "./storage-strip.tsx";
 import type { Tools } from "./tools.ts";
 import { useJourney } from "./use-journey.ts";
 import { useKeeper } from "./use-keeper.ts";
@@ -49,6 +50,7 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
         onLanguage={speak}
         onExit={() => void (isKiosk ? next() : exit())}
       />
+      <StorageStrip news={tools.storage} words={words} />
       <SafetyNet words={words}>
         <ParadataShelf value={device}>
           <Screens

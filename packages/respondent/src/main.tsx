@@ -2,23 +2,26 @@ import "./no-eval.ts";
 import "./frame/type.css";
 import "./frame/ground.css";
 import "./frame/choice.css";
+import "./frame/visit.css";
 import "./frame/questions.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { indexedDevice } from "./device/index.ts";
+import { indexedDevice, removeEverything } from "./device/index.ts";
 import { httpMover } from "./moving/index.ts";
 import { httpCollector } from "./outbox/index.ts";
-import { removeEverything } from "./remove-everything.ts";
 import { readLink } from "./start/index.ts";
+import { storageNews } from "./storage-news.ts";
 import type { Tools } from "./tools.ts";
 
 const fetchNow: typeof fetch = (...request) => fetch(...request);
 const link = readLink(new URL(window.location.href));
-const borrowed = () => indexedDevice({ ownership: "kiosk" });
+const storage = storageNews();
+const borrowed = () => indexedDevice({ ownership: "kiosk", onState: storage.say });
 const tools: Tools = {
-  device: link.mode === "kiosk" ? borrowed() : indexedDevice(),
+  device: link.mode === "kiosk" ? borrowed() : indexedDevice({ onState: storage.say }),
   borrowed,
-  removeEverything,
+  storage,
+  removeEverything: async () => (await removeEverything()).length === 0,
   mover: httpMover(fetchNow),
   collector: httpCollector(fetchNow),
   fetchNow,

@@ -1,6 +1,7 @@
 import type { Device } from "./device/index.ts";
 import type { Mover } from "./moving/index.ts";
 import type { Collector } from "./outbox/index.ts";
+import type { StorageNews } from "./storage-news.ts";
 
 /** What the application needs from the world; only main.tsx chooses. */
 export interface Tools {
@@ -9,6 +10,8 @@ export interface Tools {
   readonly borrowed: () => Device;
   /** Answers, keys, the cached application: all of it. @returns whether nothing is left */
   readonly removeEverything: () => Promise<boolean>;
+  /** What happens to the device's storage. */
+  readonly storage: StorageNews;
   readonly collector: Collector;
   readonly mover: Mover;
   readonly fetchNow: typeof fetch;

@@ -162,4 +162,10 @@ export const en: Words = {
   withdrawYes: "Remove my answers",
   withdrawNo: "Keep them",
   withdrawn: "Your answers were removed. They are no longer counted.",
+  storageLost: (where) =>
+    `The browser has cleared what was kept ${where}. What this page still knew has been saved again.`,
+  storageBlocked:
+    "These questions are also open in another tab with an earlier version. Please close it: until then nothing can be saved.",
+  storageNewer: "There is a newer version of this page. Please load it again: your answers are kept.",
+  noCodeThen: "If you do not wait, you will not see a receipt code.",
 };

@@ -159,4 +159,10 @@ export const lt: Words = {
   withdrawYes: "Ištrinti mano atsakymus",
   withdrawNo: "Palikti",
   withdrawn: "Jūsų atsakymai ištrinti. Jie nebeskaičiuojami.",
+  storageLost: (where) =>
+    `Naršyklė ištrynė tai, kas buvo ${where}. Ką šis puslapis dar atsiminė, įrašėme iš naujo.`,
+  storageBlocked:
+    "Šie klausimai atverti ir kitoje kortelėje, kurioje senesnė versija. Uždarykite ją: kol ji atverta, nieko negalime įrašyti.",
+  storageNewer: "Atsirado naujesnė šio puslapio versija. Įkelkite puslapį iš naujo: atsakymai išliko.",
+  noCodeThen: "Jei nelauksite, patvirtinimo kodo čia nepamatysite.",
 };

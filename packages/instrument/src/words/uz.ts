@@ -166,4 +166,10 @@ export const uz: Words = {
   withdrawYes: "Javoblarimni oʻchirish",
   withdrawNo: "Qoldirish",
   withdrawn: "Javoblaringiz oʻchirildi. Ular endi hisobga olinmaydi.",
+  storageLost: (where) =>
+    `Brauzer ${where} saqlanganlarni oʻchirib yubordi. Bu sahifa eslab qolganlari qayta saqlandi.`,
+  storageBlocked:
+    "Bu savollar eskiroq versiyali boshqa varaqda ham ochiq. Uni yoping: ungacha hech narsa saqlanmaydi.",
+  storageNewer: "Bu sahifaning yangi versiyasi bor. Uni qayta yuklang: javoblaringiz saqlangan.",
+  noCodeThen: "Kutmasangiz, tasdiq kodini koʻrmaysiz.",
 };

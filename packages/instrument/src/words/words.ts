@@ -148,4 +148,9 @@ export interface Words {
   readonly withdrawYes: string;
   readonly withdrawNo: string;
   readonly withdrawn: string;
+  /** The browser took away what was kept. */
+  readonly storageLost: (where: string) => string;
+  readonly storageBlocked: string;
+  readonly storageNewer: string;
+  readonly noCodeThen: string;
 }

@@ -51,8 +51,10 @@ export function SendingScreen(props: SendingScreenProps) {
     <Screen name="sending" heading={words.sendingTitle} bottom={isLate && now}>
       <div role="status">
         {!isLate && <p>{words.sendingNow}</p>}
-        {isLate && <p>{isOnDisk ? words.waiting(where) : words.notSaved(where)}</p>}
-        {isLate && isOnDisk && <p className="quiet">{mayGo ? words.sealedHere : words.waitingDetail}</p>}
+        {isLate && !mayGo && <p>{isOnDisk ? words.waiting(where) : words.notSaved(where)}</p>}
+        {isLate && isOnDisk && !mayGo && <p className="quiet">{words.waitingDetail}</p>}
+        {isLate && mayGo && <p>{words.sealedHere}</p>}
+        {isLate && mayGo && <p>{words.noCodeThen}</p>}
       </div>
       {isLate && isOnDisk && !mayGo && <Queue {...props} />}
     </Screen>
