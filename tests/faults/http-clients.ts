@@ -8,6 +8,8 @@ export interface Acknowledged {
   repeated: number;
   /** Answers that no device should get. */
   readonly strange: string[];
+  /** How often which status was answered. */
+  readonly statuses: Map<number, number>;
 }
 
 /** Devices that post one response after another, and send one again until they hold its receipt. */
@@ -15,7 +17,12 @@ export function startClients(
   count: number,
   origin: () => string | undefined,
 ): { acknowledged: Acknowledged; stop(): Promise<void> } {
-  const acknowledged: Acknowledged = { hashes: new Map(), repeated: 0, strange: [] };
+  const acknowledged: Acknowledged = {
+    hashes: new Map(),
+    repeated: 0,
+    strange: [],
+    statuses: new Map(),
+  };
   const state = { stopped: false };
   const running = Array.from({ length: count }, (_, device) =>
     runDevice(device, origin, acknowledged, state),
@@ -53,7 +60,7 @@ async function deliver(
 ) {
   const body = JSON.stringify(upload);
   for (let attempt = 0; !state.stopped; attempt++) {
-    const receipt = await send(origin(), body).catch(() => undefined);
+    const receipt = await send(origin(), body, acknowledged.statuses).catch(() => undefined);
     if (receipt === undefined) await pause(20 + 10 * Math.min(attempt, 10));
     else {
       if (receipt.responseId === upload.responseId && receipt.hash === upload.hash)
@@ -68,6 +75,7 @@ async function deliver(
 async function send(
   origin: string | undefined,
   body: string,
+  statuses: Map<number, number>,
 ): Promise<{ responseId?: string; hash?: string; outcome?: string } | undefined> {
   if (origin === undefined) return undefined;
   const answer = await fetch(`${origin}/api/responses`, {
@@ -76,7 +84,9 @@ async function send(
     body,
     signal: AbortSignal.timeout(10_000),
   });
-  return JSON.parse(await answer.text());
+  const text = await answer.text();
+  statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+  return answer.ok ? JSON.parse(text) : undefined;
 }
 
 export function pause(milliseconds: number): Promise<void> {
