@@ -35,7 +35,7 @@ export async function openWaves(needs: Needs, dataFolder: string): Promise<numbe
 async function readWave({ store, instruments }: Needs, folder: string, name: string) {
   const file = join(folder, name);
   const { study, ...wave } = checked(file, await readFile(file, "utf8"));
-  const { id, title, review = null, ...particulars } = study;
+  const { id, title, review = null, terms = null, ...particulars } = study;
   const versions = await store.listInstruments();
   const digestOf = (wanted: string) => {
     const found = versions.find(({ id, version }) => `${id}@${version}` === wanted);
@@ -49,7 +49,7 @@ async function readWave({ store, instruments }: Needs, folder: string, name: str
   refuseUntold(file, wave.languages, particulars);
   return {
     file,
-    study: { id, title, synthetic: false, particulars, review },
+    study: { id, title, synthetic: false, particulars, review, terms },
     wave: {
       ...wave,
       study: id,

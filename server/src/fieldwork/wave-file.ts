@@ -2,6 +2,7 @@ import { Language, Mode } from "@tiltas/contract/responses";
 import { ReviewRule } from "@tiltas/contract/reviews";
 import { Form, Sample, Stage } from "@tiltas/contract/waves";
 import type { StudyParticulars } from "@tiltas/instrument/definition";
+import type { RetentionTerms } from "@tiltas/store/port";
 import { z } from "zod";
 
 const Text = z.record(z.string(), z.string().min(1));
@@ -12,6 +13,25 @@ const Day = z.iso.date("must be a day written as 2026-11-23");
 
 /** One thing that everybody who is asked must be told, by language; what is empty is refused by place and language. */
 const Told = z.record(z.string(), z.string(), "must be there, as words by language");
+
+const Days = z.int("a whole number of days").min(0).max(36_500);
+const Terms = z
+  .strictObject({
+    answers: Days,
+    paradata: Days,
+    quarantine: Days,
+    codes: Days,
+    cases: Days,
+    devices: Days,
+    reports: Days,
+  })
+  .partial()
+  .transform(withoutUnsaid);
+
+/** What is not written is not there; `undefined` would be a term. */
+function withoutUnsaid(terms: Record<string, number | undefined>): RetentionTerms {
+  return Object.fromEntries(Object.entries(terms).filter(([, days]) => days !== undefined));
+}
 
 /** A study, and what it tells everybody who is asked. Organisations and role addresses, no person's name. */
 const Study = z.strictObject({
@@ -30,6 +50,8 @@ const Study = z.strictObject({
   noEffect: Told,
   /** Which review states enter estimates; without it what has issues waits for approval. */
   review: ReviewRule.optional(),
+  /** Days that a class of data is kept after a wave has closed, where the standard term is not this study's. */
+  terms: Terms.optional(),
 }) satisfies z.ZodType<StudyParticulars>;
 
 /** `waves/<name>.json` in the data folder: one wave, as staff agreed it. */

@@ -1,23 +1,12 @@
-import { join } from "node:path";
-import {
-  contextOf,
-  inOneTransaction,
-  openForWriting,
-  openPool,
-  poolContext,
-  runNow,
-  transactLater,
-} from "../dialects/index.ts";
 import { type Gone, ledgerLines } from "../ledger/index.ts";
-import { type Place, removalsFile } from "../open/index.ts";
+import { openTransactions, type Place, removalsFile } from "../open/index.ts";
 import { type DataContext, type Operation, removeEnvelopes, removeResponses } from "../operations/index.ts";
-import { postgresData, sqliteData } from "../tables/index.ts";
 
 const pageSize = 500;
 
-/** Takes out again what the ledger of removals names, after an older copy of the data was put back. */
+/** Takes out again what the ledger of removals names, after an older copy of the data was put back; the file is written anew. */
 export async function removeAgain(place: Place): Promise<void> {
-  const { transact, close } = openTransactions(place);
+  const { transact, compact, close } = openTransactions(place);
   try {
     let page: Gone[] = [];
     for await (const line of ledgerLines<Gone>(removalsFile(place.folder))) {
@@ -28,6 +17,7 @@ export async function removeAgain(place: Place): Promise<void> {
       page = [];
     }
     await transact((context) => removePage(context, page));
+    await compact();
   } finally {
     await close();
   }
@@ -38,23 +28,4 @@ function* removePage(context: DataContext, page: readonly Gone[]): Operation<voi
     page.filter(({ quarantined = false }) => quarantined === apart).map(({ responseId }) => responseId);
   yield* removeResponses(context, ids(false));
   yield* removeEnvelopes(context, ids(true));
-}
-
-interface Transactions {
-  transact(operation: (context: DataContext) => Operation<void>): Promise<void>;
-  close(): Promise<void>;
-}
-
-function openTransactions({ folder, url }: Place): Transactions {
-  if (url !== undefined) {
-    const pool = openPool(url, 1);
-    const context = poolContext(pool, postgresData);
-    return { transact: (operation) => transactLater(context, operation), close: () => pool.end() };
-  }
-  const client = openForWriting(join(folder, "data.sqlite"));
-  const context = contextOf(client, sqliteData);
-  return {
-    transact: async (operation) => inOneTransaction(client, () => runNow(operation(context))),
-    close: async () => void client.close(),
-  };
 }

@@ -11,7 +11,6 @@ import { appendFile, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { databaseFiles, type Finding, type Verification, verifyData } from "../care/index.ts";
-import { openForWriting } from "../dialects/index.ts";
 import { openStore, type Place, removalsFile } from "../open/index.ts";
 import { unpack } from "./archive.ts";
 import type { BackupKey } from "./key.ts";
@@ -117,16 +116,4 @@ async function replay(place: Place): Promise<void> {
   const store = await openStore(place);
   await store.close();
   await removeAgain(place);
-  if (place.url === undefined) compact(place.folder);
-}
-
-/** Writes the file anew, so that nothing of a removed row is left in it. */
-function compact(folder: string): void {
-  const client = openForWriting(join(folder, "data.sqlite"));
-  try {
-    client.exec("VACUUM");
-    client.pragma("wal_checkpoint(TRUNCATE)");
-  } finally {
-    client.close();
-  }
 }

@@ -4,6 +4,7 @@ export { openParadataReader, openParadataStore, paradataFile } from "./paradata-
 export type { OpenedStore, Place } from "./place.ts";
 export { openReading, type Reading } from "./reading.ts";
 export type { Reader } from "./store.ts";
+export { openTransactions, type Transactions } from "./transactions.ts";
 export {
   isDamage,
   type LedgerFinding,
