@@ -12,7 +12,9 @@ import "./widgets/parts.css";
 import "./widgets/data-table.css";
 import "./widgets/lists.css";
 import "./fieldwork/fieldwork.css";
+import "./inviting/inviting.css";
 import "./reports/reports.css";
+import "./tablets/tablets.css";
 import { createConsoleRouter } from "./routes.tsx";
 import { ApiProblem, LanguageProvider, leave, mayPass } from "./shell/index.ts";
 

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { InvitationPage, SignInPage } from "./access/index.ts";
 import { WavePage, WavesPage } from "./fieldwork/index.ts";
+import { LinksPage } from "./inviting/index.ts";
 import { PeoplePage } from "./people/index.ts";
 import { ReportsPage, ReportWatch } from "./reports/index.ts";
 import {
@@ -23,6 +24,7 @@ import {
   Workplace,
 } from "./shell/index.ts";
 import { Start } from "./start.tsx";
+import { CasesPage, RescuePage, TabletsPage } from "./tablets/index.ts";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: () => (
@@ -83,6 +85,18 @@ const wave = createRoute({
   path: "/waves/$wave",
   component: () => <WavePage {...wave.useParams()} />,
 });
+const links = createRoute({
+  getParentRoute: () => staff,
+  path: "/waves/$wave/links",
+  component: () => <LinksPage {...links.useParams()} />,
+});
+const cases = createRoute({
+  getParentRoute: () => staff,
+  path: "/waves/$wave/cases",
+  component: () => <CasesPage {...cases.useParams()} />,
+});
+const tablets = createRoute({ getParentRoute: () => staff, path: "/tablets", component: TabletsPage });
+const rescue = createRoute({ getParentRoute: () => staff, path: "/rescue", component: RescuePage });
 const reports = createRoute({
   getParentRoute: () => staff,
   path: "/reports",
@@ -97,7 +111,7 @@ export function createConsoleRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       invitation,
-      staff.addChildren([start, waves, wave, reports, people]),
+      staff.addChildren([start, waves, wave, links, cases, tablets, rescue, reports, people]),
     ]),
     basepath: "/console",
     context: { queries },

@@ -112,13 +112,28 @@ function Bands({ wave }: { wave: WaveDetail }) {
 function Next({ wave }: { wave: WaveDetail }) {
   const { fieldwork } = useSpeech().strings;
   const allowed = useMay();
-  if (!allowed("report.read")) return null;
+  const steps = [
+    allowed("respondents.invite") ? (
+      <Link key="links" to="/waves/$wave/links" params={{ wave: wave.id }} className="button button-quiet">
+        {fieldwork.toLinks}
+      </Link>
+    ) : null,
+    allowed("device.manage") ? (
+      <Link key="cases" to="/waves/$wave/cases" params={{ wave: wave.id }} className="button button-quiet">
+        {fieldwork.toCases}
+      </Link>
+    ) : null,
+    allowed("report.read") ? (
+      <Link key="reports" to="/reports" search={{ wave: wave.id }} className="button button-quiet">
+        {fieldwork.toReports}
+      </Link>
+    ) : null,
+  ].filter((step) => step !== null);
+  if (steps.length === 0) return null;
   return (
     <section className="next" aria-labelledby="next">
       <h2 id="next">{fieldwork.next}</h2>
-      <Link to="/reports" search={{ wave: wave.id }} className="button button-quiet">
-        {fieldwork.toReports}
-      </Link>
+      {steps}
     </section>
   );
 }

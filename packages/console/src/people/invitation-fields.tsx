@@ -2,10 +2,10 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import type { InvitationSent } from "@tiltas/contract/people";
 import { Role } from "@tiltas/contract/roles";
 import { useState } from "react";
+import { municipalitiesQuery } from "../places/index.ts";
 import { api, inLanguage, ProblemNote, useSpeech } from "../shell/index.ts";
 import { Button, ChoiceField, Entry, SelectField, TextField } from "../widgets/index.ts";
 import { isLocal } from "./place.ts";
-import { municipalitiesQuery } from "./queries.ts";
 import { objectTo } from "./whom.ts";
 
 /** Whom to invite: address, role with what it may do, and the municipality where the role asks for one. */

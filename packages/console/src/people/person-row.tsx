@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { InvitationSent, Person } from "@tiltas/contract/people";
+import { municipalitiesQuery } from "../places/index.ts";
 import { api, inLanguage, ProblemNote, useMay, useSession, useSpeech } from "../shell/index.ts";
 import { Button, Icon, type IconName, notify } from "../widgets/index.ts";
-import { municipalitiesQuery, peopleQuery } from "./queries.ts";
+import { peopleQuery } from "./queries.ts";
 
 const marks: Record<Person["state"], IconName> = { invited: "circle", active: "check", disabled: "dash" };
 

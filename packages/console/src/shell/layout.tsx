@@ -80,13 +80,14 @@ function Rail() {
   const { rail } = shell;
   const allowed = useMay();
   const places: readonly {
-    to: "/waves" | "/reports" | "/people";
+    to: "/waves" | "/tablets" | "/reports" | "/people";
     verb: Verb;
     name: string;
     about: string;
     apart?: boolean;
   }[] = [
     { to: "/waves", verb: "wave.read", name: rail.field, about: rail.fieldAbout },
+    { to: "/tablets", verb: "device.manage", name: rail.tablets, about: rail.tabletsAbout },
     { to: "/reports", verb: "report.read", name: rail.release, about: rail.releaseAbout },
     { to: "/people", verb: "people.read", name: rail.people, about: rail.peopleAbout, apart: true },
   ];

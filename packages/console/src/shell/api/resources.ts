@@ -1,3 +1,12 @@
+import { CodeCounts, type CodeOrder, IssuedCodes } from "@tiltas/contract/codes";
+import {
+  type CaseAssignment,
+  type CaseOrder,
+  type DeviceOrder,
+  DeviceSummary,
+  PairingOffer,
+  StaffCase,
+} from "@tiltas/contract/devices";
 import {
   type Invitation,
   type InvitationAccept,
@@ -8,7 +17,9 @@ import {
   type SignIn,
 } from "@tiltas/contract/people";
 import { Report, type ReportRequest } from "@tiltas/contract/reports";
+import { type RescueFile, RescueOutcome } from "@tiltas/contract/sealing";
 import { BandedCount, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
+import type { z } from "zod";
 import { ApiProblem } from "./problem.ts";
 import { ask, send } from "./request.ts";
 
@@ -41,6 +52,19 @@ export const api = {
   computeReport: (wave: string, request: ReportRequest) =>
     ask(Report, "POST", `/api/staff/waves/${at(wave)}/reports`, request),
   cancelReport: (report: string) => send("DELETE", `/api/staff/reports/${at(report)}`),
+  codes: (wave: string) => ask(CodeCounts.array(), "GET", `/api/staff/waves/${at(wave)}/codes`),
+  issueCodes: (wave: string, order: z.infer<typeof CodeOrder>) =>
+    ask(IssuedCodes, "POST", `/api/staff/waves/${at(wave)}/codes`, order),
+  devices: () => ask(DeviceSummary.array(), "GET", "/api/staff/devices"),
+  orderDevice: (order: z.infer<typeof DeviceOrder>) => ask(PairingOffer, "POST", "/api/staff/devices", order),
+  revokeDevice: (device: string) => ask(DeviceSummary, "POST", `/api/staff/devices/${at(device)}/revoke`),
+  restoreDevice: (device: string) => ask(DeviceSummary, "POST", `/api/staff/devices/${at(device)}/restore`),
+  cases: (wave: string) => ask(StaffCase.array(), "GET", `/api/staff/waves/${at(wave)}/cases`),
+  addCases: (wave: string, order: z.infer<typeof CaseOrder>) =>
+    ask(StaffCase.array(), "POST", `/api/staff/waves/${at(wave)}/cases`, order),
+  assignCases: (wave: string, order: z.infer<typeof CaseAssignment>) =>
+    ask(StaffCase.array(), "POST", `/api/staff/waves/${at(wave)}/cases/assign`, order),
+  rescue: (file: RescueFile) => ask(RescueOutcome, "POST", "/api/staff/rescue", file),
   workbook: (report: string) => `/api/staff/reports/${at(report)}/workbook`,
 };
 

@@ -1,6 +1,8 @@
 import { formatFor } from "./format.ts";
+import { invitingEn } from "./inviting-en.ts";
 import { peopleEn } from "./people-en.ts";
 import { problemsEn } from "./problems-en.ts";
+import { tabletsEn } from "./tablets-en.ts";
 
 const format = formatFor("en-GB");
 const responses = (n: number) => `${format.number(n)} ${n === 1 ? "response" : "responses"}`;
@@ -28,6 +30,8 @@ export const en = {
     rail: {
       field: "Field",
       fieldAbout: "Waves and responses",
+      tablets: "Tablets",
+      tabletsAbout: "Pairing and state",
       release: "Release",
       releaseAbout: "Reports",
       people: "People",
@@ -80,6 +84,8 @@ export const en = {
     toSignIn: "Go to sign in",
   },
   people: peopleEn,
+  inviting: invitingEn,
+  tablets: tabletsEn,
   fieldwork: {
     wavesTitle: "Waves",
     wavesSummary: (open: number, all: number) => {
@@ -131,6 +137,8 @@ export const en = {
     downloadQr: "Download QR code (SVG)",
     next: "What can be done next",
     toReports: "Go to reports of this wave",
+    toLinks: "Links, QR codes and personal codes",
+    toCases: "Cases of interviewers",
     copyTable: "Copy table",
     tableCopied: "The table is copied. Paste it into a spreadsheet.",
   },

@@ -1,7 +1,9 @@
 import type { Strings } from "./en.ts";
 import { formatFor } from "./format.ts";
+import { invitingLt } from "./inviting-lt.ts";
 import { peopleLt } from "./people-lt.ts";
 import { problemsLt } from "./problems-lt.ts";
+import { tabletsLt } from "./tablets-lt.ts";
 
 const format = formatFor("lt-LT");
 const filled = { one: "užpildyta anketa", few: "užpildytos anketos", other: "užpildytų anketų" };
@@ -32,6 +34,8 @@ export const lt: Strings = {
     rail: {
       field: "Apklausa",
       fieldAbout: "Bangos ir anketos",
+      tablets: "Planšetės",
+      tabletsAbout: "Susiejimas ir būklė",
       release: "Rezultatai",
       releaseAbout: "Ataskaitos",
       people: "Žmonės",
@@ -85,6 +89,8 @@ export const lt: Strings = {
     toSignIn: "Į prisijungimą",
   },
   people: peopleLt,
+  inviting: invitingLt,
+  tablets: tabletsLt,
   fieldwork: {
     wavesTitle: "Bangos",
     wavesSummary: (open, all) => {
@@ -135,6 +141,8 @@ export const lt: Strings = {
     downloadQr: "Atsisiųsti QR kodą (SVG)",
     next: "Ką galima daryti toliau",
     toReports: "Į šios bangos ataskaitas",
+    toLinks: "Nuorodos, QR kodai ir asmeniniai kodai",
+    toCases: "Apklausėjų atvejai",
     copyTable: "Kopijuoti lentelę",
     tableCopied: "Lentelė nukopijuota. Įklijuokite ją į skaičiuoklę.",
   },

@@ -1,0 +1,1 @@
+export { municipalitiesQuery, type Places, usePlaces } from "./places.ts";

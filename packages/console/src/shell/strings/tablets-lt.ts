@@ -1,0 +1,165 @@
+import type { Strings } from "./en.ts";
+import { formatFor } from "./format.ts";
+
+const format = formatFor("lt-LT");
+const counted = (n: number, words: { one: string; few: string; other: string }) =>
+  `${format.number(n)} ${format.plural(n, words)}`;
+const responses = (n: number) => counted(n, { one: "anketa", few: "anketos", other: "anketų" });
+const tablets = (n: number) =>
+  counted(n, { one: "susieta planšetė", few: "susietos planšetės", other: "susietų planšečių" });
+const cases = (n: number) => counted(n, { one: "atvejis", few: "atvejai", other: "atvejų" });
+
+/** Ką planšečių, atvejų ir išgelbėtų anketų puslapiai sako lietuviškai. */
+export const tabletsLt: Strings["tablets"] = {
+  title: "Planšetės",
+  summary: (paired, holding) =>
+    holding === 0
+      ? `${tablets(paired)}. Jose nieko neišsiųsto nėra.`
+      : `${tablets(paired)}; jose dar ${responses(holding)}, kurių negavome.`,
+  noneTitle: "Planšečių dar nėra",
+  none: "Čia bus apklausėjų planšetės ir terminalai: kada kiekviena paskutinį kartą atsiliepė, ką dar laiko ir kuriomis kalbomis gali klausti be ryšio.",
+  pair: "Susieti planšetę",
+  pairLead: "Gausite kodą, kurį reikia įvesti planšetėje. Jis tinka vieną kartą ir galioja valandą.",
+  label: "Planšetės pavadinimas",
+  labelHint: "Kas užrašyta jos nugarėlėje, pavyzdžiui, „Vilnius 3“. Ne žmogaus vardas.",
+  labelMissing: "Įrašykite pavadinimą, iš kurio planšetę atpažinsite.",
+  purpose: "Kam ji skirta",
+  purposes: { interviewer: "Apklausėjo planšetė", kiosk: "Terminalas įstaigoje" },
+  purposeHints: {
+    interviewer: "Joje yra atvejų sąrašas, be ryšio dirba kelias dienas.",
+    kiosk: "Stovi ant stalo. Po kiekvieno žmogaus joje nieko nelieka.",
+  },
+  purposeMissing: "Pasirinkite, kam planšetė skirta.",
+  wave: "Banga",
+  chooseWave: "Pasirinkite bangą",
+  waveMissing: "Pasirinkite bangą, kuriai ji dirbs.",
+  place: "Savivaldybė",
+  makeCode: "Gauti kodą",
+  cancel: "Atšaukti",
+  codeTitle: "Įveskite tai planšetėje",
+  codeLead: (address) => `Planšetėje atverkite ${address} ir įveskite kodą.`,
+  code: "Susiejimo kodas",
+  codeOnce: (until) =>
+    `Kodas rodomas tik dabar ir galioja iki ${until}. Jei jį pamesite, susiekite planšetę iš naujo.`,
+  done: "Baigta",
+  columns: {
+    tablet: "Planšetė",
+    place: "Savivaldybė",
+    state: "Būklė",
+    holds: "Negauta",
+    ready: "Parengta dirbti be ryšio",
+    actions: "Veiksmai",
+  },
+  states: {
+    waiting: (until) => `Laukia kodo iki ${until}`,
+    expired: "Laiku nesusieta",
+    paired: "Susieta, dar neatsiliepė",
+    seen: (when) => `Atsiliepė ${when}`,
+    revoked: "Atsieta",
+  },
+  holds: (waiting, open) =>
+    open === 0 ? responses(waiting) : `${responses(waiting)}, nebaigtų – ${format.number(open)}`,
+  holdsNothing: "Nieko",
+  kept: (n) => `Išsiųstų, bet dar laikomų užplombuotų – ${format.number(n)}`,
+  unheard: "Neatsiliepia ilgiau nei parą, o joje tebėra anketų. Pasiteiraukite.",
+  ready: (languages, version) => `${languages}. Versija ${version}`,
+  space: (megabytes) => `Laisva ${format.number(megabytes)} MB`,
+  notReady: "Dar ne",
+  revoke: "Atsieti",
+  revokeFor: (label) => `Atsieti planšetę ${label}`,
+  restore: "Grąžinti",
+  restoreFor: (label) => `Grąžinti planšetę ${label}`,
+  revoked: (label) =>
+    `Planšetė ${label} atsieta. Naujų atvejų ji nebegaus, o joje likusias anketas vis tiek priimsime.`,
+  restored: (label) => `Planšetė ${label} vėl susieta.`,
+  undo: "Atšaukti",
+  lost: "O jei planšetė dingo?",
+  lostAnswer:
+    "Atsiekite ją ir jos atvejus perduokite kitai. Baigtos anketos planšetėje užplombuotos, radęs jų niekas neperskaitys. Jei ji atsiras, grąžinkite ją ir leiskite išsiųsti tai, ką laiko.",
+  toRescue: "Priimti failą iš planšetės",
+  cases: {
+    title: "Atvejai",
+    toWave: "Atgal į bangą",
+    summary: (open, all) => `${cases(all)}, dar atvirų – ${format.number(open)}.`,
+    noneTitle: "Atvejų dar nėra",
+    none: "Čia bus apklaustini žmonės ar adresai – pagal numerį, niekada pagal vardą. Sąrašą pridėkite žemiau; planšetės jį gaus, kai turės ryšį.",
+    outcomes: "Kas iš jų išėjo",
+    outcomeColumn: "Baigtis",
+    count: "Atvejai",
+    dispositions: {
+      open: "Atviras",
+      complete: "Apklausta iki galo",
+      partial: "Apklausta iš dalies",
+      refusal: "Atsisakė",
+      "non-contact": "Nerasta",
+      "other-language": "Nėra bendros kalbos",
+      unable: "Negali dalyvauti",
+      "not-eligible": "Nepriklauso tyrimui",
+    },
+    list: "Atvejų sąrašas",
+    columns: {
+      number: "Numeris",
+      place: "Savivaldybė",
+      language: "Kalba",
+      tablet: "Planšetė",
+      outcome: "Baigtis",
+    },
+    anyLanguage: "Bet kuri",
+    everyTablet: "Visos vietos planšetės",
+    goneTablet: "Atsieta planšetė",
+    add: "Pridėti sąrašą",
+    addLead:
+      "Eilutėje – vienas atvejis: numeris; savivaldybės kodas; kalba. Numeriai tokie, kokie yra apklausėjo sąraše, pavyzdžiui, J-014. Vardams ir adresams čia ne vieta, tokios eilutės nepriimamos.",
+    paste: "Sąrašas",
+    pasteHint: "Įklijuokite eilutes iš skaičiuoklės arba pasirinkite CSV failą.",
+    choose: "Pasirinkti CSV failą",
+    dropHere: "arba atvilkite jį čia",
+    checked: (n) => `Galima pridėti: ${cases(n)}.`,
+    wrongTitle: (n) => `Netinka ${counted(n, { one: "eilutė", few: "eilutės", other: "eilučių" })}:`,
+    wrong: {
+      number: "numeryje gali būti iki 20 raidžių, skaitmenų ir brūkšnelių, nieko daugiau",
+      place: "tokios savivaldybės tarp jūsų nėra",
+      language: "ši banga tokia kalba nekalba",
+      twice: "šis numeris sąraše kartojasi",
+      columns: "daugiau nei trys stulpeliai; vardams ir adresams čia ne vieta",
+      known: "toks numeris bangoje jau yra",
+    },
+    row: (line, what) => `${format.number(line)} eilutė: ${what}`,
+    more: (n) => `ir dar ${format.number(n)}`,
+    forTablet: "Kas su jais dirba",
+    addNow: "Pridėti sąrašą",
+    added: (n) => `Pridėta: ${cases(n)}.`,
+    move: "Perduoti atvirus atvejus kitai planšetei",
+    moveLead: "Kai planšetė dingo ar sugedo, o apklausėjas serga.",
+    from: "Iš",
+    to: "Kam",
+    moveNow: (n) => `Perduoti: ${cases(n)}`,
+    moved: (n) => `Perduota: ${cases(n)}. Planšetė juos matys, kai turės ryšį.`,
+    chooseTablet: "Pasirinkite planšetę",
+  },
+  rescue: {
+    title: "Išgelbėtos anketos",
+    lead: "Planšetė ar telefonas, negalintis išsiųsti anketų, atiduoda jas užplombuotas faile. Čia jos priimamos.",
+    toTablets: "Atgal į planšetes",
+    file: "Failas",
+    choose: "Pasirinkti failą",
+    dropHere: "arba atvilkite jį čia: tiltas-queue-….json",
+    noFile: "Tai ne „Tilto“ užplombuotų anketų failas. Nieko neišsiųsta.",
+    running: "Priimamas failas",
+    doing: (done, all) => `${format.number(done)} iš ${format.number(all)}`,
+    doneTitle: (n) => `Faile: ${responses(n)}`,
+    stored: (n) => `${format.number(n)} – priimta`,
+    alreadyStored: (n) => `${format.number(n)} – jau turėjome`,
+    quarantined: (n) => `${format.number(n)} – atidėta tyrėjams`,
+    refused: (n) => `${format.number(n)} – nepriimta`,
+    stopped: (done, all) =>
+      `Iki sutrikimo išsiųsta ${format.number(done)} iš ${format.number(all)}. Failą galima siųsti dar kartą, tai nepakenks.`,
+    again: "Siųsti failą dar kartą",
+    keep: "Failą laikykite, kol visos anketos bus priimtos arba atidėtos. Tada ištrinkite: atsakymai jame užplombuoti, bet dviejų kopijų niekam nereikia.",
+    why: "Kodėl",
+    response: "Anketa",
+    safe: "Ar tai saugu?",
+    safeAnswer:
+      "Taip. Atsakymai faile užplombuoti, atverti juos gali tik serveris. Kiekviena anketa tikrinama kaip ir visos kitos. Du kartus išsiųstas failas nieko nepakeičia.",
+  },
+};
