@@ -52,6 +52,12 @@ export function pages(built: Built, needs: PageNeeds): FastifyPluginAsync {
   };
 }
 
+/** The service worker looks after links and tablets, not only after its own folder; it may ask this server alone. */
+const ofServiceWorker = {
+  "service-worker-allowed": "/",
+  "content-security-policy": "default-src 'none'; connect-src 'self'",
+};
+
 async function serveFiles(app: FastifyInstance, prefix: string, root: string): Promise<void> {
   await app.register(fastifyStatic, {
     root,
@@ -64,6 +70,7 @@ async function serveFiles(app: FastifyInstance, prefix: string, root: string): P
     allowedPath: (path) => servedFile.test(path),
     setHeaders: (reply, path) => {
       reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? hashed : "no-cache");
+      if (/[\\/]worker\.js$/.test(path)) reply.headers(ofServiceWorker);
     },
   });
 }
