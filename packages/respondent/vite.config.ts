@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { lightPage } from "./light-build.ts";
+import { serviceWorker } from "./worker-build.ts";
 
 const target = ["chrome100", "edge100", "firefox100", "safari15.4"];
 
@@ -24,7 +25,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: "/respondent/",
-  plugins: [react(), contentSecurityPolicy(), lightPage(target)],
+  plugins: [react(), contentSecurityPolicy(), lightPage(target), serviceWorker(target)],
   build: {
     target,
     assetsInlineLimit: 0,

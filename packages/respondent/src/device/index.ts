@@ -7,5 +7,5 @@ export { type Keeping, type KeepingState, keeping } from "./keeping.ts";
 export { holdAlone } from "./one-tab.ts";
 export { isKnownHere } from "./presence.ts";
 export { readDraft } from "./read-draft.ts";
-export { forgetMessage, type Remaining, removeEverything } from "./remove-everything.ts";
+export { type Remaining, removeEverything } from "./remove-everything.ts";
 export { freeMegabytes, type StorageState } from "./storage-state.ts";

@@ -4,15 +4,12 @@ import { databaseName } from "./schema.ts";
 /** What is still on the device after it was asked to forget; empty when nothing is. */
 export type Remaining = readonly ("database" | "files" | "worker")[];
 
-/** The message with which the service worker is told to keep nothing more. */
-export const forgetMessage = "forget everything";
-
 /**
  * Removes everything of this application from the browser: answers, keys, the application's own files and what serves
  * them without network. Looks afterwards, and says what is still there.
  */
 export async function removeEverything(): Promise<Remaining> {
-  navigator.serviceWorker?.controller?.postMessage(forgetMessage);
+  navigator.serviceWorker?.controller?.postMessage({ kind: "forget" });
   await settled(deleteDB(databaseName));
   for (const name of await cacheNames()) await settled(caches.delete(name));
   for (const registration of await registrations()) await settled(registration.unregister());

@@ -1,0 +1,1 @@
+export { keepForOffline, openableOffline, type Wanted } from "./offline.ts";

@@ -1,0 +1,57 @@
+import { databaseName } from "../device/schema.ts";
+import { cacheNames, filesNamedIn } from "./rules.ts";
+
+/**
+ * Removes files and instruments of earlier versions. Does nothing while an interview is open on this device: it may have
+ * begun on an earlier version, and is finished there.
+ */
+export async function removeOutlivedFiles(): Promise<void> {
+  if (await hasOpenDrafts()) return;
+  const files = await caches.open(cacheNames.files);
+  const named = new Set(filesNamedIn(await textOfPages()));
+  const data = await caches.open(cacheNames.data);
+  const addresses = (await data.keys()).map(({ url }) => url);
+  const waves = await Promise.all(
+    addresses
+      .filter((url) => url.includes("/api/waves/"))
+      .map(async (url) => (await data.match(url))?.text()),
+  );
+  for (const { url } of await files.keys())
+    if (isOutlived(new URL(url).pathname, named)) await files.delete(url);
+  for (const url of addresses) {
+    const [, digest] = /\/api\/instruments\/([0-9a-f]{64})/.exec(url) ?? [];
+    if (digest !== undefined && !waves.some((wave) => wave?.includes(digest))) await data.delete(url);
+  }
+}
+
+/** Scripts and styles that no kept page names. Fonts and languages stay: they are loaded as needed, and small in sum. */
+function isOutlived(pathname: string, named: ReadonlySet<string>): boolean {
+  return /\/(?:index|strings|interview-screen)-[\w-]+\.(?:js|css)$/.test(pathname) && !named.has(pathname);
+}
+
+async function textOfPages(): Promise<string> {
+  const cache = await caches.open(cacheNames.documents);
+  const pages = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.text()));
+  return pages.join("\n");
+}
+
+/** Asked without opening anything that is not there, and in doubt "yes". */
+async function hasOpenDrafts(): Promise<boolean> {
+  const there = (await indexedDB.databases?.()) ?? [];
+  if (!there.some(({ name }) => name === databaseName)) return false;
+  return new Promise((resolve) => {
+    const request = indexedDB.open(databaseName);
+    request.onerror = () => resolve(true);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onversionchange = () => database.close();
+      const drafts = database.transaction("drafts").objectStore("drafts").count();
+      drafts.onsuccess = () => {
+        database.close();
+        resolve(drafts.result > 0);
+      };
+      drafts.onerror = () => resolve(true);
+    };
+  });
+}

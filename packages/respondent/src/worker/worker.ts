@@ -1,0 +1,69 @@
+import { freshFirst, isWhole, keepFile, keepPage, keptFirst, pageOf } from "./answering.ts";
+import type { WorkerAnswer, WorkerRequest } from "./messages.ts";
+import { removeOutlivedFiles } from "./pruning.ts";
+import { cacheNames, documentKey, kindOf } from "./rules.ts";
+import type { WorkerScope } from "./scope.ts";
+
+/** All files of the application; put in by the build. */
+declare const applicationFiles: readonly string[];
+
+const scope = self as unknown as WorkerScope;
+let isForgetting = false;
+
+/**
+ * A new version of this file waits until every page of the old one is closed: nothing changes under an open interview.
+ * Only the first one goes to work at once, so that the second visit needs no network.
+ */
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(
+    scope.clients
+      .claim()
+      .then(removeOutlivedFiles)
+      .catch(() => undefined),
+  );
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (isForgetting || request.method !== "GET" || address.origin !== scope.location.origin) return;
+  const later = (work: Promise<unknown>) => event.waitUntil(work);
+  switch (kindOf(address, request.mode === "navigate")) {
+    case "document":
+      return event.respondWith(pageOf(request, later));
+    case "file":
+      return event.respondWith(keptFirst(request, cacheNames.files));
+    case "instrument":
+      return event.respondWith(keptFirst(request, cacheNames.data));
+    case "wave":
+      return event.respondWith(freshFirst(request));
+    case "other":
+      return;
+  }
+});
+
+scope.addEventListener("message", (event) => {
+  const request = event.data as WorkerRequest;
+  if (request.kind === "forget") isForgetting = true;
+  else event.waitUntil(keepAll(request).then((answer) => event.ports[0]?.postMessage(answer)));
+});
+
+async function keepAll({
+  addresses,
+  everything,
+}: Extract<WorkerRequest, { kind: "keep" }>): Promise<WorkerAnswer> {
+  const all = [...addresses, ...(everything ? applicationFiles : [])];
+  const missing: string[] = [];
+  for (const address of all) if (!(await isKept(address).catch(() => false))) missing.push(address);
+  return { missing };
+}
+
+async function isKept(written: string): Promise<boolean> {
+  const address = new URL(written, scope.location.origin);
+  const kind = kindOf(address, false);
+  if (kind === "file") return keepFile(address.href).then(() => true);
+  if (kind === "instrument") return (await keptFirst(new Request(address), cacheNames.data)).ok;
+  if (kind === "wave") return (await freshFirst(new Request(address))).ok;
+  const page = await fetch(address, { redirect: "error", headers: { Accept: "text/html" } });
+  return isWhole(page) && (await keepPage(documentKey(address), page));
+}
