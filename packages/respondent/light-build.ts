@@ -45,6 +45,19 @@ async function smallFiles(target: string[]): Promise<[string, string][]> {
   });
 }
 
+/** SurveyJS's own words, as far as our eight languages need files for them. */
+const languages = ["lt", "uk", "ru", "be", "ar", "uz", "tg"];
+const shippedAs: Readonly<Record<string, string>> = { uk: "ukrainian", ru: "russian", ar: "arabic" };
+
+function stringsOf(language: string, chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const own = new RegExp(
+    `/strings/(?:corrections/)?${language}\\.ts$|/i18n/${shippedAs[language] ?? "-"}\\b`,
+  );
+  return chunks
+    .filter(({ facadeModuleId }) => own.test(facadeModuleId ?? ""))
+    .map(({ fileName }) => fileName);
+}
+
 type File = Rolldown.OutputBundle[string];
 
 function applicationIn(files: readonly File[]) {
@@ -68,6 +81,13 @@ function applicationIn(files: readonly File[]) {
       script: address(entry?.fileName ?? ""),
       styles: [...withImports(entry?.fileName ?? "")].flatMap(stylesOf).map(address),
       files: [...scripts, ...[...scripts].flatMap(stylesOf)].map(address),
+      byLanguage: Object.fromEntries(
+        languages.map((language) => [language, stringsOf(language, chunks).map(address)]),
+      ),
+      fonts: files
+        .map(({ fileName }) => fileName)
+        .filter((name) => name.endsWith(".woff2"))
+        .map(address),
     },
   };
 }

@@ -7,13 +7,21 @@ import "./frame/questions.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { indexedDevice, removeEverything } from "./device/index.ts";
+import type { HandOver } from "./first/hand-over.ts";
 import { httpMover } from "./moving/index.ts";
 import { httpCollector } from "./outbox/index.ts";
 import { readLink } from "./start/index.ts";
 import { storageNews } from "./storage-news.ts";
 import type { Tools } from "./tools.ts";
 
-const fetchNow: typeof fetch = (...request) => fetch(...request);
+/** What the light page fetched ahead is used once; everything later is asked anew. */
+const ahead = new Map<string, Promise<Response>>();
+const fetchNow: typeof fetch = (address, ...more) => {
+  const known = typeof address === "string" ? ahead.get(address) : undefined;
+  if (known === undefined) return fetch(address, ...more);
+  ahead.delete(String(address));
+  return known.catch(() => fetch(address, ...more));
+};
 const link = readLink(new URL(window.location.href));
 const storage = storageNews();
 const borrowed = () => indexedDevice({ ownership: "kiosk", onState: storage.say });
@@ -31,11 +39,19 @@ const tools: Tools = {
 };
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root.");
-createRoot(root).render(
-  <App
-    link={link}
-    browserLanguages={navigator.languages}
-    tools={tools}
-    handOver={globalThis.tiltasHandOver}
-  />,
-);
+const application = createRoot(root);
+let starts = 0;
+const start = (handOver: HandOver | undefined) => {
+  for (const [address, response] of handOver?.fetched ?? []) ahead.set(address, response);
+  application.render(
+    <App
+      key={starts++}
+      link={link}
+      browserLanguages={navigator.languages}
+      tools={tools}
+      handOver={handOver}
+    />,
+  );
+};
+globalThis.tiltasApplication = { start };
+if (document.getElementById("first") === null) start(undefined);

@@ -7,6 +7,7 @@ import { conductOf } from "@tiltas/instrument/conduct";
 import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@tiltas/instrument/definition";
 import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import { digest } from "@tiltas/instrument/versions";
+import { lightTrial } from "./light.ts";
 import { type StudyKey, studyKey } from "./study-key.ts";
 
 /** How the trial server answers a response: as ours does, or as something between the phone and us might. */
@@ -26,14 +27,11 @@ export interface TrialServer {
   readonly received: ResponseUpload[];
   manner: Manner;
   isOpen: boolean;
+  languages: readonly string[];
   stop(): Promise<void>;
 }
 
 export const receiptCode = "K7QX-3MPA-ZT5D-H2VE";
-
-const strict =
-  "default-src 'none'; script-src 'self'; style-src 'self' STYLES; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Serves the built application under the policy of the real server, with the real questionnaire, and takes responses
@@ -47,16 +45,18 @@ export async function startTrialServer(application: string, instrument: string):
   const questionnaire = JSON.parse(read(instrument, "questionnaire.json"));
   const notice = JSON.parse(read(instrument, "notice", "1.json"));
   const { title, languages } = JSON.parse(read(instrument, "manifest.json"));
-  const policy = strict.replace("STYLES", JSON.parse(read(application, "csp.json"))["style-src"].join(" "));
+  const light = lightTrial(application);
   const measures = JSON.parse(read(instrument, "measures.json"));
-  const { items } = readInstrument({
+  const published = readInstrument({
     manifest: JSON.parse(read(instrument, "manifest.json")),
     questionnaire,
     measures,
   });
+  const { items } = published;
   const help = existsSync(join(instrument, "help")) ? JSON.parse(read(instrument, "help", "1.json")) : null;
   const wave = {
     ...{ id: "trial", title, languages, synthetic: true, modes: ["web", "interviewer"], help },
+    ...({ form: "short", sample: "open", stage: "pilot" } as const),
     notice: filledNotice(Notice.parse(notice), told(languages)),
     municipalityItems: items.filter(({ measure }) => measure.role === "municipality").map(({ name }) => name),
   };
@@ -64,17 +64,24 @@ export async function startTrialServer(application: string, instrument: string):
   const digests = { instrument: digest(questionnaire), noticeDigest: digest(notice) };
 
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     if (pathname.startsWith("/w/")) {
+      const present = { ...wave, ...digests, open: trial.isOpen, languages: trial.languages };
       response.writeHead(200, {
         "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": policy,
+        "Content-Security-Policy": light.policy,
       });
-      response.end(read(application, "index.html"));
+      response.end(light.page(present, published, searchParams, request.headers["accept-language"] ?? ""));
     } else if (pathname.startsWith("/respondent/assets/"))
       sendAsset(response, join(application, pathname.slice(11)));
     else if (pathname === "/api/waves/trial")
-      sendJson(response, 200, { ...wave, ...digests, sealingKey: study.public, open: trial.isOpen });
+      sendJson(response, 200, {
+        ...wave,
+        ...digests,
+        languages: trial.languages,
+        sealingKey: study.public,
+        open: trial.isOpen,
+      });
     else if (pathname === `/api/instruments/${digests.instrument}`) sendJson(response, 200, questionnaire);
     else if (pathname === `/api/instruments/${digests.instrument}/drawing`)
       sendJson(response, 200, drawingRulesOf({ items }));
@@ -94,6 +101,7 @@ export async function startTrialServer(application: string, instrument: string):
     received: [],
     manner: "stored",
     isOpen: true,
+    languages,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return trial;

@@ -10,6 +10,8 @@ const Light = z.object({
     script: z.string(),
     styles: z.array(z.string()),
     files: z.array(z.string()),
+    byLanguage: z.record(z.string(), z.array(z.string())),
+    fonts: z.array(z.string()),
   }),
 });
 

@@ -22,7 +22,13 @@ beforeAll(async () => {
   }
   writeFileSync(join(built.respondent, "first.js"), "'the small script'");
   writeFileSync(join(built.respondent, "first.css"), ":root{color:#1c2321}");
-  const application = { script: "/respondent/assets/index-abc.js", styles: [], files: [] };
+  const application = {
+    script: "/respondent/assets/index-abc.js",
+    styles: [],
+    files: [],
+    byLanguage: {},
+    fonts: [],
+  };
   writeFileSync(
     join(built.respondent, "light.json"),
     JSON.stringify({ icon: "/respondent/mark.svg", application }),

@@ -4,5 +4,5 @@ export { type LightFiles, type LightWave, languagePage, lightPage, troublePage }
 export { acceptedLanguages, languageToBeginWith } from "./preferred-language.ts";
 export { isExclusive, isMissingReason, setApart } from "./set-apart.ts";
 export { safeAddress, shapedWords, shapingAttributes, shapingTags } from "./shaped-words.ts";
-export { type ApplicationFiles, type LightState, stateBlock } from "./state.ts";
+export { type BuiltApplication, type LightState, stateBlock } from "./state.ts";
 export type { Cause, Unshowable } from "./unshowable.ts";

@@ -14,7 +14,7 @@ import {
   languageSection,
   noticeSection,
 } from "./start.ts";
-import { type ApplicationFiles, type LightState, stateBlock } from "./state.ts";
+import { type BuiltApplication, type LightState, stateBlock } from "./state.ts";
 import { type Trouble, unavailableSection } from "./unavailable.ts";
 
 /** What everybody may know of a wave; the same shape as `PublicWave` of the contract, as far as the page needs it. */
@@ -36,7 +36,7 @@ export interface LightFiles {
   readonly style: string;
   readonly script: string;
   readonly icon: string;
-  readonly application: ApplicationFiles;
+  readonly application: BuiltApplication;
 }
 
 export interface LightPageProps {
@@ -102,14 +102,34 @@ function stateOf(
     ...{ form, sample, stage },
     consents: notice.consents === undefined ? null : consentsOf(notice),
     page: first?.name ?? null,
-    application: { ...files.application, data: dataOf(wave) },
+    application: applicationFor(language, wave, files.application),
     words: { saved: saved("{0}", "{1}"), saving, notSaved: notSaved("{0}"), onThisPhone, onThisDevice },
   };
 }
 
-function dataOf({ id, instrument }: LightWave): string[] {
+function applicationFor(
+  language: string,
+  { id, instrument }: LightWave,
+  { script, styles, files, byLanguage, fonts }: BuiltApplication,
+): LightState["application"] {
   const published = `/api/instruments/${instrument}`;
-  return [`/api/waves/${encodeURIComponent(id)}`, published, `${published}/drawing`, `${published}/conduct`];
+  const data = [
+    `/api/waves/${encodeURIComponent(id)}`,
+    published,
+    `${published}/drawing`,
+    `${published}/conduct`,
+  ];
+  const later = fonts.filter((font) => fontFiles(language).some((name) => font.includes(name)));
+  return { script, styles, files: [...files, ...(byLanguage[language] ?? [])], data, later };
+}
+
+/** The fonts of a language by a part of their names; letters outside them come when they are met. */
+function fontFiles(language: string): readonly string[] {
+  const latin = ["noto-sans-latin-wght"];
+  if (["uk", "ru", "be"].includes(language)) return [...latin, "cyrillic-wght"];
+  if (language === "tg") return [...latin, "cyrillic-wght", "cyrillic-ext"];
+  if (language === "lt") return [...latin, "latin-ext"];
+  return directionOf(language) === "rtl" ? [...latin, "arabic"] : latin;
 }
 
 /** The same link before its language is known. @param addressIn  the link in one language, with all else it carries */

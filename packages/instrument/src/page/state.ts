@@ -10,6 +10,12 @@ export interface ApplicationFiles {
   readonly files: readonly string[];
 }
 
+/** What a build made: the files of the application, with those that only some languages need. */
+export interface BuiltApplication extends ApplicationFiles {
+  readonly byLanguage: Readonly<Record<string, readonly string[]>>;
+  readonly fonts: readonly string[];
+}
+
 /** What the small script has to know, in the data block `tiltas` of the light page. Its words have places: {0}, {1}. */
 export interface LightState extends Readonly<Record<keyof Beforehand, string>> {
   readonly wave: string;
@@ -23,8 +29,12 @@ export interface LightState extends Readonly<Record<keyof Beforehand, string>> {
   readonly consents: readonly ConsentId[] | null;
   /** Name of the first page; null where the light page cannot show it and hands over at consent. */
   readonly page: string | null;
-  /** `data`: what the application asks the server for at its start. */
-  readonly application: ApplicationFiles & { readonly data: readonly string[] };
+  readonly application: ApplicationFiles & {
+    /** What the application asks the server for at its start. */
+    readonly data: readonly string[];
+    /** What may come after everything else, such as fonts. */
+    readonly later: readonly string[];
+  };
   readonly words: Readonly<Record<"saved" | "saving" | "notSaved" | "onThisPhone" | "onThisDevice", string>>;
 }
 

@@ -5,7 +5,12 @@ const fetched = new Map<string, Promise<Response>>();
 
 /** Brings the files of the application and what it will ask, behind everything else. Nothing of it is run yet. */
 export function fetchAhead({ application }: LightState): void {
-  for (const address of [...application.files, ...application.data]) fetchOnce(address);
+  const { files, data, later } = application;
+  const needed = [...files, ...data].map(fetchOnce);
+  Promise.all(needed).then(
+    () => later.forEach(fetchOnce),
+    () => undefined,
+  );
 }
 
 function fetchOnce(address: string): Promise<Response> {
@@ -25,11 +30,12 @@ export async function runApplication(
   { application: { files, styles, script, data } }: LightState,
   left: Omit<HandOver, "fetched">,
 ): Promise<void> {
-  await Promise.all(files.map(async (file) => (await fetchOnce(file)).clone().arrayBuffer()));
-  for (const address of data) await fetchOnce(address).catch(() => undefined);
-  globalThis.tiltasHandOver = Object.assign(left, { fetched });
-  await Promise.all(styles.map(stylesheet));
-  await import(/* @vite-ignore */ script);
+  await Promise.all([...files, ...data].map(async (each) => (await fetchOnce(each)).clone().arrayBuffer()));
+  if (globalThis.tiltasApplication === undefined) {
+    await Promise.all(styles.map(stylesheet));
+    await import(/* @vite-ignore */ script);
+  }
+  globalThis.tiltasApplication?.start(Object.assign(left, { fetched }));
 }
 
 function stylesheet(href: string): Promise<void> {

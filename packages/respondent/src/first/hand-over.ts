@@ -10,10 +10,17 @@ export interface HandOver {
   readonly isHeld: boolean;
   /** Set by the application: another tab has taken the interview over. */
   onLost: () => void;
+  /** There is nothing to go on with after all: the light page begins with its notice. */
+  readonly giveBack: () => void;
   /** Answers of the server that were fetched ahead, by address. */
   readonly fetched: ReadonlyMap<string, Promise<Response>>;
 }
 
+/** What the application lends to the light page, once it has been run. */
+export interface Application {
+  start(handOver: HandOver): void;
+}
+
 declare global {
-  var tiltasHandOver: HandOver | undefined;
+  var tiltasApplication: Application | undefined;
 }

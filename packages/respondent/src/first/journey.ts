@@ -14,6 +14,8 @@ import { current, isThere, show } from "./screens.ts";
 import { addressIn } from "./ways.ts";
 
 const database = deviceDatabase();
+/** So long nothing is said while the application comes. */
+const patienceMilliseconds = 300;
 
 /** From the notice to the first answers; the application goes on from there. */
 export async function beginOn(state: LightState): Promise<void> {
@@ -25,19 +27,27 @@ export async function beginOn(state: LightState): Promise<void> {
   let draft: Draft | undefined;
   let isHeld = false;
   let isHandingOver = false;
-  const left = { draft, goesOn: false, isHeld: false, onLost: () => void handOver(false) };
+  const left = { draft, goesOn: false, isHeld: false, onLost: () => void handOver(false), giveBack };
+
+  /** The application found nothing to go on with. */
+  function giveBack(): void {
+    draft = undefined;
+    show("notice");
+  }
 
   /** The application takes over: to go on, or to say what it knows of an earlier visit or another tab. */
   async function handOver(goesOn: boolean): Promise<void> {
     if (isHandingOver) return;
     isHandingOver = true;
-    show("loading");
+    current()?.toggleAttribute("inert", true);
+    const waiting = setTimeout(() => show("loading"), patienceMilliseconds);
     await keeper.settled();
     try {
       await runApplication(state, Object.assign(left, { draft, goesOn, isHeld }));
     } catch {
       show("not-loaded");
     }
+    clearTimeout(waiting);
     isHandingOver = false;
   }
 

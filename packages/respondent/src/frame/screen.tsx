@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 interface ScreenProps {
   /** Stable name of the screen; tests find it as data-screen. */
@@ -18,6 +18,9 @@ export function Screen({ name, page = name, heading, above, bottom, children }: 
   const content = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const hasHeading = heading !== undefined;
+  useLayoutEffect(() => {
+    if (name !== "loading") takeThePlaceOfTheLightPage();
+  }, [name]);
   useEffect(() => {
     if (!hasHeading || page === "") return;
     content.current?.scrollTo({ top: 0 });
@@ -38,4 +41,9 @@ export function Screen({ name, page = name, heading, above, bottom, children }: 
       {bottom && <div className="bottom-bar">{bottom}</div>}
     </main>
   );
+}
+
+/** The application waits behind the light page until it has something to show, so that nothing flashes. */
+function takeThePlaceOfTheLightPage(): void {
+  document.getElementById("first")?.remove();
 }
