@@ -36,7 +36,6 @@ const served = await serve({
   logLevel: words.log ? "info" : "silent",
   freePerMinute: Number.POSITIVE_INFINITY,
   say: (line) => void process.stdout.write(`${line}\n`),
-  freePerMinute: 1_000_000,
   wrapStore(store) {
     stores.push(store);
     return words.hasty ? answeringBeforeTheCommit(store) : store;

@@ -1,2 +1,2 @@
 export { type FolderLock, holdFolder } from "./lock.ts";
-export { refuseWithoutSpace } from "./space.ts";
+export { isFull, refuseWithoutSpace } from "./space.ts";

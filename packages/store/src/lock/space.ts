@@ -1,11 +1,19 @@
-import { statfs } from "node:fs/promises";
+import { statfsSync } from "node:fs";
 import { StorageFullError } from "../port/index.ts";
 
-/** Bytes that a group of large responses and its log need. */
-const leastSpace = 1024 * 1024;
+/**
+ * Bytes that answers leave free, so that on a disk they have filled staff can still sign in and people withdraw;
+ * a group of large responses and its log fit in too.
+ */
+const keptFree = 1024 * 1024;
 
-/** @throws StorageFullError when the disk that holds the folder has no room for more answers */
-export async function refuseWithoutSpace(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < leastSpace) throw new StorageFullError();
+/** Whether the disk that holds the folder has no room for more answers; takes microseconds. */
+export function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < keptFree;
+}
+
+/** @throws StorageFullError when there is no room for more answers */
+export function refuseWithoutSpace(folder: string): void {
+  if (isFull(folder)) throw new StorageFullError();
 }

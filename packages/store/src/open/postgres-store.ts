@@ -21,7 +21,7 @@ export async function openPostgresStore(folder: string, url: string): Promise<Op
     };
     const check = async () => {
       await plainly(pool.query("select 1"));
-      await refuseWithoutSpace(folder);
+      refuseWithoutSpace(folder);
     };
     const { commit } = writer;
     const store = makeStore({ dialect: "postgres", commit, check, read: readPool(pool), close });

@@ -20,7 +20,7 @@ export async function openSqliteStore(
     const { commit } = writer;
     const check = async () => {
       await writer.check();
-      await refuseWithoutSpace(folder);
+      refuseWithoutSpace(folder);
     };
     const store = makeStore({ dialect: "sqlite", commit, check, read: reading.read, close });
     return { ...store, warnings: writer.warnings };

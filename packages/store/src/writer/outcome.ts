@@ -47,6 +47,11 @@ export function erases({ name }: Write): boolean {
 
 const erasing: ReadonlySet<Write["name"]> = new Set(["withdraw", "withdrawAgain"]);
 
+/** Whether a write comes from outside and adds to the disk: the first to be refused when it fills. */
+export function fills({ name }: Write): boolean {
+  return name === "receive" || name === "quarantine" || name === "keepDraft";
+}
+
 /** drizzle puts parameters into its messages; only the database's own sentence goes on. */
 export function failureOf(error: unknown): Failure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -55,7 +60,11 @@ export function failureOf(error: unknown): Failure {
   const message = unreachableCodes.has(code)
     ? `The database cannot be reached (${code}). Check its address and whether it runs.`
     : said || "The store failed without saying why.";
-  return { message, storageFull: fullCodes.has(code), outOfOrder: outOfOrderIn(cause, code) };
+  return {
+    message,
+    storageFull: cause instanceof StorageFullError || fullCodes.has(code),
+    outOfOrder: outOfOrderIn(cause, code),
+  };
 }
 
 function outOfOrderIn(cause: unknown, code: string): OutOfOrder | undefined {
@@ -88,6 +97,8 @@ const databaseGone = /^(08...|57P0[1-4]|53300)$/;
 /** Where pg gives no code. */
 const connectionGone =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered)/;
+
+export const noSpace: Outcome = { failure: failureOf(new StorageFullError()) };
 
 export function errorOf({ message, storageFull, outOfOrder }: Failure): Error {
   if (storageFull) return new StorageFullError();

@@ -8,6 +8,7 @@ import {
   type SqliteConnection,
   type SqliteStatement,
 } from "../dialects/index.ts";
+import { isFull } from "../lock/index.ts";
 import {
   type DataContext,
   keptAfter,
@@ -19,12 +20,13 @@ import {
 } from "../operations/index.ts";
 import { sqliteData } from "../tables/index.ts";
 import { Ledgers, returnedWarning } from "./ledgers.ts";
-import { erases, errorOf, failureOf, type Outcome } from "./outcome.ts";
+import { erases, errorOf, failureOf, fills, noSpace, type Outcome } from "./outcome.ts";
 
 export const dataFile = (folder: string) => join(folder, "data.sqlite");
 
 /** The one connection that writes answers. It lives in a thread of its own and never waits for anything but the disk. */
 export class Writer {
+  readonly #folder: string;
   readonly #client: SqliteConnection;
   readonly #context: DataContext;
   readonly #ledgers: Ledgers;
@@ -37,6 +39,7 @@ export class Writer {
   broken: Error | undefined;
 
   constructor(folder: string) {
+    this.#folder = folder;
     this.#client = openForWriting(dataFile(folder));
     migrateSqlite(this.#client, "data");
     // The log starts empty: should it ever be lost, what was there at start is not.
@@ -52,7 +55,10 @@ export class Writer {
   commit(group: readonly Write[]): Outcome[] {
     if (this.broken) return this.#refuse(group, this.broken);
     try {
-      const outcomes = inOneTransaction(this.#client, () => group.map((write) => this.#member(write)));
+      const full = isFull(this.#folder);
+      const outcomes = inOneTransaction(this.#client, () =>
+        group.map((write) => (full && fills(write) ? noSpace : this.#member(write))),
+      );
       this.#ledgers.owe(group, outcomes);
       this.#ledgers.settle();
       this.#logRemembers ||= group.some(erases);
