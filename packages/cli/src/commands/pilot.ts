@@ -57,7 +57,7 @@ function withFiles(command: Command): Command {
     .option("--wave <id>", "the wave of the pilot")
     .option("--notes <file>", "CSV: notes of cognitive interviews")
     .option("--ratings <file>", "CSV: relevance of items by experts")
-    .option("--paradata <file>", "CSV: time on items or pages")
+    .option("--paradata <file>", "CSV: time on items or pages, instead of what the server kept")
     .option("--retest <file>", "CSV: what the same people answered a second time")
     .option("--interviewers <file>", "CSV: who interviewed whom")
     .option("--arms <item>", "the item that holds the arm of a split ballot")

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   agree: async () => (await import("../commands/agree.ts")).agreeCommand,
   simulate: async () => (await import("../commands/simulate.ts")).simulateCommand,
   pilot: async () => (await import("../commands/pilot.ts")).pilotCommand,
+  paradata: async () => (await import("../commands/paradata.ts")).paradataCommand,
   estimate: async () => (await import("../commands/estimate.ts")).estimateCommand,
   report: async () => (await import("../commands/report.ts")).reportCommand,
   admin: async () => (await import("../commands/admin.ts")).adminCommand,
@@ -50,7 +51,7 @@ export async function run(words: readonly string[], output: Output): Promise<num
 async function makeProgram(words: readonly string[], output: Output): Promise<Command> {
   const program = new Command("tiltas")
     .description(
-      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; judge a pilot; estimate from microdata; write a wave's workbook; keep a server's data.",
+      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; judge a pilot; write interview times; estimate from microdata; write a wave's workbook; keep a server's data.",
     )
     .exitOverride()
     .configureOutput({

@@ -37,7 +37,7 @@ export async function readPilot(folder: string, instrument: Instrument, files: P
   const ofFolder = scalesOfFolder(folder);
   const scales = files.scales === undefined ? ofFolder.scales : readScales(files.scales, units);
   const arms = files.arms === undefined ? undefined : checkedArms(files.arms, units);
-  const { responses, synthetic, leftOut } = await responsesOf(files, instrument);
+  const { responses, synthetic, leftOut, times } = await responsesOf(files, instrument);
   const known: Known = {
     units,
     pages: new Set(instrument.pages.map(({ name }) => name)),
@@ -52,6 +52,7 @@ export async function readPilot(folder: string, instrument: Instrument, files: P
     knowledge: ofFolder.knowledge,
     ...(notes === undefined ? {} : { notes: readNotes(notes, known) }),
     ...(ratings === undefined ? {} : { ratings: readRatings(ratings, known) }),
+    ...(times === undefined ? {} : { times }),
     ...(paradata === undefined ? {} : { times: readTimes(paradata, known) }),
     ...(retest === undefined ? {} : { retest: readRetest(retest, known) }),
     ...(interviewers === undefined ? {} : { interviewers: readInterviewers(interviewers, known) }),

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
-import type { PilotResponse } from "@tiltas/analysis/pilot";
+import type { PilotResponse, TimeSpent } from "@tiltas/analysis/pilot";
 import { CommandError } from "../../terminal/index.ts";
 
 /** Responses with what was left out and why, for the page on method. */
@@ -9,6 +9,8 @@ export interface PilotResponses {
   readonly synthetic: boolean;
   /** Kept out: with issues nobody has approved, rejected, set aside, or of another version. */
   readonly leftOut: number;
+  /** Times that the server kept beside the responses; absent where it kept none. */
+  readonly times?: readonly TimeSpent[];
 }
 
 /** Reads responses as `tiltas simulate --format jsonl` writes them. @throws CommandError naming file and line */

@@ -3,6 +3,7 @@ import type { PilotResponse } from "@tiltas/analysis/pilot";
 import type { Instrument } from "@tiltas/instrument/definition";
 import { openReader, snapshotOf } from "@tiltas/store/open";
 import { CommandError } from "../../terminal/index.ts";
+import { timeRows, waveTimes } from "../paradata/wave-times.ts";
 import type { PilotResponses } from "./read-responses.ts";
 
 /** Reads the responses of a wave that pin this version. @throws CommandError */
@@ -42,7 +43,14 @@ export async function readWave(
       mode,
       answers,
     }));
-    return { responses, synthetic: study?.synthetic ?? false, leftOut };
+    const times = timeRows((await waveTimes({ folder: data, url }, reader, id)) ?? []);
+    const ofThem = times.filter(({ response }) => newest.has(response));
+    return {
+      responses,
+      synthetic: study?.synthetic ?? false,
+      leftOut,
+      ...(ofThem.length === 0 ? {} : { times: ofThem }),
+    };
   } finally {
     await reader.close();
   }
