@@ -9,6 +9,7 @@ import {
   type Questions,
 } from "./interview/index.ts";
 import type { Opened, Trouble } from "./journey.ts";
+import { keepInterviewForOffline } from "./worker/index.ts";
 
 interface InterviewRoomProps {
   readonly draft: Draft;
@@ -35,9 +36,9 @@ interface Ready {
 
 /** Brings the questionnaire of the draft's own version and the code that asks it, then opens the interview. */
 export function InterviewRoom(props: InterviewRoomProps) {
-  const { draft, fetchNow, onTrouble, words } = props;
+  const { draft, fetchNow, onTrouble, words, isKept } = props;
   const [ready, setReady] = useState<Ready>();
-  const { instrument } = draft;
+  const { instrument, wave } = draft;
   const [firstLanguage] = useState(draft.language);
   const trouble = useRef(onTrouble);
   trouble.current = onTrouble;
@@ -47,6 +48,10 @@ export function InterviewRoom(props: InterviewRoomProps) {
       () => trouble.current("unreachable"),
     );
   }, [instrument, firstLanguage, fetchNow]);
+  const isAsking = ready !== undefined;
+  useEffect(() => {
+    if (isAsking && isKept) void keepInterviewForOffline(wave, instrument);
+  }, [isAsking, isKept, wave, instrument]);
 
   if (ready === undefined) return <Loading words={words} />;
   const { Interview, questions } = ready;

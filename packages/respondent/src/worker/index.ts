@@ -1,1 +1,1 @@
-export { keepForOffline, openableOffline, type Wanted } from "./offline.ts";
+export { dataOf, keepForOffline, keepInterviewForOffline, openableOffline, type Wanted } from "./offline.ts";

@@ -27,6 +27,22 @@ export async function keepForOffline(wanted: Wanted): Promise<readonly string[] 
   return ask(worker, { kind: "keep", addresses, everything: wanted.everything ?? false });
 }
 
+/** Consent was given on a device of the person's own: this page, its wave and its questions open without network from now on. */
+export async function keepInterviewForOffline(wave: string, instrument: string): Promise<void> {
+  await keepForOffline({ pages: [window.location.href], data: dataOf(wave, instrument) });
+}
+
+/** What the application asks the server for before it can ask anybody anything. */
+export function dataOf(wave: string, instrument: string): string[] {
+  const questions = `/api/instruments/${instrument}`;
+  return [
+    `/api/waves/${encodeURIComponent(wave)}`,
+    questions,
+    `${questions}/drawing`,
+    `${questions}/conduct`,
+  ];
+}
+
 /** Which of the pages would open without network now. */
 export async function openableOffline(pages: readonly string[]): Promise<string[]> {
   if (!("caches" in globalThis)) return [];
