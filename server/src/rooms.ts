@@ -5,9 +5,9 @@ import { createPasswords, type PasswordCost, type Passwords } from "./access/pas
 import { createPeople, type People } from "./access/people.ts";
 import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
-import { keyedHash } from "./devices/keyed-hash.ts";
-import { codeLimits, createWrongTries } from "./devices/wrong-tries.ts";
-import { createFieldwork, type Fieldwork } from "./fieldwork/fieldwork.ts";
+import { keyedHash } from "./codes/keyed-hash.ts";
+import { codeLimits, createWrongTries } from "./codes/wrong-tries.ts";
+import { createReaching, type Reaching } from "./devices/reaching.ts";
 import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
 import { createWaves } from "./fieldwork/waves.ts";
@@ -20,6 +20,7 @@ import { createIntake, type Intake } from "./responses/intake.ts";
 import { openSealingKeys, type SealingKeys } from "./responses/keys.ts";
 import { type Bursts, createBursts } from "./responses/proof.ts";
 import { createReceipts } from "./responses/receipt.ts";
+import { createRescue, type Rescue } from "./responses/rescue.ts";
 import { createWithdrawals, type Withdrawals } from "./responses/withdrawals.ts";
 import { createReview, type Review } from "./review/review.ts";
 import { createSetAsides, type SetAsides } from "./review/set-asides.ts";
@@ -27,7 +28,8 @@ import type { LookInto } from "./review/task.ts";
 import { softwareVersion } from "./settings/version.ts";
 
 /** What the routes call: one object of verbs per room. */
-export interface Rooms extends Fieldwork {
+export interface Rooms extends Reaching {
+  readonly rescue: Rescue;
   readonly instruments: Instruments;
   readonly municipalities: readonly Municipality[];
   readonly progress: Progress;
@@ -110,7 +112,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
       clock,
       ...(ground.freePerMinute === undefined ? {} : { free: ground.freePerMinute }),
     }),
-    ...createFieldwork({ store, waves, intake, keys, key: receiptKey, places: codes, origin, clock, newId }),
+    rescue: createRescue({ keys, intake }),
+    ...createReaching({ store, waves, key: receiptKey, places: codes, origin, clock, newId }),
     people: createPeople({ access, clock, newId, origin, municipalities: codes }),
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     review: createReview({ ...ground, waves }),

@@ -11,11 +11,11 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { DeviceRecord, PersonRecord, Store } from "@tiltas/store/port";
 import type { z } from "zod";
 import { worksIn } from "../access/scope.ts";
-import { shownCase } from "../fieldwork/cases.ts";
-import { refusePlace } from "../fieldwork/places.ts";
+import type { KeyedHash } from "../codes/keyed-hash.ts";
+import { newCode, newDeviceToken } from "../codes/new-codes.ts";
+import { refusePlace } from "../codes/places.ts";
 import type { Waves } from "../fieldwork/waves.ts";
-import type { KeyedHash } from "./keyed-hash.ts";
-import { newCode, newDeviceToken } from "./new-codes.ts";
+import { shownCase } from "./cases.ts";
 
 /** How long a pairing code works, milliseconds. */
 export const pairingLife = 60 * 60_000;

@@ -2,7 +2,7 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { Receipt, ResponseUpload } from "@tiltas/contract/responses";
 import { canonicalJson } from "@tiltas/instrument/versions";
 import type { NewResponse, Store } from "@tiltas/store/port";
-import type { KeyedHash } from "../devices/keyed-hash.ts";
+import type { KeyedHash } from "../codes/keyed-hash.ts";
 import type { Waves } from "../fieldwork/waves.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 import type { Plans } from "../instruments/plans.ts";

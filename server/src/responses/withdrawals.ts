@@ -1,7 +1,7 @@
 import { Refusal } from "@tiltas/contract/problems";
 import type { ReceiptView } from "@tiltas/contract/withdrawals";
 import type { ParadataStore, ReceiptRecord, Store } from "@tiltas/store/port";
-import type { Source, WrongTries } from "../devices/wrong-tries.ts";
+import type { Source, WrongTries } from "../codes/wrong-tries.ts";
 import type { Waves } from "../fieldwork/waves.ts";
 import type { Receipts } from "./receipt.ts";
 

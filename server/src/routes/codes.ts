@@ -2,10 +2,10 @@ import { CodeCheck, CodeState } from "@tiltas/contract/codes";
 import { ResumeId, ResumeTake, SealedDraft } from "@tiltas/contract/resumes";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import type { Codes } from "../codes/codes.ts";
+import type { Resumes } from "../codes/resumes.ts";
 import { perhapsDevice } from "../devices/bearer.ts";
 import type { Devices } from "../devices/devices.ts";
-import type { Codes } from "../fieldwork/codes.ts";
-import type { Resumes } from "../fieldwork/resumes.ts";
 
 /** A sealed draft is nearly all one text. */
 const room = { bytes: 361 * 1024, longText: { place: ["ciphertext"], length: 360_000 } };

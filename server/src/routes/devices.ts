@@ -1,9 +1,9 @@
 import { CaseList, DeviceReport, Paired, Pairing } from "@tiltas/contract/devices";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { unknownCode } from "../codes/codes.ts";
+import type { WrongTries } from "../codes/wrong-tries.ts";
 import { askingDevice } from "../devices/bearer.ts";
 import type { Devices } from "../devices/devices.ts";
-import type { WrongTries } from "../devices/wrong-tries.ts";
-import { unknownCode } from "../fieldwork/codes.ts";
 
 /** What paired tablets ask, by their token; no cookie. */
 export function deviceRoutes(needs: { devices: Devices; pairingTries: WrongTries }): FastifyPluginAsyncZod {

@@ -4,10 +4,10 @@ import { WaveId } from "@tiltas/contract/responses";
 import { RescueFile, RescueOutcome } from "@tiltas/contract/sealing";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import type { Codes } from "../codes/codes.ts";
+import type { Cases } from "../devices/cases.ts";
 import { asking } from "../door/staff.ts";
-import type { Cases } from "../fieldwork/cases.ts";
-import type { Codes } from "../fieldwork/codes.ts";
-import type { Rescue } from "../fieldwork/rescue.ts";
+import type { Rescue } from "../responses/rescue.ts";
 
 /** A part of a rescue file: the page sends long files in parts of at most this size. */
 const room = {

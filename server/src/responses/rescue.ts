@@ -2,9 +2,9 @@ import { type ProblemCode, Refusal } from "@tiltas/contract/problems";
 import type { Receipt } from "@tiltas/contract/responses";
 import type { RescueFile, RescueOutcome, SealedResponse } from "@tiltas/contract/sealing";
 import { MalformedJson } from "../door/strict-json.ts";
-import type { Intake } from "../responses/intake.ts";
-import type { SealingKeys } from "../responses/keys.ts";
-import { uploadIn } from "../responses/open-sealed.ts";
+import type { Intake } from "./intake.ts";
+import type { SealingKeys } from "./keys.ts";
+import { uploadIn } from "./open-sealed.ts";
 
 /** Takes in what a device could not deliver. */
 export type Rescue = (file: RescueFile) => Promise<RescueOutcome>;

@@ -10,11 +10,11 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { PersonRecord, Store } from "@tiltas/store/port";
 import type { z } from "zod";
 import { worksIn } from "../access/scope.ts";
-import type { KeyedHash } from "../devices/keyed-hash.ts";
-import { newCode } from "../devices/new-codes.ts";
-import type { Source, WrongTries } from "../devices/wrong-tries.ts";
+import type { Waves } from "../fieldwork/waves.ts";
+import type { KeyedHash } from "./keyed-hash.ts";
+import { newCode } from "./new-codes.ts";
 import { refusePlace } from "./places.ts";
-import type { Waves } from "./waves.ts";
+import type { Source, WrongTries } from "./wrong-tries.ts";
 
 export interface CodesNeeds {
   readonly store: Pick<Store, "issueCodes" | "findCode" | "countCodes">;

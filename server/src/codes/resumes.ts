@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { Refusal } from "@tiltas/contract/problems";
 import { type ResumeTake, resumeDays, type SealedDraft } from "@tiltas/contract/resumes";
 import type { Store } from "@tiltas/store/port";
-import type { Source, TryLimits, WrongTries } from "../devices/wrong-tries.ts";
-import type { Waves } from "./waves.ts";
+import type { Waves } from "../fieldwork/waves.ts";
+import type { Source, TryLimits, WrongTries } from "./wrong-tries.ts";
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 /** Drafts that lie here at once: 5,000 of the largest are 1.8 GB. */

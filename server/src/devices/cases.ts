@@ -9,8 +9,8 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { CaseRecord, PersonRecord, Store } from "@tiltas/store/port";
 import type { z } from "zod";
 import { worksIn } from "../access/scope.ts";
-import { refusePlace } from "./places.ts";
-import type { Waves } from "./waves.ts";
+import { refusePlace } from "../codes/places.ts";
+import type { Waves } from "../fieldwork/waves.ts";
 
 export interface CasesNeeds {
   readonly store: Pick<Store, "addCases" | "listCases" | "assignCases" | "findDevice">;
