@@ -8,6 +8,7 @@ import {
   readOutline,
   readText,
 } from "../definition/index.ts";
+import { drawingOf } from "../drawing/index.ts";
 import { compileConditions, RoutingError } from "../plan/index.ts";
 import { type Beforehand, type Known, knownBeforehand, shownBy } from "./known.ts";
 import { pipingIn, type Unshowable, unshowableIn } from "./unshowable.ts";
@@ -27,8 +28,8 @@ export interface FirstPage {
   readonly title: Localized;
   readonly description: Localized | undefined;
   readonly questions: readonly LightQuestion[];
-  /** How many pages are to be met as things stand; undefined where only the whole plan could tell. */
-  readonly parts: number | undefined;
+  /** How many pages are to be met as things stand, by decision; undefined where only the whole plan could tell. */
+  readonly parts: readonly number[] | undefined;
 }
 
 export type FirstPageFound =
@@ -131,13 +132,19 @@ function described(
   };
 }
 
+/** Stands for any respondent: how many pages a draw opens differs little from one to the next. */
+const anybody = "anybody";
+
 /** Pages with an item that is asked of somebody who has not answered anything yet. */
-function partsToMeet(instrument: Instrument, { decisions }: Known): number | undefined {
+function partsToMeet(instrument: Instrument, { decisions }: Known): readonly number[] | undefined {
   try {
-    const asked = compileConditions(instrument).asked(decisions[0]?.answers ?? {});
-    return new Set(
-      instrument.items.filter(({ name, hidden }) => asked.has(name) && !hidden).map(({ page }) => page),
-    ).size;
+    const routing = compileConditions(instrument);
+    const drawing = drawingOf(instrument);
+    return decisions.map(({ answers }) => {
+      const asked = routing.asked({ ...answers, ...drawing.draw(anybody, answers) });
+      const met = instrument.items.filter(({ name, hidden }) => asked.has(name) && !hidden);
+      return new Set(met.map(({ page }) => page)).size;
+    });
   } catch (error) {
     if (error instanceof RoutingError) return undefined;
     throw error;

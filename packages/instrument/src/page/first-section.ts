@@ -3,11 +3,10 @@ import type { FirstPage } from "./first-page.ts";
 import type { Section } from "./frame.ts";
 import { html, type Markup } from "./markup.ts";
 import { questionMarkup } from "./question.ts";
-import { type Speech, said } from "./said.ts";
-import { button } from "./start.ts";
+import { said } from "./said.ts";
+import { type Beginning, button } from "./start.ts";
 
-interface Asked extends Speech {
-  readonly words: Words;
+interface Asked extends Beginning {
   readonly languages: readonly string[];
 }
 
@@ -24,14 +23,25 @@ export function firstSection(page: FirstPage, asked: Asked): Section {
     content: [
       period !== undefined && html`<p class="reference-period">${said(period, asked)}</p>`,
       html`<div>${questions}</div>`,
+      asides(asked),
       trap(words),
     ],
     bottom: html`<div class="bottom-buttons">${button("primary", "continue", words.next, "do")}</div><p class="saved" role="status"></p>`,
   };
 }
 
-function progress(parts: number, words: Words): Markup {
-  return html`<div class="progress"><p>${words.part(1, parts)}</p><progress value="1" max="${parts}" aria-hidden="true"></progress></div>`;
+function progress(parts: readonly number[], words: Words): Markup {
+  const [first = 1] = parts;
+  const said = JSON.stringify(parts.map((all) => words.part(1, all)));
+  return html`<div class="progress" data-parts="${parts.join(" ")}" data-said="${said}"><p>${words.part(1, first)}</p><progress value="1" max="${first}" aria-hidden="true"></progress></div>`;
+}
+
+/** Why this is asked, as the notice says it, and the way to leave nothing on a device that is not one's own. */
+function asides({ words, ...asked }: Asked): Markup {
+  const [purpose] = asked.notice.points;
+  return html`<div class="asides"><details class="why"><summary>${words.why}</summary><p>${
+    purpose && said(purpose.detail, asked)
+  }</p><p>${words.skip}</p></details><div class="elsewhere">${button("link-button", "not-mine", words.notMine, "do")}</div></div>`;
 }
 
 /** A field that no person meets, by eye, ear or key: programs that fill in everything give themselves away. */

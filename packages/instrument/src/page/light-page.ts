@@ -81,8 +81,12 @@ export function lightPage(props: LightPageProps): string {
   });
 }
 
-/** undefined where survey-core has to be there before the first question: the application then takes over at consent. */
+/**
+ * undefined where the application takes over at consent: where survey-core has to be there before the first question, and
+ * on a kiosk, where it watches whether anybody is still there.
+ */
 function firstPageOf({ wave, instrument, mode }: LightPageProps): FirstPage | undefined {
+  if (mode === "kiosk") return undefined;
   const { form, sample, stage, notice } = wave;
   const found = readFirstPage(instrument, { mode, form, sample, stage }, consentsOf(notice));
   return found.kind === "found" ? found.page : undefined;
@@ -96,14 +100,18 @@ function stateOf(
   words: Words,
 ): LightState {
   const { id, instrument, noticeDigest, notice, form, sample, stage } = wave;
-  const { saved, saving, notSaved, onThisPhone, onThisDevice } = words;
+  const { saved, saving, notSaved, borrowed, onThisPhone, onThisDevice } = words;
   return {
     ...{ wave: id, open: wave.open, instrument, noticeDigest, notice: notice.number, language, mode },
     ...{ form, sample, stage },
     consents: notice.consents === undefined ? null : consentsOf(notice),
     page: first?.name ?? null,
     application: applicationFor(language, wave, files.application),
-    words: { saved: saved("{0}", "{1}"), saving, notSaved: notSaved("{0}"), onThisPhone, onThisDevice },
+    words: {
+      saved: saved("{0}", "{1}"),
+      notSaved: notSaved("{0}"),
+      ...{ saving, borrowed, onThisPhone, onThisDevice },
+    },
   };
 }
 

@@ -35,7 +35,9 @@ export interface LightState extends Readonly<Record<keyof Beforehand, string>> {
     /** What may come after everything else, such as fonts. */
     readonly later: readonly string[];
   };
-  readonly words: Readonly<Record<"saved" | "saving" | "notSaved" | "onThisPhone" | "onThisDevice", string>>;
+  readonly words: Readonly<
+    Record<"saved" | "saving" | "notSaved" | "borrowed" | "onThisPhone" | "onThisDevice", string>
+  >;
 }
 
 /** Id of the data block. */

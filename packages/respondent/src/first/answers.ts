@@ -34,7 +34,7 @@ function numberIn(value: string): number | undefined {
 
 /** After a choice: what cannot stand beside it is let go, and the rows show what is chosen and what rests. */
 export function settle(question: HTMLElement, changed: EventTarget | null): void {
-  const inputs = [...question.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]")];
+  const inputs = choicesIn(question);
   const select = question.querySelector("select");
   if (changed instanceof HTMLInputElement && changed.checked) {
     if (select) select.value = "";
@@ -44,10 +44,12 @@ export function settle(question: HTMLElement, changed: EventTarget | null): void
         other.checked = false;
   } else if (changed === select && select?.value) for (const input of inputs) input.checked = false;
   select?.classList.toggle("is-chosen", select.value !== "");
-  markRows(question, inputs);
+  markRows(question);
 }
 
-function markRows(question: HTMLElement, inputs: readonly HTMLInputElement[]): void {
+/** Rows show what is chosen, and what rests because enough is chosen. */
+export function markRows(question: HTMLElement): void {
+  const inputs = choicesIn(question);
   const most = Number(question.dataset.most) || Number.POSITIVE_INFINITY;
   const isFull = inputs.filter(({ checked }) => checked).length >= most;
   for (const input of inputs) {
@@ -59,11 +61,20 @@ function markRows(question: HTMLElement, inputs: readonly HTMLInputElement[]): v
   }
 }
 
-/** Shows the questions that are meant for somebody who decided so about the separate consents. */
+const choicesIn = (question: HTMLElement) => [
+  ...question.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]"),
+];
+
+/** Shows the questions and the number of parts that are meant for somebody who decided so about the separate consents. */
 export function showFor(screen: ParentNode, asked: readonly string[], given: readonly string[]): void {
   const place = asked.reduce((bits, id, at) => bits + (given.includes(id) ? 2 ** at : 0), 0);
   for (const question of screen.querySelectorAll<HTMLElement>("[data-shown-for]")) {
     const shown = question.dataset.shownFor ?? "";
     question.hidden = shown !== "" && shown[place] !== "1";
   }
+  const progress = screen.querySelector<HTMLElement>("[data-parts]");
+  if (progress === null) return;
+  const { parts = "", said = "[]" } = progress.dataset;
+  for (const line of progress.querySelectorAll("p")) line.textContent = JSON.parse(said)[place];
+  for (const bar of progress.querySelectorAll("progress")) bar.max = Number(parts.split(" ")[place]);
 }

@@ -8,6 +8,8 @@ export interface HandOver {
   readonly goesOn: boolean;
   /** True when this tab holds the interview already. */
   readonly isHeld: boolean;
+  /** True when the person said that this device is not theirs: nothing of the interview may stay on it. */
+  readonly isDisowned: boolean;
   /** Set by the application: another tab has taken the interview over. */
   onLost: () => void;
   /** There is nothing to go on with after all: the light page begins with its notice. */

@@ -1,33 +1,31 @@
 import type { LightState } from "@tiltas/instrument/page";
-import { deviceDatabase } from "../device/database.ts";
 import type { Draft } from "../device/draft.ts";
-import { saveDraft } from "../device/draft-store.ts";
-import { keeping } from "../device/keeping.ts";
 import { holdAlone } from "../device/one-tab.ts";
-import { isKnownHere } from "../device/presence.ts";
-import { answersOn, settle, showFor } from "./answers.ts";
+import { answersOn, markRows, settle, showFor } from "./answers.ts";
 import { fetchAhead, runApplication } from "./application.ts";
 import { newDraft } from "./begin.ts";
 import { askForCode, takeCodeFromAddress } from "./personal-code.ts";
-import { savedLine } from "./saved-line.ts";
 import { current, isThere, show } from "./screens.ts";
+import { shelf } from "./shelf.ts";
 import { addressIn } from "./ways.ts";
 
-const database = deviceDatabase();
-/** So long nothing is said while the application comes. */
-const patienceMilliseconds = 300;
+/** So long nothing is said while the application comes, milliseconds. */
+const patience = 300;
 
 /** From the notice to the first answers; the application goes on from there. */
 export async function beginOn(state: LightState): Promise<void> {
-  const isKiosk = state.mode === "kiosk";
-  const say = savedLine(state);
-  const save = (draft: Draft) => (isKiosk ? Promise.resolve() : saveDraft(database, draft, new Date()));
-  const keeper = keeping(save, () => new Date(), isKiosk ? () => undefined : say);
+  const kept = shelf(state);
+  const { searchParams } = new URL(location.href);
   let code = takeCodeFromAddress();
   let draft: Draft | undefined;
-  let isHeld = false;
   let isHandingOver = false;
-  const left = { draft, goesOn: false, isHeld: false, onLost: () => void handOver(false), giveBack };
+  const left = { draft, goesOn: false, isHeld: false, isDisowned: false, onLost, giveBack };
+
+  /** Another tab has taken the interview over: the application says so. */
+  function onLost(): void {
+    left.isHeld = false;
+    void handOver(false);
+  }
 
   /** The application found nothing to go on with. */
   function giveBack(): void {
@@ -39,40 +37,44 @@ export async function beginOn(state: LightState): Promise<void> {
   async function handOver(goesOn: boolean): Promise<void> {
     if (isHandingOver) return;
     isHandingOver = true;
-    current()?.toggleAttribute("inert", true);
-    const waiting = setTimeout(() => show("loading"), patienceMilliseconds);
-    await keeper.settled();
+    const screen = current();
+    screen?.toggleAttribute("inert", true);
+    const waiting = setTimeout(() => show("loading"), patience);
+    await kept.settled();
     try {
-      await runApplication(state, Object.assign(left, { draft, goesOn, isHeld }));
+      await runApplication(state, Object.assign(left, { draft, goesOn, isDisowned: kept.isDisowned }));
     } catch {
       show("not-loaded");
     }
     clearTimeout(waiting);
+    screen?.toggleAttribute("inert", false);
     isHandingOver = false;
   }
 
   async function begin(given: readonly string[]): Promise<void> {
     draft = newDraft(state, given, code);
-    fetchAhead(state);
     const screen = state.page === null ? null : show("first");
     if (screen !== null) showFor(screen, state.consents ?? [], given);
-    keeper.keep(draft);
-    isHeld = await holdAlone(state.wave, false, () => {
-      isHeld = false;
-      left.onLost();
-    });
-    if (!isHeld || screen === null) await handOver(false);
+    keep(draft);
+    fetchAhead(state);
+    left.isHeld = await holdAlone(state.wave, false, () => left.onLost());
+    if (!left.isHeld || screen === null) await handOver(screen === null);
   }
 
-  /** The honeypot aside, every change on the first page is an answer. */
+  function keep(newest: Draft): void {
+    draft = newest;
+    kept.keep(newest);
+  }
+
   function change({ target }: Event): void {
     const screen = current();
-    if (draft === undefined || screen === null || !(target instanceof HTMLElement)) return;
+    if (screen === null || !(target instanceof HTMLElement)) return;
     const question = target.closest<HTMLElement>("[data-item]");
     if (question) settle(question, target);
-    const isTrapped = question === null && target instanceof HTMLInputElement && target.value !== "";
-    draft = { ...draft, answers: answersOn(screen), ...(isTrapped ? { trap: true } : {}) };
-    keeper.keep(draft);
+    else markRows(screen);
+    if (draft === undefined) return;
+    const isTrapped = target instanceof HTMLInputElement && target.name === "website" && target.value !== "";
+    keep({ ...draft, answers: answersOn(screen), ...(isTrapped ? { trap: true } : {}) });
   }
 
   function speak(language: string): void {
@@ -81,8 +83,7 @@ export async function beginOn(state: LightState): Promise<void> {
       return;
     }
     const changes = [...(draft.changes ?? []), { page: state.page ?? "", language }];
-    draft = { ...draft, language, changes };
-    keeper.keep(draft);
+    keep({ ...draft, language, changes });
     void handOver(false);
   }
 
@@ -91,13 +92,14 @@ export async function beginOn(state: LightState): Promise<void> {
     decline: () => show("declined"),
     decided: () => void begin(ticked()),
     code: () => {
-      code = askForCode() ?? code;
+      code = askForCode();
       if (code !== undefined) show("consent");
     },
+    "not-mine": () => draft && void kept.disown(draft),
     continue: () => void handOver(true),
     again: () => void handOver(left.goesOn),
   };
-  const asksForCode = code === undefined && new URL(location.href).searchParams.has("code");
+  const asksForCode = code === undefined && searchParams.has("code");
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-go], [data-do]") : null;
     if (button === null) return;
@@ -108,13 +110,12 @@ export async function beginOn(state: LightState): Promise<void> {
   for (const event of ["input", "change"]) document.getElementById("first")?.addEventListener(event, change);
   const languages = document.querySelector<HTMLSelectElement>("#first .language-switch");
   languages?.addEventListener("change", () => speak(languages.value));
-  if (await isKnownHere(database, state.wave).catch(() => false)) await handOver(false);
+  if (searchParams.has("resume") || (await kept.isKnown())) await handOver(false);
 }
 
 const isNotice = () => current()?.dataset.screen === "notice";
 
 function ticked(): string[] {
-  return [...(current()?.querySelectorAll<HTMLInputElement>("[name=consent]:checked") ?? [])].map(
-    ({ value }) => value,
-  );
+  const boxes = current()?.querySelectorAll<HTMLInputElement>("[name=consent]:checked") ?? [];
+  return [...boxes].map(({ value }) => value);
 }
