@@ -1,4 +1,4 @@
-// One of the servers that the bench of the intake compares: fork(intake-server.ts, [KIND, FOLDER])
+// One of the servers that the bench of the intake compares: fork(intake-server.ts, [KIND, FOLDER, DATABASE_URL?])
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Store } from "@tiltas/store/port";
@@ -13,10 +13,13 @@ import { readSettings } from "../../server/src/settings/settings.ts";
 const instrumentsFolder = fileURLToPath(new URL("../../instruments", import.meta.url));
 
 /** Tiltas as it is served, without the web applications; the wave is the demonstration's, without its respondents. */
-async function tiltas(folder: string): Promise<string> {
+async function tiltas(folder: string, url?: string): Promise<string> {
   const stores: Store[] = [];
   const served = await serve({
-    settings: readSettings(["--port", "0", "--data", folder], {}),
+    settings: readSettings(
+      ["--port", "0", "--data", folder, ...(url === undefined ? [] : ["--database-url", url])],
+      {},
+    ),
     instrumentsFolder,
     built: undefined,
     clock: () => new Date(),
@@ -37,7 +40,7 @@ async function tiltas(folder: string): Promise<string> {
 
 /** As little as Fastify can do with the body: read it and say so. */
 async function hello(): Promise<string> {
-  const app = fastify();
+  const app = fastify({ bodyLimit: 2 ** 20 });
   app.post("/api/responses", async (_request, reply) => reply.status(201).send({ hello: "world" }));
   return app.listen({ host: "127.0.0.1", port: 0 });
 }
@@ -66,7 +69,7 @@ async function bare(folder: string): Promise<string> {
     commit(members);
     for (const { done } of members) done();
   };
-  const app = fastify();
+  const app = fastify({ bodyLimit: 2 ** 20 });
   app.post<{ Body: Body }>("/api/responses", async ({ body }, reply) => {
     await new Promise<void>((done) => {
       if (group.push({ body, done }) === 1) setImmediate(flush);
@@ -76,7 +79,7 @@ async function bare(folder: string): Promise<string> {
   return app.listen({ host: "127.0.0.1", port: 0 });
 }
 
-const [kind, folder = ""] = process.argv.slice(2);
-const origin = await (kind === "tiltas" ? tiltas(folder) : kind === "bare" ? bare(folder) : hello());
+const [kind, folder = "", url] = process.argv.slice(2);
+const origin = await (kind === "bare" ? bare(folder) : kind === "hello" ? hello() : tiltas(folder, url));
 process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));
 process.send?.({ origin });

@@ -1,33 +1,31 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCsv } from "@tiltas/formats/tables";
-import { readInstrument } from "@tiltas/instrument/definition";
-import { simulate } from "@tiltas/instrument/simulation";
-import { contentHash } from "@tiltas/instrument/versions";
-import { listPublishedFolders } from "@tiltas/store/folders";
-import { post } from "./intake-client.ts";
+import { openSealingKeys } from "../../server/src/responses/keys.ts";
+import { sealResponse } from "../../server/support/seal.ts";
+import { startPostgres, type TestPostgres } from "../support/postgres.ts";
+import { type Burst, post } from "./intake-client.ts";
+import type { Figure } from "./main.ts";
+import { simulatedUploads } from "./simulated-uploads.ts";
 
-interface Figure {
-  readonly name: string;
-  readonly case: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly baseline: number | null;
-  readonly ratio: number | null;
-}
-
-const kinds = ["hello", "bare", "tiltas"] as const;
+const kinds = ["tiltas", "bare", "hello", "clear", "postgres"] as const;
 type Kind = (typeof kinds)[number];
 
-const baselineNames = { hello: "hello world", bare: "bare Fastify + better-sqlite3 group commit" } as const;
-const warming = 1_000;
-const measured = 3_000;
+const names: Readonly<Record<Kind, string>> = {
+  tiltas: "Tiltas, sealed",
+  clear: "Tiltas, in clear",
+  postgres: "Tiltas, sealed, on PostgreSQL",
+  bare: "bare Fastify + better-sqlite3 group commit",
+  hello: "hello world",
+};
+const warming = 500;
+const measured = 1_000;
+const rounds = 3;
 const connections = [10, 50] as const;
 
-/** What one server made of the measured responses. */
+/** What one server made of the responses of one round. */
 interface Measurement {
   /** Milliseconds of processor time per response, all threads of the server's process. */
   readonly cpu: number;
@@ -38,63 +36,106 @@ interface Measurement {
 }
 
 /**
- * Intake of simulated responses to the demonstration's instrument, one server process after the other on loopback,
- * with the load on the same machine. Both baselines are built here and get the same bodies.
+ * Intake of simulated responses to the demonstration's instrument, the load on the same machine. The servers take turns,
+ * round by round, with the same sealed bodies; of the rounds the median counts. PostgreSQL's own processes are not in
+ * the processor time of its server.
  */
 export async function bench(): Promise<Figure[]> {
-  const bodies = simulatedBodies(warming + measured * connections.length);
-  const found: Record<Kind, Measurement[]> = { hello: [], bare: [], tiltas: [] };
-  for (const kind of kinds) found[kind] = await measure(kind, bodies);
-  return connections.flatMap((count, at) => figuresOf(count, at, found));
+  const home = mkdtempSync(join(tmpdir(), "tiltas-bench-"));
+  const uploads = simulatedUploads(warming + measured * rounds * connections.length);
+  const key = await (await openSealingKeys(join(home, "keys"))).of("demonstration");
+  const clear = uploads.map((upload) => JSON.stringify(upload));
+  const sealed = uploads.map((upload) => JSON.stringify(sealResponse(upload, key)));
+  const postgres = await startPostgres({ synced: true });
+  const servers = new Map<Kind, Server>();
+  try {
+    for (const kind of kinds) {
+      if (kind === "postgres" && !postgres) continue;
+      servers.set(kind, await startServer(kind, home, kind === "clear" ? clear : sealed, postgres));
+    }
+    const found: Figure[] = [];
+    for (const count of connections) found.push(...figuresOf(count, await measure(servers, count)));
+    return found;
+  } finally {
+    for (const { child } of servers.values()) child.kill("SIGKILL");
+    await postgres?.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
-function figuresOf(count: number, at: number, found: Record<Kind, Measurement[]>): Figure[] {
-  const ours = found.tiltas[at];
-  return (["bare", "hello"] as const).flatMap((kind) => {
-    const theirs = found[kind][at];
-    if (!ours || !theirs) return [];
-    const title = (what: string) => `${what}, ${count} connections, beside ${baselineNames[kind]}`;
+interface Server {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  /** Bodies that were not sent yet. */
+  readonly bodies: string[];
+}
+
+async function startServer(
+  kind: Kind,
+  home: string,
+  bodies: readonly string[],
+  postgres: TestPostgres | undefined,
+): Promise<Server> {
+  const folder = join(home, kind);
+  cpSync(join(home, "keys"), join(folder, "keys"), { recursive: true });
+  const url = kind === "postgres" && postgres ? [await postgres.newDatabase()] : [];
+  const child = fork(fileURLToPath(new URL("intake-server.ts", import.meta.url)), [kind, folder, ...url]);
+  child.setMaxListeners(0);
+  const { origin } = await told<{ origin: string }>(child);
+  const server = { child, origin, bodies: [...bodies] };
+  await post(origin, server.bodies.splice(0, warming), 20);
+  return server;
+}
+
+/** Every server in every round, one after the other. */
+async function measure(
+  servers: ReadonlyMap<Kind, Server>,
+  count: number,
+): Promise<ReadonlyMap<Kind, Measurement>> {
+  const found = new Map<Kind, Measurement[]>();
+  for (let round = 0; round < rounds; round++)
+    for (const [kind, server] of servers)
+      found.set(kind, [...(found.get(kind) ?? []), await burst(server, count)]);
+  return new Map([...found].map(([kind, all]) => [kind, medians(all)]));
+}
+
+async function burst({ child, origin, bodies }: Server, count: number): Promise<Measurement> {
+  const before = await cpuOf(child);
+  const taken: Burst = await post(origin, bodies.splice(0, measured), count);
+  const cpu = (await cpuOf(child)) - before;
+  const p99 = taken.latencies.sort()[Math.floor(measured * 0.99)] ?? Number.NaN;
+  return { cpu: cpu / measured, rate: measured / taken.duration, p99 };
+}
+
+function medians(all: readonly Measurement[]): Measurement {
+  const median = (value: (one: Measurement) => number) =>
+    all.map(value).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+  return { cpu: median(({ cpu }) => cpu), rate: median(({ rate }) => rate), p99: median(({ p99 }) => p99) };
+}
+
+function figuresOf(count: number, found: ReadonlyMap<Kind, Measurement>): Figure[] {
+  const bare = found.get("bare");
+  return [...found].flatMap(([kind, { cpu, rate, p99 }]) => {
+    const title = (what: string) => `${names[kind]}, ${count} connections: ${what}`;
     return [
-      figure(title("CPU per response"), ours.cpu, "ms", theirs.cpu),
-      figure(title("responses"), ours.rate, "per second", theirs.rate),
-      figure(title("99th percentile of latency"), ours.p99, "ms", theirs.p99),
+      figure(title("CPU per response"), cpu, "ms", bare?.cpu),
+      figure(title("responses"), rate, "per second", bare?.rate),
+      figure(title("99th percentile of latency"), p99, "ms", bare?.p99),
     ];
   });
 }
 
-function figure(title: string, value: number, unit: string, baseline: number): Figure {
-  return { name: "intake", case: title, value, unit, baseline, ratio: value / baseline };
-}
-
-async function measure(kind: Kind, bodies: readonly string[]): Promise<Measurement[]> {
-  const folder = mkdtempSync(join(tmpdir(), "tiltas-bench-"));
-  const server = fork(fileURLToPath(new URL("intake-server.ts", import.meta.url)), [kind, folder]);
-  try {
-    const { origin } = await told<{ origin: string }>(server);
-    await post(origin, bodies.slice(0, warming), 20);
-    const measurements: Measurement[] = [];
-    for (const [at, count] of connections.entries()) {
-      const from = warming + at * measured;
-      measurements.push(await burst(server, origin, bodies.slice(from, from + measured), count));
-    }
-    return measurements;
-  } finally {
-    server.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function burst(
-  server: ChildProcess,
-  origin: string,
-  bodies: readonly string[],
-  count: number,
-): Promise<Measurement> {
-  const before = await cpuOf(server);
-  const { latencies, duration } = await post(origin, bodies, count);
-  const cpu = (await cpuOf(server)) - before;
-  const p99 = latencies.sort()[Math.floor(latencies.length * 0.99)] ?? Number.NaN;
-  return { cpu: cpu / bodies.length, rate: bodies.length / duration, p99 };
+/** Beside the bare server, in the same run. */
+function figure(title: string, value: number, unit: string, baseline: number | undefined): Figure {
+  const beside = baseline ?? null;
+  return {
+    name: "intake",
+    case: title,
+    value,
+    unit,
+    baseline: beside,
+    ratio: beside === null ? null : value / beside,
+  };
 }
 
 /** Processor time of the process so far, milliseconds. */
@@ -109,37 +150,4 @@ function told<Message>(server: ChildProcess): Promise<Message> {
     server.once("message", (message) => resolve(message as Message));
     server.once("exit", () => reject(new Error("A server of the bench ended by itself.")));
   });
-}
-
-/** Uploads as devices would send them, each with an identity of its own. */
-function simulatedBodies(count: number): string[] {
-  const root = fileURLToPath(new URL("../../instruments", import.meta.url));
-  const folder = listPublishedFolders(root).findLast(({ manifest }) => manifest.id === "tcn-integration");
-  if (!folder) throw new Error("The bench needs the instrument tcn-integration.");
-  const instrument = readInstrument(folder);
-  const margins = readCsv(readFileSync(join(root, "demonstration-margins.csv"), "utf8")).rows;
-  const notice = folder.notices.at(-1);
-  return [...simulate({ instrument, margins, respondents: count, seed: 17 })].map(
-    ({ responseId, answers, language, mode, channel }) => {
-      const consent = {
-        notice: notice?.number,
-        noticeDigest: notice?.digest,
-        language,
-        time: "2026-11-21T12:00:00Z",
-        given: [answers.int_consents ?? []].flat().map(String).sort(),
-      };
-      const content = { instrument: folder.digest, parent: null, consent, answers };
-      const hash = contentHash(content);
-      return JSON.stringify({
-        ...content,
-        responseId,
-        revision: 1,
-        wave: "demo",
-        hash,
-        language,
-        mode,
-        channel,
-      });
-    },
-  );
 }

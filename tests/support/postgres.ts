@@ -19,13 +19,14 @@ export const howToGetPostgres =
 
 /**
  * The server of DATABASE_URL, or one started from installed programs in a temporary folder.
+ * `synced`: true where its commits must reach the disk, as in benches; tests need not wait for that.
  * @returns undefined where there is none, after saying so; with CI set that is an error, so that nothing is skipped there
  */
-export async function startPostgres(): Promise<TestPostgres | undefined> {
+export async function startPostgres({ synced = false } = {}): Promise<TestPostgres | undefined> {
   const url = process.env.DATABASE_URL;
   if (url) return databasesAt(url, async () => {});
   const programs = findPrograms();
-  if (programs) return startServer(programs);
+  if (programs) return startServer(programs, synced);
   if (process.env.CI) throw new Error(howToGetPostgres);
   console.warn(howToGetPostgres);
   return undefined;
@@ -56,7 +57,7 @@ function serverUser(): User {
   return { uid: idOf("-u"), gid: idOf("-g") };
 }
 
-async function startServer(programs: string): Promise<TestPostgres> {
+async function startServer(programs: string, synced: boolean): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), "tiltas-postgres-"));
   const user = serverUser();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -64,7 +65,14 @@ async function startServer(programs: string): Promise<TestPostgres> {
   const init = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   execFileSync(join(programs, "initdb"), init, { ...user, cwd: folder, stdio: "ignore" });
   // The socket's folder belongs to this user alone, and nothing listens on the network.
-  const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`, "-c", "fsync=off"];
+  const settings = [
+    "-c",
+    "listen_addresses=",
+    "-c",
+    `unix_socket_directories=${folder}`,
+    "-c",
+    `fsync=${synced ? "on" : "off"}`,
+  ];
   const server = spawn(join(programs, "postgres"), ["-D", data, ...settings], {
     ...user,
     cwd: folder,
