@@ -6,6 +6,7 @@ import { prepareApplications } from "./pages/prepare.ts";
 import { type Served, serve } from "./serve.ts";
 import { help } from "./settings/options.ts";
 import { described, readSettings, type Settings } from "./settings/settings.ts";
+import { useFolder } from "./settings/usable-folder.ts";
 
 const instrumentsFolder = fileURLToPath(new URL("../../instruments", import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -18,6 +19,7 @@ export async function main(argumentsGiven: readonly string[]): Promise<void> {
   let settings: Settings | undefined;
   try {
     settings = readSettings(argumentsGiven, process.env);
+    await useFolder(settings.data);
     const built = await prepareApplications();
     const clock = () => new Date();
     const served = await serve({ settings, built, instrumentsFolder, clock, logLevel: "info", say });

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openAccessStore, openStore } from "@tiltas/store/open";
 import type { Store } from "@tiltas/store/port";
@@ -18,6 +17,7 @@ import { createReviewPool } from "./review/pool.ts";
 import { createRooms, type Ground } from "./rooms.ts";
 import { type OpenedReach, reachOf } from "./settings/reach.ts";
 import type { Settings } from "./settings/settings.ts";
+import { useFolder } from "./settings/usable-folder.ts";
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -52,7 +52,7 @@ const drainedWithin = 10_000;
 /** Opens the data folder, publishes the instruments and serves. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { settings, instrumentsFolder, say, wrapStore = (store) => store } = options;
-  await mkdir(settings.data, { recursive: true, mode: 0o700 });
+  await useFolder(settings.data);
   const place = { folder: settings.data, ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}) };
   const opened = await openStore(place, say);
   const closing: (() => Promise<void>)[] = [() => opened.close()];

@@ -1,104 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { openReader, openStore } from "@tiltas/store/open";
+import { openStore } from "@tiltas/store/open";
 import { expect, test } from "vitest";
-import { startClients } from "./http-clients.ts";
-import { startProcess } from "./http-process.ts";
 import { Disk } from "./power-cut.ts";
-import { newFolder, seeded } from "./store-kills.ts";
-import { type Call, readCalls, tracedInto } from "./system-call-log.ts";
-
-const careless = fileURLToPath(new URL("careless.ts", import.meta.url));
-const straceIsHere = canTrace();
-
-function canTrace(): boolean {
-  try {
-    execFileSync("strace", ["-qq", "-o", "/dev/null", "true"], { stdio: "ignore" });
-    return true;
-  } catch {
-    console.warn("Skipped: the power cuts need strace (Debian: apt-get install strace) and leave to trace.");
-    return false;
-  }
-}
-
-interface Recording {
-  readonly data: string;
-  readonly calls: readonly Call[];
-}
-
-/** Sixteen devices until enough is acknowledged; then the server's calls, from its first start on. */
-async function record(enough: number, without?: "database" | "ledger"): Promise<Recording> {
-  const folder = newFolder();
-  const log = join(folder, "calls");
-  const server = await startProcess(folder, [], {
-    under: tracedInto(log),
-    ...(without ? { node: ["--import", careless], environment: { TILTAS_CARELESS: without } } : {}),
-  });
-  const clients = startClients(16, () => server.origin);
-  const until = Date.now() + 60_000;
-  while (clients.acknowledged.hashes.size < enough && Date.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  await server.kill("SIGKILL");
-  await clients.stop();
-  const calls = await readCalls(log);
-  rmSync(log);
-  return { data: join(folder, "data"), calls };
-}
-
-interface Loss {
-  /** Acknowledged, and not in the database after the cut. */
-  readonly fromDatabase: number;
-  /** Acknowledged, and not named by the ledger: nobody would ever know. */
-  readonly fromLedger: number;
-}
-
-/** Cuts the power at places spread over the whole load; every second cut lets a half of the unsynced writes survive. */
-async function cutPower({ data, calls }: Recording, cuts: number): Promise<Loss> {
-  const disk = new Disk();
-  const random = seeded(3);
-  const first = calls.findIndex(({ kind }) => kind === "acknowledge");
-  expect(first, "the log holds acknowledgements").toBeGreaterThan(0);
-  const places = new Set(
-    Array.from(
-      { length: cuts },
-      (_, cut) => first + Math.floor(((cut + 1) * (calls.length - first)) / cuts) - 1,
-    ),
-  );
-  const loss = { fromDatabase: 0, fromLedger: 0 };
-  for (const [place, call] of calls.entries()) {
-    disk.play(call);
-    if (!places.has(place)) continue;
-    const folder = newFolder();
-    disk.leave(data, folder, place % 2 === 0 ? () => random() < 0.5 : () => false);
-    const ledger = new Set(
-      [...readFileSync(join(folder, "receipts.ledger"), "utf8").matchAll(/"responseId":"([\w-]+)".*\n/g)].map(
-        ([, id]) => id,
-      ),
-    );
-    const kept = await idsIn(folder);
-    for (const id of disk.acknowledged) {
-      if (!kept.has(id)) loss.fromDatabase += 1;
-      if (!ledger.has(id)) loss.fromLedger += 1;
-    }
-    rmSync(folder, { recursive: true });
-  }
-  return loss;
-}
-
-async function idsIn(folder: string): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  const reader = await openReader({ folder }).catch(() => undefined);
-  if (!reader) return ids;
-  try {
-    for await (const { responseId } of reader.responsesOfWave("autumn")) ids.add(responseId);
-  } catch {
-    // A file that a careless server left in pieces holds nothing that counts.
-  }
-  await reader.close();
-  return ids;
-}
+import { cutPower, record, straceIsHere } from "./power-recording.ts";
+import { newFolder } from "./store-kills.ts";
 
 test.skipIf(!straceIsHere)(
   "wherever the power is cut, what was acknowledged is in the database and in the ledger, and the server starts again",
@@ -118,12 +22,12 @@ test.skipIf(!straceIsHere)(
 );
 
 test.skipIf(!straceIsHere)("control: with synchronous=OFF the same cuts lose responses", async () => {
-  const loss = await cutPower(await record(100, "database"), 40);
+  const loss = await cutPower(await record(100, { without: "database" }), 40);
   expect(loss.fromDatabase).toBeGreaterThan(0);
 });
 
 test.skipIf(!straceIsHere)("control: without the sync of the ledger its names are lost", async () => {
-  const loss = await cutPower(await record(100, "ledger"), 40);
+  const loss = await cutPower(await record(100, { without: "ledger" }), 40);
   expect(loss.fromDatabase).toBe(0);
   expect(loss.fromLedger).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-// A server process for the tests of faults: node http-server.ts FOLDER [--hasty] [--log] [--real-clock] [--database-url URL]
+// A server process for the tests of faults, with its data in FOLDER/data: node http-server.ts FOLDER [--hasty] [--log] [--real-clock] [--database-url URL]
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -48,6 +48,7 @@ for (const store of stores) {
   await store.saveWave(autumn);
 }
 process.on("SIGTERM", () => served.close().then(() => process.exit(0)));
+if (served.firstLink) process.stdout.write(`link ${served.firstLink}\n`);
 process.stdout.write(`ready ${served.origin} ${process.pid}\n`);
 
 /** What a careless server would do: say "stored" while the response is still on its way to the disk. */

@@ -62,7 +62,7 @@ test.each<[string, number, RegExp, () => Promise<string[]>]>([
   ],
   [
     "a data folder that is a file",
-    1,
+    2,
     /cannot be (written|used|made|created)|is not a folder|data folder/,
     async () => ["--data", file(), "--port", "0"],
   ],

@@ -20,6 +20,7 @@ export class Disk {
     else if (call.kind === "remove") this.#files.delete(call.path);
     else if (call.kind === "rename") this.#rename(call.path, call.to);
     else if (call.kind === "sync") this.#sync(call.path);
+    else if (call.kind === "failed-sync") this.#fileAt(call.path).unsynced = [];
     else this.#fileAt(call.path).unsynced.push(call);
   }
 

@@ -1,28 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OpenedStore, openAccessStore, openStore, verifyLedger } from "@tiltas/store/open";
 import { StorageFullError } from "@tiltas/store/port";
 import { expect, test } from "vitest";
 import { openWave } from "../../packages/store/src/suite/builders.ts";
-import { newFolder } from "./store-kills.ts";
+import { giveBack, smallDisk } from "./small-disk.ts";
 import { responseOf } from "./store-respondents.ts";
 
-/** A small disk of its own; undefined where this user may not mount one. */
-function smallDisk(): string | undefined {
-  const folder = newFolder();
-  try {
-    execFileSync("/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder], {
-      stdio: "ignore",
-    });
-    return folder;
-  } catch {
-    console.warn("Skipped: a small disk can be mounted only by root on Linux.");
-    return undefined;
-  }
-}
-
-const folder = smallDisk();
+const folder = smallDisk(6);
 
 /** Sends bursts of ten until one is refused. */
 async function fill(store: OpenedStore): Promise<{ kept: number; refused: number[]; reasons: unknown[] }> {
@@ -74,7 +59,7 @@ test.skipIf(folder === undefined)(
       await Promise.all([store.close(), access.close()]);
       expect(await verifyLedger({ folder })).toEqual({ receipts: count, findings: [] });
     } finally {
-      execFileSync("/usr/bin/env", ["umount", "-l", folder]);
+      giveBack(folder);
     }
   },
 );

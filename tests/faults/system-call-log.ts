@@ -7,15 +7,21 @@ export type Call =
   | { readonly kind: "write"; readonly path: string; readonly at: number | null; readonly bytes: Buffer }
   | { readonly kind: "truncate"; readonly path: string; readonly size: number }
   | { readonly kind: "sync"; readonly path: string }
+  /** The system takes the writes before it as done and forgets them: asking again would be told that all is well. */
+  | { readonly kind: "failed-sync"; readonly path: string }
   | { readonly kind: "remove"; readonly path: string }
   | { readonly kind: "rename"; readonly path: string; readonly to: string }
   | { readonly kind: "acknowledge"; readonly responseIds: readonly string[] };
 
-/** strace and its words: every write, sync and removal of the program and its threads, with all bytes, in hexadecimal. */
-export function tracedInto(log: string): readonly string[] {
+/**
+ * strace and its words: every write, sync and removal of the program and its threads, with all bytes, in hexadecimal.
+ * @param failing  which calls fail and how, in the words of strace: "fsync:error=EIO:when=40+"
+ */
+export function tracedInto(log: string, failing?: string): readonly string[] {
   const calls = "pwrite64,pwritev,pwritev2,write,writev,fdatasync,fsync,ftruncate,unlink,unlinkat,rename";
   const form = ["-f", "-qq", "-y", "-xx", "-s", "400000", "-e", "signal=none", "--seccomp-bpf"];
-  return ["strace", ...form, "-e", `trace=${calls}`, "-o", log];
+  const inject = failing === undefined ? [] : ["-e", `inject=${failing}`];
+  return ["strace", ...form, "-e", `trace=${calls}`, ...inject, "-o", log];
 }
 
 /**
@@ -56,11 +62,12 @@ function withPath(text: string): string {
 }
 
 function callIn(text: string): Call | undefined {
-  if (/ = -1 /.test(text.slice(-80))) return undefined;
+  const hasFailed = / = -1 /.test(text.slice(-80));
+  if (hasFailed && !/^f(data)?sync/.test(text)) return undefined;
   const [, name = "", path = ""] = /^(\w+)\(\d+<([^>]*)>/.exec(withPath(text)) ?? [];
   if (name === "" || path === "") return callOnName(text);
   if (!path.startsWith("/")) return undefined;
-  if (name === "fsync" || name === "fdatasync") return { kind: "sync", path };
+  if (name === "fsync" || name === "fdatasync") return { kind: hasFailed ? "failed-sync" : "sync", path };
   if (name === "ftruncate") return { kind: "truncate", path, size: Number(/, (\d+)\s*\)/.exec(text)?.[1]) };
   const at = name === "pwrite64" ? Number(/, (\d+)\s*\) += \d+$/.exec(text)?.[1]) : null;
   const written = Number(/ = (\d+)$/.exec(text)?.[1]);
