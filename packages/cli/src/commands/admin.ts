@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Output } from "../terminal/index.ts";
 import { backupCommand, keyCommand, restoreCommand } from "./admin/backup.ts";
+import { registerCommand, retentionCommand } from "./admin/retention.ts";
 import { verifyCommand } from "./admin/verify.ts";
 
 /** `tiltas admin …`: what whoever runs a server does with its data folder. */
@@ -12,4 +13,6 @@ export function adminCommand(program: Command, output: Output): void {
   keyCommand(admin, output);
   backupCommand(admin, output);
   restoreCommand(admin, output);
+  retentionCommand(admin, output);
+  registerCommand(admin, output);
 }

@@ -69,6 +69,8 @@ function makeAccessStore({ run, lightly, close }: Ways): AccessStore {
     extendSession: (tokenHash, idleUntil) =>
       lightly((context) => operations.extendSession(context, { tokenHash, idleUntil })),
     endSession: (tokenHash) => run((context) => operations.endSession(context, tokenHash)),
+    listEnded: (at) => run((context) => operations.listEnded(context, at)),
+    removeEnded: (named) => run((context) => operations.removeEnded(context, named)),
     close,
   };
 }

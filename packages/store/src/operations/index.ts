@@ -2,6 +2,7 @@ export { casesOfDevice, listCases } from "./cases.ts";
 export { countCodes, findCode, spendCode } from "./codes.ts";
 export { findDailyCounts } from "./daily-counts.ts";
 export { findDevice, findDeviceByToken, listDevices } from "./devices.ts";
+export { listEnded, removeEnded } from "./ended.ts";
 export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export type {
@@ -15,7 +16,18 @@ export type {
 export { countParadata, forgetParadata, keepParadata, pageOfParadata } from "./paradata.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReceived } from "./receive.ts";
-export { removeEnvelopes, removeResponses } from "./removal.ts";
+export {
+  endedResumes,
+  namesOfWave,
+  newestArrival,
+  removeEnvelopes,
+  removeOfWave,
+  removeReports,
+  removeResponses,
+  removeResumes,
+  reportTimes,
+  responseIdsOfWave,
+} from "./removal.ts";
 export { findReport, listReports } from "./reports.ts";
 export {
   countResponses,

@@ -58,5 +58,15 @@ export interface AccessStore {
   ): Promise<{ session: SessionRecord; person: PersonRecord } | undefined>;
   extendSession(tokenHash: string, idleUntil: Date): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
+  /** Token hashes of sessions that were over, and of invitations that had ended, at the given moments. */
+  listEnded(at: {
+    readonly sessions: Date;
+    readonly invitations: Date;
+  }): Promise<{ readonly sessions: readonly string[]; readonly invitations: readonly string[] }>;
+  /** Deletes sessions and invitations by token hash. */
+  removeEnded(named: {
+    readonly sessions: readonly string[];
+    readonly invitations: readonly string[];
+  }): Promise<void>;
   close(): Promise<void>;
 }
