@@ -14,6 +14,7 @@ import "./widgets/lists.css";
 import "./fieldwork/fieldwork.css";
 import "./inviting/inviting.css";
 import "./reports/reports.css";
+import "./review/review.css";
 import "./tablets/tablets.css";
 import { createConsoleRouter } from "./routes.tsx";
 import { ApiProblem, LanguageProvider, leave, mayPass } from "./shell/index.ts";

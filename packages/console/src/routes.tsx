@@ -12,6 +12,7 @@ import { WavePage, WavesPage } from "./fieldwork/index.ts";
 import { LinksPage } from "./inviting/index.ts";
 import { PeoplePage } from "./people/index.ts";
 import { ReportsPage, ReportWatch } from "./reports/index.ts";
+import { ReviewPage } from "./review/index.ts";
 import {
   Frame,
   type Leaving,
@@ -90,6 +91,11 @@ const links = createRoute({
   path: "/waves/$wave/links",
   component: () => <LinksPage {...links.useParams()} />,
 });
+const review = createRoute({
+  getParentRoute: () => staff,
+  path: "/waves/$wave/review",
+  component: () => <ReviewPage {...review.useParams()} />,
+});
 const cases = createRoute({
   getParentRoute: () => staff,
   path: "/waves/$wave/cases",
@@ -111,7 +117,7 @@ export function createConsoleRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       invitation,
-      staff.addChildren([start, waves, wave, links, cases, tablets, rescue, reports, people]),
+      staff.addChildren([start, waves, wave, links, review, cases, tablets, rescue, reports, people]),
     ]),
     basepath: "/console",
     context: { queries },

@@ -123,6 +123,11 @@ function Next({ wave }: { wave: WaveDetail }) {
         {fieldwork.toCases}
       </Link>
     ) : null,
+    allowed("response.review") ? (
+      <Link key="review" to="/waves/$wave/review" params={{ wave: wave.id }} className="button button-quiet">
+        {fieldwork.toReview}
+      </Link>
+    ) : null,
     allowed("report.read") ? (
       <Link key="reports" to="/reports" search={{ wave: wave.id }} className="button button-quiet">
         {fieldwork.toReports}

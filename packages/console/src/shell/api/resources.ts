@@ -17,6 +17,17 @@ import {
   type SignIn,
 } from "@tiltas/contract/people";
 import { Report, type ReportRequest } from "@tiltas/contract/reports";
+import {
+  FlagReport,
+  LastLook,
+  type ReviewDecision,
+  ReviewedResponse,
+  ReviewPage,
+  type SetAside,
+  SetAsidePreview,
+  type SetAsideQuestion,
+  SetAsideShown,
+} from "@tiltas/contract/reviews";
 import { type RescueFile, RescueOutcome } from "@tiltas/contract/sealing";
 import { BandedCount, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
 import type { z } from "zod";
@@ -64,9 +75,26 @@ export const api = {
     ask(StaffCase.array(), "POST", `/api/staff/waves/${at(wave)}/cases`, order),
   assignCases: (wave: string, order: z.infer<typeof CaseAssignment>) =>
     ask(StaffCase.array(), "POST", `/api/staff/waves/${at(wave)}/cases/assign`, order),
+  reviews: (wave: string, filter: { after: number; state?: string; flagged?: "yes" }) =>
+    ask(ReviewPage, "GET", `/api/staff/waves/${at(wave)}/reviews?${searchOf(filter)}`),
+  decide: (wave: string, decision: ReviewDecision) =>
+    ask(ReviewedResponse, "POST", `/api/staff/waves/${at(wave)}/reviews`, decision),
+  lastLook: (wave: string) => ask(LastLook, "GET", `/api/staff/waves/${at(wave)}/flags`),
+  look: (wave: string) => ask(FlagReport, "POST", `/api/staff/waves/${at(wave)}/flags`),
+  setAsides: (wave: string) => ask(SetAsideShown.array(), "GET", `/api/staff/waves/${at(wave)}/set-asides`),
+  previewSetAside: (wave: string, question: SetAsideQuestion) =>
+    ask(SetAsidePreview, "POST", `/api/staff/waves/${at(wave)}/set-asides/preview`, question),
+  setAside: (wave: string, decision: SetAside) =>
+    ask(SetAsideShown.array(), "POST", `/api/staff/waves/${at(wave)}/set-asides`, decision),
+  liftSetAside: (wave: string, id: string) =>
+    ask(SetAsideShown.array(), "DELETE", `/api/staff/waves/${at(wave)}/set-asides/${at(id)}`),
   rescue: (file: RescueFile) => ask(RescueOutcome, "POST", "/api/staff/rescue", file),
   workbook: (report: string) => `/api/staff/reports/${at(report)}/workbook`,
 };
+
+function searchOf(filter: Readonly<Record<string, string | number>>): string {
+  return new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)])).toString();
+}
 
 function nobody(problem: unknown): null {
   if (problem instanceof ApiProblem && problem.kind === "signed-out") return null;

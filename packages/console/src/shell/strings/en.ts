@@ -2,6 +2,7 @@ import { formatFor } from "./format.ts";
 import { invitingEn } from "./inviting-en.ts";
 import { peopleEn } from "./people-en.ts";
 import { problemsEn } from "./problems-en.ts";
+import { reviewEn } from "./review-en.ts";
 import { tabletsEn } from "./tablets-en.ts";
 
 const format = formatFor("en-GB");
@@ -86,6 +87,7 @@ export const en = {
   people: peopleEn,
   inviting: invitingEn,
   tablets: tabletsEn,
+  review: reviewEn,
   fieldwork: {
     wavesTitle: "Waves",
     wavesSummary: (open: number, all: number) => {
@@ -139,6 +141,7 @@ export const en = {
     toReports: "Go to reports of this wave",
     toLinks: "Links, QR codes and personal codes",
     toCases: "Cases of interviewers",
+    toReview: "Review responses",
     copyTable: "Copy table",
     tableCopied: "The table is copied. Paste it into a spreadsheet.",
   },

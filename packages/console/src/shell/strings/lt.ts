@@ -3,6 +3,7 @@ import { formatFor } from "./format.ts";
 import { invitingLt } from "./inviting-lt.ts";
 import { peopleLt } from "./people-lt.ts";
 import { problemsLt } from "./problems-lt.ts";
+import { reviewLt } from "./review-lt.ts";
 import { tabletsLt } from "./tablets-lt.ts";
 
 const format = formatFor("lt-LT");
@@ -91,6 +92,7 @@ export const lt: Strings = {
   people: peopleLt,
   inviting: invitingLt,
   tablets: tabletsLt,
+  review: reviewLt,
   fieldwork: {
     wavesTitle: "Bangos",
     wavesSummary: (open, all) => {
@@ -143,6 +145,7 @@ export const lt: Strings = {
     toReports: "Į šios bangos ataskaitas",
     toLinks: "Nuorodos, QR kodai ir asmeniniai kodai",
     toCases: "Apklausėjų atvejai",
+    toReview: "Peržiūrėti anketas",
     copyTable: "Kopijuoti lentelę",
     tableCopied: "Lentelė nukopijuota. Įklijuokite ją į skaičiuoklę.",
   },

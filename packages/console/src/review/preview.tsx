@@ -1,0 +1,75 @@
+import type { SetAsidePreview } from "@tiltas/contract/reviews";
+import { inLanguage, useSpeech } from "../shell/index.ts";
+import { type DataColumn, DataTable, Icon } from "../widgets/index.ts";
+
+type Row = SetAsidePreview["indicators"][number];
+
+/** What leaving some responses out would change; largest changes are a click away. */
+export function Preview({ preview }: { preview: SetAsidePreview }) {
+  const { setAside } = useSpeech().strings.review;
+  return (
+    <div className="preview" role="status">
+      <p>{setAside.covered(preview.responses, preview.of)}</p>
+      {preview.indicators.length === 0 ? (
+        <p className="quiet">{setAside.few}</p>
+      ) : (
+        <Indicators {...preview} />
+      )}
+    </div>
+  );
+}
+
+function Indicators({ indicators }: SetAsidePreview) {
+  const { language, strings } = useSpeech();
+  const { setAside } = strings.review;
+  const { columns } = setAside;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const told = (value: number | null) => (value === null ? setAside.noValue : number.format(value));
+  const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: "exceptZero" });
+  const { compare } = new Intl.Collator(language);
+  const name = ({ label }: Row) => inLanguage(label, language);
+  const numeric = (
+    id: string,
+    title: string,
+    value: (row: Row) => number | null,
+    tell = told,
+  ): DataColumn<Row> => ({
+    id,
+    title,
+    numeric: true,
+    cell: (row) => tell(value(row)),
+    order: (one, other) => (value(one) ?? -Infinity) - (value(other) ?? -Infinity),
+  });
+  return (
+    <>
+      <p className="remark">
+        <Icon name="attention" />
+        {setAside.notReleased}
+      </p>
+      <DataTable
+        label={setAside.table}
+        rows={indicators}
+        rowId={({ id }) => id}
+        sortedBy="indicator"
+        columns={[
+          {
+            id: "indicator",
+            title: columns.indicator,
+            cell: name,
+            order: (one, other) => compare(name(one), name(other)),
+          },
+          numeric("with", columns.with, (row) => row.with.value),
+          numeric("without", columns.without, (row) => row.without.value),
+          numeric("change", columns.change, changeOf, (value) =>
+            value === null ? setAside.noValue : signed.format(value),
+          ),
+        ]}
+      />
+    </>
+  );
+}
+
+function changeOf(row: Row): number | null {
+  const { value } = row.without;
+  return value === null || row.with.value === null ? null : value - row.with.value;
+}
