@@ -1,6 +1,6 @@
-import type { PublicWave } from "@tiltas/contract/waves";
-import { directionOf, inLanguage, wordsIn } from "@tiltas/instrument/words";
+import { wordsIn } from "@tiltas/instrument/words";
 import { useEffect, useMemo, useState } from "react";
+import { useDocument } from "./document.ts";
 import type { HandOver } from "./first/hand-over.ts";
 import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
 import { calmSeconds, forTheNextPerson } from "./kiosk.ts";
@@ -28,6 +28,10 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
   const [device, setDevice] = useState(given.device);
   const tools = useMemo(() => ({ ...given, device }), [given, device]);
   const { keeper, state: keepingState } = useKeeper(device, tools.now);
+  useEffect(() => {
+    if (handOver?.isDisowned && handOver.draft && given.device.ownership === "personal")
+      void disown(handOver.draft, keeper, given).then(setDevice);
+  }, [handOver, keeper, given]);
   const words = wordsIn(language);
   useDocument(language, wave);
 
@@ -66,13 +70,4 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
       {isKiosk && <Idle calmSeconds={calmSeconds(place)} words={words} onGone={next} />}
     </>
   );
-}
-
-/** Tells the browser, and through it a screen reader, which language is spoken and what the page is about. */
-function useDocument(language: string, wave: PublicWave | undefined): void {
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = directionOf(language);
-    document.title = wave === undefined ? "Tiltas" : `${inLanguage(wave.title, language)} – Tiltas`;
-  }, [language, wave]);
 }

@@ -2,6 +2,7 @@ import "./no-eval.ts";
 import "./frame/type.css";
 import "./frame/ground.css";
 import "./frame/choice.css";
+import "./frame/aside.css";
 import "./frame/visit.css";
 import "./frame/questions.css";
 import { createRoot } from "react-dom/client";
@@ -11,6 +12,7 @@ import type { HandOver } from "./first/hand-over.ts";
 import { httpMover } from "./moving/index.ts";
 import { httpCollector } from "./outbox/index.ts";
 import { readLink } from "./start/index.ts";
+import { isTablet, startTablet } from "./start-tablet.tsx";
 import { storageNews } from "./storage-news.ts";
 import type { Tools } from "./tools.ts";
 
@@ -54,4 +56,5 @@ const start = (handOver: HandOver | undefined) => {
   );
 };
 globalThis.tiltasApplication = { start };
-if (document.getElementById("first") === null) start(undefined);
+if (isTablet(window.location)) void startTablet(application, tools, storage);
+else if (document.getElementById("first") === null) start(undefined);

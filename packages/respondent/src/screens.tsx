@@ -148,11 +148,13 @@ function Interview(props: Here<At<"interview">>) {
         onPlace({ screen: "notice" });
       }}
       aside={
-        <Elsewhere
-          words={words}
-          onMove={() => onPlace({ screen: "move", draft: newest() })}
-          onNotMine={ownership === "personal" ? () => props.onNotMine(newest()) : undefined}
-        />
+        ownership !== "paired" && (
+          <Elsewhere
+            words={words}
+            onMove={() => onPlace({ screen: "move", draft: newest() })}
+            onNotMine={ownership === "personal" ? () => props.onNotMine(newest()) : undefined}
+          />
+        )
       }
     />
   );

@@ -11,7 +11,7 @@ import type { Keeper } from "./use-keeper.ts";
 export function beginInterview(
   wave: PublicWave,
   language: string,
-  { channel, mode }: Link,
+  { channel, mode, case: ofCase }: Pick<Link, "channel" | "mode"> & { readonly case?: string | undefined },
   keeper: Keeping,
   { newId, now }: Tools,
   given: readonly ConsentId[] = [],
@@ -29,6 +29,7 @@ export function beginInterview(
     channel,
     answers: {},
     page: null,
+    ...(ofCase === undefined ? {} : { case: ofCase }),
   };
   keeper.keep(draft);
   return { screen: "interview", draft };

@@ -2,6 +2,7 @@ export { useBackKey } from "./back-key.ts";
 export { ChoiceRow } from "./choice-row.tsx";
 export { CodeInGroups } from "./code-in-groups.tsx";
 export { Idle } from "./idle.tsx";
+export { Mark } from "./mark.tsx";
 export { Offline } from "./offline.tsx";
 export { leave, whereKept } from "./place.ts";
 export { SafetyNet } from "./safety-net.tsx";

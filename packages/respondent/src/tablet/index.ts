@@ -1,0 +1,13 @@
+export { BeginScreen } from "./begin-screen.tsx";
+export { Beginning } from "./beginning.tsx";
+export { HomeScreen } from "./home-screen.tsx";
+export { httpOffice, type Office } from "./office.ts";
+export { PairingScreen } from "./pairing-screen.tsx";
+export { placesIn } from "./places.ts";
+export type { Readiness } from "./readiness.ts";
+export { staffLanguage, stringsIn } from "./strings/index.ts";
+export { TabletBar } from "./tablet-bar.tsx";
+export { useDrafts } from "./use-drafts.ts";
+export { useOffice } from "./use-office.ts";
+export { useQueue } from "./use-queue.ts";
+export { useReadiness } from "./use-readiness.ts";

@@ -1,0 +1,61 @@
+import { endonym } from "@tiltas/instrument/words";
+import { applicationVersion, type Readiness } from "./readiness.ts";
+import type { Strings } from "./strings/index.ts";
+
+interface ReadinessPanelProps {
+  readonly ready: Readiness | undefined;
+  readonly lastSync: string | null;
+  readonly isChecking: boolean;
+  readonly strings: Strings;
+  readonly clock: (time: string) => string;
+  readonly onCheck: () => void;
+}
+
+/** "Ready without network": everything an interviewer checks before leaving the office. */
+export function ReadinessPanel({
+  ready,
+  lastSync,
+  isChecking,
+  strings,
+  clock,
+  onCheck,
+}: ReadinessPanelProps) {
+  const isReady = ready?.isReady ?? false;
+  const facts: readonly (readonly [string, string])[] = [
+    [strings.languages, (ready?.languages ?? []).map(endonym).join(", ") || "–"],
+    [strings.instrument, ready?.instruments.map((digest) => digest.slice(0, 12)).join(", ") || "–"],
+    [strings.application, applicationVersion()],
+    [strings.free, ready?.freeMegabytes == null ? strings.freeUnknown : `${ready.freeMegabytes} MB`],
+    [strings.storage, storageIn(ready, strings)],
+    [strings.lastSync, lastSync === null ? strings.never : clock(lastSync)],
+  ];
+  return (
+    <section
+      className={`panel${isReady ? " is-ready" : " is-waiting"}`}
+      aria-labelledby="ready-title"
+      data-testid="ready"
+    >
+      <h2 id="ready-title" role="status">
+        {isReady ? strings.ready : strings.notReady}
+      </h2>
+      <p>{isReady ? strings.readyDetail : strings.notReadyDetail}</p>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="secondary" disabled={isChecking} onClick={onCheck}>
+        {strings.checkAgain}
+      </button>
+    </section>
+  );
+}
+
+function storageIn(ready: Readiness | undefined, strings: Strings): string {
+  if (ready === undefined) return "–";
+  if (ready.storage === "ok") return strings.persisted;
+  return ready.storage === "not-persisted" ? strings.notPersisted : strings.storageBroken;
+}

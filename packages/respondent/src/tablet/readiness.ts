@@ -1,0 +1,66 @@
+import type { PublicWave } from "@tiltas/contract/waves";
+import { freeMegabytes, type StorageState } from "../device/index.ts";
+import { fetchQuestionnaire, loadInterviewScreen } from "../interview/index.ts";
+import { findWave } from "../start/index.ts";
+
+/** What an interviewer wants to know before leaving the office. */
+export interface Readiness {
+  /** True when an interview can begin, be held and be finished without network. */
+  readonly isReady: boolean;
+  readonly wave: PublicWave | undefined;
+  /** As it is asked; undefined where it could not be fetched. */
+  readonly questionnaire: object | undefined;
+  readonly languages: readonly string[];
+  readonly instruments: readonly string[];
+  readonly freeMegabytes: number | null;
+  readonly storage: StorageState["kind"];
+}
+
+/**
+ * Fetches all that an interview needs, in every language of the wave, so that the service worker has it, and looks
+ * whether it has.
+ */
+export async function readiness(
+  wave: string,
+  fetchNow: typeof fetch,
+  selfTest: () => Promise<StorageState>,
+): Promise<Readiness> {
+  const found = await findWave(wave, fetchNow);
+  const open = found.kind === "found" ? found.wave : undefined;
+  const languages = open === undefined ? [] : await loadable(open.languages);
+  const asked = open && (await fetchQuestionnaire(open.instrument, fetchNow));
+  const questionnaire = asked?.kind === "found" ? asked.questionnaire : undefined;
+  const hasQuestions = questionnaire !== undefined;
+  const storage = (await selfTest().catch((): StorageState => ({ kind: "refused" }))).kind;
+  const keeps = storage === "ok" || storage === "not-persisted";
+  return {
+    isReady: keeps && hasQuestions && languages.length > 0 && (await isServedWithoutNetwork(wave, open)),
+    wave: open,
+    questionnaire,
+    languages,
+    instruments: hasQuestions && open !== undefined ? [open.instrument] : [],
+    freeMegabytes: await freeMegabytes(),
+    storage,
+  };
+}
+
+/** The languages whose own words could be fetched. */
+async function loadable(languages: readonly string[]): Promise<string[]> {
+  const tried = await Promise.allSettled(languages.map(loadInterviewScreen));
+  return languages.filter((_, at) => tried[at]?.status === "fulfilled");
+}
+
+/** The worker serves this page, and holds the wave and its questions. */
+async function isServedWithoutNetwork(wave: string, open: PublicWave | undefined): Promise<boolean> {
+  if (open === undefined || !navigator.serviceWorker?.controller) return false;
+  const instrument = `/api/instruments/${open.instrument}`;
+  const needed = [`/api/waves/${encodeURIComponent(wave)}`, instrument, `${instrument}/conduct`];
+  const held = await Promise.all(needed.map((path) => caches.match(path, { ignoreVary: true })));
+  return held.every((reply) => reply !== undefined);
+}
+
+/** Names the build by its script, as the server names files: `index-CmSIbt0W`. */
+export function applicationVersion(): string {
+  const [, name = "?"] = /\/([^/]+)\.\w+$/.exec(new URL(import.meta.url).pathname) ?? [];
+  return name.slice(0, 64);
+}

@@ -1,0 +1,25 @@
+import { Mark } from "../frame/index.ts";
+import type { Strings } from "./strings/index.ts";
+
+interface TabletBarProps {
+  readonly strings: Strings;
+  readonly onLanguage: () => void;
+}
+
+/** Mark and language of the interviewer's own pages. */
+export function TabletBar({ strings, onLanguage }: TabletBarProps) {
+  return (
+    <header>
+      <div className="top-bar">
+        <span className="brand">
+          <Mark />
+          <span className="brand-name">Tiltas</span>
+        </span>
+        <span className="quiet">{strings.title}</span>
+        <button type="button" className="exit" onClick={onLanguage}>
+          {strings.otherLanguage}
+        </button>
+      </div>
+    </header>
+  );
+}

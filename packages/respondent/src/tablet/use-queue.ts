@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Device } from "../device/index.ts";
+import {
+  type Collector,
+  deliveringAlone,
+  keepDelivering,
+  type LiveQueue,
+  type QueueState,
+  type Waiting,
+} from "../outbox/index.ts";
+
+export interface TabletQueue {
+  readonly queue: readonly Waiting[];
+  readonly state: QueueState | undefined;
+  readonly open: number;
+  readonly kept: number;
+  readonly sendNow: () => void;
+  /** Counts again, as after an interview. */
+  readonly look: () => void;
+}
+
+/** Delivers whatever waits as long as the tablet's page is open, and counts what is here. */
+export function useQueue(
+  device: Device,
+  collector: Collector,
+  random: () => number,
+  now: () => Date,
+): TabletQueue {
+  const [state, setState] = useState<QueueState>();
+  const [queue, setQueue] = useState<readonly Waiting[]>([]);
+  const [counts, setCounts] = useState({ open: 0, kept: 0 });
+  const live = useRef<LiveQueue>(undefined);
+  const look = useCallback(() => {
+    device.queue().then(setQueue, () => undefined);
+    device.counts().then(setCounts, () => undefined);
+  }, [device]);
+  useEffect(() => {
+    void device.removeOutlived().catch(() => undefined);
+    live.current = keepDelivering(
+      {
+        ...{ outbox: device, collector, random, now },
+        alone: deliveringAlone,
+        onState(next) {
+          setState(next);
+          look();
+        },
+        onDecision: look,
+      },
+      window,
+    );
+    look();
+    return () => live.current?.stop();
+  }, [device, collector, random, now, look]);
+  return { queue, state, ...counts, look, sendNow: () => live.current?.sendNow() };
+}
