@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { Problem } from "@tiltas/contract/problems";
+import { expect, test } from "vitest";
+import { anUpload } from "../../server/support/upload.ts";
+import { pause } from "./http-clients.ts";
+import { startProcess } from "./http-process.ts";
+import { straceIsHere } from "./power-recording.ts";
+import { newFolder } from "./store-kills.ts";
+
+/** From now on the program's disk takes no more writes; resolves with how to mend it, or undefined where that is not allowed. */
+async function turnReadOnly(pid: number): Promise<(() => Promise<void>) | undefined> {
+  const words = ["-f", "-p", String(pid), "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=EROFS"];
+  const strace = spawn("strace", [...words, "-o", "/dev/null"], { stdio: ["ignore", "ignore", "pipe"] });
+  const gone = new Promise<void>((resolve) => strace.once("exit", () => resolve()));
+  if (!(await Promise.race([isAttached(strace), gone.then(() => false)]))) return undefined;
+  return async () => {
+    strace.kill("SIGINT");
+    await gone;
+  };
+}
+
+function isAttached({ stderr }: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    let said = "";
+    stderr?.setEncoding("utf8").on("data", (chunk) => {
+      said += chunk;
+      if (said.includes("attached")) resolve(true);
+    });
+  });
+}
+
+test.skipIf(!straceIsHere)(
+  "a disk that turns read-only under the server: 503 that says so, reading goes on, and writing by itself once it is mended",
+  async (context) => {
+    const server = await startProcess(newFolder());
+    const ask = async (path: string, body?: object) => {
+      const more = {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      };
+      const answer = await fetch(`${server.origin}${path}`, body === undefined ? {} : more);
+      return { status: answer.status, wait: answer.headers.get("retry-after"), body: await answer.json() };
+    };
+    const send = () => ask("/api/responses", anUpload());
+    expect((await send()).status).toBe(201);
+    const mend = await turnReadOnly(server.pid);
+    if (!mend) {
+      await server.kill("SIGKILL");
+      return context.skip("This user may not trace another process.");
+    }
+    const refused = [await send(), await send()];
+    expect(refused.map(({ status }) => status)).toEqual([503, 503]);
+    const [first] = refused;
+    expect(Problem.parse(first?.body)).toMatchObject({
+      type: "/problems/unavailable",
+      detail:
+        "The disk that holds the data folder reports errors or cannot be written. Nothing was acknowledged; please try again.",
+    });
+    expect(Number(first?.wait)).toBeGreaterThan(0);
+    const notReady = await ask("/api/ready");
+    expect([notReady.status, notReady.body]).toEqual([503, first?.body]);
+    expect((await ask("/api/health")).status).toBe(200);
+    expect((await ask("/api/waves/autumn")).status).toBe(200);
+    await mend();
+    const limit = Date.now() + 5_000;
+    while ((await send()).status !== 201 && Date.now() < limit) await pause(100);
+    expect((await send()).status).toBe(201);
+    expect((await ask("/api/ready")).status).toBe(200);
+    expect(await server.kill("SIGTERM")).toBe(0);
+  },
+);
