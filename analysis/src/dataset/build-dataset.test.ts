@@ -419,3 +419,42 @@ describe("a row that answers did not bring up", () => {
     expect(why("trust.friends")).toEqual(["not-asked", "no-answer", "not-asked"]);
   });
 });
+
+describe("how responses came about", () => {
+  const two = { ...first, manifest: { ...first.manifest, languages: ["lt", "uk"] } };
+  const collected = async (...responses: Partial<ResponseForAnalysis>[]) =>
+    buildDataset(
+      [two],
+      responses.map((response) => aResponse({}, response)),
+    );
+
+  test("a link's channel becomes four variables: name, kind, place and language", async () => {
+    const dataset = await collected(
+      { channel: "poster-57-uk" },
+      { channel: "social-00-any" },
+      { channel: null },
+      { channel: "office-qr" },
+    );
+    const of = (name: string) => [0, 1, 2, 3].map((row) => cell(dataset, name, row));
+    expect(of("channel")).toEqual(["poster-57-uk", "social-00-any", "not-asked", "office-qr"]);
+    expect(of("channel_kind")).toEqual(["poster", "social", "not-asked", "not-asked"]);
+    expect(of("channel_place")).toEqual(["57", "00", "not-asked", "not-asked"]);
+    expect(of("channel_language")).toEqual(["uk", "any", "not-asked", "not-asked"]);
+  });
+
+  test("mode and language stand as the interview ended, with whether they changed on the way", async () => {
+    const changes = JSON.stringify([{ page: "p2", language: "uk" }]);
+    const dataset = await collected({ mode: "kiosk", language: "uk", changes }, { language: "lt" });
+    const of = (name: string) => [0, 1].map((row) => cell(dataset, name, row));
+    expect(of("interview_mode")).toEqual(["kiosk", "web"]);
+    expect(of("interview_language")).toEqual(["uk", "lt"]);
+    expect(of("language_changed")).toEqual([1, 0]);
+    expect(of("mode_changed")).toEqual([0, 0]);
+  });
+
+  test("an item of the same name keeps it", async () => {
+    const own = anInstrument("v1", [anItem("channel", "single", { choices: [choice("tv")] })]);
+    const dataset = await buildDataset([own], [aResponse({ channel: "tv" }, { channel: "poster-57-uk" })]);
+    expect([cell(dataset, "channel"), cell(dataset, "channel_kind")]).toEqual(["tv", "poster"]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Instrument } from "@tiltas/instrument/definition";
 import { collectRosters, collectVariables } from "./collected-variables.ts";
 import type { Dataset, ResponseForAnalysis } from "./dataset.ts";
 import { drawnVariables, GrowingChances } from "./growing-chances.ts";
+import { GrowingCollected } from "./growing-collected.ts";
 import { GrowingColumn } from "./growing-column.ts";
 import { GrowingRoster } from "./growing-roster.ts";
 import { type ResponseReader, readerOf } from "./read-response.ts";
@@ -20,6 +21,7 @@ export async function buildDataset(
 ): Promise<Dataset> {
   const variables = collectVariables(instruments);
   const columns = variables.map((variable) => new GrowingColumn(variable));
+  const collected = new GrowingCollected(instruments, new Set(variables.map(({ name }) => name)));
   const lists = collectRosters(instruments);
   const rosters = new Map([...lists].map(([name, own]) => [name, new GrowingRoster(own)]));
   const drawn = drawnVariables(instruments, variables);
@@ -39,12 +41,18 @@ export async function buildDataset(
       exclusions[reason] = (exclusions[reason] ?? 0) + 1;
       continue;
     }
+    collected.append(response);
     digest.update(`${response.responseId} ${response.revision} ${response.hash}\n`);
     rows++;
   }
   return {
     rows,
-    columns: new Map(columns.map((column) => [column.variable.name, column.finished()])),
+    columns: new Map(
+      [...columns.map((column) => column.finished()), ...collected.finished()].map((column) => [
+        column.variable.name,
+        column,
+      ]),
+    ),
     digest: digest.digest("hex"),
     exclusions,
     ...(drawn.length > 0 ? { chances: growing.chances.finished() } : {}),

@@ -75,6 +75,10 @@ export interface ResponseForAnalysis {
   readonly instrument: string;
   readonly language: string;
   readonly mode: string;
+  /** Recruitment channel that the link carried; null or absent where it carried none. */
+  readonly channel?: string | null;
+  /** Canonical JSON list of changes of language and mode on the way; null or absent where there were none. */
+  readonly changes?: string | null;
   /** Canonical JSON text. */
   readonly answers: string;
   /** Why estimates leave it out, such as "has-issues" or "set-aside"; null for a response that enters. */

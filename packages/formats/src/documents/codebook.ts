@@ -7,12 +7,13 @@ import {
 } from "@tiltas/instrument/codebook";
 import type { WorkbookColumn, WorkbookSheet } from "../tables/index.ts";
 
-/** The codebook as sheets to filter and sort: read me, variables, codes, versions. */
+/** The codebook as sheets to filter and sort: read me, variables, codes, what was collected beside answers, versions. */
 export function codebookSheets(codebook: Codebook, language: string): WorkbookSheet[] {
   return [
     aboutSheet(codebook, language),
     variableSheet(codebook, language),
     codeSheet(codebook, language),
+    collectedSheet(codebook, language),
     versionSheet(codebook, language),
   ];
 }
@@ -132,6 +133,26 @@ function codeSheet({ variables, languages }: Codebook, language: string): Workbo
         missing: reason ? missing[reason] : null,
       })),
     ),
+  };
+}
+
+/** A row for each code; one row for a variable whose codes follow from what was collected. */
+function collectedSheet({ collected }: Codebook, language: string): WorkbookSheet {
+  const { columns, sheets } = codebookWords(language);
+  return {
+    name: sheets.collected,
+    frozenColumns: 1,
+    columns: [
+      column("variable", columns.name, 26),
+      { ...column("label", columns.label, 48), wrap: true },
+      column("code", columns.code, 16),
+      column("meaning", columns.text, 40),
+    ],
+    rows: collected.flatMap(({ name, labels, codes }) => {
+      const own = { variable: name, label: inLanguage(labels, language) };
+      if (codes.length === 0) return [{ ...own, code: null, meaning: null }];
+      return codes.map((one) => ({ ...own, code: one.code, meaning: inLanguage(one.labels, language) }));
+    }),
   };
 }
 

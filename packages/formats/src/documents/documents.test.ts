@@ -112,7 +112,7 @@ test("a codebook's workbook has a row for each variable and each code", async ()
   ]);
   const bytes = await writeWorkbook(codebookSheets(book, "en"), { title: "Tiny", language: "en" });
   const sheets = new Map((await readWorkbook(bytes)).map((sheet) => [sheet.name, sheet.rows]));
-  expect([...sheets.keys()]).toEqual(["read me", "variables", "codes", "versions"]);
+  expect([...sheets.keys()]).toEqual(["read me", "variables", "codes", "collected", "versions"]);
   expect(sheets.get("variables")?.map(({ cells }) => cells.Variable)).toEqual([
     "worked",
     "ease.read",

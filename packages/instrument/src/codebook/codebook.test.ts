@@ -218,7 +218,10 @@ test("Markdown tells variables of one item together, and words cannot break its 
   const text = codebookAsMarkdown(codebook([{ instrument: version("1.0.0", elements) }]), "en");
   expect(text).toContain("### `used`\n\nA | \\*b\\* &lt;i&gt;\n");
   expect(text).toContain("| `used.x` | one \\| two |");
-  expect(text.match(/^### /gm)).toHaveLength(1);
+  const [ofItems = "", collected = ""] = text.split("## What every response carries beside its answers");
+  expect(ofItems.match(/^### /gm)).toHaveLength(1);
+  expect(collected).toContain("### `channel_kind`\n\nHow the person was reached\n");
+  expect(collected).toContain("| `poster` | poster |");
 });
 
 test("a version that has been read in full carries its measures", () => {

@@ -1,4 +1,5 @@
 import type { Code, Localized, Measure } from "../definition/index.ts";
+import type { CollectedVariable } from "./collected.ts";
 
 /** What a dataset holds and what it means, over one or several versions of an instrument. Plain data. */
 export interface Codebook {
@@ -9,6 +10,8 @@ export interface Codebook {
   readonly versions: readonly CodebookVersion[];
   /** In the order of the newest version; those that only older versions asked come last. */
   readonly variables: readonly CodebookVariable[];
+  /** What every response carries beside its answers. */
+  readonly collected: readonly CollectedVariable[];
 }
 
 export interface CodebookVersion {

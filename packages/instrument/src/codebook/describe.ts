@@ -1,6 +1,7 @@
 import { type Item, isFilled } from "../definition/index.ts";
 import { filledIn, universeIn } from "../printing/index.ts";
 import type { Codebook, CodebookVariable, EmptyReason } from "./codebook.ts";
+import { collectedVariables } from "./collected.ts";
 import { type Sketch, sketchesOf } from "./described.ts";
 import { drawnIn, roleIn } from "./drawn.ts";
 import { askedIn, stepsBetween, type VersionOfCodebook } from "./trend.ts";
@@ -26,6 +27,7 @@ export function codebook(versions: readonly VersionOfCodebook[]): Codebook {
       licence: manifest.licence,
     })),
     variables: merged(versions),
+    collected: collectedVariables(newest.manifest.languages),
   };
 }
 

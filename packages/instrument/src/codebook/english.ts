@@ -3,6 +3,7 @@ import type { CodebookWords } from "./words.ts";
 export const english: CodebookWords = {
   codebook: "Codebook",
   responses: "Responses",
+  collected: "What every response carries beside its answers",
   missing: { refused: "refused", "dont-know": "don't know" },
   empty: {
     "no-answer": "shown and left empty",
@@ -29,6 +30,7 @@ export const english: CodebookWords = {
     about: "read me",
     variables: "variables",
     codes: "codes",
+    collected: "collected",
     versions: "versions",
     explained: [
       [
@@ -36,6 +38,7 @@ export const english: CodebookWords = {
         "One row for each variable: words in every language, who was asked, what an empty cell means.",
       ],
       ["codes", "One row for each code of each variable; missing reasons are marked."],
+      ["collected", "What every response carries beside its answers: mode, language, recruitment channel."],
       ["versions", "The versions of the questionnaire with the digests that responses carry."],
       [
         "Empty cells",

@@ -8,6 +8,7 @@ export type {
   VariableKind,
   Width,
 } from "./codebook.ts";
+export { type CollectedName, type CollectedVariable, collectedVariables } from "./collected.ts";
 export { codebook } from "./describe.ts";
 export { type Drawn, drawnIn, seedName } from "./drawn.ts";
 export { codebookAsMarkdown, inLanguage } from "./markdown.ts";

@@ -3,6 +3,7 @@ import type { CodebookWords } from "./words.ts";
 export const lithuanian: CodebookWords = {
   codebook: "Kodų knyga",
   responses: "Atsakymai",
+  collected: "Ką kiekviena anketa neša be atsakymų",
   missing: { refused: "atsisakė", "dont-know": "nežino" },
   empty: {
     "no-answer": "parodyta, bet neatsakyta",
@@ -39,6 +40,7 @@ export const lithuanian: CodebookWords = {
     about: "apie",
     variables: "kintamieji",
     codes: "kodai",
+    collected: "be atsakymų",
     versions: "versijos",
     explained: [
       [
@@ -46,6 +48,7 @@ export const lithuanian: CodebookWords = {
         "Eilutė kiekvienam kintamajam: žodžiai visomis kalbomis, ko klausta, ką reiškia tuščias langelis.",
       ],
       ["kodai", "Eilutė kiekvienam kintamojo kodui; kodai, sakantys, kodėl nėra atsakymo, pažymėti."],
+      ["be atsakymų", "Ką kiekviena anketa neša be atsakymų: būdas, kalba, kvietimo kanalas."],
       ["versijos", "Klausimyno versijos ir jų kontrolinės sumos, kurias nešasi kiekvienas atsakymas."],
       [
         "Tušti langeliai",

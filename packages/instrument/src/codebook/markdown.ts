@@ -1,5 +1,6 @@
 import type { Localized } from "../definition/index.ts";
 import type { Codebook, CodebookVariable } from "./codebook.ts";
+import type { CollectedVariable } from "./collected.ts";
 import { factsOf } from "./facts.ts";
 import { codebookWords } from "./words.ts";
 
@@ -14,6 +15,8 @@ export function codebookAsMarkdown(codebook: Codebook, language: string): string
       `## ${table === "responses" ? words.responses : `${words.columns.table} ${inline(table)}`}`,
       ...entries(variables).map((together) => entry(together, language)),
     ]),
+    `## ${words.collected}`,
+    ...codebook.collected.map((variable) => collectedEntry(variable, language)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -70,6 +73,16 @@ function entry(together: readonly CodebookVariable[], language: string): string 
     ...(isOne ? [] : [table([columns.name, columns.label], names)]),
     facts.join("\n"),
     ...(codes.length === 0 ? [] : [table([columns.code, columns.label, columns.missing], codes)]),
+  ].join("\n\n");
+}
+
+function collectedEntry({ name, labels, codes }: CollectedVariable, language: string): string {
+  const { columns } = codebookWords(language);
+  const rows = codes.map((one) => row([code(String(one.code)), inline(inLanguage(one.labels, language))]));
+  return [
+    `### ${code(name)}`,
+    inline(inLanguage(labels, language)),
+    ...(rows.length === 0 ? [] : [table([columns.code, columns.label], rows)]),
   ].join("\n\n");
 }
 

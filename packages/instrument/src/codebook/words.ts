@@ -6,6 +6,8 @@ import { lithuanian } from "./lithuanian.ts";
 export interface CodebookWords {
   readonly codebook: string;
   readonly responses: string;
+  /** Heads what every response carries beside its answers. */
+  readonly collected: string;
   readonly missing: Readonly<Record<"refused" | "dont-know", string>>;
   readonly empty: Readonly<Record<EmptyReason, string>>;
   readonly kinds: Readonly<Record<VariableKind, string>>;
@@ -19,6 +21,7 @@ export interface CodebookWords {
     readonly about: string;
     readonly variables: string;
     readonly codes: string;
+    readonly collected: string;
     readonly versions: string;
     /** What each sheet holds. */
     readonly explained: readonly (readonly [name: string, text: string])[];

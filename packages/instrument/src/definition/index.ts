@@ -1,3 +1,10 @@
+export {
+  type ChannelKind,
+  channelKindWords,
+  channelName,
+  channelOf,
+  type RecruitmentChannel,
+} from "./channels.ts";
 export { givenWords, isFilled } from "./filled.ts";
 export { given, numberGiven, stringGiven } from "./given.ts";
 export * from "./help.ts";
