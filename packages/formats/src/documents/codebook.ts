@@ -150,8 +150,11 @@ function collectedSheet({ collected }: Codebook, language: string): WorkbookShee
     ],
     rows: collected.flatMap(({ name, labels, codes }) => {
       const own = { variable: name, label: inLanguage(labels, language) };
-      if (codes.length === 0) return [{ ...own, code: null, meaning: null }];
-      return codes.map((one) => ({ ...own, code: one.code, meaning: inLanguage(one.labels, language) }));
+      const coded = codes.map((one) => ({ code: one.code, meaning: inLanguage(one.labels, language) }));
+      return (coded.length === 0 ? [{ code: null, meaning: null }] : coded).map((one) => ({
+        ...own,
+        ...one,
+      }));
     }),
   };
 }
