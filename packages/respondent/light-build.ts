@@ -3,7 +3,7 @@ import { build, type Plugin, type Rolldown } from "vite";
 
 const root = import.meta.dirname;
 /** Where the light page begins and where the application does; what they load lazily but at once is named too. */
-const lightEntry = join(root, "src/first/main.ts");
+const entries = { first: "src/first/main.ts", receipt: "src/first/receipt.ts" };
 const interview = /\/interview-screen\.tsx$/;
 
 /**
@@ -15,15 +15,16 @@ export function lightPage(target: string[]): Plugin {
     name: "tiltas-light-page",
     enforce: "post",
     async generateBundle(_options, bundle) {
-      for (const [fileName, source] of await smallFiles(target))
-        this.emitFile({ type: "asset", fileName, source });
+      for (const [name, entry] of Object.entries(entries))
+        for (const [fileName, source] of await smallFiles(name, entry, target))
+          this.emitFile({ type: "asset", fileName, source });
       const light = applicationIn(Object.values(bundle));
       this.emitFile({ type: "asset", fileName: "light.json", source: `${JSON.stringify(light)}\n` });
     },
   };
 }
 
-async function smallFiles(target: string[]): Promise<[string, string][]> {
+async function smallFiles(name: string, entry: string, target: string[]): Promise<[string, string][]> {
   const made = await build({
     configFile: false,
     root,
@@ -35,13 +36,13 @@ async function smallFiles(target: string[]): Promise<[string, string][]> {
       modulePreload: false,
       cssCodeSplit: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: lightEntry, output: { format: "iife" } },
+      rolldownOptions: { input: join(root, entry), output: { format: "iife" } },
     },
   });
   const [{ output }] = (Array.isArray(made) ? made : [made]) as [Rolldown.RolldownOutput];
   return output.flatMap((file): [string, string][] => {
-    if (file.type === "chunk") return [["first.js", file.code.trim()]];
-    return file.fileName.endsWith(".css") ? [["first.css", String(file.source).trim()]] : [];
+    if (file.type === "chunk") return [[`${name}.js`, file.code.trim()]];
+    return file.fileName.endsWith(".css") ? [[`${name}.css`, String(file.source).trim()]] : [];
   });
 }
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
     writeFileSync(join(dist, "built-from.txt"), "0");
   }
   writeFileSync(join(built.respondent, "first.js"), "'the small script'");
+  writeFileSync(join(built.respondent, "receipt.js"), "'the script of receipts'");
   writeFileSync(join(built.respondent, "first.css"), ":root{color:#1c2321}");
   const application = {
     script: "/respondent/assets/index-abc.js",
@@ -84,6 +85,12 @@ test("a page that has not changed is not sent again; a wave that has closed says
   server.clock.now = now;
   expect(closed.statusCode).toBe(200);
   expect(closed.payload).toContain('data-page="closed"');
+});
+
+test("a receipt code is looked up on a page that never puts it into an address", async () => {
+  const page = await get("/receipt?lang=uk");
+  expect(page.payload).toContain("Код квитанції, 16 знаків");
+  expect(page.payload).not.toContain("<form");
 });
 
 test("a link that leads nowhere says so in words, and as 404", async () => {

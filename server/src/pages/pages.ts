@@ -9,7 +9,7 @@ import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments } from "../instruments/instruments.ts";
 import { readLightBuild } from "./light-files.ts";
 import { createLightPages } from "./light-pages.ts";
-import { wavePage } from "./wave-page.ts";
+import { lookUpPage, wavePage } from "./wave-page.ts";
 
 /** The built folders of the two web applications. */
 export interface Built {
@@ -34,8 +34,14 @@ export function pages(built: Built, needs: PageNeeds): FastifyPluginAsync {
     app.get("/", { exposeHeadRoute: true }, async (_request, reply) => reply.redirect("/console/", 302));
 
     await serveFiles(app, "/respondent/", built.respondent);
-    const { files, policy } = readLightBuild(built.respondent);
+    const { files, policy, receipt } = readLightBuild(built.respondent);
     await app.register(wavePage(createLightPages({ ...needs, files }), policy));
+    await app.register(lookUpPage(receipt.files, receipt.policy));
+
+    const tablets = policyOfPage(cspAdditions(built.respondent));
+    app.get("/tablet", { exposeHeadRoute: true }, async (_request, reply) =>
+      sendPage(reply, built.respondent, tablets),
+    );
 
     await serveFiles(app, "/console/assets/", join(built.console, "assets"));
     const console = policyOfPage(cspAdditions(built.console));

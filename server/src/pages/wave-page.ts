@@ -1,7 +1,14 @@
 import { Refusal } from "@tiltas/contract/problems";
+import {
+  acceptedLanguages,
+  type LightFiles,
+  languageToBeginWith,
+  receiptPage,
+} from "@tiltas/instrument/page";
+import { written } from "@tiltas/instrument/words";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Asked, LightPages } from "./light-pages.ts";
-import type { Rendered } from "./rendered.ts";
+import { type Rendered, rendered } from "./rendered.ts";
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -17,6 +24,20 @@ export function wavePage(light: LightPages, policy: string): FastifyPluginAsync 
         if (!(error instanceof Refusal) || error.code !== "wave-unknown") throw error;
         return sendRendered(request, reply.status(404), light.unknown(asked));
       }
+    });
+  };
+}
+
+/** `GET /receipt`: where a receipt code is worth something. */
+export function lookUpPage(files: LightFiles, policy: string): FastifyPluginAsync {
+  const made = new Map<string, Rendered>();
+  return async (app) => {
+    app.get("/receipt", { exposeHeadRoute: true }, async (request, reply) => {
+      const { language: link, acceptLanguage } = askedBy(request);
+      const language = languageToBeginWith(written, link, acceptedLanguages(acceptLanguage)) ?? "lt";
+      const page = made.get(language) ?? rendered(receiptPage(language, files));
+      made.set(language, page);
+      return sendRendered(request, reply.header("content-security-policy", policy), page);
     });
   };
 }

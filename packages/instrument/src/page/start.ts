@@ -39,7 +39,7 @@ export function noticeSection(beginning: Beginning): Section {
   };
 }
 
-function withoutScript({ scriptNeededTitle, scriptNeeded }: Words): Markup {
+export function withoutScript({ scriptNeededTitle, scriptNeeded }: Words): Markup {
   return html`<noscript><div class="strip"><h2>${scriptNeededTitle}</h2><p>${scriptNeeded}</p></div></noscript>`;
 }
 

@@ -168,4 +168,5 @@ export const en: Words = {
     "These questions are also open in another tab with an earlier version. Please close it: until then nothing can be saved.",
   storageNewer: "There is a newer version of this page. Please load it again: your answers are kept.",
   noCodeThen: "If you do not wait, you will not see a receipt code.",
+  lookUpLater: "That was tried too often. Please wait a few minutes.",
 };

@@ -165,4 +165,5 @@ export const lt: Words = {
     "Šie klausimai atverti ir kitoje kortelėje, kurioje senesnė versija. Uždarykite ją: kol ji atverta, nieko negalime įrašyti.",
   storageNewer: "Atsirado naujesnė šio puslapio versija. Įkelkite puslapį iš naujo: atsakymai išliko.",
   noCodeThen: "Jei nelauksite, patvirtinimo kodo čia nepamatysite.",
+  lookUpLater: "Bandyta per daug kartų. Palaukite kelias minutes.",
 };

@@ -172,4 +172,5 @@ export const uz: Words = {
     "Bu savollar eskiroq versiyali boshqa varaqda ham ochiq. Uni yoping: ungacha hech narsa saqlanmaydi.",
   storageNewer: "Bu sahifaning yangi versiyasi bor. Uni qayta yuklang: javoblaringiz saqlangan.",
   noCodeThen: "Kutmasangiz, tasdiq kodini koʻrmaysiz.",
+  lookUpLater: "Urinishlar juda koʻp boʻldi. Bir necha daqiqa kuting.",
 };

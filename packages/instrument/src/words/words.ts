@@ -153,4 +153,5 @@ export interface Words {
   readonly storageBlocked: string;
   readonly storageNewer: string;
   readonly noCodeThen: string;
+  readonly lookUpLater: string;
 }
