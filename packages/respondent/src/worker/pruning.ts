@@ -4,11 +4,13 @@ import { cacheNames, filesNamedIn } from "./rules.ts";
 /**
  * Removes files and instruments of earlier versions. Does nothing while an interview is open on this device: it may have
  * begun on an earlier version, and is finished there.
+ *
+ * @param present  files of this version; of earlier ones only those stay that a kept page names
  */
-export async function removeOutlivedFiles(): Promise<void> {
+export async function removeOutlivedFiles(present: readonly string[]): Promise<void> {
   if (await hasOpenDrafts()) return;
   const files = await caches.open(cacheNames.files);
-  const named = new Set(filesNamedIn(await textOfPages()));
+  const needed = new Set([...present, ...filesNamedIn(await textOfPages())]);
   const data = await caches.open(cacheNames.data);
   const addresses = (await data.keys()).map(({ url }) => url);
   const waves = await Promise.all(
@@ -16,17 +18,11 @@ export async function removeOutlivedFiles(): Promise<void> {
       .filter((url) => url.includes("/api/waves/"))
       .map(async (url) => (await data.match(url))?.text()),
   );
-  for (const { url } of await files.keys())
-    if (isOutlived(new URL(url).pathname, named)) await files.delete(url);
+  for (const { url } of await files.keys()) if (!needed.has(new URL(url).pathname)) await files.delete(url);
   for (const url of addresses) {
     const [, digest] = /\/api\/instruments\/([0-9a-f]{64})/.exec(url) ?? [];
     if (digest !== undefined && !waves.some((wave) => wave?.includes(digest))) await data.delete(url);
   }
-}
-
-/** Scripts and styles that no kept page names. Fonts and languages stay: they are loaded as needed, and small in sum. */
-function isOutlived(pathname: string, named: ReadonlySet<string>): boolean {
-  return /\/(?:index|strings|interview-screen)-[\w-]+\.(?:js|css)$/.test(pathname) && !named.has(pathname);
 }
 
 async function textOfPages(): Promise<string> {

@@ -18,7 +18,7 @@ scope.addEventListener("activate", (event) => {
   event.waitUntil(
     scope.clients
       .claim()
-      .then(removeOutlivedFiles)
+      .then(() => removeOutlivedFiles(applicationFiles))
       .catch(() => undefined),
   );
 });
