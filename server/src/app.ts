@@ -13,6 +13,7 @@ import { answerWithProblems } from "./door/problems.ts";
 import { guardStaff } from "./door/staff.ts";
 import { type Built, pages } from "./pages/pages.ts";
 import type { Rooms } from "./rooms.ts";
+import { careRoutes } from "./routes/care.ts";
 import { codeRoutes } from "./routes/codes.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -72,6 +73,7 @@ export async function createApp(
     await staff.register(reviewRoutes(rooms));
     await staff.register(setAsideRoutes(rooms));
     await staff.register(peopleRoutes(rooms));
+    await staff.register(careRoutes(rooms));
   });
   if (options.built) await app.register(pages(options.built, rooms));
   await app.ready();

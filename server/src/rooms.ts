@@ -5,6 +5,7 @@ import { createPasswords, type PasswordCost, type Passwords } from "./access/pas
 import { createPeople, type People } from "./access/people.ts";
 import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
+import { type Care, createCare } from "./care/care.ts";
 import { keyedHash } from "./codes/keyed-hash.ts";
 import { codeLimits, createWrongTries } from "./codes/wrong-tries.ts";
 import { createReaching, type Reaching } from "./devices/reaching.ts";
@@ -46,6 +47,7 @@ export interface Rooms extends Reaching {
   readonly setAsides: SetAsides;
   readonly paradata: Paradata;
   readonly passwords: Passwords;
+  readonly care: Care;
   /** Rejects when nothing can be kept at this moment. */
   readonly ready: () => Promise<void>;
 }
@@ -118,6 +120,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     review: createReview({ ...ground, waves }),
     setAsides: createSetAsides(ground),
+    care: createCare({ place, store, access, clock }),
     paradata: createParadata({ ...ground, waves, instruments }),
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
   };

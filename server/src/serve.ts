@@ -120,6 +120,7 @@ async function open(
   const rooms = await createRooms(ground);
   await rooms.reports.recover();
   await rooms.withdrawals.fillReceipts();
+  for (const sentence of await rooms.care.atStart()) say(sentence);
   const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
   if (!demonstration) await openWaves({ ...ground, ...rooms }, settings.data);
   const { app } = await createApp(rooms, {
@@ -131,7 +132,9 @@ async function open(
     logLevel,
     attempts,
   });
+  rooms.care.begin(say);
   onClose(async () => {
+    rooms.care.end();
     const cut = setTimeout(() => app.server.closeAllConnections(), drainedWithin);
     rooms.reports.abandon();
     await app.close();

@@ -23,7 +23,8 @@ export type Verb =
   | "device.manage"
   | "response.review"
   | "response.set-aside"
-  | "response.rescue";
+  | "response.rescue"
+  | "care.read";
 
 /** What each role may do. Every granted and every denied pair is one generated test row. */
 export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
@@ -34,6 +35,7 @@ export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
     "wave.read",
     "device.manage",
     "response.rescue",
+    "care.read",
   ],
   researcher: [
     "wave.read",
@@ -48,7 +50,7 @@ export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
   interviewer: [],
   coordinator: ["wave.read", "respondents.invite", "device.manage", "response.rescue"],
   analyst: ["wave.read", "report.read", "report.compute"],
-  "data-protection-officer": ["people.read", "wave.read"],
+  "data-protection-officer": ["people.read", "wave.read", "care.read"],
 };
 
 export function may(role: Role, verb: Verb): boolean {

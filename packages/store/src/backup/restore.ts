@@ -11,7 +11,8 @@ import { appendFile, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { databaseFiles, type Finding, type Verification, verifyData } from "../care/index.ts";
-import { openStore, type Place, removalsFile } from "../open/index.ts";
+import { type Gone, ledgerLines } from "../ledger/index.ts";
+import { openParadataStore, openStore, type Place, removalsFile, withdrawalsFile } from "../open/index.ts";
 import { unpack } from "./archive.ts";
 import type { BackupKey } from "./key.ts";
 import { dumpFile, restorePostgres } from "./postgres.ts";
@@ -116,4 +117,17 @@ async function replay(place: Place): Promise<void> {
   const store = await openStore(place);
   await store.close();
   await removeAgain(place);
+  await forgetParadata(place);
+}
+
+/** What a device told about an interview goes with its answers. */
+async function forgetParadata(place: Place): Promise<void> {
+  const paradata = await openParadataStore(place);
+  try {
+    for (const file of [withdrawalsFile(place.folder), removalsFile(place.folder)])
+      for await (const line of ledgerLines<Gone>(file))
+        if (!line.quarantined) await paradata.forget([line.responseId]);
+  } finally {
+    await paradata.close();
+  }
 }

@@ -25,5 +25,6 @@ export function makeFieldwork(read: Read, commit: Commit): Cases & Codes & Devic
     countCodes: (wave) => read((context) => operations.countCodes(context, wave)),
     keepDraft: (draft, terms) => commit("keepDraft", { draft, terms }),
     takeDraft: (claim) => commit("takeDraft", claim),
+    sweepDrafts: (now) => commit("sweepDrafts", now),
   };
 }

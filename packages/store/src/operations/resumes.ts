@@ -28,6 +28,11 @@ export function* keepDraft(
   return kept ? "kept" : "taken";
 }
 
+/** Removes drafts whose time was over. */
+export function* sweepDrafts({ db, tables: { resumes } }: DataContext, now: Date): Operation<void> {
+  yield* rowsOf(db.delete(resumes).where(lte(resumes.until, now)));
+}
+
 /** The first taker gets it; what nobody can ask for again is gone at once. */
 export function* takeDraft(
   { db, tables: { resumes } }: DataContext,

@@ -7,7 +7,7 @@ import type { DataContext, Operation } from "./operation.ts";
 import { receive } from "./receive.ts";
 import { saveReport } from "./reports.ts";
 import { quarantine } from "./responses.ts";
-import { keepDraft, takeDraft } from "./resumes.ts";
+import { keepDraft, sweepDrafts, takeDraft } from "./resumes.ts";
 import { review } from "./reviews.ts";
 import { liftSetAside, setAside } from "./set-asides.ts";
 import { saveStudy, saveWave } from "./studies.ts";
@@ -34,6 +34,7 @@ const writes = {
   setRevoked,
   keepDraft,
   takeDraft,
+  sweepDrafts,
   review,
   setAside,
   liftSetAside,

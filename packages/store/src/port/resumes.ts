@@ -17,6 +17,8 @@ export interface Resumes {
     draft: MovingDraft,
     terms: { readonly now: Date; readonly until: Date; readonly most: number },
   ): Promise<"kept" | "full" | "taken">;
+  /** Removes what was not taken in time. */
+  sweepDrafts(now: Date): Promise<void>;
   /** Leaves once, until `again` only for the same taker; undefined if there is none or it has left. */
   takeDraft(claim: {
     readonly id: string;
