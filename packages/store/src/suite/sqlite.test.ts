@@ -42,6 +42,6 @@ describe("on SQLite", () => {
     expect((await verifyLedger(place)).findings).toEqual([]);
   });
 
-  const runs = process.env.TILTAS_FULL ? 2_000 : 100;
+  const runs = process.env.TILTAS_FULL ? 2_000 : 300;
   keepsThePromise({ name: "SQLite", newPlace, openStore, openReader, openAccessStore }, { runs });
 });
