@@ -40,6 +40,8 @@ function welcome(settings: Settings, { origin, firstLink, signIns }: Served): vo
       say(`  ${role.padEnd(14)} ${email.padEnd(30)} ${password}`);
     say(`  (kept in ${join(settings.data, "demo-sign-ins.txt")})`);
     say(`Respondents answer at ${origin}/w/demo`);
+    say(`A poster in Kaunas would say ${origin}/w/demo?lang=uk&channel=poster-19-uk`);
+    say(`Tablets are paired at ${origin}/console/tablets, and take their code at ${origin}/tablet`);
   }
   if (firstLink)
     say(`The first administrator chooses a password here, once, within 24 hours:\n  ${firstLink}`);

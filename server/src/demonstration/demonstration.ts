@@ -1,9 +1,10 @@
 import type { Ground, Rooms } from "../rooms.ts";
+import { prepareCases } from "./cases.ts";
 import { readMaking } from "./files.ts";
 import { sendRespondents } from "./respondents.ts";
 import { type DemonstrationSignIn, prepareStaff } from "./staff.ts";
 import { closeWave, prepareWave } from "./wave.ts";
-import { plannedWaves } from "./waves.ts";
+import { openWave, plannedWaves } from "./waves.ts";
 
 interface Needs {
   readonly ground: Ground;
@@ -30,5 +31,6 @@ export async function prepareDemonstration({
     }
     await closeWave(store, planned, wave);
   }
+  await prepareCases({ store, newId }, openWave);
   return prepareStaff({ access, passwords, clock, newId }, place.folder);
 }

@@ -1,4 +1,11 @@
-import { type Code, type DesignRole, type Instrument, type Item, itemWithRole } from "../definition/index.ts";
+import {
+  type Code,
+  channelName,
+  type DesignRole,
+  type Instrument,
+  type Item,
+  itemWithRole,
+} from "../definition/index.ts";
 import {
   type Answers,
   type Drawing,
@@ -54,7 +61,7 @@ export function walkOf(country: Country): (random: Random, place: Code | undefin
     const language = drawLanguage(random, profile.citizenship, languages);
     const mood = random.normal();
     const consentHour = 24 * random.index(21) + 7 + random.index(15);
-    const channel = channels[random.weighted(channelOdds)] ?? "website";
+    const channel = channels[random.weighted(channelOdds)] ?? "";
     const end = random.chance(0.03) ? lastDesign + 1 + random.index(stops.length - lastDesign) : stops.length;
     const aside = seeded(...wordsOf(responseId));
     const met = meet(circumstances, aside);
@@ -76,7 +83,9 @@ export function walkOf(country: Country): (random: Random, place: Code | undefin
   };
 }
 
-const channels = ["website", "office-qr", "partner", "social-media"];
+const channels = (["message", "office", "partner", "social"] as const).map((kind) =>
+  channelName({ kind, place: null, language: null }),
+);
 const channelOdds = [4, 3, 2, 3];
 
 function stopsOf({ instrument, tendencies }: Country, routing: Routing): Stop[] {
