@@ -23,6 +23,7 @@ const staffRoutes = [
   ["GET", "/api/staff/reports/:id", "report.read"],
   ["DELETE", "/api/staff/reports/:id", "report.compute"],
   ["GET", "/api/staff/reports/:id/workbook", "report.read"],
+  ["GET", "/api/staff/care", "care.read"],
   ["GET", "/api/staff/devices", "device.manage"],
   ["POST", "/api/staff/devices", "device.manage"],
   ["POST", "/api/staff/devices/:id/revoke", "device.manage"],
