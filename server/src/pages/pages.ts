@@ -27,7 +27,7 @@ export interface PageNeeds {
 const servedFile = /^\/?(?:[\w-]+\/)*[\w-][\w.-]*\.(?:js|css|woff2?|svg|png|ico|webmanifest)$/;
 const hashed = "public, max-age=31536000, immutable";
 
-/** The pages themselves: `/w/:wave` for respondents, `/console/…` for staff, and the files both are made of. */
+/** The pages themselves: `/w/:wave` for respondents, `/tablet` for interviewers, `/console/…` for staff, and the files both are made of. */
 export function pages(built: Built, needs: PageNeeds): FastifyPluginAsync {
   return async (app) => {
     await app.register(fastifyStatic, { serve: false, root: built.respondent });
@@ -38,9 +38,9 @@ export function pages(built: Built, needs: PageNeeds): FastifyPluginAsync {
     await app.register(wavePage(createLightPages({ ...needs, files }), policy));
     await app.register(lookUpPage(receipt.files, receipt.policy));
 
-    const tablets = policyOfPage(cspAdditions(built.respondent));
+    const tablet = policyOfPage(cspAdditions(built.respondent));
     app.get("/tablet", { exposeHeadRoute: true }, async (_request, reply) =>
-      sendPage(reply, built.respondent, tablets),
+      sendPage(reply, built.respondent, tablet),
     );
 
     await serveFiles(app, "/console/assets/", join(built.console, "assets"));
