@@ -1,0 +1,105 @@
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
+import { ownBrowser } from "../trial/own-browser.ts";
+import { serveProbe } from "../trial/probe/serve.ts";
+
+const why = whyNoBrowser();
+if (why) console.log(`Skipped the storage of devices: ${why}.`);
+
+const kills = process.env.TILTAS_FULL ? 200 : 20;
+
+describe.skipIf(why !== undefined)("what a browser does to its storage is noticed, and said", () => {
+  let browser: Browser;
+  let probe: Awaited<ReturnType<typeof serveProbe>>;
+  beforeAll(async () => {
+    [browser, probe] = await Promise.all([launchChromium(), serveProbe()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await probe?.stop();
+  });
+
+  async function visit(): Promise<{ page: Page; session: CDPSession }> {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(probe.address);
+    return { page, session: await page.context().newCDPSession(page) };
+  }
+  const states = (page: Page) => page.evaluate(() => globalThis.probe.states);
+
+  test("R24: a cleared storage is noticed within seconds; the open interview is written again, what is lost is counted", async () => {
+    const { page, session } = await visit();
+    await page.evaluate(() => globalThis.probe.queue(2));
+    await page.reload();
+    expect(await page.evaluate(() => globalThis.probe.waiting())).toBe(2);
+    expect(await page.evaluate(() => globalThis.probe.save(7, 100))).toBe("saved");
+    const origin = new URL(probe.address).origin;
+    await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+    await expect
+      .poll(() => states(page), { timeout: 5000 })
+      .toEqual([{ kind: "lost", drafts: 0, waiting: 2, restored: 1 }]);
+    await page.reload();
+    expect(await page.evaluate(() => globalThis.probe.newest())).toBe(7);
+  });
+
+  test("R24: a connection that the browser closes is opened again, and the next answer is kept", async () => {
+    const { page } = await visit();
+    await page.evaluate(() => globalThis.probe.save(1, 100));
+    await page.evaluate(() => globalThis.probe.closeUnderneath());
+    expect(await page.evaluate(() => globalThis.probe.save(2, 100))).toBe("saved");
+    expect(await page.evaluate(() => globalThis.probe.newest())).toBe(2);
+  });
+
+  test("R26: on a full device the answer that does not fit is not called saved, and nothing before it is harmed", async () => {
+    const { page, session } = await visit();
+    const quotaSize = 2 * 2 ** 20;
+    await session.send("Storage.overrideQuotaForOrigin", {
+      origin: new URL(probe.address).origin,
+      quotaSize,
+    });
+    expect(await page.evaluate(() => globalThis.probe.queue(3))).toBe(3);
+    expect(await page.evaluate(() => globalThis.probe.save(1, 1000))).toBe("saved");
+    expect(await page.evaluate(() => globalThis.probe.save(2, 8_000_000))).toBe("QuotaExceededError");
+    expect(await states(page)).toEqual([{ kind: "full" }]);
+    expect(await page.evaluate(() => globalThis.probe.newest())).toBe(1);
+    expect(await page.evaluate(() => globalThis.probe.waiting())).toBe(3);
+    await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(probe.address).origin });
+    expect(await page.evaluate(() => globalThis.probe.save(3, 1000))).toBe("saved");
+    expect((await states(page)).at(-1)).toEqual({ kind: "ok" });
+  });
+
+  /** Kills the browser in the middle of saving. @returns how often an answer that was called saved is not there */
+  async function lostByKills(count: number, isHasty: boolean): Promise<number> {
+    const phone = ownBrowser();
+    let lost = 0;
+    try {
+      let called = 0;
+      for (let number = 0; number <= count; number++) {
+        const page = await phone.start();
+        await page.exposeFunction("heard", (saved: number) => {
+          called = Math.max(called, saved);
+        });
+        await page.goto(probe.address);
+        const newest = (await page.evaluate(() => globalThis.probe.newest())) ?? 0;
+        if (newest < called) lost += 1;
+        called = newest;
+        if (number === count) break;
+        await page.evaluate((hasty) => globalThis.probe.saveOn(hasty), isHasty);
+        await expect.poll(() => called, { timeout: 20_000 }).toBeGreaterThan(newest);
+        await new Promise((resolve) => setTimeout(resolve, (number * 37) % 150));
+        await phone.kill();
+      }
+    } finally {
+      await phone.remove();
+    }
+    return lost;
+  }
+
+  test(`R25: ${kills} times killed while saving, every answer that was called saved is there`, async () => {
+    expect(await lostByKills(kills, false)).toBe(0);
+  }, 1_800_000);
+
+  test("control of R25: “saved” said before the transaction is complete is a promise that kills break", async () => {
+    expect(await lostByKills(3, true)).toBeGreaterThan(0);
+  }, 300_000);
+});
