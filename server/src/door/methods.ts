@@ -6,6 +6,8 @@ export interface RouteEntry {
   readonly method: string;
   readonly url: string;
   readonly verb: string | undefined;
+  /** The schema of what it takes, if it says one. */
+  readonly body: unknown;
 }
 
 const tables = new WeakMap<FastifyInstance, RouteEntry[]>();
@@ -17,7 +19,7 @@ export function listRoutes(app: FastifyInstance): readonly RouteEntry[] {
   app.addHook("onRoute", (route) => {
     refuseUnknownQueries(route);
     for (const method of [route.method].flat())
-      table.push({ method, url: route.url, verb: route.config?.verb });
+      table.push({ method, url: route.url, verb: route.config?.verb, body: route.schema?.body });
   });
   return table;
 }
