@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `GET /api/staff/care`: what the nightly look at the data found; null until there was one since the start. */
+/** What the nightly look at the data found. */
 export const Care = z.strictObject({
   checkedAt: z.iso.datetime(),
   receipts: z.int(),
@@ -14,3 +14,6 @@ export const Care = z.strictObject({
   due: z.array(z.string()).readonly(),
 });
 export type Care = z.infer<typeof Care>;
+
+/** `GET /api/staff/care`: the last look; null until there was one since the start. */
+export const LatestCare = z.strictObject({ latest: Care.nullable() });

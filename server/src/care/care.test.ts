@@ -99,9 +99,9 @@ test("administrators and the data protection officer read what was found; others
       await server.signedIn("analyst"),
     ];
     const read = (cookie: string) => server.send("GET", "/api/staff/care", { cookie });
-    expect(await read(administrator)).toMatchObject({ status: 200, body: null });
+    expect(await read(administrator)).toMatchObject({ status: 200, body: { latest: null } });
     await server.rooms.care.tick();
-    expect((await read(administrator)).body).toMatchObject({ findings: 0, receipts: 0 });
+    expect((await read(administrator)).body).toMatchObject({ latest: { findings: 0, receipts: 0 } });
     expect((await read(analyst)).status).toBe(403);
   } finally {
     await server.close();

@@ -1,4 +1,4 @@
-import { Care } from "@tiltas/contract/care";
+import { LatestCare } from "@tiltas/contract/care";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Care as CareRoom } from "../care/care.ts";
 
@@ -7,8 +7,8 @@ export function careRoutes({ care }: { care: CareRoom }): FastifyPluginAsyncZod 
   return async (app) => {
     app.get(
       "/api/staff/care",
-      { config: { verb: "care.read" }, schema: { response: { 200: Care.nullable() } } },
-      async () => care.latest(),
+      { config: { verb: "care.read" }, schema: { response: { 200: LatestCare } } },
+      async () => ({ latest: care.latest() }),
     );
   };
 }
