@@ -7,6 +7,7 @@ import { prepareDemonstration } from "./demonstration/demonstration.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
 import { openWaves } from "./fieldwork/open-waves.ts";
+import { startChecker } from "./instruments/checker.ts";
 import { createPlanCompiler, createPlans } from "./instruments/plans.ts";
 import { publishFolders } from "./instruments/publish.ts";
 import type { Built } from "./pages/pages.ts";
@@ -84,8 +85,9 @@ function startWorkers(
   onClose: (close: () => Promise<void>) => void,
 ): Pick<Ground, "runReport" | "lookInto" | "plans"> {
   const [reports, review, compiler] = [createReportPool(), createReviewPool(), createPlanCompiler()];
-  for (const { close } of [reports, review, compiler]) onClose(close);
-  return { runReport: reports.run, lookInto: review.lookInto, plans: createPlans(compiler.compile) };
+  const checker = startChecker();
+  for (const worker of [reports, review, compiler, checker]) onClose(() => worker.close());
+  return { runReport: reports.run, lookInto: review.lookInto, plans: createPlans(compiler.compile, checker) };
 }
 
 type Opened = Pick<Ground, "store" | "access" | "paradata" | "place" | "runReport" | "lookInto" | "plans"> & {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { smallInstrument } from "../../support/small-instrument.ts";
+import { startChecker } from "./checker.ts";
 import { readPublished } from "./instruments.ts";
 import { createPlanCompiler, createPlans } from "./plans.ts";
 
@@ -16,15 +17,21 @@ function compiler(worker?: URL) {
   return made;
 }
 
+function checker(...more: Parameters<typeof startChecker>) {
+  const made = startChecker(...more);
+  closing.push(() => made.close());
+  return made;
+}
+
 test("a version is compiled once, in a thread of its own, and then checks every response", async () => {
   const { compile } = compiler();
   const counted = vi.fn(compile);
-  const plans = createPlans(counted);
+  const plans = createPlans(counted, checker());
   const [plan, again] = await Promise.all([plans.of(published), plans.of(published)]);
   expect(again).toBe(plan);
   expect(counted).toHaveBeenCalledTimes(1);
-  expect(plan?.check({ municipality: "13", belonging: 7 }, { now }).valid).toBe(true);
-  expect(plan?.check({ municipality: "99" }, { now }).removed).toEqual([
+  expect(await plan?.({ municipality: "13", belonging: 7 }, now)).toEqual({ findings: [], removed: [] });
+  expect((await plan?.({ municipality: "99" }, now))?.removed).toEqual([
     { path: "municipality", reason: "unknown-code" },
   ]);
 });
@@ -47,4 +54,18 @@ test("a questionnaire that the plan refuses is not compiled again and again", as
   expect(await plans.of(refused)).toBeUndefined();
   expect(await plans.of(refused)).toBeUndefined();
   expect(counted).toHaveBeenCalledTimes(1);
+});
+
+test("answers over which the checking thread dies or hangs stay unchecked; the next are checked by a new one", async () => {
+  const { compile } = compiler();
+  const plan = await compile(published.questionnaire);
+  if (!plan) throw new Error("The small instrument can be compiled.");
+  const badThread = new URL("../../support/bad-checker.ts", import.meta.url);
+  const check = checker(badThread, 2_000).learn(plan);
+  const fine = { findings: [], removed: [] };
+  expect(await check({}, now)).toEqual(fine);
+  expect(await Promise.all([check({ do: "die" }, now), check({}, now)])).toEqual([undefined, undefined]);
+  expect(await check({}, now)).toEqual(fine);
+  expect(await check({ do: "hang" }, now)).toBeUndefined();
+  expect(await Promise.all([check({}, now), check({}, now)])).toEqual([fine, fine]);
 });

@@ -1,29 +1,30 @@
-import { type Plan, type PreparedPlan, preparePlan } from "@tiltas/instrument/plan";
+import type { Plan } from "@tiltas/instrument/plan";
 import { Piscina } from "piscina";
+import { type CheckAnswers, type Checker, checkerHere } from "./checker.ts";
 import type { PublishedInstrument } from "./instruments.ts";
 
 /** Memory (MiB) of the thread that compiles, and how long one questionnaire may take (ms). */
 const memory = 512;
 const patience = 10_000;
 
-/** The plans of published versions: each compiled once, in a thread of its own, and kept. */
+/** The plans of published versions: each compiled once, in a thread of its own, and kept by the thread that checks. */
 export interface Plans {
   /** undefined while a questionnaire cannot be compiled; its responses are kept all the same, and marked as unchecked. */
-  of(published: Pick<PublishedInstrument, "instrument" | "questionnaire">): Promise<PreparedPlan | undefined>;
+  of(published: Pick<PublishedInstrument, "instrument" | "questionnaire">): Promise<CheckAnswers | undefined>;
 }
 
 /** undefined for a questionnaire that the plan refuses. */
 export type CompilePlan = (questionnaire: string) => Promise<Plan | undefined>;
 
 /** Versions are frozen, so each is compiled at most once; where the thread failed, the next response tries again. */
-export function createPlans(compile: CompilePlan): Plans {
-  const known = new Map<string, Promise<PreparedPlan | undefined>>();
+export function createPlans(compile: CompilePlan, checker: Checker = checkerHere): Plans {
+  const known = new Map<string, Promise<CheckAnswers | undefined>>();
   return {
     of({ instrument: { digest }, questionnaire }) {
       const kept = known.get(digest);
       if (kept) return kept;
       const plan = compile(questionnaire).then(
-        (compiled) => compiled && preparePlan(compiled),
+        (compiled) => compiled && checker.learn(compiled),
         () => {
           known.delete(digest);
           return undefined;

@@ -25,7 +25,7 @@ const consent = { notice: 1, noticeDigest, language: "en", time: "2026-11-21T12:
 
 const found = "open";
 const objections = (change: Partial<ResponseUpload>, reason: string) =>
-  findingsOf(published, undefined, autumn, anUpload({ consent, ...change }), new Date())
+  findingsOf(published, undefined, autumn, anUpload({ consent, ...change }))
     .filter((finding) => finding.reason === reason)
     .map(({ path }) => path);
 

@@ -1,6 +1,6 @@
 import type { ResponseUpload } from "@tiltas/contract/responses";
-import type { PreparedPlan } from "@tiltas/instrument/plan";
 import type { WaveRecord } from "@tiltas/store/port";
+import type { PlanCheck } from "../instruments/checker.ts";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
 import { filledFindings } from "./filled-findings.ts";
 
@@ -15,27 +15,24 @@ const mostKept = 100;
 /** Objections to the answers (by item) and to the envelope (path starts with a slash). */
 export function findingsOf(
   published: PublishedInstrument,
-  plan: PreparedPlan | undefined,
+  check: PlanCheck | undefined,
   wave: WaveRecord,
   upload: ResponseUpload,
-  now: Date,
 ): StoredFinding[] {
   return [
     ...envelopeFindings(published, wave, upload),
     ...filledFindings(published, wave, upload),
-    ...answerFindings(published, plan, upload, now),
+    ...answerFindings(published, check),
   ].slice(0, mostKept);
 }
 
 /** What the questionnaire's own rules object to, and answers that nobody could have given; what is filled in is not asked. */
 function answerFindings(
   { drawing: { drawn, given } }: PublishedInstrument,
-  plan: PreparedPlan | undefined,
-  { answers }: ResponseUpload,
-  now: Date,
+  check: PlanCheck | undefined,
 ): StoredFinding[] {
-  if (plan === undefined) return [{ path: "/answers", reason: "unchecked" }];
-  const { findings, removed } = plan.check(answers, { now });
+  if (check === undefined) return [{ path: "/answers", reason: "unchecked" }];
+  const { findings, removed } = check;
   const filled = new Set([...drawn, ...given].map(({ item }) => item));
   const unasked = removed.filter(({ path, reason }) => reason !== "not-asked" || !filled.has(path));
   const told = [...unasked, ...findings.map(({ path, kind }) => ({ path, reason: kind }))];

@@ -66,7 +66,9 @@ export function createIntake({
         throw earlier ? conflict() : await keepApart(closedWave());
       }
 
-      const findings = findingsOf(published, await plans.of(published), wave, upload, receivedAt);
+      const checkAnswers = await plans.of(published);
+      const check = await checkAnswers?.(upload.answers, receivedAt);
+      const findings = findingsOf(published, check, wave, upload);
       const { responseId, code } = upload;
       const kept = await store.receive({
         ...newResponse(upload, content, published, canonicalJson(findings), receivedAt),

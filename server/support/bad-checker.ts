@@ -1,0 +1,10 @@
+import { parentPort } from "node:worker_threads";
+import type { Request } from "../src/instruments/check-thread.ts";
+
+/** A checking thread that does what the answers say: dies, hangs, or finds nothing. */
+parentPort?.on("message", (requests: readonly Request[]) => {
+  const asked = requests.filter((request) => "answers" in request);
+  if (asked.some(({ answers }) => answers.do === "die")) process.exit(1);
+  if (asked.some(({ answers }) => answers.do === "hang")) return;
+  parentPort?.postMessage(asked.map(({ id }) => ({ id, check: { findings: [], removed: [] } })));
+});
