@@ -1,5 +1,5 @@
 import { wordsIn } from "@tiltas/instrument/words";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useDocument } from "./document.ts";
 import type { HandOver } from "./first/hand-over.ts";
 import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
@@ -35,6 +35,10 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
   const words = wordsIn(language);
   useDocument(language, wave);
 
+  const beginAnew = useCallback(() => {
+    if (document.getElementById("first") === null) window.location.reload();
+    else handOver?.giveBack();
+  }, [handOver]);
   const isKiosk = link.mode === "kiosk";
   const next = () => forTheNextPerson(link, keeper, tools);
   const exit = async () => {
@@ -50,7 +54,7 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
         words={words}
         language={language}
         isDemonstration={wave?.synthetic ?? false}
-        languages={place.screen === "language" ? [] : (wave?.languages ?? [])}
+        languages={wave?.languages ?? []}
         onLanguage={speak}
         onExit={() => void (isKiosk ? next() : exit())}
       />
@@ -62,6 +66,7 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
             onPlace={goTo}
             onLanguage={speak}
             onTakeOver={takeOver}
+            onBeginAnew={beginAnew}
             onNotMine={async (draft) => setDevice(await disown(draft, keeper, tools))}
             onNextPerson={isKiosk ? next : undefined}
           />

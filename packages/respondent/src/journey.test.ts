@@ -50,13 +50,12 @@ const waiting = {
 
 const own = { ownership: "personal" } as const;
 
-test("someone whose language is known begins with the notice, someone else with the choice of language", () => {
-  expect(placeToBegin(wave, "uk", own)).toEqual({ screen: "notice" });
-  expect(placeToBegin(wave, undefined, own)).toEqual({ screen: "language" });
+test("who has begun nothing here begins with the light page", () => {
+  expect(placeToBegin(wave, own)).toEqual({ screen: "begin-anew" });
 });
 
 test("an interrupted interview goes on with its own version, not the wave's newest", () => {
-  expect(placeToBegin(wave, "uk", { ...own, draft })).toEqual({
+  expect(placeToBegin(wave, { ...own, draft })).toEqual({
     screen: "interview",
     draft,
     opened: "resumed",
@@ -65,21 +64,21 @@ test("an interrupted interview goes on with its own version, not the wave's newe
 
 test("a response that still has to be sent comes first, even when the wave has ended", () => {
   const sending = { screen: "sending", waiting, isOnDisk: true };
-  expect(placeToBegin({ ...wave, open: false }, "uk", { ...own, draft, waiting })).toEqual(sending);
+  expect(placeToBegin({ ...wave, open: false }, { ...own, draft, waiting })).toEqual(sending);
 });
 
 test("where many people answer, what another person left to be sent is not the next one's first screen", () => {
-  expect(placeToBegin(wave, undefined, { ownership: "kiosk", waiting })).toEqual({ screen: "language" });
+  expect(placeToBegin(wave, { ownership: "kiosk", waiting })).toEqual({ screen: "begin-anew" });
 });
 
 test("who comes from the light page goes on, and is not greeted as somebody who comes back", () => {
-  expect(placeToBegin(wave, "uk", { ...own, draft, goesOn: true })).toMatchObject({ opened: "goes-on" });
+  expect(placeToBegin(wave, { ...own, draft, goesOn: true })).toMatchObject({ opened: "goes-on" });
 });
 
 test("a wave that has ended says so, and what is still kept on the device", () => {
   const closed = { ...wave, open: false };
-  expect(placeToBegin(closed, "uk", { ...own, draft })).toMatchObject({ trouble: "closed", hasDraft: true });
-  expect(placeToBegin(closed, "uk", own)).toMatchObject({ trouble: "closed", hasDraft: false });
+  expect(placeToBegin(closed, { ...own, draft })).toMatchObject({ trouble: "closed", hasDraft: true });
+  expect(placeToBegin(closed, own)).toMatchObject({ trouble: "closed", hasDraft: false });
 });
 
 test("who comes back finds the language used before", () => {

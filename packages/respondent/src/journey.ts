@@ -12,7 +12,8 @@ export type Opened = "resumed" | "goes-on" | "returned";
 
 /** Where a person is on the way from the link to the receipt. */
 export type Place =
-  | { readonly screen: "loading" | "language" | "notice" | "consent" | "consents" | "declined" | "elsewhere" }
+  /** begin-anew: there is nothing to go on with, and the light page begins with its notice. */
+  | { readonly screen: "loading" | "begin-anew" | "withdrawn" | "elsewhere" }
   | { readonly screen: "unavailable"; readonly trouble: Trouble; readonly hasDraft?: boolean }
   | { readonly screen: "interview"; readonly draft: Draft; readonly opened?: Opened }
   /** Asks whether the answers so far shall go to another device; and, on that device, for their code. */
@@ -54,11 +55,7 @@ export interface Remembered {
  * then the beginning. A wave that is not open still lets a waiting response try. On a device that many people use, what
  * others left to be sent is nobody's first screen.
  */
-export function placeToBegin(
-  wave: PublicWave,
-  language: string | undefined,
-  { draft, waiting, ownership, goesOn }: Remembered,
-): Place {
+export function placeToBegin(wave: PublicWave, { draft, waiting, ownership, goesOn }: Remembered): Place {
   if (waiting !== undefined && ownership === "personal")
     return { screen: "sending", waiting, isOnDisk: true };
   if (!wave.open) return { screen: "unavailable", trouble: "closed", hasDraft: draft !== undefined };
@@ -68,7 +65,7 @@ export function placeToBegin(
       draft,
       opened: goesOn === undefined ? "resumed" : goesOn ? "goes-on" : "returned",
     };
-  return { screen: language === undefined ? "language" : "notice" };
+  return { screen: "begin-anew" };
 }
 
 /** The code of the municipality that was answered: the actual place, else the declared one. */

@@ -1,31 +1,14 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { inLanguage, type Words } from "@tiltas/instrument/words";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
 import type { Draft, KeepingState } from "./device/index.ts";
-import { ForOthersScreen, OfficeScreen, ReceiptScreen, SendingScreen } from "./end/index.ts";
+import { ForOthersScreen, nextPerson, OfficeScreen, ReceiptScreen, SendingScreen } from "./end/index.ts";
+import { Screen } from "./frame/index.ts";
 import { InterviewRoom, Loading } from "./interview-room.tsx";
 import type { Place } from "./journey.ts";
 import { CodeScreen, Elsewhere, MovedScreen, MoveScreen } from "./moving/index.ts";
-import {
-  ConsentScreen,
-  ConsentsScreen,
-  DeclinedScreen,
-  ElsewhereScreen,
-  LanguageScreen,
-  type Link,
-  NoticeScreen,
-  UnavailableScreen,
-} from "./start/index.ts";
-import {
-  beginInterview,
-  carryOut,
-  goOnHere,
-  handOver,
-  letGo,
-  moveAway,
-  remove,
-  removeDraft,
-} from "./steps.ts";
+import { ElsewhereScreen, type Link, UnavailableScreen } from "./start/index.ts";
+import { carryOut, goOnHere, handOver, letGo, moveAway, remove, removeDraft } from "./steps.ts";
 import type { Tools } from "./tools.ts";
 import type { Keeper } from "./use-keeper.ts";
 
@@ -41,6 +24,8 @@ interface ScreensProps {
   readonly onPlace: (place: Place) => void;
   readonly onLanguage: (language: string) => void;
   readonly onTakeOver: () => void;
+  /** There is nothing to go on with: somebody else asks for language and consent. */
+  readonly onBeginAnew: () => void;
   /** The person says that this device is not theirs. */
   readonly onNotMine: (draft: Draft) => void;
   /** Makes room for whoever comes next; undefined where a device is one person's. */
@@ -55,7 +40,7 @@ type Here<P extends Place> = Omit<ScreensProps, "place" | "wave"> & {
 
 /** The screen of the moment, and what leads from one to the next. */
 export function Screens(props: ScreensProps): ReactElement {
-  const { wave, place, words, language, onPlace } = props;
+  const { wave, place, words, language } = props;
   if (place.screen === "unavailable") return <Unavailable {...props} place={place} />;
   if (wave === undefined) return <Loading words={words} />;
   const { notice } = wave;
@@ -63,18 +48,10 @@ export function Screens(props: ScreensProps): ReactElement {
   switch (place.screen) {
     case "loading":
       return <Loading words={words} />;
-    case "language":
-      return <Language {...props} wave={wave} />;
-    case "notice":
-      return <NoticeScreen {...{ wave, words, language }} onNext={() => onPlace({ screen: "consent" })} />;
-    case "consent":
-      return <Consent {...props} wave={wave} place={place} />;
-    case "consents":
-      return <Consents {...props} wave={wave} place={place} />;
-    case "declined": {
-      const reconsider = () => onPlace({ screen: "consent" });
-      return <DeclinedScreen consent={notice.consent} {...{ words, language }} onReconsider={reconsider} />;
-    }
+    case "begin-anew":
+      return <BeginAnew onBeginAnew={props.onBeginAnew} />;
+    case "withdrawn":
+      return <Screen name="withdrawn" heading={words.withdrawn} bottom={nextPerson(props)} />;
     case "interview":
       return <Interview {...props} wave={wave} place={place} />;
     case "move":
@@ -96,35 +73,10 @@ export function Screens(props: ScreensProps): ReactElement {
   }
 }
 
-function Language({ wave, onLanguage, onPlace }: ScreensProps & { readonly wave: PublicWave }) {
-  const choose = (language: string) => {
-    onLanguage(language);
-    onPlace({ screen: "notice" });
-  };
-  return <LanguageScreen languages={wave.languages} onChoose={choose} />;
-}
-
-function Consent(props: Here<Place>) {
-  const { wave, words, language, link, tools, keeper, onPlace } = props;
-  const answer = (agrees: boolean) => {
-    if (!agrees) onPlace({ screen: "declined" });
-    else if (wave.notice.consents) onPlace({ screen: "consents" });
-    else onPlace(beginInterview(wave, language, link, keeper, tools));
-  };
-  const back = () => onPlace({ screen: "notice" });
-  return <ConsentScreen notice={wave.notice} {...{ words, language }} onBack={back} onAnswer={answer} />;
-}
-
-/** Taking part was agreed to; what else may be done with the answers is asked apart from it. */
-function Consents({ wave, words, language, link, tools, keeper, onPlace }: Here<Place>) {
-  return (
-    <ConsentsScreen
-      consents={wave.notice.consents ?? []}
-      {...{ words, language }}
-      onBack={() => onPlace({ screen: "consent" })}
-      onDecided={(given) => onPlace(beginInterview(wave, language, link, keeper, tools, given))}
-    />
-  );
+/** Nothing of it is shown: the light page takes over. */
+function BeginAnew({ onBeginAnew }: Pick<ScreensProps, "onBeginAnew">): null {
+  useEffect(onBeginAnew, [onBeginAnew]);
+  return null;
 }
 
 function Interview(props: Here<At<"interview">>) {
@@ -145,7 +97,7 @@ function Interview(props: Here<At<"interview">>) {
       onForOthers={async () => onPlace(await letGo(newest(), wave, keeper, tools))}
       onStartOver={async () => {
         await removeDraft(newest(), keeper, tools);
-        onPlace({ screen: "notice" });
+        onPlace({ screen: "begin-anew" });
       }}
       aside={
         ownership !== "paired" && (

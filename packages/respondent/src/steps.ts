@@ -77,7 +77,7 @@ export async function carryOut(decision: FinalDecision, waiting: Waiting, { devi
     case "with-the-office":
       return { screen: "office", number: message.responseId, municipality, nothingLeft };
     case "withdrawn":
-      return { screen: "declined" };
+      return { screen: "withdrawn" };
   }
 }
 

@@ -50,7 +50,7 @@ export function useJourney(
       speak(language);
       if (!isOurs) goTo({ screen: "elsewhere" });
       else if (link.hasCode && found.wave.open) goTo({ screen: "code" });
-      else goTo(placeToBegin(found.wave, language, remembered));
+      else goTo(placeToBegin(found.wave, remembered));
       if (language !== undefined) loadInterviewScreen(language).catch(() => undefined);
     },
     [link, browserLanguages, tools, handOver],

@@ -67,7 +67,8 @@ export function Visit({ wave, tools, from, onEnd }: VisitProps) {
           <ParadataShelf value={tools.device}>
             <Screens
               {...{ wave, place, words, language, link, tools, keeper, keepingState }}
-              onPlace={(next) => goTo(next.screen === "notice" ? "beginning" : next)}
+              onPlace={goTo}
+              onBeginAnew={() => goTo("beginning")}
               onLanguage={speak}
               onTakeOver={leave}
               onNotMine={() => undefined}

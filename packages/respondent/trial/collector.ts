@@ -8,6 +8,7 @@ import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@ti
 import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import { digest } from "@tiltas/instrument/versions";
 import { lightTrial } from "./light.ts";
+import { type TrialOffice, trialOffice } from "./office.ts";
 import { type StudyKey, studyKey } from "./study-key.ts";
 
 /** How the trial server answers a response: as ours does, or as something between the phone and us might. */
@@ -25,6 +26,8 @@ export interface TrialServer {
   readonly address: string;
   /** What arrived, opened with the key of the study. */
   readonly received: ResponseUpload[];
+  /** Cases, tablets and drafts on the move, as the office knows them. */
+  readonly office: TrialOffice;
   manner: Manner;
   isOpen: boolean;
   languages: readonly string[];
@@ -55,7 +58,14 @@ export async function startTrialServer(application: string, instrument: string):
   const { items } = published;
   const help = existsSync(join(instrument, "help")) ? JSON.parse(read(instrument, "help", "1.json")) : null;
   const wave = {
-    ...{ id: "trial", title, languages, synthetic: true, modes: ["web", "interviewer"], help },
+    ...{
+      id: "trial",
+      title,
+      languages,
+      synthetic: true,
+      modes: ["web", "interviewer", "telephone", "kiosk"],
+      help,
+    },
     ...({ form: "short", sample: "open", stage: "pilot" } as const),
     notice: filledNotice(Notice.parse(notice), told(languages)),
     municipalityItems: items.filter(({ measure }) => measure.role === "municipality").map(({ name }) => name),
@@ -63,6 +73,7 @@ export async function startTrialServer(application: string, instrument: string):
   const study: StudyKey = studyKey();
   const digests = { instrument: digest(questionnaire), noticeDigest: digest(notice) };
 
+  const office = trialOffice("trial");
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     if (pathname.startsWith("/w/")) {
@@ -72,7 +83,14 @@ export async function startTrialServer(application: string, instrument: string):
         "Content-Security-Policy": light.policy,
       });
       response.end(light.page(present, published, searchParams, request.headers["accept-language"] ?? ""));
-    } else if (pathname.startsWith("/respondent/assets/"))
+    } else if (pathname === "/tablet") {
+      response.writeHead(200, {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": light.policy,
+      });
+      response.end(read(application, "index.html"));
+    } else if (await office.answers(request, response)) return;
+    else if (pathname.startsWith("/respondent/assets/"))
       sendAsset(response, join(application, pathname.slice(11)));
     else if (pathname === "/api/waves/trial")
       sendJson(response, 200, {
@@ -97,6 +115,7 @@ export async function startTrialServer(application: string, instrument: string):
     } else sendJson(response, 404, problem("not-found", 404));
   });
   const trial: TrialServer = {
+    office,
     address: await listen(server),
     received: [],
     manner: "stored",

@@ -28,7 +28,7 @@ export function lightTrial(application: string): LightTrial {
       "font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     page(wave, instrument, query, acceptLanguage) {
-      const spoken = acceptedLanguages(acceptLanguage);
+      const spoken = query.get("mode") === "kiosk" ? [] : acceptedLanguages(acceptLanguage);
       const language = languageToBeginWith(wave.languages, query.get("lang"), spoken);
       const address = (one: string) => `?${new URLSearchParams([...query, ["lang", one]])}`;
       if (language === undefined) return languagePage({ wave, files }, address);

@@ -73,8 +73,13 @@ export function createLightPages(needs: {
   };
 }
 
-function languageOf(offered: readonly string[], { language, acceptLanguage }: Asked): string | undefined {
-  return languageToBeginWith(offered, language, acceptedLanguages(acceptLanguage));
+/** On a kiosk's tablet the browser's language is nobody's: whoever comes next is asked. */
+function languageOf(
+  offered: readonly string[],
+  { language, mode, acceptLanguage }: Asked,
+): string | undefined {
+  const spoken = mode === "kiosk" ? [] : acceptedLanguages(acceptLanguage);
+  return languageToBeginWith(offered, language, spoken);
 }
 
 /** The link's way of asking counts where the wave offers it. */

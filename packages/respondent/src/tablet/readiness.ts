@@ -2,6 +2,7 @@ import type { PublicWave } from "@tiltas/contract/waves";
 import { freeMegabytes, type StorageState } from "../device/index.ts";
 import { fetchQuestionnaire, loadInterviewScreen } from "../interview/index.ts";
 import { findWave } from "../start/index.ts";
+import { dataOf, keepForOffline, openableOffline } from "../worker/index.ts";
 
 /** What an interviewer wants to know before leaving the office. */
 export interface Readiness {
@@ -17,8 +18,8 @@ export interface Readiness {
 }
 
 /**
- * Fetches all that an interview needs, in every language of the wave, so that the service worker has it, and looks
- * whether it has.
+ * Fetches all that an interview needs, in every language of the wave, has the service worker keep it, and looks whether
+ * it has.
  */
 export async function readiness(
   wave: string,
@@ -50,14 +51,17 @@ async function loadable(languages: readonly string[]): Promise<string[]> {
   return languages.filter((_, at) => tried[at]?.status === "fulfilled");
 }
 
-/** The worker serves this page, and holds the wave and its questions. */
+/** The worker holds this page, the whole application, the wave and its questions. */
 async function isServedWithoutNetwork(wave: string, open: PublicWave | undefined): Promise<boolean> {
-  if (open === undefined || !navigator.serviceWorker?.controller) return false;
-  const instrument = `/api/instruments/${open.instrument}`;
-  const needed = [`/api/waves/${encodeURIComponent(wave)}`, instrument, `${instrument}/conduct`];
-  const held = await Promise.all(needed.map((path) => caches.match(path, { ignoreVary: true })));
-  return held.every((reply) => reply !== undefined);
+  if (open === undefined) return false;
+  const pages = [tabletPage, ...(open.modes.includes("kiosk") ? [kioskPage(wave)] : [])];
+  const missing = await keepForOffline({ pages, data: dataOf(wave, open.instrument), everything: true });
+  if (missing === undefined) return false;
+  return missing.length === 0 && (await openableOffline([tabletPage])).length === 1;
 }
+
+const tabletPage = "/tablet";
+const kioskPage = (wave: string) => `/w/${encodeURIComponent(wave)}?mode=kiosk`;
 
 /** Names the build by its script, as the server names files: `index-CmSIbt0W`. */
 export function applicationVersion(): string {
