@@ -94,6 +94,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     origin,
     clock,
   });
+  const paradata = createParadata({ ...ground, waves, instruments });
   return {
     instruments,
     municipalities,
@@ -120,8 +121,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     review: createReview({ ...ground, waves }),
     setAsides: createSetAsides(ground),
-    care: createCare({ place, store, access, clock }),
-    paradata: createParadata({ ...ground, waves, instruments }),
+    care: createCare({ place, store, access, paradata, clock }),
+    paradata,
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
   };
 }

@@ -17,6 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const nothing = { receipts: 0, responses: 0, findings: 0, sentences: [], responseIds: [], due: [] };
 const stores = {
   store: { sweepDrafts: async () => {} },
+  paradata: { settle: async () => {} },
   access: { listEnded: async () => ({ sessions: [], invitations: [] }), removeEnded: async () => {} },
 };
 

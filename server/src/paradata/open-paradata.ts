@@ -21,6 +21,7 @@ function absent(reason: UnavailableError): ParadataStore {
       throw reason;
     },
     countResponses: refuse,
+    responsesAfter: refuse,
     forget: refuse,
     forgetWave: refuse,
     close: async () => undefined,

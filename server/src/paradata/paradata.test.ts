@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { openParadataReader } from "@tiltas/store/open";
+import { openParadataReader, openParadataStore } from "@tiltas/store/open";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallInstrument } from "../../support/small-instrument.ts";
 import { type TestServer, testServer } from "../../support/test-server.ts";
@@ -69,6 +69,22 @@ test("paradata are taken of kept responses only, so that a stranger cannot fill 
   for (const batch of others) statuses.push((await post(batch)).status);
   expect(statuses).toEqual([404, 404, 422]);
   expect(await kept()).toHaveLength(2);
+});
+
+test("what a failure left of a withdrawn response is removed the same night", async () => {
+  const other = anUpload();
+  const { body: receipt } = await server.send("POST", "/api/responses", { body: other });
+  const late = { ...aBatch({ responseId: other.responseId }), receivedOn: "2026-11-21", events: "[]" };
+  await post(aBatch({ responseId: other.responseId }));
+  const code = receipt.code.replaceAll("-", "");
+  expect((await server.send("POST", "/api/withdrawals", { body: { code } })).status).toBe(200);
+  expect((await kept()).map(({ responseId }) => responseId)).not.toContain(other.responseId);
+  expect((await post(aBatch({ responseId: other.responseId }))).status).toBe(404);
+  const store = await openParadataStore({ folder: server.folder });
+  await store.keep(late);
+  await store.close();
+  await server.rooms.paradata.settle();
+  expect(new Set((await kept()).map(({ responseId }) => responseId))).toEqual(new Set([upload.responseId]));
 });
 
 test("when paradata cannot be written, answers are taken as ever", async () => {

@@ -15,6 +15,8 @@ export interface ParadataNeeds {
 export interface Paradata {
   /** Keeps one batch of a response that is kept; the same batch again changes nothing. */
   keep(batch: ParadataBatch): Promise<void>;
+  /** Removes paradata of responses that are not kept any more: what a failure left behind, or a batch that came too late. */
+  settle(): Promise<void>;
 }
 
 /** Paradata are taken of kept responses only, so that no stranger fills the disk and nothing is left of a withdrawn one. */
@@ -36,8 +38,21 @@ export function createParadata(needs: ParadataNeeds): Paradata {
         events: JSON.stringify(known),
       });
     },
+    async settle() {
+      let after = "";
+      for (;;) {
+        const ids = await paradata.responsesAfter(after, pageSize);
+        const last = ids.at(-1);
+        if (last === undefined) return;
+        const kept = await Promise.all(ids.map((id) => store.findReceived(id, 1)));
+        await paradata.forget(ids.filter((_, i) => kept[i] === undefined));
+        after = last;
+      }
+    },
   };
 }
+
+const pageSize = 200;
 
 interface Names {
   readonly pages: ReadonlySet<string>;

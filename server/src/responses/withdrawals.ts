@@ -45,7 +45,8 @@ export function createWithdrawals(needs: WithdrawalsNeeds): Withdrawals {
       const withdrawn = await store.withdraw({ receipt: receipts.lookup(code), on });
       if (!withdrawn) throw unknownCode();
       right();
-      await paradata.forget([withdrawn.responseId]);
+      // The answers are gone; what a failure leaves of the paradata is removed the same night.
+      await paradata.forget([withdrawn.responseId]).catch(() => undefined);
       return shown(withdrawn);
     },
     async fillReceipts() {

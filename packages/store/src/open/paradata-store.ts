@@ -71,6 +71,8 @@ function makeParadataStore(run: Run, close: () => Promise<void>): ParadataStore 
     keep: (batch) => run((context) => operations.keepParadata(context, batch)),
     batchesOfWave: (wave) => batchesOfWave(run, wave),
     countResponses: (wave) => run((context) => operations.countParadata(context, wave)),
+    responsesAfter: (after, size) =>
+      run((context) => operations.responsesWithParadata(context, { after, size })),
     forget: (responses) => run((context) => operations.forgetParadata(context, { responses })),
     forgetWave: (wave) => run((context) => operations.forgetParadata(context, { wave })),
     close,

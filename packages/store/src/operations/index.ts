@@ -13,7 +13,13 @@ export type {
   Operation,
   ParadataContext,
 } from "./operation.ts";
-export { countParadata, forgetParadata, keepParadata, pageOfParadata } from "./paradata.ts";
+export {
+  countParadata,
+  forgetParadata,
+  keepParadata,
+  pageOfParadata,
+  responsesWithParadata,
+} from "./paradata.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReceived } from "./receive.ts";
 export {

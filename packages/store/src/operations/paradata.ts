@@ -42,6 +42,21 @@ export function* countParadata(
   return row?.count ?? 0;
 }
 
+export function* responsesWithParadata(
+  { db, tables: { batches } }: ParadataContext,
+  { after, size }: { after: string; size: number },
+): Operation<readonly string[]> {
+  const rows = yield* rowsOf(
+    db
+      .selectDistinct({ responseId: batches.responseId })
+      .from(batches)
+      .where(gt(batches.responseId, after))
+      .orderBy(asc(batches.responseId))
+      .limit(size),
+  );
+  return rows.map(({ responseId }) => responseId);
+}
+
 /** Removes what is of these responses, or of this wave. */
 export function* forgetParadata(
   { db, tables: { batches } }: ParadataContext,

@@ -19,6 +19,8 @@ export interface ParadataStore {
   batchesOfWave(wave: string): AsyncIterable<ParadataBatchRecord>;
   /** Responses of which there are paradata. */
   countResponses(wave: string): Promise<number>;
+  /** Responses of which there are paradata, in the order of their ids, a page at a time. */
+  responsesAfter(responseId: string, size: number): Promise<readonly string[]>;
   /** Removes everything about these responses, as after a withdrawal. @returns batches removed */
   forget(responseIds: readonly string[]): Promise<number>;
   /** Removes everything of a wave, as when its term has ended. @returns batches removed */

@@ -28,6 +28,8 @@ export function paradataAreKept(databases: Databases): void {
       await store.keep({ ...batch(1, 1), events: "[]" });
       expect(await collect(store.batchesOfWave("spring"))).toEqual([batch(1, 1), batch(1, 2), batch(2)]);
       expect(await store.countResponses("spring")).toBe(2);
+      expect(await store.responsesAfter("", 2)).toEqual([idOf(1), idOf(2)]);
+      expect(await store.responsesAfter(idOf(2), 2)).toEqual([idOf(3)]);
     });
 
     test("a wave of many batches is read to its end, page by page", async () => {
