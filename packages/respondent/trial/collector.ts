@@ -90,7 +90,7 @@ export async function startTrialServer(application: string, instrument: string):
       });
       response.end(read(application, "index.html"));
     } else if (await office.answers(request, response)) return;
-    else if (pathname.startsWith("/respondent/assets/"))
+    else if (/^\/respondent\/(?:assets\/|worker\.js$|tablet\.webmanifest$|icon-)/.test(pathname))
       sendAsset(response, join(application, pathname.slice(11)));
     else if (pathname === "/api/waves/trial")
       sendJson(response, 200, {
@@ -194,10 +194,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
 };
 
 function sendAsset(response: ServerResponse, path: string): void {
-  response.writeHead(200, { "Content-Type": mediaTypes[extname(path)] ?? "application/octet-stream" });
+  response.writeHead(200, {
+    "Content-Type": mediaTypes[extname(path)] ?? "application/octet-stream",
+    ...(path.endsWith("worker.js") ? { "Service-Worker-Allowed": "/" } : {}),
+  });
   response.end(readFileSync(path));
 }
 
