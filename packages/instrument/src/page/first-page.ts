@@ -4,12 +4,11 @@ import {
   type Instrument,
   type Item,
   type Localized,
+  type Outline,
   type OutlineNode,
   readOutline,
   readText,
 } from "../definition/index.ts";
-import { drawingOf } from "../drawing/index.ts";
-import { compileConditions, RoutingError } from "../plan/index.ts";
 import { type Beforehand, type Known, knownBeforehand, shownBy } from "./known.ts";
 import { pipingIn, type Unshowable, unshowableIn } from "./unshowable.ts";
 
@@ -28,8 +27,6 @@ export interface FirstPage {
   readonly title: Localized;
   readonly description: Localized | undefined;
   readonly questions: readonly LightQuestion[];
-  /** How many pages are to be met as things stand, by decision; undefined where only the whole plan could tell. */
-  readonly parts: readonly number[] | undefined;
 }
 
 export type FirstPageFound =
@@ -45,8 +42,8 @@ export function readFirstPage(
   instrument: Instrument,
   beforehand: Beforehand,
   consents: readonly ConsentId[],
+  { survey }: Pick<Outline, "survey"> = readOutline(instrument.questionnaire),
 ): FirstPageFound {
-  const { survey } = readOutline(instrument.questionnaire);
   const known = knownBeforehand(instrument, beforehand, consents);
   const because = disorderOf(survey);
   for (const page of survey.children.filter(({ slot }) => slot === "pages")) {
@@ -55,7 +52,7 @@ export function readFirstPage(
     because.push(...reading.because);
     if (because.length > 0) break;
     const { questions } = reading;
-    return { kind: "found", page: described(page, questions, instrument, known) };
+    return { kind: "found", page: described(page, questions, instrument) };
   }
   return { kind: "unshowable", because };
 }
@@ -118,35 +115,13 @@ function unusualPage(page: OutlineNode): Unshowable[] {
 function described(
   page: OutlineNode,
   questions: readonly LightQuestion[],
-  instrument: Instrument,
-  known: Known,
+  { manifest: { languages } }: Instrument,
 ): FirstPage {
-  const { languages } = instrument.manifest;
   const description = given(page, "description");
   return {
     name: page.name ?? "",
     title: readText(given(page, "title") ?? "", languages),
     description: description === undefined ? undefined : readText(description, languages),
     questions,
-    parts: partsToMeet(instrument, known),
   };
-}
-
-/** Stands for any respondent: how many pages a draw opens differs little from one to the next. */
-const anybody = "anybody";
-
-/** Pages with an item that is asked of somebody who has not answered anything yet. */
-function partsToMeet(instrument: Instrument, { decisions }: Known): readonly number[] | undefined {
-  try {
-    const routing = compileConditions(instrument);
-    const drawing = drawingOf(instrument);
-    return decisions.map(({ answers }) => {
-      const asked = routing.asked({ ...answers, ...drawing.draw(anybody, answers) });
-      const met = instrument.items.filter(({ name, hidden }) => asked.has(name) && !hidden);
-      return new Set(met.map(({ page }) => page)).size;
-    });
-  } catch (error) {
-    if (error instanceof RoutingError) return undefined;
-    throw error;
-  }
 }

@@ -8,6 +8,8 @@ import { type Beginning, button } from "./start.ts";
 
 interface Asked extends Beginning {
   readonly languages: readonly string[];
+  /** How many pages are to be met, by decision; undefined where that is not known yet. */
+  readonly parts: readonly number[] | undefined;
 }
 
 /** The first page of questions, as the application draws it. */
@@ -18,7 +20,7 @@ export function firstSection(page: FirstPage, asked: Asked): Section {
   return {
     name: "interview",
     page: page.name,
-    above: page.parts !== undefined && progress(page.parts, words),
+    above: asked.parts !== undefined && progress(asked.parts, words),
     heading: said(page.title, asked),
     content: [
       period !== undefined && html`<p class="reference-period">${said(period, asked)}</p>`,

@@ -6,6 +6,7 @@ import { firstSection, momentSection, notLoadedSection } from "./first-section.t
 import { screen, topBar, waiting } from "./frame.ts";
 import type { Beforehand } from "./known.ts";
 import { dataBlock } from "./markup.ts";
+import { partsToMeet } from "./parts.ts";
 import {
   type Beginning,
   codeSection,
@@ -47,8 +48,9 @@ export function lightPage(props: LightPageProps): string {
   const beginning: Beginning = { language, source, words, notice: wave.notice, title: wave.title };
   const { languages } = instrument.manifest;
   const first = firstPageOf(props);
+  const parts = first && partsToMeet(instrument, beforehandOf(wave, props.mode), consentsOf(wave.notice));
   const waits =
-    first === undefined ? [] : [waiting("first", firstSection(first, { ...beginning, languages }))];
+    first === undefined ? [] : [waiting("first", firstSection(first, { ...beginning, languages, parts }))];
   const sections = wave.open
     ? [
         screen(noticeSection(beginning)),
@@ -79,9 +81,12 @@ export function lightPage(props: LightPageProps): string {
  */
 function firstPageOf({ wave, instrument, mode }: LightPageProps): FirstPage | undefined {
   if (mode === "kiosk") return undefined;
-  const { form, sample, stage, notice } = wave;
-  const found = readFirstPage(instrument, { mode, form, sample, stage }, consentsOf(notice));
+  const found = readFirstPage(instrument, beforehandOf(wave, mode), consentsOf(wave.notice));
   return found.kind === "found" ? found.page : undefined;
+}
+
+function beforehandOf({ form, sample, stage }: LightWave, mode: string): Beforehand {
+  return { mode, form, sample, stage };
 }
 
 const consentsOf = ({ consents }: FilledNotice): ConsentId[] => (consents ?? []).map(({ id }) => id);

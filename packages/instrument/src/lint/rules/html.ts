@@ -1,15 +1,7 @@
 import { type OutlineNode, propertyOf } from "../../definition/index.ts";
+import { safeAddress, shapingAttributes, shapingTags } from "../../page/index.ts";
 import type { Objection, Rule } from "../rule.ts";
 import { wordingsOf } from "../wordings.ts";
-
-/** Tags that give words a shape and nothing more. */
-const allowedTags = new Set(
-  "a abbr b blockquote br dd dl dt em h2 h3 h4 h5 h6 i li mark ol p q s small span strong sub sup u ul".split(
-    " ",
-  ),
-);
-const allowedAttributes = new Set(["href", "lang", "dir", "title"]);
-const safeAddress = /^(?:https:|mailto:|tel:|#)/i;
 
 /** HTML beyond plain shaping of words. */
 export const html: Rule = {
@@ -40,11 +32,11 @@ function* tagsIn(text: string): Generator<Tag> {
 }
 
 function objectionsTo({ tag, attributes }: Tag): string[] {
-  if (!allowedTags.has(tag)) return [`<${tag}>`];
+  if (!shapingTags.has(tag)) return [`<${tag}>`];
   return [...attributes.matchAll(/([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)].flatMap(
     ([, name = "", value = ""]) => {
       const attribute = name.toLowerCase();
-      if (!allowedAttributes.has(attribute)) return [`${attribute}=`];
+      if (!shapingAttributes.has(attribute)) return [`${attribute}=`];
       return attribute === "href" && !safeAddress.test(value.replace(/^["']/, "")) ? [`href=${value}`] : [];
     },
   );

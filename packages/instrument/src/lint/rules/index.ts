@@ -4,6 +4,7 @@ import { doubleBarrelled } from "./double-barrelled.ts";
 import { html } from "./html.ts";
 import { laterItem } from "./later-item.ts";
 import { leadingWording } from "./leading-wording.ts";
+import { lightFirstPage } from "./light-first-page.ts";
 import { longInterview } from "./long-interview.ts";
 import { longSentence } from "./long-sentence.ts";
 import { longText } from "./long-text.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   withoutEffect,
   choicesByUrl,
   html,
+  lightFirstPage,
   unreachable,
   laterItem,
   noOptions,
