@@ -58,7 +58,7 @@ export async function beginOn(state: LightState): Promise<void> {
     keep(draft);
     fetchAhead(state);
     left.isHeld = await holdAlone(state.wave, false, () => left.onLost());
-    if (!left.isHeld || screen === null) await handOver(screen === null);
+    if (!left.isHeld || screen === null) await handOver(false);
   }
 
   function keep(newest: Draft): void {
