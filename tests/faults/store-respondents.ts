@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { keptContentHash } from "@tiltas/store/operations";
 import type { NewResponse } from "@tiltas/store/port";
 import { aResponse } from "../../packages/store/src/suite/builders.ts";
 
@@ -10,5 +10,5 @@ export function responseOf(run: number, place: number): NewResponse {
 
 export function contentOf(responseId: string): { answers: string; hash: string } {
   const answers = `{"answer":"${responseId.repeat(60)}"}`;
-  return { answers, hash: createHash("sha256").update(answers).digest("hex") };
+  return { answers, hash: keptContentHash(aResponse({ responseId, answers })) };
 }
