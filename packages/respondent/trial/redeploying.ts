@@ -1,0 +1,150 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { digest } from "@tiltas/instrument/versions";
+import { build } from "vite";
+import { type Served, type ServeOptions, serve } from "../../../server/src/serve.ts";
+import { readSettings } from "../../../server/src/settings/settings.ts";
+import { smallInstrument } from "../../../server/support/small-instrument.ts";
+import { autumn } from "../../../server/support/wave.ts";
+import { freePort } from "../../../tests/support/running-server.ts";
+
+type Store = Parameters<NonNullable<ServeOptions["wrapStore"]>>[0];
+type InstrumentRecord = typeof smallInstrument;
+
+/** A real server that is stopped and started again with another build of the application, on the same data and port. */
+export interface Redeploying {
+  readonly origin: string;
+  /** Starts with the first or the second build. */
+  start(application: "first" | "second"): Promise<void>;
+  stop(): Promise<void>;
+  /** The wave's new interviews begin on this version from now on. */
+  publish(instrument: InstrumentRecord): Promise<void>;
+  /** What is stored: instrument by response id. */
+  stored(): Promise<Map<string, string>>;
+  remove(): Promise<void>;
+}
+
+export const waves = ["autumn", "spring"] as const;
+
+/** Two pages; the second question is said otherwise in another edition. */
+export function edition(number: number): InstrumentRecord {
+  const choices = ["yes", "no"].map((value) => ({ value, text: said(value) }));
+  const asked = (name: string, title: string) => ({ type: "radiogroup", name, title: said(title), choices });
+  const questionnaire = {
+    locale: "lt",
+    pages: [
+      { name: "one", title: said("Page one"), elements: [asked("first", "First question")] },
+      {
+        name: "two",
+        title: said("Page two"),
+        elements: [
+          asked("second", `Second question of edition ${number}`),
+          ...(number === 1 ? [] : [asked("third", "Third question")]),
+        ],
+      },
+    ],
+  };
+  const measure = { domain: "d", purpose: "tests", dataClass: "ordinary", concept: "c", level: "nominal" };
+  const items = Object.fromEntries(
+    ["first", "second", ...(number === 1 ? [] : ["third"])].map((name) => [name, measure]),
+  );
+  return {
+    ...smallInstrument,
+    digest: digest(questionnaire),
+    version: `${number}.0.0`,
+    files: {
+      ...smallInstrument.files,
+      "manifest.json": JSON.stringify({
+        ...JSON.parse(smallInstrument.files["manifest.json"] ?? "{}"),
+        version: `${number}.0.0`,
+      }),
+      "questionnaire.json": JSON.stringify(questionnaire),
+      "measures.json": JSON.stringify({ items }),
+    },
+  };
+}
+
+function said(english: string): Record<string, string> {
+  return { default: english, lt: english, en: english };
+}
+
+export async function redeploying(): Promise<Redeploying> {
+  const folder = mkdtempSync(join(tmpdir(), "tiltas-redeploying-"));
+  const applications = { first: join(folder, "first"), second: join(folder, "second") };
+  await buildInto(applications.first, "a");
+  await buildInto(applications.second, "b");
+  const [instrumentsFolder, console] = [join(folder, "instruments"), join(folder, "console")];
+  for (const path of [instrumentsFolder, join(console, "assets")]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(instrumentsFolder, "published.json"), "{}");
+  writeFileSync(join(instrumentsFolder, "municipalities.json"), "[]");
+  writeFileSync(join(console, "index.html"), "<!doctype html>");
+  const port = await freePort();
+  let served: Served | undefined;
+  let open: Store | undefined;
+  const current = () => {
+    if (open === undefined) throw new Error("The server is not running.");
+    return open;
+  };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async start(application) {
+      served = await serve({
+        settings: readSettings(["--port", String(port), "--data", join(folder, "data")], {}),
+        instrumentsFolder,
+        built: { respondent: applications[application], console },
+        clock: () => new Date("2026-11-21T12:00:00Z"),
+        logLevel: "silent",
+        say: () => undefined,
+        wrapStore(store) {
+          open = store;
+          return store;
+        },
+      });
+    },
+    async stop() {
+      await served?.close();
+      served = undefined;
+      open = undefined;
+    },
+    async publish(instrument) {
+      const store = current();
+      await store.publishInstrument(instrument);
+      await store.saveStudy({ id: "integration", title: { en: "Integration" }, synthetic: true });
+      for (const id of waves) {
+        const earlier = await store.findWave(id);
+        const earlierInstruments = earlier ? [...earlier.earlierInstruments, earlier.instrument] : [];
+        await store.saveWave({
+          ...autumn,
+          ...{ id, instrument: instrument.digest, languages: ["en"] },
+          earlierInstruments: earlierInstruments.filter((each) => each !== instrument.digest),
+        });
+      }
+    },
+    async stored() {
+      const found = new Map<string, string>();
+      for (const wave of waves)
+        for await (const { responseId, instrument } of current().responsesOfWave(wave))
+          found.set(responseId, instrument);
+      return found;
+    },
+    async remove() {
+      await served?.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The application under file names of its own, as another build has them. */
+async function buildInto(outDir: string, mark: string): Promise<void> {
+  const names = {
+    entryFileNames: `assets/[name]-${mark}[hash].js`,
+    chunkFileNames: `assets/[name]-${mark}[hash].js`,
+    assetFileNames: `assets/[name]-${mark}[hash][extname]`,
+  };
+  await build({
+    configFile: join(import.meta.dirname, "../vite.config.ts"),
+    logLevel: "error",
+    build: { outDir, emptyOutDir: true, reportCompressedSize: false, rolldownOptions: { output: names } },
+  });
+}
