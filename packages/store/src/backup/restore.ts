@@ -11,7 +11,7 @@ import { appendFile, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { databaseFiles, type Finding, type Verification, verifyData } from "../care/index.ts";
-import { type Gone, ledgerLines } from "../ledger/index.ts";
+import { type Gone, identitiesIn, ledgerLines } from "../ledger/index.ts";
 import { openParadataStore, openStore, type Place, removalsFile, withdrawalsFile } from "../open/index.ts";
 import { unpack } from "./archive.ts";
 import type { BackupKey } from "./key.ts";
@@ -116,6 +116,8 @@ async function appendMissingLines(file: string, newer: string): Promise<void> {
 async function replay(place: Place): Promise<void> {
   const store = await openStore(place);
   await store.close();
+  const gone = await identitiesIn(withdrawalsFile(place.folder), removalsFile(place.folder));
+  if (gone.size === 0) return;
   await removeAgain(place);
   await forgetParadata(place);
 }
