@@ -15,6 +15,8 @@ export async function agree(page: Page, link: string): Promise<void> {
 
 /** Answers everything on the page that has no answer yet: the first choice, a small number, a few words. */
 export async function answerPage(page: Page): Promise<void> {
+  const light = page.locator("select.list-field");
+  if (await light.count()) await light.selectOption({ index: 1 });
   const list = page.locator('input[role="combobox"]');
   if (await list.count()) {
     await list.fill("kaun");
@@ -36,7 +38,7 @@ export async function proceed(page: Page): Promise<void> {
   const before = await page.getAttribute("main", "data-page");
   await page.locator(".bottom-buttons .primary").click();
   await page.waitForFunction(
-    (name) => document.querySelector("main")?.getAttribute("data-page") !== name,
+    (name) => !["loading", name].includes(document.querySelector("main")?.getAttribute("data-page") ?? null),
     before,
   );
 }

@@ -262,6 +262,11 @@ const cases: Readonly<Record<string, { wrong: LintFiles; path: string; right: Li
       titled({ lt: "Ar čia gyventi gera, ar bloga?", en: "Is it good or bad to live here?" }),
     ]),
   },
+  "light-first-page": {
+    wrong: instrument([town, { ...town, name: "there", visibleIf: "{town} = 'yes'" }]),
+    path: "pages[0].elements[1].visibleIf",
+    right: instrument([town]),
+  },
   "long-interview": {
     wrong: instrument(
       Array.from({ length: 40 }, (_, i) => ({ type: "comment", name: `wish${i}`, title: words })),
