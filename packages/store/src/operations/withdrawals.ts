@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { asc, eq, inArray, isNull } from "drizzle-orm";
 import type { ReceiptRecord, WithdrawnResponse } from "../port/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
 import { rowHashOf } from "./row-hash.ts";
@@ -98,17 +98,17 @@ export function* listWithdrawals({
 
 const pageSize = 500;
 
-/** Rows from before receipts and row hashes were kept. */
+/** Rows from before receipts and row hashes were kept; they came together, and receipts have an index. */
 export function* withoutReceipt({
   db,
   tables: { responses },
 }: DataContext): Operation<readonly { sequence: number; responseId: string }[]> {
-  const { sequence, responseId, receipt, rowHash } = responses;
+  const { sequence, responseId, receipt } = responses;
   return yield* rowsOf(
     db
       .select({ sequence, responseId })
       .from(responses)
-      .where(or(isNull(receipt), isNull(rowHash)))
+      .where(isNull(receipt))
       .orderBy(asc(sequence))
       .limit(pageSize),
   );
