@@ -2,7 +2,7 @@ import type { PublicWave } from "@tiltas/contract/waves";
 import type { ConsentId } from "@tiltas/instrument/definition";
 import { type Device, type Draft, hourOf, type Keeping } from "./device/index.ts";
 import { municipalityAnswered, type Place } from "./journey.ts";
-import { type FinalDecision, finish, type Waiting } from "./outbox/index.ts";
+import { type FinalDecision, finish, sendParadata, type Waiting } from "./outbox/index.ts";
 import { consentRecord, type Link } from "./start/index.ts";
 import type { Tools } from "./tools.ts";
 import type { Keeper } from "./use-keeper.ts";
@@ -61,7 +61,11 @@ export async function handOver(
 }
 
 /** Does what the outbox has decided. */
-export async function carryOut(decision: FinalDecision, waiting: Waiting, { device }: Tools): Promise<Place> {
+export async function carryOut(
+  decision: FinalDecision,
+  waiting: Waiting,
+  { device, fetchNow }: Tools,
+): Promise<Place> {
   const { message, afterwards } = waiting;
   const municipality = afterwards?.municipality;
   if (decision.kind === "set-aside") {
@@ -69,6 +73,9 @@ export async function carryOut(decision: FinalDecision, waiting: Waiting, { devi
     return { screen: "sending", waiting: kept, isOnDisk: await succeeds(device.put(kept)) };
   }
   const nothingLeft = await succeeds(device.release(waiting, decision.kind === "delivered"));
+  const isPersonal = device.ownership === "personal";
+  const sending = sendParadata(device, fetchNow, isPersonal);
+  if (isPersonal) await sending;
   switch (decision.kind) {
     case "delivered": {
       const { code, origin } = decision;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import { ParadataBatch } from "@tiltas/contract/paradata";
 import { proofHeader } from "@tiltas/contract/problems";
 import type { ResponseUpload } from "@tiltas/contract/responses";
 import { conductOf } from "@tiltas/instrument/conduct";
@@ -26,6 +27,7 @@ export interface TrialServer {
   readonly address: string;
   /** What arrived, opened with the key of the study. */
   readonly received: ResponseUpload[];
+  readonly paradata: ParadataBatch[];
   /** Cases, tablets and drafts on the move, as the office knows them. */
   readonly office: TrialOffice;
   manner: Manner;
@@ -112,12 +114,18 @@ export async function startTrialServer(application: string, instrument: string):
       trial.received.push(upload);
       const hasProof = request.headers[proofHeader] !== undefined;
       answer(response, upload, trial.manner === "proof-needed" && hasProof ? "stored" : trial.manner);
+    } else if (pathname === "/api/paradata") {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      trial.paradata.push(ParadataBatch.parse(JSON.parse(body)));
+      response.writeHead(204).end();
     } else sendJson(response, 404, problem("not-found", 404));
   });
   const trial: TrialServer = {
     office,
     address: await listen(server),
     received: [],
+    paradata: [],
     manner: "stored",
     isOpen: true,
     languages,

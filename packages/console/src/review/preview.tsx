@@ -1,6 +1,6 @@
 import type { SetAsidePreview } from "@tiltas/contract/reviews";
 import { inLanguage, useSpeech } from "../shell/index.ts";
-import { type DataColumn, DataTable, Icon } from "../widgets/index.ts";
+import { type DataColumn, DataTable } from "../widgets/index.ts";
 
 type Row = SetAsidePreview["indicators"][number];
 
@@ -42,10 +42,7 @@ function Indicators({ indicators }: SetAsidePreview) {
   });
   return (
     <>
-      <p className="remark">
-        <Icon name="attention" />
-        {setAside.notReleased}
-      </p>
+      <p className="remark">{setAside.notReleased}</p>
       <DataTable
         label={setAside.table}
         rows={indicators}

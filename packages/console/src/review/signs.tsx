@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FlagReport } from "@tiltas/contract/reviews";
+import type { ReactNode } from "react";
 import { api, ProblemNote, useMay, useStrings } from "../shell/index.ts";
 import { Button } from "../widgets/index.ts";
 import { type Period, periodOf } from "./period.ts";
@@ -44,8 +45,7 @@ function Found({ report, onTryOut }: { report: FlagReport; onTryOut: (period: Pe
   if (runs.length + bursts.length === 0) return <p>{signs.nothing}</p>;
   return (
     <>
-      {runs.length === 0 ? null : <h3>{signs.runs}</h3>}
-      <ul className="signs">
+      <Group title={signs.runs}>
         {runs.map(({ responses, items, channels, from, until, ids }) => (
           <Sign
             key={ids[0]}
@@ -55,9 +55,8 @@ function Found({ report, onTryOut }: { report: FlagReport; onTryOut: (period: Pe
             onTryOut={onTryOut}
           />
         ))}
-      </ul>
-      {bursts.length === 0 ? null : <h3>{signs.bursts}</h3>}
-      <ul className="signs">
+      </Group>
+      <Group title={signs.bursts}>
         {bursts.map(({ channel, hour, responses, usual }) => (
           <Sign
             key={`${channel} ${hour}`}
@@ -67,7 +66,17 @@ function Found({ report, onTryOut }: { report: FlagReport; onTryOut: (period: Pe
             onTryOut={onTryOut}
           />
         ))}
-      </ul>
+      </Group>
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: readonly ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="signs">{children}</ul>
     </>
   );
 }

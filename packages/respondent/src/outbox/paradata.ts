@@ -13,7 +13,8 @@ const patienceMilliseconds = 4000;
 /**
  * Sends the paradata of responses that have arrived, each batch once. Never throws and never holds up an answer.
  *
- * @param isLastChance  on a personal device nothing waits for a second attempt: what does not leave now is dropped
+ * @param isLastChance  on a personal device nothing waits for a second attempt: everything leaves the device first,
+ *                      which is what is waited for, and is sent from memory once
  */
 export async function sendParadata(
   shelf: ParadataShelf,
@@ -23,8 +24,9 @@ export async function sendParadata(
   try {
     for (const responseId of await shelf.paradataDue()) {
       const batches = await shelf.paradata(responseId);
-      const sent = await Promise.all(batches.map(({ batch }) => isSettled(batch, fetchNow)));
-      if (isLastChance || sent.every(Boolean)) await shelf.dropParadata(responseId);
+      if (isLastChance) await shelf.dropParadata(responseId);
+      const sending = Promise.all(batches.map(({ batch }) => isSettled(batch, fetchNow)));
+      if (!isLastChance && (await sending).every(Boolean)) await shelf.dropParadata(responseId);
     }
   } catch {
     // Without paradata every answer is still complete.

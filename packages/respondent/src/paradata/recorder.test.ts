@@ -76,6 +76,17 @@ test("after a pause of hours the next visit goes on where the last one stopped",
   expect([later?.batch, later?.events.map(({ at }) => at)]).toEqual([2, [60_000, 60_040]]);
 });
 
+test("at the turn of a page what was recorded is put on the device: closing the browser loses a page or two", async () => {
+  const { visit, batches } = device();
+  const recorder = visit();
+  for (let page = 0; page < 6; page++) {
+    recorder.record("page-shown", { page: `p${page}` });
+    await batches();
+    recorder.record("answer-changed", { item: `i${page}` });
+  }
+  expect((await batches()).flatMap(({ events }) => events)).toHaveLength(7);
+});
+
 test("a device that refuses to write, or to read, never disturbs the interview", async () => {
   const refuse = () => Promise.reject(new Error("quota"));
   const recorder = recorderOf(interview, { putParadata: refuse, paradata: refuse }, () => 0);

@@ -21,6 +21,8 @@ export interface Recorder {
 const batchesAtMost = 50;
 const smallBatches = 40;
 const batchSize = 1_000;
+/** At the turn of a page so many are put on the device: what a browser loses that is closed is a page or two. */
+const enough = 6;
 
 /**
  * Records what happens, never what is answered, in interview time: the monotonic clock of the device, less the pauses
@@ -56,7 +58,7 @@ export function recorderOf(recorded: Recorded, shelf: Shelf, clock: () => number
   };
   const record: Recorder["record"] = (kind, about = {}) => {
     events = joined(events, { at: Math.max(0, Math.round(clock() - begun)), kind, ...about });
-    if (events.length >= batchSize) keep();
+    if (events.length >= (kind === "page-shown" ? enough : batchSize)) keep();
   };
   return {
     record,

@@ -50,19 +50,13 @@ function begin(recorder: Recorder, interview: Model, { language, goesOn }: Shown
   recorder.record("page-shown", { page, language });
 }
 
-/** Pages are put on the device this many at a time; and whenever the person looks away. */
-const pagesAtOnce = 6;
-
 function followInterview(recorder: Recorder, interview: Model): () => void {
-  let pages = 0;
   const turned: Parameters<Model["onCurrentPageChanged"]["add"]>[0] = (
     _,
     { isGoingBackward, ...pageTurn },
   ) => {
     if (isGoingBackward) recorder.record("back", { page: pageTurn.oldCurrentPage.name });
     recorder.record("page-shown", { page: pageTurn.newCurrentPage.name });
-    pages++;
-    if (pages % pagesAtOnce === 0) recorder.keep();
   };
   const changed: Parameters<Model["onValueChanged"]["add"]>[0] = (_, { name, reason }) => {
     if (reason === undefined)

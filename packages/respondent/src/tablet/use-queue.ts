@@ -6,6 +6,7 @@ import {
   keepDelivering,
   type LiveQueue,
   type QueueState,
+  sendParadata,
   type Waiting,
 } from "../outbox/index.ts";
 
@@ -42,6 +43,7 @@ export function useQueue(
         alone: deliveringAlone,
         onState(next) {
           setState(next);
+          if (next.kind === "empty") void sendParadata(device, (...request) => fetch(...request), false);
           look();
         },
         onDecision: look,

@@ -11,6 +11,12 @@ const states: Readonly<Record<ReviewState, string>> = {
   rejected: "Rejected",
 };
 
+const decisions: Readonly<Record<ReviewState, string>> = {
+  ...states,
+  received: "Decision taken back",
+  "has-issues": "Decision taken back",
+};
+
 /** Why a response does not fit, by the intake's word. */
 const reasons: Readonly<Record<string, string>> = {
   "unknown-item": "there is no such item in the questionnaire",
@@ -80,7 +86,7 @@ export const reviewEn = {
   wholeResponse: "The response as a whole",
   identicalRun: "The same answers as other responses",
   by: (state: ReviewState, who: string, when: string) =>
-    `${states[state]} by ${who === "" ? "somebody who is gone" : who}, ${format.moment(when)}`,
+    `${decisions[state]} by ${who === "" ? "somebody who is gone" : who}, ${format.moment(when)}`,
   decide: "Decide",
   decideAbout: (id: string) => `Decide about response ${id.slice(0, 8)}`,
   decideLead: "Answers are not shown. Say what you found out, such as by calling the interviewer.",
