@@ -5,6 +5,7 @@ import type { Store } from "@tiltas/store/port";
 import { createApp } from "./app.ts";
 import { prepareDemonstration } from "./demonstration/demonstration.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
+import type { Bounds } from "./door/pressure.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
 import { openWaves } from "./fieldwork/open-waves.ts";
 import { startChecker } from "./instruments/checker.ts";
@@ -34,6 +35,8 @@ export interface ServeOptions {
   readonly wrapStore?: (store: Store) => Store;
   /** New responses a minute that a wave takes without proof of work; benches and tests of faults send more. */
   readonly freePerMinute?: number;
+  /** How much at once; other than the ordinary in tests of faults only. */
+  readonly bounds?: Bounds;
 }
 
 export interface Served {
@@ -126,6 +129,7 @@ async function open(
   const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
   if (!demonstration) await openWaves({ ...ground, ...rooms }, settings.data);
   const { app } = await createApp(rooms, {
+    ...(options.bounds ? { bounds: options.bounds } : {}),
     built,
     reach,
     demonstration,

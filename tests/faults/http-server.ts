@@ -1,8 +1,8 @@
-// A server process for the tests of faults, with its data in FOLDER/data: node http-server.ts FOLDER [--hasty] [--log] [--real-clock] [--database-url URL]
+// A server process for the tests of faults, with its data in FOLDER/data: node http-server.ts FOLDER [--hasty] [--slow-disk] [--without-bounds] [--log] [--real-clock] [--database-url URL]
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Store } from "@tiltas/store/port";
+import type { InstrumentRecord, Store } from "@tiltas/store/port";
 import { serve } from "../../server/src/serve.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 import { smallInstrument } from "../../server/support/small-instrument.ts";
@@ -13,6 +13,8 @@ const { positionals, values: words } = parseArgs({
   options: {
     hasty: { type: "boolean", default: false },
     log: { type: "boolean", default: false },
+    "slow-disk": { type: "boolean", default: false },
+    "without-bounds": { type: "boolean", default: false },
     "real-clock": { type: "boolean", default: false },
     "database-url": { type: "string" },
   },
@@ -27,6 +29,7 @@ if (!existsSync(instrumentsFolder)) {
   writeFileSync(join(instrumentsFolder, "municipalities.json"), "[]");
 }
 
+const boundless = { working: 1e9, reading: 1e9, lateness: 1e9 };
 const stores: Store[] = [];
 const served = await serve({
   settings: readSettings(["--port", "0", "--data", join(folder, "data"), ...url], {}),
@@ -35,17 +38,20 @@ const served = await serve({
   clock: () => (words["real-clock"] ? new Date() : new Date("2026-11-21T12:00:00Z")),
   logLevel: words.log ? "info" : "silent",
   freePerMinute: Number.POSITIVE_INFINITY,
+  ...(words["without-bounds"] ? { bounds: boundless } : {}),
   say: (line) => void process.stdout.write(`${line}\n`),
   wrapStore(store) {
     stores.push(store);
+    if (words["slow-disk"]) return onSlowDisk(store);
     return words.hasty ? answeringBeforeTheCommit(store) : store;
   },
 });
 for (const store of stores) {
   if (await store.findWave(autumn.id)) continue;
   await store.publishInstrument(smallInstrument);
+  await store.publishInstrument(largeInstrument());
   await store.saveStudy({ id: "integration", title: { en: "Integration" }, synthetic: true });
-  await store.saveWave(autumn);
+  await store.saveWave({ ...autumn, opens: "2010-01-01", closes: "2099-12-31" });
 }
 process.on("SIGTERM", () => served.close().then(() => process.exit(0)));
 if (served.firstLink) process.stdout.write(`link ${served.firstLink}\n`);
@@ -58,6 +64,27 @@ function answeringBeforeTheCommit(store: Store): Store {
     receive(response) {
       setTimeout(() => store.receive(response).catch(() => undefined), 50);
       return Promise.resolve({ outcome: "stored", sequence: 0 });
+    },
+  };
+}
+
+/** The small instrument as a file of a megabyte, for clients that ask for much and read nothing. */
+function largeInstrument(): InstrumentRecord {
+  const questionnaire = `${smallInstrument.files["questionnaire.json"]}${" ".repeat(1_000_000)}`;
+  const files = { ...smallInstrument.files, "questionnaire.json": questionnaire };
+  return { ...smallInstrument, id: "large", digest: "f".repeat(64), files };
+}
+
+/** A disk that takes a hundred responses a second, one after the other. */
+function onSlowDisk(store: Store): Store {
+  let free = 0;
+  return {
+    ...store,
+    async receive(response) {
+      const now = performance.now();
+      free = Math.max(free, now) + 10;
+      await new Promise((resolve) => setTimeout(resolve, free - now));
+      return store.receive(response);
     },
   };
 }

@@ -10,6 +10,8 @@ import pg from "pg";
 export interface TestPostgres {
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
+  /** Ends the server at once, without a checkpoint (`pg_ctl -m immediate stop`), and starts it again; only where it was started here. */
+  readonly crash?: () => Promise<void>;
   /** Drops the databases; ends the server if it was started here. */
   stop(): Promise<void>;
 }
@@ -73,20 +75,26 @@ async function startServer(programs: string, synced: boolean): Promise<TestPostg
     "-c",
     `fsync=${synced ? "on" : "off"}`,
   ];
-  const server = spawn(join(programs, "postgres"), ["-D", data, ...settings], {
-    ...user,
-    cwd: folder,
-    stdio: "ignore",
-  });
+  const start = () =>
+    spawn(join(programs, "postgres"), ["-D", data, ...settings], { ...user, cwd: folder, stdio: "ignore" });
+  let server = start();
   const endWithUs = () => void server.kill("SIGQUIT");
   process.once("exit", endWithUs);
   const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
   await answers(url, server);
-  return databasesAt(url, async () => {
+  const databases = databasesAt(url, async () => {
     process.off("exit", endWithUs);
     await ended(server);
     rmSync(folder, { recursive: true, force: true });
   });
+  const crash = async () => {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGQUIT");
+    await gone;
+    server = start();
+    await answers(url, server);
+  };
+  return { ...databases, crash };
 }
 
 async function answers(url: string, server: ChildProcess): Promise<void> {

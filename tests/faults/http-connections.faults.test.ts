@@ -1,0 +1,127 @@
+import { connect, type Socket } from "node:net";
+import { expect, test } from "vitest";
+import { anUpload } from "../../server/support/upload.ts";
+import { pause } from "./http-clients.ts";
+import { type ServerProcess, startProcess } from "./http-process.ts";
+import { newFolder } from "./store-kills.ts";
+
+const full = process.env.TILTAS_FULL !== undefined;
+const [idle, slow] = full ? [10_000, 1_000] : [1_000, 200];
+
+/** A promise by the issue; on a busy machine a little more is a limit against hanging only. */
+const closedWithin = full ? 15_000 : 25_000;
+
+/** Somebody who opens a connection and takes all the time in the world; resolves when the server has had enough. */
+type Slow = (socket: Socket) => void;
+
+const head = "POST /api/responses HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+const slowHeaders: Slow = (socket) => {
+  socket.write("GET /api/health HTTP/1.1\r\n");
+  const trickle = setInterval(() => socket.write("X-A: b\r\n"), 2_000);
+  socket.once("close", () => clearInterval(trickle)).resume();
+};
+const slowBody: Slow = (socket) => {
+  socket.write(`${head}Content-Length: 100000\r\n\r\n{`);
+  const trickle = setInterval(() => socket.write(" "), 2_000);
+  socket.once("close", () => clearInterval(trickle)).resume();
+};
+/** Asks and asks and never reads; whether the connection is gone shows only when reading is tried at last. */
+const neverReads: Slow = (socket) => {
+  socket.pause();
+  socket.write(`GET /api/instruments/${"f".repeat(64)} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(30));
+  setTimeout(() => socket.resume(), 14_500).unref();
+};
+
+async function endured(port: number, behave: Slow): Promise<number> {
+  const socket = connect(port, "127.0.0.1");
+  const since = performance.now();
+  return new Promise((resolve) => {
+    socket.once("connect", () => behave(socket));
+    socket.on("error", () => undefined);
+    socket.once("close", () => resolve(performance.now() - since));
+  });
+}
+
+/** Connections that ask once and then stay open, as those of browsers do. */
+async function openIdle(port: number, count: number): Promise<{ answered: number; end(): void }> {
+  const sockets: Socket[] = [];
+  let answered = 0;
+  while (sockets.length < count) {
+    const batch = Array.from({ length: Math.min(250, count - sockets.length) }, () =>
+      connect(port, "127.0.0.1"),
+    );
+    sockets.push(...batch);
+    await Promise.all(
+      batch.map(
+        (socket) =>
+          new Promise<void>((resolve) => {
+            socket.on("error", () => resolve());
+            socket.once("data", (data) => {
+              if (String(data).startsWith("HTTP/1.1 200")) answered += 1;
+              resolve();
+            });
+            socket.write("GET /api/health HTTP/1.1\r\nHost: a\r\n\r\n");
+          }),
+      ),
+    );
+  }
+  return {
+    answered,
+    end() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** Fifty people a second send their responses; how long each took, and what each was told. */
+async function submit({ origin }: ServerProcess, until: Promise<unknown>) {
+  const sent: Promise<{ status: number; milliseconds: number }>[] = [];
+  let over = false;
+  until.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    sent.push(timed(origin));
+    await pause(20);
+  }
+  return Promise.all(sent);
+}
+
+async function timed(origin: string) {
+  const since = performance.now();
+  const status = await fetch(`${origin}/api/responses`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(anUpload()),
+  }).then(
+    async (answer) => {
+      await answer.text();
+      return answer.status;
+    },
+    () => 0,
+  );
+  return { status, milliseconds: performance.now() - since };
+}
+
+test(`${slow} slow clients are all sent away while ${idle} connections stay open and people go on answering`, async () => {
+  const server = await startProcess(newFolder());
+  const port = Number(new URL(server.origin).port);
+  const open = await openIdle(port, idle);
+  expect(open.answered).toBe(idle);
+  const kinds = [slowHeaders, slowBody, neverReads];
+  const endurance = Promise.all(
+    Array.from({ length: slow }, (_, number) => endured(port, kinds[number % kinds.length] ?? slowHeaders)),
+  );
+  const [times, submitted] = await Promise.all([endurance, submit(server, endurance)]);
+  expect(submitted.length).toBeGreaterThan(100);
+  expect(submitted.filter(({ status }) => status !== 201)).toEqual([]);
+  expect(Math.max(...times)).toBeLessThan(closedWithin);
+  expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
+  open.end();
+  expect(await server.kill("SIGTERM")).toBe(0);
+  const waits = submitted.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  console.info(
+    `${submitted.length} responses, 99 % within ${Math.round(waits[Math.floor(waits.length * 0.99)] ?? 0)} ms; the last slow client was gone after ${Math.round(Math.max(...times))} ms`,
+  );
+});
