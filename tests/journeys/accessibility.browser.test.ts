@@ -54,15 +54,50 @@ onDemonstration("WCAG 2.2 A and AA, as far as a program can judge", (demonstrati
     await page.locator('[data-page="sign-in"]').waitFor();
     const found = await violations(page, "sign-in");
     await signIn(page, origin, demonstration.signInOf("administrator"));
-    for (const place of ["waves/demo", "people"]) {
-      await page.goto(`${origin}/console/${place}`);
-      await page.locator("[data-page] h1").waitFor();
-      await page.waitForLoadState("networkidle");
-      found.push(...(await violations(page, place)));
-    }
+    for (const place of ["waves/demo", "people"]) found.push(...(await violationsAt(page, origin, place)));
+    expect(found).toEqual([]);
+  });
+
+  test("the pages of a coordinator, and a tablet paired and revoked by keyboard alone", async () => {
+    const { origin } = demonstration;
+    const page = await demonstration.newPage({ viewport: desktop, reducedMotion: "reduce" });
+    await signIn(page, origin, demonstration.signInOf("coordinator"));
+    const found: string[] = [];
+    for (const place of ["waves/demo/links", "waves/demo/cases", "rescue", "tablets"])
+      found.push(...(await violationsAt(page, origin, place)));
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.getByTestId("pair").focus();
+    await press("Enter");
+    await page.locator('input[name="label"]').waitFor();
+    await page.keyboard.type("Vilnius 1");
+    await press("Tab", "Space", "Tab", "Enter");
+    await page.getByRole("listbox").waitFor();
+    await press("Enter");
+    found.push(...(await violations(page, "pairing")));
+    await press("Tab", "Tab", "Enter");
+    const code = page.getByTestId("pairing-code");
+    await code.waitFor();
+    expect(await code.textContent()).toMatch(/^[A-Z2-7]{5}-[A-Z2-7]{5}-[A-Z2-7]$/);
+    found.push(...(await violations(page, "pairing code")));
+    await press("Enter");
+    const row = page.getByTestId("tablet-row");
+    await row.getByRole("button").focus();
+    await press("Enter");
+    await page.locator('[data-testid="tablet-row"][data-state="revoked"]').waitFor();
+    found.push(...(await violations(page, "a revoked tablet")));
     expect(found).toEqual([]);
   });
 });
+
+/** The same, on a page of the console once everything on it has arrived. */
+async function violationsAt(page: Page, origin: string, place: string): Promise<string[]> {
+  await page.goto(`${origin}/console/${place}`);
+  await page.locator("[data-page] h1").waitFor();
+  await page.waitForLoadState("networkidle");
+  return violations(page, place);
+}
 
 /** What axe objects to on the page as it stands, in one line each. */
 async function violations(page: Page, place: string): Promise<string[]> {

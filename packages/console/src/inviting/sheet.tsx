@@ -7,7 +7,7 @@ import { sheetWords } from "./sheet-words.ts";
 export function Sheet({ wave, link, language }: { wave: WaveDetail; link: string; language: string | null }) {
   const languages = language === null ? wave.languages : [language];
   return (
-    <article className="sheet">
+    <article className={languages.length > 3 ? "sheet sheet-many" : "sheet"}>
       <QrPicture target={link} label={link} />
       {languages.map((spoken) => {
         const words = sheetWords[spoken];
@@ -51,7 +51,7 @@ export function Cards({
               {words?.code} <bdi className="card-code">{grouped(code, 5)}</bdi>
             </p>
             <p className="card-address">
-              <bdi>{new URL(wave.link).host}</bdi>
+              <bdi>{wave.link.replace(/^https?:\/\//, "")}</bdi>
             </p>
           </div>
         </article>

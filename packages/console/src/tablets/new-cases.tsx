@@ -42,7 +42,7 @@ export function NewCases({ wave, cases, tablets }: NewCasesProps) {
       <h2 id="add-cases">{words.add}</h2>
       <p>{words.addLead}</p>
       <FileField
-        label={words.choose}
+        label={words.file}
         choose={words.choose}
         dropHere={words.dropHere}
         accepts={[".csv", ".tsv", ".txt"]}

@@ -1,6 +1,5 @@
 import { DropZone, type FileDropItem, FileTrigger, Text } from "react-aria-components";
 import { Button } from "./button.tsx";
-import { Icon } from "./icon.tsx";
 
 interface FileFieldProps {
   label: string;
@@ -40,10 +39,7 @@ export function FileField({
         {label}
       </Text>
       <FileTrigger acceptedFileTypes={accepts} onSelect={(files) => take(files?.[0])}>
-        <Button busy={busy}>
-          <Icon name="up" />
-          {choose}
-        </Button>
+        <Button busy={busy}>{choose}</Button>
       </FileTrigger>
       <span className="hint">{dropHere}</span>
     </DropZone>

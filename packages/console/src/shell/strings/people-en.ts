@@ -20,7 +20,8 @@ const roleDescriptions: Record<Role, string> = {
   translator: "Has an account, and nothing to do here yet: translating comes in a later version.",
   interviewer:
     "Has an account, and nothing to do here yet: the interviewer's tablet comes in a later version.",
-  coordinator: "Follows how many responses come in, in all and for one municipality. Sees no reports.",
+  coordinator:
+    "In one municipality: invites respondents, looks after tablets and cases, follows how many responses come in. Sees no reports.",
   analyst: "Sees how many responses a wave has, computes reports and downloads them.",
   "data-protection-officer": "Sees who has an account and how many responses a wave has. Changes nothing.",
 };

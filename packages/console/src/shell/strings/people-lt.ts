@@ -19,7 +19,8 @@ const roleDescriptions: Record<Role, string> = {
   researcher: "Mato, kiek anketų gauta, ir atsisiunčia baigtas ataskaitas.",
   translator: "Turi paskyrą, bet darbo čia dar nėra: vertimas atsiras vėlesnėje versijoje.",
   interviewer: "Turi paskyrą, bet darbo čia dar nėra: apklausėjo planšetė atsiras vėlesnėje versijoje.",
-  coordinator: "Stebi, kiek anketų gaunama iš viso ir vienoje savivaldybėje. Ataskaitų nemato.",
+  coordinator:
+    "Vienoje savivaldybėje kviečia respondentus, tvarko planšetes ir atvejus, stebi, kiek anketų gaunama. Ataskaitų nemato.",
   analyst: "Mato, kiek anketų gauta, rengia ataskaitas ir jas atsisiunčia.",
   "data-protection-officer": "Mato, kas turi paskyras ir kiek anketų gauta. Nieko nekeičia.",
 };

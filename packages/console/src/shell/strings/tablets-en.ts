@@ -79,15 +79,15 @@ export const tabletsEn = {
   notReady: "Not yet",
   revoke: "Revoke",
   revokeFor: (label: string) => `Revoke ${label}`,
-  restore: "Take back",
-  restoreFor: (label: string) => `Take the revocation of ${label} back`,
+  restore: "Restore",
+  restoreFor: (label: string) => `Restore ${label}`,
   revoked: (label: string) =>
     `${label} is revoked. It gets no more cases; answers that it still holds are taken all the same.`,
   restored: (label: string) => `${label} is paired again.`,
   undo: "Undo",
   lost: "What if a tablet is lost?",
   lostAnswer:
-    "Revoke it, and give its cases to another tablet. Finished answers on it are sealed and nobody who finds it can read them. If it turns up again, take the revocation back and let it send what it holds.",
+    "Revoke it, and give its cases to another tablet. Finished answers on it are sealed and nobody who finds it can read them. If it turns up again, restore it and let it send what it holds.",
   toRescue: "Take in a file from a tablet",
   cases: {
     title: "Cases",
@@ -115,6 +115,7 @@ export const tabletsEn = {
       "One case in a row: number; municipality code; language. Numbers are what stands on the interviewer's list, such as J-014. Names and addresses do not belong here and are refused.",
     paste: "List",
     pasteHint: "Paste rows from a spreadsheet, or choose a CSV file.",
+    file: "File with the list",
     choose: "Choose a CSV file",
     dropHere: "or drop it here",
     checked: (n: number) => `${cases(n)} can be added.`,

@@ -112,6 +112,7 @@ export const tabletsLt: Strings["tablets"] = {
       "Eilutėje – vienas atvejis: numeris; savivaldybės kodas; kalba. Numeriai tokie, kokie yra apklausėjo sąraše, pavyzdžiui, J-014. Vardams ir adresams čia ne vieta, tokios eilutės nepriimamos.",
     paste: "Sąrašas",
     pasteHint: "Įklijuokite eilutes iš skaičiuoklės arba pasirinkite CSV failą.",
+    file: "Failas su sąrašu",
     choose: "Pasirinkti CSV failą",
     dropHere: "arba atvilkite jį čia",
     checked: (n) => `Galima pridėti: ${cases(n)}.`,
