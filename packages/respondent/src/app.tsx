@@ -4,8 +4,9 @@ import { useDocument } from "./document.ts";
 import type { HandOver } from "./first/hand-over.ts";
 import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
 import { calmSeconds, forTheNextPerson } from "./kiosk.ts";
-import { ParadataShelf } from "./paradata/index.ts";
+import { ParadataPlace } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
+import { useSilentDelivery } from "./silent-delivery.ts";
 import type { Link } from "./start/index.ts";
 import { disown } from "./steps.ts";
 import { StorageStrip } from "./storage-strip.tsx";
@@ -32,8 +33,10 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
     if (handOver?.isDisowned && handOver.draft && given.device.ownership === "personal")
       void disown(handOver.draft, keeper, given).then(setDevice);
   }, [handOver, keeper, given]);
+  const recording = useMemo(() => ({ shelf: device, before: happenedBefore(handOver) }), [device, handOver]);
   const words = wordsIn(language);
   useDocument(language, wave);
+  useSilentDelivery(given);
 
   const beginAnew = useCallback(() => {
     if (document.getElementById("first") === null) window.location.reload();
@@ -60,7 +63,7 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
       />
       <StorageStrip news={tools.storage} words={words} />
       <SafetyNet words={words}>
-        <ParadataShelf value={device}>
+        <ParadataPlace value={recording}>
           <Screens
             {...{ wave, place, words, language, link, tools, keeper, keepingState }}
             onPlace={goTo}
@@ -70,7 +73,7 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
             onNotMine={async (draft) => setDevice(await disown(draft, keeper, tools))}
             onNextPerson={isKiosk ? next : undefined}
           />
-        </ParadataShelf>
+        </ParadataPlace>
       </SafetyNet>
       {isKiosk && <Idle calmSeconds={calmSeconds(place)} words={words} onGone={next} />}
     </>

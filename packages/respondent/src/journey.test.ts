@@ -1,8 +1,9 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { expect, test } from "vitest";
+import { studyKey } from "../trial/study-key.ts";
 import type { Draft } from "./device/index.ts";
 import { languageRemembered, municipalityAnswered, placeToBegin } from "./journey.ts";
-import { enveloped } from "./outbox/index.ts";
+import { enveloped, finish } from "./outbox/index.ts";
 
 const text = { en: "x" };
 const point = { heading: text, detail: text };
@@ -69,6 +70,11 @@ test("a response that still has to be sent comes first, even when the wave has e
 
 test("where many people answer, what another person left to be sent is not the next one's first screen", () => {
   expect(placeToBegin(wave, { ownership: "kiosk", waiting })).toEqual({ screen: "begin-anew" });
+});
+
+test("on a lent phone, what the other person left to be sent is not its owner's first screen", async () => {
+  const others = await finish(draft, studyKey().public, "2026-11-22T10:00:00Z");
+  expect(placeToBegin(wave, { ...own, waiting: others })).toEqual({ screen: "begin-anew" });
 });
 
 test("who comes from the light page goes on, and is not greeted as somebody who comes back", () => {

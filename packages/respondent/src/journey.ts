@@ -1,6 +1,7 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import type { Draft, Ownership } from "./device/index.ts";
 import type { Waiting } from "./outbox/index.ts";
+import { isSomebodyElses } from "./silent-delivery.ts";
 
 export type Trouble = "unreachable" | "unknown" | "closed" | "version";
 

@@ -59,7 +59,7 @@ export const en: Words = {
   withdrawDetail:
     "Answers you take back are removed within a minute and no longer counted. What is already published stays as it is. Without the code nobody can tell which answers are yours.",
   noticeAgain: "The information you read at the start",
-  nothingLeft: (where) => `Nothing was kept ${where}.`,
+  nothingLeft: (where) => `Your answers are no longer kept ${where}.`,
   somethingLeft: (where) =>
     `We could not remove the copy kept ${where}. To remove it, clear this site’s data in your browser.`,
   unreachableTitle: "We cannot reach the questions",

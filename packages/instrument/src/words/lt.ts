@@ -59,8 +59,7 @@ export const lt: Words = {
   withdrawDetail:
     "Atsiimti atsakymai pašalinami per minutę ir nebeskaičiuojami. Tai, kas jau paskelbta, nesikeičia. Be kodo niekas negali pasakyti, kurie atsakymai yra jūsų.",
   noticeAgain: "Informacija, kurią skaitėte pradžioje",
-  nothingLeft: (where) =>
-    `${where === "šiame telefone" ? "Šiame telefone" : "Šiame įrenginyje"} nieko neliko.`,
+  nothingLeft: (where) => `Jūsų atsakymų ${where} nebėra.`,
   somethingLeft: (where) =>
     `Nepavyko pašalinti kopijos, likusios ${where}. Kad jos neliktų, naršyklėje išvalykite šios svetainės duomenis.`,
   unreachableTitle: "Klausimų pasiekti nepavyksta",
@@ -81,7 +80,7 @@ export const lt: Words = {
   tooSmall: "Skaičius turi būti ne mažesnis kaip {0}.",
   tooLarge: "Skaičius turi būti ne didesnis kaip {0}.",
   tooLong: "Rašykite ne daugiau kaip {0} ženklų.",
-  minutesLeft: (minutes) => `liko maždaug ${minutes} min.`,
+  minutesLeft: (minutes) => `dar maždaug ${minutes} min.`,
   why: "Kodėl to klausiate?",
   skip: "Kiekvieną klausimą galite palikti tuščią ir eiti toliau.",
   leaveEmpty: "Palikti tuščia ir tęsti",

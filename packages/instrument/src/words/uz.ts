@@ -64,8 +64,7 @@ export const uz: Words = {
   withdrawDetail:
     "Qaytarib olingan javoblar bir daqiqa ichida oʻchiriladi va boshqa hisoblanmaydi. Eʼlon qilib boʻlingan natijalar oʻzgarmaydi. Kodsiz qaysi javoblar sizniki ekanini hech kim ayta olmaydi.",
   noticeAgain: "Boshida oʻqigan maʼlumotingiz",
-  nothingLeft: (where) =>
-    `${where === "shu telefonda" ? "Shu telefonda" : "Shu qurilmada"} hech narsa qolmadi.`,
+  nothingLeft: (where) => `Javoblaringiz endi ${where} yoʻq.`,
   somethingLeft: (where) =>
     `Nusxani oʻchirib boʻlmadi, u ${where} qoldi. Uni yoʻqotish uchun brauzeringizda bu sayt maʼlumotlarini tozalang.`,
   unreachableTitle: "Savollarni ochib boʻlmayapti",

@@ -25,7 +25,7 @@ export function ReadinessPanel({
     [strings.languages, (ready?.languages ?? []).map(endonym).join(", ") || "–"],
     [strings.instrument, ready?.instruments.map((digest) => digest.slice(0, 12)).join(", ") || "–"],
     [strings.application, applicationVersion()],
-    [strings.free, ready?.freeMegabytes == null ? strings.freeUnknown : `${ready.freeMegabytes} MB`],
+    [strings.free, spaceIn(ready, strings)],
     [strings.storage, storageIn(ready, strings)],
     [strings.lastSync, lastSync === null ? strings.never : clock(lastSync)],
   ];
@@ -52,6 +52,11 @@ export function ReadinessPanel({
       </button>
     </section>
   );
+}
+
+function spaceIn(ready: Readiness | undefined, strings: Strings): string {
+  if (ready === undefined) return "–";
+  return ready.freeMegabytes === null ? strings.freeUnknown : `${ready.freeMegabytes} MB`;
 }
 
 function storageIn(ready: Readiness | undefined, strings: Strings): string {
