@@ -57,7 +57,7 @@ export interface Remembered {
  * others left to be sent is nobody's first screen.
  */
 export function placeToBegin(wave: PublicWave, { draft, waiting, ownership, goesOn }: Remembered): Place {
-  if (waiting !== undefined && ownership === "personal")
+  if (waiting !== undefined && ownership === "personal" && !isSomebodyElses(waiting))
     return { screen: "sending", waiting, isOnDisk: true };
   if (!wave.open) return { screen: "unavailable", trouble: "closed", hasDraft: draft !== undefined };
   if (draft !== undefined)
