@@ -31,24 +31,33 @@ export const waves = ["autumn", "spring"] as const;
 export function edition(number: number): InstrumentRecord {
   const choices = ["yes", "no"].map((value) => ({ value, text: said(value) }));
   const asked = (name: string, title: string) => ({ type: "radiogroup", name, title: said(title), choices });
+  const remark = (name: string) => ({ type: "comment", name, title: said(name), maxLength: 200 });
   const questionnaire = {
     locale: "lt",
     pages: [
-      { name: "one", title: said("Page one"), elements: [asked("first", "First question")] },
+      {
+        name: "one",
+        title: said("Page one"),
+        elements: [asked("first", "First question"), remark("remark")],
+      },
       {
         name: "two",
         title: said("Page two"),
         elements: [
           asked("second", `Second question of edition ${number}`),
+          remark("more"),
           ...(number === 1 ? [] : [asked("third", "Third question")]),
         ],
       },
     ],
   };
   const measure = { domain: "d", purpose: "tests", dataClass: "ordinary", concept: "c", level: "nominal" };
-  const items = Object.fromEntries(
-    ["first", "second", ...(number === 1 ? [] : ["third"])].map((name) => [name, measure]),
-  );
+  const closed = ["first", "second", ...(number === 1 ? [] : ["third"])];
+  const open = { ...measure, level: "text", dataClass: "open-text" };
+  const items = {
+    ...Object.fromEntries(closed.map((name) => [name, measure])),
+    ...{ remark: open, more: open },
+  };
   return {
     ...smallInstrument,
     digest: digest(questionnaire),

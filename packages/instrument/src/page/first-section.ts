@@ -12,7 +12,10 @@ interface Asked extends Beginning {
   readonly parts: readonly number[] | undefined;
 }
 
-/** The first page of questions, as the application draws it. */
+/**
+ * The first page of questions, as the application draws it. In a form that browsers must not write to disk with their
+ * session.
+ */
 export function firstSection(page: FirstPage, asked: Asked): Section {
   const { words } = asked;
   const questions = page.questions.map((question, number) => questionMarkup(question, { ...asked, number }));
@@ -24,7 +27,7 @@ export function firstSection(page: FirstPage, asked: Asked): Section {
     heading: said(page.title, asked),
     content: [
       period !== undefined && html`<p class="reference-period">${said(period, asked)}</p>`,
-      html`<div>${questions}</div>`,
+      html`<form autocomplete="off">${questions}</form>`,
       asides(asked),
       trap(words),
     ],

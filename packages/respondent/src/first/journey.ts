@@ -4,6 +4,7 @@ import { holdAlone } from "../device/one-tab.ts";
 import { answersOn, markRows, settle, showFor } from "./answers.ts";
 import { fetchAhead, runApplication } from "./application.ts";
 import { newDraft } from "./begin.ts";
+import type { Happened } from "./hand-over.ts";
 import { askForCode, takeCodeFromAddress } from "./personal-code.ts";
 import { current, isThere, show } from "./screens.ts";
 import { shelf } from "./shelf.ts";
@@ -19,7 +20,9 @@ export async function beginOn(state: LightState): Promise<void> {
   let code = takeCodeFromAddress();
   let draft: Draft | undefined;
   let isHandingOver = false;
-  const left = { draft, goesOn: false, isHeld: false, isDisowned: false, onLost, giveBack };
+  const happened: Happened[] = [];
+  const page = state.page ?? "";
+  const left = { happened, draft, goesOn: false, isHeld: false, isDisowned: false, onLost, giveBack };
 
   /** Another tab has taken the interview over: the application says so. */
   function onLost(): void {
@@ -55,6 +58,7 @@ export async function beginOn(state: LightState): Promise<void> {
     draft = newDraft(state, given, code);
     const screen = state.page === null ? null : show("first");
     if (screen !== null) showFor(screen, state.consents ?? [], given);
+    happened.push({ at: performance.now(), kind: "page-shown", page, language: draft.language });
     keep(draft);
     fetchAhead(state);
     left.isHeld = await holdAlone(state.wave, false, () => left.onLost());
@@ -73,6 +77,8 @@ export async function beginOn(state: LightState): Promise<void> {
     if (question) settle(question, target);
     else markRows(screen);
     if (draft === undefined) return;
+    const { item } = question?.dataset ?? {};
+    if (item !== undefined) happened.push({ at: performance.now(), kind: "answer-changed", page, item });
     const isTrapped = target instanceof HTMLInputElement && target.name === "website" && target.value !== "";
     keep({ ...draft, answers: answersOn(screen), ...(isTrapped ? { trap: true } : {}) });
   }
@@ -108,6 +114,7 @@ export async function beginOn(state: LightState): Promise<void> {
     else doing[button.dataset.do ?? ""]?.();
   });
   for (const event of ["input", "change"]) document.getElementById("first")?.addEventListener(event, change);
+  document.addEventListener("submit", (event) => event.preventDefault());
   const languages = document.querySelector<HTMLSelectElement>("#first .language-switch");
   languages?.addEventListener("change", () => speak(languages.value));
   if (searchParams.has("resume") || (await kept.isKnown())) await handOver(false);

@@ -45,6 +45,7 @@ export function openInterview(
   interview.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
     if (explainsEmptiness(question)) cssClasses.mainRoot += " companion";
   });
+  keepOutOfSessions(interview);
   interview.locale = draft.language;
   makeReasonsExclusive(interview);
   keepReasonsInSight(interview);
@@ -54,6 +55,13 @@ export function openInterview(
   if (draft.page !== null) interview.currentPage = interview.getPageByName(draft.page);
   forgetOpenPart(interview, alone, draft);
   return interview;
+}
+
+/** Browsers write what stands in forms to disk, to restore it with the session: in plain text, unless a form says no. */
+function keepOutOfSessions(interview: Model): void {
+  interview.onAfterRenderSurvey.add((_, { htmlElement }) => {
+    for (const form of htmlElement.querySelectorAll("form")) form.autocomplete = "off";
+  });
 }
 
 /** "I don't know" beside a list of things would contradict it: choosing one lets go of the other. */
