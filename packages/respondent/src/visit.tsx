@@ -1,12 +1,12 @@
 import type { Disposition } from "@tiltas/contract/devices";
 import type { PublicWave } from "@tiltas/contract/waves";
 import { wordsIn } from "@tiltas/instrument/words";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Draft } from "./device/index.ts";
 import { useDocument } from "./document.ts";
 import { SafetyNet, TopBar } from "./frame/index.ts";
 import type { Place } from "./journey.ts";
-import { ParadataShelf } from "./paradata/index.ts";
+import { ParadataPlace } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
 import { beginInterview } from "./steps.ts";
@@ -37,6 +37,8 @@ export function Visit({ wave, tools, from, onEnd }: VisitProps) {
     "responseId" in from ? { screen: "interview", draft: from, opened: "resumed" } : "beginning",
   );
   const { keeper, state: keepingState } = useKeeper(tools.device, tools.now);
+  const [recording] = useState({ shelf: tools.device });
+  const recording = useMemo(() => recordingOn(tools.device), [tools.device]);
   const words = wordsIn(language);
   useDocument(language, wave);
   const link: Link = { wave: wave.id, language, channel: null, mode: from.mode, hasCode: false };
@@ -64,7 +66,7 @@ export function Visit({ wave, tools, from, onEnd }: VisitProps) {
             }
           />
         ) : (
-          <ParadataShelf value={tools.device}>
+          <ParadataPlace value={recording}>
             <Screens
               {...{ wave, place, words, language, link, tools, keeper, keepingState }}
               onPlace={goTo}
@@ -74,7 +76,7 @@ export function Visit({ wave, tools, from, onEnd }: VisitProps) {
               onNotMine={() => undefined}
               onNextPerson={leave}
             />
-          </ParadataShelf>
+          </ParadataPlace>
         )}
       </SafetyNet>
     </>
