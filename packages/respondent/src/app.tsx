@@ -4,7 +4,7 @@ import { useDocument } from "./document.ts";
 import type { HandOver } from "./first/hand-over.ts";
 import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
 import { calmSeconds, forTheNextPerson } from "./kiosk.ts";
-import { ParadataPlace } from "./paradata/index.ts";
+import { ParadataPlace, recordingOn } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
 import { useSilentDelivery } from "./silent-delivery.ts";
 import type { Link } from "./start/index.ts";
@@ -33,7 +33,7 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
     if (handOver?.isDisowned && handOver.draft && given.device.ownership === "personal")
       void disown(handOver.draft, keeper, given).then(setDevice);
   }, [handOver, keeper, given]);
-  const recording = useMemo(() => ({ shelf: device, before: happenedBefore(handOver) }), [device, handOver]);
+  const recording = useMemo(() => recordingOn(device, handOver), [device, handOver]);
   const words = wordsIn(language);
   useDocument(language, wave);
   useSilentDelivery(given);

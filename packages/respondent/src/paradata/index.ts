@@ -1,2 +1,2 @@
 export { type Recorded, type Recorder, recorderOf, type Shelf } from "./recorder.ts";
-export { ParadataShelf, useRecorder } from "./use-recorder.ts";
+export { ParadataPlace, recordingOn, useRecorder } from "./use-recorder.ts";

@@ -76,6 +76,22 @@ test("after a pause of hours the next visit goes on where the last one stopped",
   expect([later?.batch, later?.events.map(({ at }) => at)]).toEqual([2, [60_000, 60_040]]);
 });
 
+test("what the light first page saw comes first, and the clock begins with it", async () => {
+  const { shelf, clock, batches } = device();
+  const before = [
+    { at: 3_000, kind: "page-shown", page: "home" },
+    { at: 4_500.4, kind: "answer-changed", page: "home", item: "rooms" },
+  ] as const;
+  const recorder = recorderOf(interview, shelf, () => clock.now, before);
+  recorder.record("page-shown", { page: "work" });
+  recorder.keep();
+  expect((await batches())[0]?.events.map(({ at, page }) => [at, page])).toEqual([
+    [0, "home"],
+    [1_500, "home"],
+    [2_000, "work"],
+  ]);
+});
+
 test("at the turn of a page what was recorded is put on the device: closing the browser loses a page or two", async () => {
   const { visit, batches } = device();
   const recorder = visit();

@@ -28,12 +28,22 @@ const enough = 6;
  * Records what happens, never what is answered, in interview time: the monotonic clock of the device, less the pauses
  * between visits. Never fails and never waits: whatever goes wrong here, the interview goes on.
  *
- * @param clock milliseconds of a monotonic clock, such as `performance.now`
+ * @param clock   milliseconds of a monotonic clock, such as `performance.now`
+ * @param before  what happened of this visit before there was a recorder, by the same clock
  */
-export function recorderOf(recorded: Recorded, shelf: Shelf, clock: () => number): Recorder {
-  const begun = clock();
+export function recorderOf(
+  recorded: Recorded,
+  shelf: Shelf,
+  clock: () => number,
+  before: readonly ParadataEvent[] = [],
+): Recorder {
+  const begun = before[0]?.at ?? clock();
+  const since = (time: number) => Math.max(0, Math.round(time - begun));
   const earlier = readEarlier(recorded.responseId, shelf);
-  let events: ParadataEvent[] = [];
+  let events = before.reduce(
+    (all: ParadataEvent[], event) => joined(all, { ...event, at: since(event.at) }),
+    [],
+  );
   let writing: Promise<unknown> = earlier;
 
   /** Where somebody looks away again and again, small batches wait for more, so that the server takes them all. */
@@ -57,7 +67,7 @@ export function recorderOf(recorded: Recorded, shelf: Shelf, clock: () => number
     });
   };
   const record: Recorder["record"] = (kind, about = {}) => {
-    events = joined(events, { at: Math.max(0, Math.round(clock() - begun)), kind, ...about });
+    events = joined(events, { at: since(clock()), kind, ...about });
     if (events.length >= (kind === "page-shown" ? enough : batchSize)) keep();
   };
   return {

@@ -1,24 +1,36 @@
+import type { ParadataEvent } from "@tiltas/contract/paradata";
 import { createContext, useContext, useEffect, useRef, useState } from "react";
 import type { Model } from "survey-core";
+import type { HandOver } from "../first/hand-over.ts";
 import { type Recorded, type Recorder, recorderOf, type Shelf } from "./recorder.ts";
 
-/** Where paradata are put; without one, nothing is recorded. */
-export const ParadataShelf = createContext<Shelf | undefined>(undefined);
+interface Recording {
+  readonly shelf: Shelf;
+  /** What happened before the application was there, and in which interview. */
+  readonly before?: { readonly responseId: string; readonly events: readonly ParadataEvent[] } | undefined;
+}
+
+/** Where paradata are put; without a place, nothing is recorded. */
+export const ParadataPlace = createContext<Recording | undefined>(undefined);
+
+/** Records on this device, and goes on from what the light first page saw of the same interview. */
+export function recordingOn(shelf: Shelf, handOver?: HandOver): Recording {
+  const { draft, happened } = handOver ?? {};
+  return { shelf, before: draft && happened && { responseId: draft.responseId, events: happened } };
+}
 
 interface Shown {
   readonly language: string;
-  /** True where the first page was answered before the application was there, so that nothing is known of its time. */
+  /** True where the first page was answered before the application was there. */
   readonly goesOn: boolean;
 }
 
 /** Records one interview while it is on screen. @returns to be called when the person has come to the end */
 export function useRecorder(interview: Model, recorded: Recorded, { language, goesOn }: Shown): () => void {
-  const shelf = useContext(ParadataShelf);
-  const inUse = useRef(shelf);
-  inUse.current = shelf;
-  const [recorder] = useState(
-    () => shelf && recorderOf(only(recorded), following(inUse), () => performance.now()),
-  );
+  const place = useContext(ParadataPlace);
+  const inUse = useRef(place?.shelf);
+  inUse.current = place?.shelf;
+  const [recorder] = useState(() => place && recorderIn(place, recorded, following(inUse)));
   const isFirst = useRef(true);
   useEffect(() => {
     if (!recorder) return;
@@ -29,6 +41,11 @@ export function useRecorder(interview: Model, recorded: Recorded, { language, go
   useEffect(() => (recorder ? followInterview(recorder, interview) : undefined), [recorder, interview]);
   useEffect(() => (recorder ? followWindow(recorder, interview) : undefined), [recorder, interview]);
   return () => recorder?.finish({ page: interview.activePage.name });
+}
+
+function recorderIn({ before }: Recording, recorded: Recorded, shelf: Shelf): Recorder {
+  const events = before?.responseId === recorded.responseId ? before.events : [];
+  return recorderOf(only(recorded), shelf, () => performance.now(), events);
 }
 
 function only({ responseId, wave, instrument }: Recorded): Recorded {
