@@ -1,7 +1,7 @@
 import type { Disposition } from "@tiltas/contract/devices";
 import type { PublicWave } from "@tiltas/contract/waves";
 import { wordsIn } from "@tiltas/instrument/words";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Draft } from "./device/index.ts";
 import { useDocument } from "./document.ts";
 import { SafetyNet, TopBar } from "./frame/index.ts";
@@ -37,8 +37,6 @@ export function Visit({ wave, tools, from, onEnd }: VisitProps) {
     "responseId" in from ? { screen: "interview", draft: from, opened: "resumed" } : "beginning",
   );
   const { keeper, state: keepingState } = useKeeper(tools.device, tools.now);
-  const [recording] = useState({ shelf: tools.device });
-  const recording = useMemo(() => recordingOn(tools.device), [tools.device]);
   const words = wordsIn(language);
   useDocument(language, wave);
   const link: Link = { wave: wave.id, language, channel: null, mode: from.mode, hasCode: false };
