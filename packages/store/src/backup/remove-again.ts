@@ -1,5 +1,5 @@
-import { type Gone, ledgerLines } from "../ledger/index.ts";
-import { openTransactions, type Place, removalsFile } from "../open/index.ts";
+import { type Gone, ledgerLines, removalsFile } from "../ledger/index.ts";
+import { openTransactions, type Place } from "../open/index.ts";
 import { type DataContext, type Operation, removeEnvelopes, removeResponses } from "../operations/index.ts";
 
 const pageSize = 500;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { ledgerFile, ledgerLines } from "../ledger/index.ts";
-import { openReading, type Place, type Reading, removalsFile } from "../open/index.ts";
+import { ledgerFile, ledgerLines, removalsFile } from "../ledger/index.ts";
+import { openReading, type Place, type Reading } from "../open/index.ts";
 import { countResponses, countWithdrawn, listWaves } from "../operations/index.ts";
 import type { DataFinding } from "./verify.ts";
 

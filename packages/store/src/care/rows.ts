@@ -1,6 +1,6 @@
 import { contentHash } from "@tiltas/instrument/digest";
-import { identitiesIn } from "../ledger/index.ts";
-import { isDamage, type Place, type Reading, removalsFile, withdrawalsFile } from "../open/index.ts";
+import { identitiesIn, removalsFile, withdrawalsFile } from "../ledger/index.ts";
+import { isDamage, type Place, type Reading } from "../open/index.ts";
 import {
   keptContentHash,
   lastSequence,

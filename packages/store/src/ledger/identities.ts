@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** A set of response ids that is only asked whether it holds one; eight bytes each, so that a million fit anywhere. */
@@ -16,6 +17,9 @@ export async function* ledgerLines<Line>(file: string): AsyncGenerator<Line> {
     if (line !== undefined) yield line as Line;
   }
 }
+
+/** Where those are named whose term was over, as the ledger of withdrawals names those who withdrew. */
+export const removalsFile = (folder: string) => join(folder, "removals.ledger");
 
 /** A line about a response that is kept no longer. */
 export interface Gone {

@@ -1,6 +1,13 @@
 export { AppendOnly } from "./append-only.ts";
-export { type Gone, goneName, type Identities, identitiesIn, ledgerLines } from "./identities.ts";
+export {
+  type Gone,
+  goneName,
+  type Identities,
+  identitiesIn,
+  ledgerLines,
+  removalsFile,
+} from "./identities.ts";
 export { Ledger, ledgerFile } from "./ledger.ts";
 export type { Receipted } from "./line.ts";
 export { shortfallWarning } from "./shortfall.ts";
-export { readWithdrawals, WithdrawalLedger, type Withdrawn } from "./withdrawals.ts";
+export { readWithdrawals, WithdrawalLedger, type Withdrawn, withdrawalsFile } from "./withdrawals.ts";

@@ -9,9 +9,7 @@ export {
   isDamage,
   type LedgerFinding,
   lookUpReceipts,
-  removalsFile,
   verifyLedger,
-  withdrawalsFile,
 } from "./verify-ledger.ts";
 export {
   covers,

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import {
   goneName,
   type Identities,
@@ -7,6 +6,8 @@ import {
   ledgerFile,
   ledgerLines,
   type Receipted,
+  removalsFile,
+  withdrawalsFile,
 } from "../ledger/index.ts";
 import { keptHashes, withdrawnAmong } from "../operations/index.ts";
 import { failureOf } from "../writer/index.ts";
@@ -21,10 +22,6 @@ export interface LedgerFinding {
   readonly revision: number | null;
   readonly problem: "missing" | "changed" | "unreadable";
 }
-
-/** Where the ids of those who withdrew, and of those whose term was over, are written down. */
-export const withdrawalsFile = (folder: string) => join(folder, "withdrawals.ledger");
-export const removalsFile = (folder: string) => join(folder, "removals.ledger");
 
 /** Looks up every receipt ever given. Memory stays small however long the ledger is; usable while a server runs. */
 export async function verifyLedger(

@@ -154,6 +154,16 @@ test("the removal takes exactly what the dry run listed, and leaves the rest unt
   expect(await removeDue({ folder }, { now: after(101) })).toBeUndefined();
 });
 
+test("a server that starts after a removal has nothing to warn of, and takes answers as before", async () => {
+  await fieldwork({ answers: 0, quarantine: 0 });
+  await removeDue({ folder }, { now: after(200), ...rightClock });
+  const store = await openStore({ folder });
+  expect(store.warnings).toEqual([]);
+  expect((await store.receive(hashedResponse(9, { wave: "autumn" }))).outcome).toBe("stored");
+  await store.close();
+  expect((await verifyData({ folder }, () => {})).findings).toBe(0);
+});
+
 test("of removed answers, envelopes and paradata no byte is left in any file but the ledgers' numbers", async () => {
   await fieldwork({ answers: 100, paradata: 100 });
   await removeDue({ folder }, { now: after(101), ...rightClock });

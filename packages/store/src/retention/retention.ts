@@ -1,6 +1,6 @@
-import { AppendOnly } from "../ledger/index.ts";
+import { AppendOnly, removalsFile } from "../ledger/index.ts";
 import { holdFolder } from "../lock/index.ts";
-import { type Place, removalsFile } from "../open/index.ts";
+import type { Place } from "../open/index.ts";
 import { newestArrival } from "../operations/index.ts";
 import { type Certificate, type CertifiedRemoval, writeCertificate } from "./certificate.ts";
 import { clockObjection, noteClock } from "./clock.ts";
