@@ -7,12 +7,13 @@ import { fastify } from "fastify";
 import { prepareWave } from "../../server/src/demonstration/wave.ts";
 import { openWave, plannedWaves } from "../../server/src/demonstration/waves.ts";
 import { createInstruments } from "../../server/src/instruments/instruments.ts";
+import { prepareApplications } from "../../server/src/pages/prepare.ts";
 import { serve } from "../../server/src/serve.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 
 const instrumentsFolder = fileURLToPath(new URL("../../instruments", import.meta.url));
 
-/** Tiltas as it is served, without the web applications; the wave is the demonstration's, without its respondents. */
+/** Tiltas as it is served; the wave is the demonstration's, without its respondents. */
 async function tiltas(folder: string, url?: string): Promise<string> {
   const stores: Store[] = [];
   const served = await serve({
@@ -21,7 +22,7 @@ async function tiltas(folder: string, url?: string): Promise<string> {
       {},
     ),
     instrumentsFolder,
-    built: undefined,
+    built: await prepareApplications(),
     clock: () => new Date(),
     logLevel: "silent",
     say: () => undefined,

@@ -7,6 +7,7 @@ import { openSealingKeys } from "../../server/src/responses/keys.ts";
 import { sealResponse } from "../../server/support/seal.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { type Burst, post } from "./intake-client.ts";
+import { visit } from "./intake-visits.ts";
 import type { Figure } from "./main.ts";
 import { simulatedUploads } from "./simulated-uploads.ts";
 
@@ -21,6 +22,7 @@ const names: Readonly<Record<Kind, string>> = {
   hello: "hello world",
 };
 const warming = 500;
+const visitors = 150;
 const measured = 1_000;
 const rounds = 3;
 const connections = [10, 50] as const;
@@ -42,7 +44,7 @@ interface Measurement {
  */
 export async function bench(): Promise<Figure[]> {
   const home = mkdtempSync(join(tmpdir(), "tiltas-bench-"));
-  const uploads = simulatedUploads(warming + measured * rounds * connections.length);
+  const uploads = simulatedUploads(warming + measured * rounds * connections.length + visitors);
   const key = await (await openSealingKeys(join(home, "keys"))).of("demonstration");
   const clear = uploads.map((upload) => JSON.stringify(upload));
   const sealed = uploads.map((upload) => JSON.stringify(sealResponse(upload, key)));
@@ -55,7 +57,7 @@ export async function bench(): Promise<Figure[]> {
     }
     const found: Figure[] = [];
     for (const count of connections) found.push(...figuresOf(count, await measure(servers, count)));
-    return found;
+    return [...found, ...(await visitsOf(servers))];
   } finally {
     for (const { child } of servers.values()) child.kill("SIGKILL");
     await postgres?.stop();
@@ -85,6 +87,16 @@ async function startServer(
   const server = { child, origin, bodies: [...bodies] };
   await post(origin, server.bodies.splice(0, warming), 20);
   return server;
+}
+
+/** Whole respondents, one after the other: pages, questionnaire and all files of the application, then the response. */
+async function visitsOf(servers: ReadonlyMap<Kind, Server>): Promise<Figure[]> {
+  const server = servers.get("tiltas");
+  if (!server) return [];
+  const before = await cpuOf(server.child);
+  for (const body of server.bodies.splice(0, visitors)) await visit(server.origin, body);
+  const cpu = ((await cpuOf(server.child)) - before) / visitors;
+  return [figure("server CPU per finished respondent, pages included", cpu, "ms", undefined)];
 }
 
 /** Every server in every round, one after the other. */

@@ -82,8 +82,8 @@ function countOf(counts: Map<string, Count>, wave: string, now: number): Count {
   return count;
 }
 
-/** 0 below the threshold. */
-function bitsAt(load: number): number {
+/** Zero bits asked at so many times the threshold; 0 below it. */
+export function bitsAt(load: number): number {
   if (!(load >= 1)) return 0;
   return Math.min(bits.most, bits.first + 2 * Math.floor(Math.log2(load)));
 }
