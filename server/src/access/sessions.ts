@@ -1,5 +1,10 @@
 import type { Session } from "@tiltas/contract/people";
-import { type AccessStore, type PersonRecord, StorageFullError } from "@tiltas/store/port";
+import {
+  type AccessStore,
+  type PersonRecord,
+  type SessionRecord,
+  StorageFullError,
+} from "@tiltas/store/port";
 import { personShown } from "./people.ts";
 import { newToken, tokenHash } from "./token.ts";
 
@@ -46,7 +51,7 @@ export function createSessions(needs: {
     async find(secret, unattended = false) {
       const now = clock();
       const found = await access.findSession(tokenHash(secret), now);
-      if (!found) return undefined;
+      if (!found || isFromTheFuture(found.session, now)) return undefined;
       const { session, person } = found;
       if (unattended) return { person, session: shown(person, session.idleUntil, session.endsAt) };
       const idleUntil = new Date(Math.min(now.getTime() + idleLimit, session.endsAt.getTime()));
@@ -56,6 +61,12 @@ export function createSessions(needs: {
     },
     end: (secret) => access.endSession(tokenHash(secret)),
   };
+}
+
+/** A clock that was set back must not let a session run for longer than it was given; small corrections pass. */
+function isFromTheFuture({ idleUntil, endsAt }: SessionRecord, now: Date): boolean {
+  const time = now.getTime() + minute;
+  return idleUntil.getTime() > time + idleLimit || endsAt.getTime() > time + absoluteLimit;
 }
 
 const yes = () => true;
