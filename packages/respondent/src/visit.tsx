@@ -6,7 +6,7 @@ import type { Draft } from "./device/index.ts";
 import { useDocument } from "./document.ts";
 import { SafetyNet, TopBar } from "./frame/index.ts";
 import type { Place } from "./journey.ts";
-import { ParadataPlace } from "./paradata/index.ts";
+import { ParadataPlace, recordingOn } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
 import type { Link } from "./start/index.ts";
 import { beginInterview } from "./steps.ts";
@@ -37,6 +37,7 @@ export function Visit({ wave, tools, from, onEnd }: VisitProps) {
     "responseId" in from ? { screen: "interview", draft: from, opened: "resumed" } : "beginning",
   );
   const { keeper, state: keepingState } = useKeeper(tools.device, tools.now);
+  const [recording] = useState(() => recordingOn(tools.device));
   const words = wordsIn(language);
   useDocument(language, wave);
   const link: Link = { wave: wave.id, language, channel: null, mode: from.mode, hasCode: false };
