@@ -1,4 +1,5 @@
 import { Paired } from "@tiltas/contract/devices";
+import { Refusal } from "@tiltas/contract/problems";
 import type { DeviceRecord } from "@tiltas/store/port";
 import type { FastifyRequest } from "fastify";
 import { type Devices, unknownDevice } from "./devices.ts";
@@ -22,5 +23,18 @@ export async function perhapsDevice(
   devices: Devices,
 ): Promise<DeviceRecord | undefined> {
   const token = bearerToken(request);
-  return token === undefined ? undefined : devices.known(token).catch(() => undefined);
+  return token === undefined ? undefined : devices.known(token).catch(unlessUnknown);
+}
+
+/** Who sends: a stranger shows no token; "locked-out" shows one that was revoked, or that this server does not know. */
+export type Sender = "stranger" | "paired" | "locked-out";
+
+export async function senderOf(request: FastifyRequest, devices: Devices): Promise<Sender> {
+  if (bearerToken(request) === undefined) return "stranger";
+  return (await perhapsDevice(request, devices)) === undefined ? "locked-out" : "paired";
+}
+
+function unlessUnknown(error: unknown): undefined {
+  if (error instanceof Refusal && error.code === "device-unknown") return undefined;
+  throw error;
 }

@@ -90,7 +90,7 @@ describe("without a token that is known", () => {
   });
 });
 
-test("R31: revoked while it was offline, a tablet is told so, and what it brings is taken all the same", async () => {
+test("R31: revoked while it was offline, a tablet is told so; what it brings is taken, and waits for review", async () => {
   const { token, device } = await paired();
   const held = anUpload();
   await server.send("POST", `/api/staff/devices/${device}/revoke`, { cookie: vilnius });
@@ -98,7 +98,23 @@ test("R31: revoked while it was offline, a tablet is told so, and what it brings
   expect([told.status, told.body.type]).toEqual([401, "/problems/device-unknown"]);
   const taken = await server.send("POST", "/api/responses", { body: held, ...bearing(token) });
   expect([taken.status, taken.body.hash]).toEqual([201, held.hash]);
+  expect(await findingsOn(held.responseId)).toEqual([{ path: "/device", reason: "device-unknown" }]);
 });
+
+test("what a paired tablet brings, or anybody without a token, has no such mark", async () => {
+  const { token } = await paired();
+  for (const more of [bearing(token), {}]) {
+    const body = anUpload();
+    await server.send("POST", "/api/responses", { body, ...more });
+    expect(await findingsOn(body.responseId)).toEqual([]);
+  }
+});
+
+async function findingsOn(responseId: string): Promise<unknown> {
+  for await (const response of server.store.responsesOfWave("autumn"))
+    if (response.responseId === responseId) return JSON.parse(response.findings);
+  return undefined;
+}
 
 test("a revocation is taken back", async () => {
   const { token, device } = await paired();

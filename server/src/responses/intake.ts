@@ -7,7 +7,7 @@ import type { Waves } from "../fieldwork/waves.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 import type { Plans } from "../instruments/plans.ts";
 import { type CanonicalContent, canonicalContent } from "./content.ts";
-import { findingsOf } from "./findings.ts";
+import { findingsOf, type StoredFinding } from "./findings.ts";
 import type { Receipts } from "./receipt.ts";
 
 export interface IntakeNeeds {
@@ -25,7 +25,12 @@ export interface IntakeNeeds {
 
 export interface Intake {
   /** Resolves once the response is on disk. Refuses only what cannot be kept as a response; objections are stored beside it. */
-  receive(upload: ResponseUpload, receivedAt?: Date): Promise<Receipt>;
+  receive(
+    upload: ResponseUpload,
+    receivedAt?: Date,
+    /** What is known against the way it came; stored beside it as well. */
+    objections?: readonly StoredFinding[],
+  ): Promise<Receipt>;
 }
 
 export function createIntake({
@@ -50,7 +55,7 @@ export function createIntake({
     origin: origin(),
   });
   return {
-    async receive(upload, receivedAt = clock()) {
+    async receive(upload, receivedAt = clock(), objections = []) {
       const content = canonicalContent(upload);
       const keepApart = (refusal: Refusal) => quarantined(store, upload, content, refusal, receivedAt);
 
@@ -68,7 +73,7 @@ export function createIntake({
 
       const checkAnswers = await plans.of(published);
       const check = await checkAnswers?.(upload.answers, receivedAt);
-      const findings = findingsOf(published, check, wave, upload);
+      const findings = [...objections, ...findingsOf(published, check, wave, upload)];
       const { responseId, code } = upload;
       const kept = await store.receive({
         ...newResponse(upload, content, published, canonicalJson(findings), receivedAt),

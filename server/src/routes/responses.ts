@@ -2,7 +2,7 @@ import { proofHeader } from "@tiltas/contract/problems";
 import { Receipt, ResponseUpload } from "@tiltas/contract/responses";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { perhapsDevice } from "../devices/bearer.ts";
+import { senderOf } from "../devices/bearer.ts";
 import type { Devices } from "../devices/devices.ts";
 import { sealedRoom } from "../door/json-body.ts";
 import { refuseWithoutConsent } from "../responses/consent.ts";
@@ -10,6 +10,9 @@ import type { Intake } from "../responses/intake.ts";
 import type { SealingKeys } from "../responses/keys.ts";
 import { isSealed, openSealed, sealedEnvelope } from "../responses/open-sealed.ts";
 import type { Bursts } from "../responses/proof.ts";
+
+/** What a tablet brings after it was revoked is taken, and waits for somebody to look at it. */
+const lockedOut = [{ path: "/device", reason: "device-unknown" }];
 
 /** Where responses arrive, sealed or in clear: opened first, then one way for both. */
 export function responseRoutes(needs: {
@@ -34,10 +37,10 @@ export function responseRoutes(needs: {
       },
       async (request, reply) => {
         const { body, headers } = request;
-        const receive = () => intake.receive(body);
-        const isTablet = (await perhapsDevice(request, devices)) !== undefined;
+        const sender = await senderOf(request, devices);
+        const receive = () => intake.receive(body, undefined, sender === "locked-out" ? lockedOut : []);
         const proof = headers[proofHeader]?.toString();
-        const receipt = await (isTablet ? receive() : bursts.admit(body, proof, receive));
+        const receipt = await (sender === "paired" ? receive() : bursts.admit(body, proof, receive));
         return reply.status(receipt.outcome === "stored" ? 201 : 200).send(receipt);
       },
     );

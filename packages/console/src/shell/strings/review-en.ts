@@ -52,6 +52,7 @@ const reasons: Readonly<Record<string, string>> = {
   "trap-filled": "a field that people cannot see was filled",
   "code-unknown": "its personal code is not known",
   "code-spent": "its personal code was used before",
+  "device-unknown": "came from a tablet that was revoked",
   "proof-missing": "came without proof during a burst",
 };
 
@@ -84,7 +85,10 @@ export const reviewEn = {
   } as Readonly<Record<string, string>>,
   reason: (reason: string) => reasons[reason] ?? reason,
   wholeResponse: "The response as a whole",
-  identicalRun: "The same answers as other responses",
+  flags: {
+    "identical-run": "the same answers as other responses",
+    speeder: "faster than one can read",
+  } as Readonly<Record<string, string>>,
   by: (state: ReviewState, who: string, when: string) =>
     `${decisions[state]} by ${who === "" ? "somebody who is gone" : who}, ${format.moment(when)}`,
   decide: "Decide",
@@ -106,7 +110,7 @@ export const reviewEn = {
   more: "Show more",
   signs: {
     title: "Signs of fabrication",
-    lead: "Looks for responses with the very same answers and for hours in which a channel brought far more than it usually does. Nothing personal is needed, and nothing is decided by it.",
+    lead: "Looks for responses with the very same answers for interviews faster than one can read, and for hours in which a channel brought far more than it usually does. Nothing personal is needed, and nothing is decided by it.",
     look: "Look now",
     again: "Look again",
     at: (when: string, n: number) => `Last looked on ${format.moment(when)} at ${responses(n)}.`,
@@ -114,6 +118,8 @@ export const reviewEn = {
     runs: "The same answers again and again",
     run: (n: number, items: number) =>
       `${responses(n)} agree in all of ${format.number(items)} answered items`,
+    speeders: (n: number) =>
+      `${responses(n)} faster than one can read; see them under “Signs of fabrication” above.`,
     bursts: "Hours far above the usual",
     burst: (n: number, usual: number) =>
       `${responses(n)} in one hour; usually ${format.number(usual)} in an hour with any`,

@@ -55,6 +55,7 @@ const reasons: Readonly<Record<string, string>> = {
   "trap-filled": "užpildytas laukas, kurio žmonės nemato",
   "code-unknown": "nežinomas asmeninis kodas",
   "code-spent": "asmeninis kodas jau buvo panaudotas",
+  "device-unknown": "atėjo iš atsietos planšetės",
   "proof-missing": "atėjo be įrodymo per antplūdį",
 };
 
@@ -87,7 +88,10 @@ export const reviewLt: Strings["review"] = {
   },
   reason: (reason) => reasons[reason] ?? reason,
   wholeResponse: "Visa anketa",
-  identicalRun: "Tokie pat atsakymai kaip kitose anketose",
+  flags: {
+    "identical-run": "tokie pat atsakymai kaip kitose anketose",
+    speeder: "greičiau, nei įmanoma perskaityti",
+  },
   by: (state, who, when) =>
     `${decisions[state]} ${who === "" ? "žmogus, kurio čia nebėra" : who}, ${format.moment(when)}`,
   decide: "Spręsti",
@@ -109,13 +113,15 @@ export const reviewLt: Strings["review"] = {
   more: "Rodyti daugiau",
   signs: {
     title: "Klastojimo ženklai",
-    lead: "Ieškoma anketų su visiškai tokiais pat atsakymais ir valandų, kai vienu kanalu jų atėjo gerokai daugiau nei įprasta. Asmens duomenų tam nereikia, ir niekas tuo nenusprendžiama.",
+    lead: "Ieškoma anketų su visiškai tokiais pat atsakymais, užpildytų greičiau, nei įmanoma perskaityti, ir valandų, kai vienu kanalu jų atėjo gerokai daugiau nei įprasta. Asmens duomenų tam nereikia, ir niekas tuo nenusprendžiama.",
     look: "Ieškoti",
     again: "Ieškoti iš naujo",
     at: (when, n) => `Paskutinį kartą ieškota ${format.moment(when)}; peržiūrėta ${responses(n)}.`,
     nothing: "Ženklų nerasta.",
     runs: "Vis tokie pat atsakymai",
     run: (n, items) => `${responses(n)} sutampa visais atsakytais klausimais; jų – ${format.number(items)}`,
+    speeders: (n) =>
+      `Greičiau, nei įmanoma perskaityti: ${responses(n)}. Jas matysite aukščiau, pasirinkę „Klastojimo ženklai“.`,
     bursts: "Valandos, kai gauta gerokai daugiau nei įprasta",
     burst: (n, usual) => `Per valandą – ${responses(n)}; įprastai – ${format.number(usual)}`,
     channel: (channel) => (channel === null ? "Be kanalo" : `Kanalas ${channel}`),
