@@ -14,3 +14,4 @@ export * from "./speeders.ts";
 export * from "./speeding.ts";
 export * from "./straightlining.ts";
 export * from "./time-bursts.ts";
+export * from "./timed-interviews.ts";

@@ -120,6 +120,8 @@ export const FlagReport = z.strictObject({
       ids: z.array(z.string()),
     }),
   ),
+  /** Responses of interviews that went faster than one can read. */
+  speeders: z.array(z.string()),
   /** Hours in which a channel brought far more than it usually does. */
   bursts: z.array(
     z.strictObject({

@@ -116,7 +116,7 @@ describe("setting aside", () => {
     });
     const looked = await server.send("POST", "/api/staff/waves/autumn/flags", { cookie });
     const report = FlagReport.parse(looked.body);
-    expect([report.responses, report.runs, report.bursts]).toEqual([62, [], []]);
+    expect([report.responses, report.runs, report.speeders, report.bursts]).toEqual([62, [], [], []]);
     expect((await server.send("GET", "/api/staff/waves/autumn/flags", { cookie })).body).toEqual({
       last: report,
     });

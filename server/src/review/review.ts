@@ -94,9 +94,13 @@ async function existing(waves: ReviewNeeds["waves"], id: string) {
   throw new Refusal("wave-unknown", "There is no wave with this name on this server.");
 }
 
-/** Responses of identical runs, by their identity. */
+/** Signs that a response itself carries, by its identity. */
 function flagsOf(report: FlagReport | undefined): ReadonlyMap<string, readonly string[]> {
-  return new Map((report?.runs ?? []).flatMap(({ ids }) => ids.map((id) => [id, ["identical-run"]])));
+  const flags = new Map<string, string[]>();
+  const add = (id: string, flag: string) => flags.set(id, [...(flags.get(id) ?? []), flag]);
+  for (const { ids } of report?.runs ?? []) for (const id of ids) add(id, "identical-run");
+  for (const id of report?.speeders ?? []) add(id, "speeder");
+  return flags;
 }
 
 async function reviewed(

@@ -12,7 +12,9 @@ export default async function lookIntoWave({
 }: ReviewTask): Promise<Flags | SetAsidePreview> {
   const reader = await openReader(place);
   try {
-    return without === null ? await lookForFlags(reader, wave) : await previewOf(reader, wave, without);
+    return without === null
+      ? await lookForFlags(place, reader, wave)
+      : await previewOf(reader, wave, without);
   } finally {
     await reader.close();
   }

@@ -69,7 +69,7 @@ function Objections({ findings, flags }: Pick<ReviewedResponse, "findings" | "fl
       {flags.map((flag) => (
         <div key={flag}>
           <dt>{review.wholeResponse}</dt>
-          <dd>{flag === "identical-run" ? review.identicalRun : flag}</dd>
+          <dd>{review.flags[flag] ?? flag}</dd>
         </div>
       ))}
     </dl>

@@ -41,8 +41,8 @@ export function Signs({ wave, onTryOut }: SignsProps) {
 
 function Found({ report, onTryOut }: { report: FlagReport; onTryOut: (period: Period) => void }) {
   const { signs } = useStrings().review;
-  const { runs, bursts } = report;
-  if (runs.length + bursts.length === 0) return <p>{signs.nothing}</p>;
+  const { runs, bursts, speeders } = report;
+  if (runs.length + bursts.length + speeders.length === 0) return <p>{signs.nothing}</p>;
   return (
     <>
       <Group title={signs.runs}>
@@ -56,6 +56,7 @@ function Found({ report, onTryOut }: { report: FlagReport; onTryOut: (period: Pe
           />
         ))}
       </Group>
+      {speeders.length === 0 ? null : <p>{signs.speeders(speeders.length)}</p>}
       <Group title={signs.bursts}>
         {bursts.map(({ channel, hour, responses, usual }) => (
           <Sign

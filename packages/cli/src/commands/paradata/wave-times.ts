@@ -1,4 +1,4 @@
-import { type InterviewEvent, type InterviewTimes, timesOf } from "@tiltas/analysis/quality";
+import { type InterviewTimes, timesByResponse } from "@tiltas/analysis/quality";
 import { type Instrument, readInstrument } from "@tiltas/instrument/definition";
 import { parseInstrumentFiles } from "@tiltas/store/folders";
 import { openParadataReader, type Place, type Reader } from "@tiltas/store/open";
@@ -14,31 +14,20 @@ export interface WaveInterview {
 /** Times of every kept response of which there are paradata; undefined where none were ever kept. */
 export async function waveTimes(
   place: Place,
-  reader: Pick<Reader, "findInstrument" | "responsesOfWave">,
-  wave: string,
+  reader: Pick<Reader, "findInstrument" | "findWave" | "responsesOfWave">,
+  id: string,
 ): Promise<WaveInterview[] | undefined> {
   const paradata = await openParadataReader(place);
-  if (!paradata) return undefined;
-  const events = new Map<string, { instrument: string; events: InterviewEvent[] }>();
-  try {
-    for await (const { responseId, instrument, events: text } of paradata.batchesOfWave(wave)) {
-      const known = events.get(responseId) ?? { instrument, events: [] };
-      known.events.push(...(JSON.parse(text) as InterviewEvent[]));
-      events.set(responseId, known);
-    }
-  } finally {
-    await paradata.close();
-  }
-  const instruments = new Map<string, Instrument | undefined>();
+  const wave = await reader.findWave(id);
+  if (!paradata || !wave) return undefined;
+  const versions = [wave.instrument, ...wave.earlierInstruments];
+  const instruments = await Promise.all(versions.map((digest) => versionOf(reader, digest)));
+  const known = new Map(instruments.flatMap((one) => (one ? [[one.digest, one] as const] : [])));
+  const times = await timesByResponse(paradata.batchesOfWave(id), known).finally(() => paradata.close());
   const interviews: WaveInterview[] = [];
-  for await (const { responseId: response, language } of reader.responsesOfWave(wave)) {
-    const recorded = events.get(response);
-    if (!recorded) continue;
-    if (!instruments.has(recorded.instrument))
-      instruments.set(recorded.instrument, await versionOf(reader, recorded.instrument));
-    const instrument = instruments.get(recorded.instrument);
-    if (instrument)
-      interviews.push({ response, language, instrument, times: timesOf(instrument, recorded.events) });
+  for await (const { responseId: response, language } of reader.responsesOfWave(id)) {
+    const timed = times.get(response);
+    if (timed) interviews.push({ response, language, ...timed });
   }
   return interviews;
 }
