@@ -2,41 +2,104 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStore } from "@tiltas/store/open";
-import { expect, test } from "vitest";
-import { aResponse, collect, openWave } from "../../packages/store/src/suite/builders.ts";
+import Client from "better-sqlite3";
+import pg from "pg";
+import { afterAll, describe, expect, test } from "vitest";
+import { aResponse, collect } from "../../packages/store/src/suite/builders.ts";
 import { firstVersion } from "../../packages/store/src/suite/first-version.ts";
+import { startPostgres } from "../support/postgres.ts";
 import { newFolder } from "./store-kills.ts";
 
 const program = fileURLToPath(new URL("./store-migration.ts", import.meta.url));
-const step = process.env.TILTAS_FULL ? 1 : 4;
+const step = process.env.TILTAS_FULL ? 1 : 12;
+const kinds = ["data", "access", "paradata"] as const;
+const postgres = await startPostgres();
+afterAll(() => postgres?.stop());
 
 /** Migrates in a process of its own that dies before the given statement; false if it lived to the end. */
-function diesBefore(statement: number, folder: string): boolean {
-  const words = [program, join(folder, "data.sqlite"), String(statement)];
-  return spawnSync(process.execPath, words).signal === "SIGKILL";
+function diesBefore(statement: number, kind: string, place: string): boolean {
+  const { signal, status, stderr } = spawnSync(process.execPath, [program, kind, place, String(statement)]);
+  if (signal !== "SIGKILL") expect(status, String(stderr)).toBe(0);
+  return signal === "SIGKILL";
 }
 
-test("new tables that were being made when the server was killed are made at the next start", async () => {
-  let statement = 1;
-  for (; ; statement += step) {
-    const folder = newFolder();
-    if (!diesBefore(statement, folder)) break;
-    const store = await openStore({ folder });
-    await openWave(store);
-    expect((await store.receive(aResponse())).outcome).toBe("stored");
-    await store.close();
+const never = 1_000_000;
+
+/** Dies at one statement after the other, then migrates to the end; the tables must be those of a database that never died. */
+async function everyDeath(kind: string, place: () => Promise<string>, tables: (place: string) => unknown) {
+  const whole = await place();
+  diesBefore(never, kind, whole);
+  const expected = await tables(whole);
+  let deaths = 0;
+  for (let statement = 1; ; statement += step) {
+    const broken = await place();
+    if (!diesBefore(statement, kind, broken)) break;
+    deaths += 1;
+    expect(diesBefore(never, kind, broken)).toBe(false);
+    expect(await tables(broken), `killed before statement ${statement}`).toEqual(expected);
   }
-  expect(statement).toBeGreaterThan(10);
-});
+  expect(deaths).toBeGreaterThan(0);
+}
+
+function tablesInSqlite(file: string): unknown {
+  const client = new Client(file, { readonly: true });
+  const found = client
+    .prepare("select name, sql from sqlite_master where name not like 'sqlite%' order by name")
+    .all();
+  client.close();
+  return found;
+}
+
+async function tablesInPostgres(url: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const columns = await client.query(
+    "select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public' order by 1, 2",
+  );
+  const indexes = await client.query(
+    "select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1",
+  );
+  await client.end();
+  return [columns.rows, indexes.rows];
+}
+
+test.each(kinds)(
+  "tables of %s that were being made when the server was killed are made at the next start",
+  async (kind) => {
+    await everyDeath(kind, async () => join(newFolder(), `${kind}.sqlite`), tablesInSqlite);
+  },
+);
 
 test("an update that was killed at any statement is finished at the next start, the responses untouched", async () => {
-  for (let statement = 1; ; statement += 1) {
+  for (let statement = 1; ; statement += step) {
     const folder = newFolder();
     firstVersion(join(folder, "data.sqlite"));
-    const died = diesBefore(statement, folder);
+    const died = diesBefore(statement, "data", join(folder, "data.sqlite"));
     const store = await openStore({ folder });
-    expect(await collect(store.responsesOfWave("spring"))).toEqual([{ ...aResponse(), sequence: 1 }]);
+    const [kept, ...more] = await collect(store.responsesOfWave("spring"));
+    expect(kept).toMatchObject({ ...aResponse(), sequence: 1 });
+    expect(more).toEqual([]);
     await store.close();
     if (!died) break;
   }
+});
+
+describe.skipIf(postgres === undefined)("on PostgreSQL", () => {
+  test.each(kinds)(
+    "tables of %s that were being made when the server was killed are made at the next start",
+    async (kind) => {
+      await everyDeath(kind, async () => (await postgres?.newDatabase()) ?? "", tablesInPostgres);
+    },
+  );
+});
+
+test("control: a half-made database without the record of what was made is not taken for a whole one", () => {
+  const file = join(newFolder(), "data.sqlite");
+  diesBefore(never, "data", file);
+  const client = new Client(file);
+  client.exec("drop table responses");
+  client.close();
+  const other = join(newFolder(), "data.sqlite");
+  diesBefore(never, "data", other);
+  expect(tablesInSqlite(file)).not.toEqual(tablesInSqlite(other));
 });

@@ -1,15 +1,35 @@
 import Client from "better-sqlite3";
-import { migrateSqlite } from "../../packages/store/src/dialects/index.ts";
+import pg from "pg";
+import { migratePostgres, migrateSqlite, openPool } from "../../packages/store/src/dialects/index.ts";
 
-/** Brings a data file up to date and dies by SIGKILL before the statement with the given number. Words: file, number. */
-const [file = "", last = "0"] = process.argv.slice(2);
+/**
+ * Brings a database up to date and dies by SIGKILL before the statement with the given number.
+ * Words: "data", "access" or "paradata"; a file or the address of a PostgreSQL; the number.
+ */
+const [tables = "data", place = "", last = "0"] = process.argv.slice(2);
 let statement = 0;
 
-const client = new Client(file, {
-  verbose: () => {
-    statement += 1;
-    if (statement === Number(last)) process.kill(process.pid, "SIGKILL");
-  },
-});
-migrateSqlite(client, "data");
-client.close();
+function count(): void {
+  statement += 1;
+  if (statement === Number(last)) process.kill(process.pid, "SIGKILL");
+}
+
+if (place.startsWith("postgres")) await inPostgres();
+else inSqlite();
+
+function inSqlite(): void {
+  const client = new Client(place, { verbose: count });
+  migrateSqlite(client, tables as "data");
+  client.close();
+}
+
+async function inPostgres(): Promise<void> {
+  const query = pg.Client.prototype.query as (...words: unknown[]) => unknown;
+  pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]) {
+    count();
+    return query.apply(this, words);
+  } as typeof pg.Client.prototype.query;
+  const pool = openPool(place, 1);
+  await migratePostgres(pool, tables as "data");
+  await pool.end();
+}
