@@ -41,7 +41,7 @@ export function TabletApp({ tools, office: reached, browserLanguages, onToken }:
   const office = useOffice(reached, device, now);
   const queue = useQueue(device, tools.collector, tools.random, now);
   const { record, sync } = office;
-  const { ready, isChecking, check } = useReadiness(record?.paired.wave, device, tools.fetchNow);
+  const { ready, isChecking, check } = useReadiness(record?.paired, device, tools.fetchNow);
   const drafts = useDrafts(device, doing);
   const places = useMemo(
     () => placesIn(ready?.questionnaire ?? {}, ready?.wave?.municipalityItems[0], speaks),

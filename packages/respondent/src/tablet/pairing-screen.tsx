@@ -1,4 +1,4 @@
-import { bareCode, PairingCode } from "@tiltas/contract/codes";
+import { bareCode, PersonalCode } from "@tiltas/contract/codes";
 import { type FormEvent, useState } from "react";
 import { Screen } from "../frame/index.ts";
 import type { Strings } from "./strings/index.ts";
@@ -16,7 +16,7 @@ export function PairingScreen({ strings, onPair }: PairingScreenProps) {
   const [objection, setObjection] = useState("");
   const pair = async (event: FormEvent) => {
     event.preventDefault();
-    const { data: code } = PairingCode.safeParse(bareCode(written));
+    const { data: code } = PersonalCode.safeParse(bareCode(written));
     if (code === undefined) return setObjection(strings.pairMistyped);
     setAsking(true);
     const contact = await onPair(code);

@@ -1,3 +1,4 @@
+import type { Paired } from "@tiltas/contract/devices";
 import type { PublicWave } from "@tiltas/contract/waves";
 import { freeMegabytes, type StorageState } from "../device/index.ts";
 import { fetchQuestionnaire, loadInterviewScreen } from "../interview/index.ts";
@@ -22,7 +23,7 @@ export interface Readiness {
  * it has.
  */
 export async function readiness(
-  wave: string,
+  { wave, purpose }: Pick<Paired, "wave" | "purpose">,
   fetchNow: typeof fetch,
   selfTest: () => Promise<StorageState>,
 ): Promise<Readiness> {
@@ -35,7 +36,7 @@ export async function readiness(
   const storage = (await selfTest().catch((): StorageState => ({ kind: "refused" }))).kind;
   const keeps = storage === "ok" || storage === "not-persisted";
   return {
-    isReady: keeps && hasQuestions && languages.length > 0 && (await isServedWithoutNetwork(wave, open)),
+    isReady: keeps && hasQuestions && languages.length > 0 && (await isServedWithoutNetwork(purpose, open)),
     wave: open,
     questionnaire,
     languages,
@@ -51,17 +52,27 @@ async function loadable(languages: readonly string[]): Promise<string[]> {
   return languages.filter((_, at) => tried[at]?.status === "fulfilled");
 }
 
-/** The worker holds this page, the whole application, the wave and its questions. */
-async function isServedWithoutNetwork(wave: string, open: PublicWave | undefined): Promise<boolean> {
-  if (open === undefined) return false;
-  const pages = [tabletPage, ...(open.modes.includes("kiosk") ? [kioskPage(wave)] : [])];
-  const missing = await keepForOffline({ pages, data: dataOf(wave, open.instrument), everything: true });
-  if (missing === undefined) return false;
-  return missing.length === 0 && (await openableOffline([tabletPage])).length === 1;
+/** The worker holds the pages of this tablet, the whole application, the wave and its questions. */
+async function isServedWithoutNetwork(
+  purpose: Paired["purpose"],
+  wave: PublicWave | undefined,
+): Promise<boolean> {
+  if (wave === undefined) return false;
+  const pages = purpose === "kiosk" ? ["/tablet", ...kioskPages(wave)] : ["/tablet"];
+  const missing = await keepForOffline({
+    pages,
+    data: dataOf(wave.id, wave.instrument),
+    everything: true,
+  });
+  if (missing === undefined || missing.length > 0) return false;
+  return (await openableOffline(pages)).length === pages.length;
 }
 
-const tabletPage = "/tablet";
-const kioskPage = (wave: string) => `/w/${encodeURIComponent(wave)}?mode=kiosk`;
+/** The list of languages, and the beginning in each of them. */
+function kioskPages({ id, languages }: PublicWave): string[] {
+  const list = `/w/${encodeURIComponent(id)}?mode=kiosk`;
+  return [list, ...languages.map((language) => `${list}&lang=${language}`)];
+}
 
 /** Names the build by its script, as the server names files: `index-CmSIbt0W`. */
 export function applicationVersion(): string {

@@ -1,3 +1,4 @@
+import type { Paired } from "@tiltas/contract/devices";
 import { useCallback, useEffect, useState } from "react";
 import type { Device } from "../device/index.ts";
 import { type Readiness, readiness } from "./readiness.ts";
@@ -8,22 +9,23 @@ export interface ReadinessState {
   readonly check: () => void;
 }
 
-/** Looks once when the page opens, when the network returns, and when asked. @param wave undefined before pairing */
+/** Looks once when the page opens, when the network returns, and when asked. @param paired undefined before pairing */
 export function useReadiness(
-  wave: string | undefined,
+  paired: Paired | undefined,
   device: Device,
   fetchNow: typeof fetch,
 ): ReadinessState {
   const [ready, setReady] = useState<Readiness>();
   const [isChecking, setChecking] = useState(false);
+  const { wave, purpose } = paired ?? {};
   const check = useCallback(() => {
-    if (wave === undefined) return;
+    if (wave === undefined || purpose === undefined) return;
     setChecking(true);
-    void readiness(wave, fetchNow, () => device.selfTest()).then((found) => {
+    void readiness({ wave, purpose }, fetchNow, () => device.selfTest()).then((found) => {
       setReady(found);
       setChecking(false);
     });
-  }, [wave, device, fetchNow]);
+  }, [wave, purpose, device, fetchNow]);
   useEffect(() => {
     check();
     window.addEventListener("online", check);
