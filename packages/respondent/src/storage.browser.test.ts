@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
-import { ownBrowser } from "../trial/own-browser.ts";
+import { ownBrowser } from "../../../tests/support/own-browser.ts";
 import { serveProbe } from "../trial/probe/serve.ts";
 
 const why = whyNoBrowser();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../tests/support/chromium.ts";
+import { findChromium } from "./chromium.ts";
 
 /** A browser with a profile folder of its own, as somebody has it on a phone; it can be killed and started again. */
 export interface OwnBrowser {

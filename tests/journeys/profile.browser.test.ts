@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { whyNoBrowser } from "../../../tests/support/chromium.ts";
-import { type OwnBrowser, ownBrowser } from "../trial/own-browser.ts";
-import { filesHolding } from "../trial/profile-search.ts";
-import { edition, type Redeploying, redeploying } from "../trial/redeploying.ts";
+import { whyNoBrowser } from "../support/chromium.ts";
+import { type OwnBrowser, ownBrowser } from "../support/own-browser.ts";
+import { filesHolding } from "./profile-search.ts";
+import { edition, type Redeploying, redeploying } from "./redeploying.ts";
 
 const why = whyNoBrowser();
 if (why) console.log(`Skipped the search of a browser's whole profile: ${why}.`);

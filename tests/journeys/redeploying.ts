@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digest } from "@tiltas/instrument/versions";
 import { build } from "vite";
-import { type Served, type ServeOptions, serve } from "../../../server/src/serve.ts";
-import { readSettings } from "../../../server/src/settings/settings.ts";
-import { smallInstrument } from "../../../server/support/small-instrument.ts";
-import { autumn } from "../../../server/support/wave.ts";
-import { freePort } from "../../../tests/support/running-server.ts";
+import { type Served, type ServeOptions, serve } from "../../server/src/serve.ts";
+import { readSettings } from "../../server/src/settings/settings.ts";
+import { smallInstrument } from "../../server/support/small-instrument.ts";
+import { autumn } from "../../server/support/wave.ts";
+import { freePort } from "../support/running-server.ts";
 
 type Store = Parameters<NonNullable<ServeOptions["wrapStore"]>>[0];
 type InstrumentRecord = typeof smallInstrument;
@@ -81,8 +81,7 @@ function said(english: string): Record<string, string> {
 export async function redeploying(): Promise<Redeploying> {
   const folder = mkdtempSync(join(tmpdir(), "tiltas-redeploying-"));
   const applications = { first: join(folder, "first"), second: join(folder, "second") };
-  await buildInto(applications.first, "a");
-  await buildInto(applications.second, "b");
+  const builds = new Map<string, Promise<void>>();
   const [instrumentsFolder, console] = [join(folder, "instruments"), join(folder, "console")];
   for (const path of [instrumentsFolder, join(console, "assets")]) mkdirSync(path, { recursive: true });
   writeFileSync(join(instrumentsFolder, "published.json"), "{}");
@@ -98,6 +97,9 @@ export async function redeploying(): Promise<Redeploying> {
   return {
     origin: `http://127.0.0.1:${port}`,
     async start(application) {
+      const built = builds.get(application) ?? buildInto(applications[application], application.slice(0, 1));
+      builds.set(application, built);
+      await built;
       served = await serve({
         settings: readSettings(["--port", String(port), "--data", join(folder, "data")], {}),
         instrumentsFolder,
@@ -152,7 +154,7 @@ async function buildInto(outDir: string, mark: string): Promise<void> {
     assetFileNames: `assets/[name]-${mark}[hash][extname]`,
   };
   await build({
-    configFile: join(import.meta.dirname, "../vite.config.ts"),
+    configFile: join(import.meta.dirname, "../../packages/respondent/vite.config.ts"),
     logLevel: "error",
     build: { outDir, emptyOutDir: true, reportCompressedSize: false, rolldownOptions: { output: names } },
   });
