@@ -5,7 +5,7 @@ export { bareCode, checkCharacter, codeAlphabet, grouped };
 
 const bare = (length: number) => z.string().regex(new RegExp(`^[A-Z2-7]{${length}}$`));
 
-/** A personal code, bare: ten random characters (50 bits) and a check character; shown 5-5-1. */
+/** A personal code, or one that pairs a tablet, bare: ten random characters (50 bits) and a check character; shown 5-5-1. */
 export const PersonalCode = bare(11).refine(
   (code) => checkCharacter(code.slice(0, 10)) === code.at(10),
   "mistyped",
@@ -14,8 +14,6 @@ export const PersonalCode = bare(11).refine(
 export const BareReceiptCode = bare(16);
 /** A code with which a draft moves to another device: 16 characters (80 bits), made on the device that lets go. */
 export const ResumeCode = bare(16);
-/** A code that pairs a tablet once: ten random characters and a check character. */
-export const PairingCode = PersonalCode;
 
 /** `POST /api/codes/check`: is this personal code worth something for the wave? Says no more than that. */
 export const CodeCheck = z.strictObject({ wave: z.string(), code: PersonalCode });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PairingCode } from "./codes.ts";
+import { PersonalCode } from "./codes.ts";
 import { Language } from "./responses.ts";
 
 const Municipality = z.string().regex(/^\d{2}$/);
@@ -14,10 +14,10 @@ export const DeviceOrder = z.strictObject({
   wave: z.string(),
   municipality: Municipality.nullable(),
 });
-export const PairingOffer = z.strictObject({ code: PairingCode, expiresAt: z.iso.datetime() });
+export const PairingOffer = z.strictObject({ code: PersonalCode, expiresAt: z.iso.datetime() });
 
 /** `POST /api/devices`: the tablet shows its code and is given its token (130 bits), which it keeps sealed. */
-export const Pairing = z.strictObject({ code: PairingCode });
+export const Pairing = z.strictObject({ code: PersonalCode });
 export const Paired = z.strictObject({
   device: z.uuid(),
   token: z.string().regex(/^[A-Z2-7]{26}$/),
