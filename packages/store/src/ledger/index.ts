@@ -10,4 +10,4 @@ export {
 export { Ledger, ledgerFile } from "./ledger.ts";
 export type { Receipted } from "./line.ts";
 export { shortfallWarning } from "./shortfall.ts";
-export { readWithdrawals, WithdrawalLedger, type Withdrawn, withdrawalsFile } from "./withdrawals.ts";
+export { WithdrawalLedger, type Withdrawn, withdrawalsFile } from "./withdrawals.ts";

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppendOnly } from "./append-only.ts";
 
@@ -25,19 +24,7 @@ export class WithdrawalLedger extends AppendOnly<Withdrawn> {
 
   /** Everything in it; withdrawals are few. */
   entries(): readonly Withdrawn[] {
-    return linesOf(this.tail(Number.MAX_SAFE_INTEGER).text);
+    const lines = this.tail(Number.MAX_SAFE_INTEGER).text.split("\n").slice(0, -1);
+    return lines.map((line) => JSON.parse(line));
   }
-}
-
-/** The withdrawals that a folder's ledger names; none where there is no ledger. */
-export function readWithdrawals(folder: string): readonly Withdrawn[] {
-  const file = withdrawalsFile(folder);
-  return existsSync(file) ? linesOf(readFileSync(file, "utf8")) : [];
-}
-
-function linesOf(text: string): Withdrawn[] {
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .map((line) => JSON.parse(line));
 }

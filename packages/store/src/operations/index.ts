@@ -57,7 +57,6 @@ export {
   withdrawnAmong,
 } from "./verification.ts";
 export {
-  deleteResponse,
   findByReceipt,
   isWithdrawn,
   type LedgerWithdrawal,

@@ -63,7 +63,7 @@ export function* withdrawAgain(context: DataContext, named: readonly LedgerWithd
 }
 
 /** All revisions, and what stands beside them. */
-export function* deleteResponse(
+function* deleteResponse(
   { db, tables: { responses, quarantine, reviews } }: DataContext,
   responseId: string,
 ): Operation<void> {

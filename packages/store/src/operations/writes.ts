@@ -11,13 +11,12 @@ import { keepDraft, sweepDrafts, takeDraft } from "./resumes.ts";
 import { review } from "./reviews.ts";
 import { liftSetAside, setAside } from "./set-asides.ts";
 import { saveStudy, saveWave } from "./studies.ts";
-import { fillReceipts, withdraw, withdrawAgain } from "./withdrawals.ts";
+import { fillReceipts, withdraw } from "./withdrawals.ts";
 
 /** Everything that changes the data, by the name under which the writer is asked for it. */
 const writes = {
   receive,
   withdraw,
-  withdrawAgain,
   fillReceipts,
   quarantine,
   publishInstrument,

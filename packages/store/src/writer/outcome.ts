@@ -42,10 +42,8 @@ export function withdrawnBy(write: Write, outcome: Outcome): Withdrawn | undefin
 
 /** True for a write after which no trace of what it deleted may stay on the disk. */
 export function erases({ name }: Write): boolean {
-  return erasing.has(name);
+  return name === "withdraw";
 }
-
-const erasing: ReadonlySet<Write["name"]> = new Set(["withdraw", "withdrawAgain"]);
 
 /** Whether a write comes from outside and adds to the disk: the first to be refused when it fills. */
 export function fills({ name }: Write): boolean {
