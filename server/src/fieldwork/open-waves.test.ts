@@ -76,6 +76,15 @@ test("two waves of one study tell the same about it", async () => {
   await rm(join(waves, "winter.json"));
 });
 
+test("a study that says nothing of its terms has the standard ones; one that does keeps what it says", async () => {
+  await write(file);
+  await open();
+  expect((await server.store.findStudy("integration"))?.terms).toBeNull();
+  await write({ ...file, study: { ...study, terms: { answers: 1_825, codes: 14 } } });
+  await open();
+  expect((await server.store.findStudy("integration"))?.terms).toEqual({ answers: 1_825, codes: 14 });
+});
+
 test("a changed file changes its wave at the next start", async () => {
   await write({ ...file, closes: "2027-06-30" });
   await open();
@@ -112,6 +121,16 @@ test.each([
   ["a day left out", { closes: undefined }, /closes: must be a day written as 2026-11-23/],
   ["a field nobody knows", { quota: 5 }, /quota/],
   ["a margins file outside the folder", { margins: "../secret.csv" }, /margins: .*same folder/],
+  [
+    "a term below nought",
+    { study: { ...study, terms: { answers: -1 } } },
+    /spring\.json: study\.terms\.answers: /,
+  ],
+  [
+    "a class of data that there is not",
+    { study: { ...study, terms: { photographs: 1 } } },
+    /spring\.json: study\.terms: .*photographs/,
+  ],
 ])("refused with the file and the place: %s", async (_what, change, sentence) => {
   await write({ ...file, ...change });
   await expect(open()).rejects.toThrow(sentence);

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,7 +34,8 @@ beforeAll(async () => {
     await store.receive(hashedResponse(person, { receipt: `receipt-${person}` }));
   await store.close();
   await (await openAccessStore({ folder: made })).close();
-  mkdirSync(join(made, "waves"));
+  mkdirSync(join(place, "shared"));
+  symlinkSync(join(place, "shared"), join(made, "waves"));
   mkdirSync(join(made, "reports"));
   writeFileSync(join(made, "waves", "spring.json"), "{}");
   writeFileSync(join(made, "receipt.key"), "k".repeat(32));

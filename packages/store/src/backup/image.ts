@@ -53,12 +53,13 @@ export function refuseOtherFolders({ folder, url }: Place): void {
     );
 }
 
+/** Also what lies elsewhere behind a link: an operator may keep the wave files where others can edit them. */
 function filesOf(folder: string): readonly string[] {
-  const here = readdirSync(folder, { withFileTypes: true });
-  return here.flatMap((entry) => {
-    if (entry.isFile()) return leftOut.test(entry.name) ? [] : [entry.name];
-    if (!entry.isDirectory() || leftOutFolders.test(entry.name)) return [];
-    return filesIn(join(folder, entry.name)).map((path) => `${entry.name}/${path}`);
+  return readdirSync(folder).flatMap((name) => {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (found?.isFile()) return leftOut.test(name) ? [] : [name];
+    if (!found?.isDirectory() || leftOutFolders.test(name)) return [];
+    return filesIn(join(folder, name)).map((path) => `${name}/${path}`);
   });
 }
 
