@@ -1,6 +1,7 @@
 // npm run bench [-- NAME…] [--json]: figures of one run on this machine, with their baselines beside them.
 import { bench as estimation } from "./estimation.ts";
 import { bench as intake } from "./intake.ts";
+import { bench as page } from "./page.ts";
 import { bench as plan } from "./plan.ts";
 
 /** One figure. `ratio` is value / baseline where a baseline was measured in the same run. */
@@ -13,7 +14,12 @@ export interface Figure {
   readonly ratio: number | null;
 }
 
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { intake, estimation, plan };
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  intake,
+  page,
+  estimation,
+  plan,
+};
 
 const words = process.argv.slice(2);
 const json = words.includes("--json");

@@ -1,0 +1,110 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
+import type { Figure } from "./main.ts";
+import { type Steps, type Visit, visit } from "./page-visit.ts";
+
+const runs = 7;
+const server = fileURLToPath(new URL("./page-server.ts", import.meta.url));
+
+const ours: Steps = {
+  press: [
+    '[data-screen="notice"] .primary',
+    '[data-testid="agree"]',
+    '[data-screen="consents"] .primary',
+    '[data-screen="interview"] input[type="radio"]',
+  ],
+  done: '.saved[data-state="saved"]',
+};
+const plain: Steps = {
+  press: ["#notice .go", "#consent .go", "#consents .go", '#first input[type="radio"]'],
+  done: '#first input[type="radio"]:checked',
+};
+
+/** The first page on a slow phone and a slow line, beside a plain form with the same steps; and what it costs the server. */
+export async function bench(): Promise<readonly Figure[]> {
+  const why = whyNoBrowser();
+  if (why !== undefined) throw new Error(`The bench of the page needs a browser: ${why}.`);
+  const folder = mkdtempSync(join(tmpdir(), "tiltas-bench-"));
+  const child = fork(server, [folder], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const browser = await launchChromium();
+  try {
+    const addresses = await said<{ ours: string; form: string }>(child);
+    const visits: { ours: Visit; plain: Visit }[] = [];
+    for (let run = 0; run < runs; run++) {
+      const first = await visit(browser, addresses.form, plain);
+      visits.push({ ours: await visit(browser, addresses.ours, ours), plain: first });
+    }
+    return [...figuresOf(visits), await serverTime(child, addresses.ours)];
+  } finally {
+    await browser.close();
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function said<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => resolve(message as Message));
+    child.once("exit", (code) => reject(new Error(`The server of the bench ended with code ${code}.`)));
+  });
+}
+
+function figuresOf(visits: readonly { readonly ours: Visit; readonly plain: Visit }[]): Figure[] {
+  const of = (name: string, unit: string, read: (visit: Visit) => number): Figure => {
+    const [value, baseline] = [
+      median(visits.map((each) => read(each.ours))),
+      median(visits.map((each) => read(each.plain))),
+    ];
+    return {
+      name: `page.${name}`,
+      case: words[name] ?? name,
+      value,
+      unit,
+      baseline,
+      ratio: baseline > 0 ? value / baseline : null,
+    };
+  };
+  return [
+    of("answered", "ms", ({ answered }) => answered),
+    of("bytes", "kB", ({ bytes }) => bytes / 1000),
+    of("blocked", "ms", ({ longestTask }) => longestTask),
+  ];
+}
+
+const words: Readonly<Record<string, string>> = {
+  answered: "link to first answer kept (4x CPU, 1.6 Mbit/s, 150 ms) / plain form, nothing kept",
+  bytes: "arrived whole until then, headers included",
+  blocked: "longest task until then",
+};
+
+const requests = 300;
+
+/** CPU of the server for one page and its check whether it has changed, after the first; all its threads. */
+async function serverTime(child: ChildProcess, address: string): Promise<Figure> {
+  const spent = async () => {
+    const answer = said<{ cpu: { user: number; system: number } }>(child);
+    child.send("cpu");
+    const { user, system } = (await answer).cpu;
+    return (user + system) / 1000;
+  };
+  const before = await spent();
+  for (let request = 0; request < requests; request++)
+    await (await fetch(address, { headers: { "accept-encoding": "br" } })).arrayBuffer();
+  const value = ((await spent()) - before) / requests;
+  return {
+    name: "page.server",
+    case: "server CPU for one first page",
+    value,
+    unit: "ms",
+    baseline: null,
+    ratio: null,
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
