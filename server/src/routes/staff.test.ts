@@ -79,9 +79,11 @@ test("every other route of the API is public on purpose", () => {
     "POST /api/invitations/accept",
     "POST /api/invitations/open",
     "POST /api/paradata",
+    "POST /api/receipts",
     "POST /api/responses",
     "POST /api/resumes/:id/take",
     "POST /api/session",
+    "POST /api/withdrawals",
     "PUT /api/resumes/:id",
   ]);
 });
