@@ -37,7 +37,7 @@ describe.skipIf(why !== undefined)("what the application fills, draws, limits an
     await page.getByRole("checkbox").first().check();
     await page.locator(".primary").click();
     await page.locator('[data-screen="interview"]').waitFor();
-    await page.locator("select").last().selectOption({ index: 1 });
+    await page.locator("select.list-field").selectOption('"19"');
     await proceed(page);
     await goThrough(page);
     await page.getByTestId("receipt-code").waitFor();

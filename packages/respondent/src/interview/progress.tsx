@@ -1,4 +1,5 @@
 import type { Words } from "@tiltas/instrument/words";
+import { useEffect, useState } from "react";
 import type { Model, PageModel } from "survey-core";
 import type { Draft } from "../device/index.ts";
 import { minutesLeft } from "./time-left.ts";
@@ -14,13 +15,22 @@ interface ProgressProps {
 export function Progress({ interview, page, mode, words }: ProgressProps) {
   const parts = interview.visiblePages;
   const number = parts.indexOf(page) + 1;
+  const minutes = useMinutes(interview, page, mode, words);
+  const isLast = number === parts.length;
   return (
     <div className="progress">
       <p>
         <span aria-live="polite">{words.part(number, parts.length)}</span>
-        {number < parts.length && <> · {words.minutesLeft(minutesLeft(interview, page, mode))}</>}
+        {!isLast && minutes !== undefined && <> · {words.minutesLeft(minutes)}</>}
       </p>
       <progress value={number} max={parts.length} aria-hidden="true" />
     </div>
   );
+}
+
+/** Reckoned after a page is shown in a language, never while it is drawn: survey-core makes texts and choices when they are asked for. */
+function useMinutes(...[interview, page, mode, words]: [Model, PageModel, Draft["mode"], Words]) {
+  const [minutes, setMinutes] = useState<number>();
+  useEffect(() => setMinutes(minutesLeft(interview, page, mode)), [interview, page, mode, words]);
+  return minutes;
 }
