@@ -61,10 +61,10 @@ export async function answerEverything(page: Page): Promise<string[]> {
 export async function proceed(page: Page): Promise<void> {
   const name = await page.locator('[data-screen="interview"]').getAttribute("data-page");
   await page.locator('[data-screen="interview"] .bottom-bar .primary').click();
-  await page.waitForFunction(
-    (before) => document.querySelector('[data-screen="interview"]')?.getAttribute("data-page") !== before,
-    name,
-  );
+  await page.waitForFunction((before) => {
+    const main = document.querySelector("main");
+    return main !== null && !["loading", before].includes(main.getAttribute("data-page"));
+  }, name);
 }
 
 /** Chooses the first option of every choice and of every matrix row; on the page "start" the second, for the first age is a child's. */

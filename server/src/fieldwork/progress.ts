@@ -34,8 +34,17 @@ export interface Progress {
 
 export function createProgress(needs: ProgressNeeds): Progress {
   const { waves, store, clock } = needs;
+  /** Every visit asks for it: made once for a wave as it was read, and again when it opens or closes. */
+  const invitations = new WeakMap<WaveRecord, PublicWave>();
   return {
-    publicWave: async (id) => publicWave(needs, await waves.existing(id)),
+    async publicWave(id) {
+      const wave = await waves.existing(id);
+      const known = invitations.get(wave);
+      if (known && known.open === waves.isOpen(wave)) return known;
+      const made = await publicWave(needs, wave);
+      invitations.set(wave, made);
+      return made;
+    },
     async summaries() {
       return Promise.all((await waves.list()).map((wave) => summary(needs, wave)));
     },

@@ -29,6 +29,7 @@ export interface LightPages {
 }
 
 interface Known {
+  readonly wave: PublicWave;
   /** The wave as it was when the pages were made. */
   readonly state: string;
   readonly pages: Map<string, Rendered>;
@@ -45,11 +46,11 @@ export function createLightPages(needs: {
 
   /** The pages that were made for the wave as it is now. */
   function pagesOf(wave: PublicWave): Map<string, Rendered> {
-    const state = JSON.stringify(wave);
     const kept = known.get(wave.id);
-    if (kept?.state === state) return kept.pages;
-    const pages = new Map<string, Rendered>();
-    known.set(wave.id, { state, pages });
+    if (kept?.wave === wave) return kept.pages;
+    const state = JSON.stringify(wave);
+    const pages = kept?.state === state ? kept.pages : new Map<string, Rendered>();
+    known.set(wave.id, { wave, state, pages });
     return pages;
   }
 
