@@ -14,6 +14,7 @@ import { publishFolders } from "./instruments/publish.ts";
 import type { Built } from "./pages/pages.ts";
 import { openParadata } from "./paradata/open-paradata.ts";
 import { createReportPool } from "./reports/pool.ts";
+import { prepareOpenWaves } from "./responses/prepare.ts";
 import { receiptKey } from "./responses/receipt.ts";
 import { createReviewPool } from "./review/pool.ts";
 import { createRooms, type Ground } from "./rooms.ts";
@@ -128,6 +129,7 @@ async function open(
   for (const sentence of await rooms.care.atStart()) say(sentence);
   const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
   if (!demonstration) await openWaves({ ...ground, ...rooms }, settings.data);
+  await prepareOpenWaves({ ...ground, ...rooms });
   const { app } = await createApp(rooms, {
     ...(options.bounds ? { bounds: options.bounds } : {}),
     built,
