@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { Model, PageModel } from "survey-core";
 import type { Draft } from "../device/index.ts";
-import { useRecorder } from "../paradata/index.ts";
 import { pageBefore } from "./alone.ts";
 import { completed } from "./completed.ts";
 import type { Questions } from "./fetch-questionnaire.ts";
 import { openInterview } from "./open-interview.ts";
 import { progressOf, useInterviewState } from "./use-interview-state.ts";
+import { useRecorder } from "./use-recorder.ts";
 
 interface Needs {
   readonly questions: Questions;

@@ -1,2 +1,2 @@
+export { ParadataPlace, type Recording, recordingOn } from "./place.ts";
 export { type Recorded, type Recorder, recorderOf, type Shelf } from "./recorder.ts";
-export { ParadataPlace, recordingOn, useRecorder } from "./use-recorder.ts";
