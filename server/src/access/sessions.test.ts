@@ -28,3 +28,22 @@ test("a full disk signs nobody out: the session runs on, it only does not grow l
   now += 60_000;
   expect((await sessions.find(secret))?.session).toEqual(session);
 });
+
+test("a clock that is set back ends sessions: none runs for longer than it was given", async () => {
+  let kept: SessionRecord | undefined;
+  const access = {
+    startSession: async (session: SessionRecord) => {
+      kept = session;
+    },
+    findSession: async () => kept && { session: kept, person },
+    extendSession: async () => undefined,
+    endSession: async () => undefined,
+  };
+  let now = noon;
+  const sessions = createSessions({ access, clock: () => new Date(now), demonstration: false });
+  const { secret } = await sessions.start(person);
+  now = noon - 30_000;
+  expect(await sessions.find(secret)).toBeDefined();
+  now = noon - 400 * 24 * 3_600_000;
+  expect(await sessions.find(secret)).toBeUndefined();
+});
