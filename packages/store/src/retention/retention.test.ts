@@ -164,6 +164,24 @@ test("a server that starts after a removal has nothing to warn of, and takes ans
   expect((await verifyData({ folder }, () => {})).findings).toBe(0);
 });
 
+test("a removal that was interrupted is found by the check and finished by the next one, each response named once", async () => {
+  await fieldwork({ answers: 100 });
+  const begun = [1, 2].map(
+    (person) => `{"responseId":"${idOf(person)}","wave":"spring","removedOn":"2026-09-09"}\n`,
+  );
+  writeFileSync(join(folder, "removals.ledger"), begun.join(""));
+  const returned: unknown[] = [];
+  await verifyData({ folder }, (finding) => returned.push(finding.problem));
+  expect(returned).toEqual(["returned", "returned"]);
+  await removeDue({ folder }, { now: after(101), ...rightClock });
+  const lines = readFileSync(join(folder, "removals.ledger"), "utf8").match(/"wave":"spring"/g);
+  // Two of them were named before; the third, and an envelope whose term is over as well, are named now.
+  expect(lines).toHaveLength(4);
+  const { findings, waves } = await verifyData({ folder }, () => {});
+  expect(findings).toBe(0);
+  expect(waves.find(({ wave }) => wave === "spring")).toEqual({ wave: "spring", kept: 0, gone: 3 });
+});
+
 test("of removed answers, envelopes and paradata no byte is left in any file but the ledgers' numbers", async () => {
   await fieldwork({ answers: 100, paradata: 100 });
   await removeDue({ folder }, { now: after(101), ...rightClock });

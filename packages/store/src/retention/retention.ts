@@ -1,4 +1,4 @@
-import { AppendOnly, removalsFile } from "../ledger/index.ts";
+import { AppendOnly, type Gone, goneName, identitiesIn, removalsFile } from "../ledger/index.ts";
 import { holdFolder } from "../lock/index.ts";
 import type { Place } from "../open/index.ts";
 import { newestArrival } from "../operations/index.ts";
@@ -83,14 +83,17 @@ async function removeAll(
   holdings: readonly DueHolding[],
   now: Date,
 ): Promise<readonly CertifiedRemoval[]> {
-  const ledger = new AppendOnly<object>(removalsFile(folder), (line) => `${JSON.stringify(line)}\n`);
+  // A removal that was interrupted has named some already; named twice they would count twice.
+  const named = await identitiesIn(removalsFile(folder));
+  const ledger = new AppendOnly<Gone>(removalsFile(folder), (line) => `${JSON.stringify(line)}\n`);
   const removed: CertifiedRemoval[] = [];
   try {
     for (const { remove, ...due } of holdings) {
       const names = digestOfNames();
       await remove((page) => {
         names.add(page);
-        ledger.append(page.flatMap((name) => removalLine(due, name, dayOf(now))));
+        const lines = page.flatMap((name) => removalLine(due, name, dayOf(now)));
+        ledger.append(lines.filter((line) => !named.has(goneName(line))));
       });
       removed.push({ ...due, count: names.count(), names: names.digest() });
     }
@@ -101,8 +104,8 @@ async function removeAll(
 }
 
 /** What a check, or a restore of an older backup, must know: responses that were acknowledged and are kept no longer. */
-function removalLine(due: Due, responseId: string, removedOn: string): readonly object[] {
-  if (due.class === "answers") return [{ responseId, wave: due.wave, removedOn }];
-  if (due.class === "quarantine") return [{ responseId, wave: due.wave, quarantined: true, removedOn }];
-  return [];
+function removalLine(due: Due, responseId: string, removedOn: string): readonly Gone[] {
+  const line = { responseId, wave: due.wave, removedOn };
+  if (due.class === "answers") return [line];
+  return due.class === "quarantine" ? [{ ...line, quarantined: true }] : [];
 }
