@@ -9,11 +9,22 @@ export type Remaining = readonly ("database" | "files" | "worker")[];
  * them without network. Looks afterwards, and says what is still there.
  */
 export async function removeEverything(): Promise<Remaining> {
-  navigator.serviceWorker?.controller?.postMessage({ kind: "forget" });
+  await settled(tellWorker());
   await settled(deleteDB(databaseName));
   for (const name of await cacheNames()) await settled(caches.delete(name));
   for (const registration of await registrations()) await settled(registration.unregister());
   return remaining();
+}
+
+/** The worker stops keeping, and says when it has. */
+function tellWorker(): Promise<unknown> {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return Promise.resolve();
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ kind: "forget" }, [port2]);
+  return new Promise((resolve) => {
+    port1.onmessage = resolve;
+  });
 }
 
 async function remaining(): Promise<Remaining> {

@@ -44,17 +44,27 @@ scope.addEventListener("fetch", (event) => {
 
 scope.addEventListener("message", (event) => {
   const request = event.data as WorkerRequest;
-  if (request.kind === "forget") isForgetting = true;
-  else event.waitUntil(keepAll(request).then((answer) => event.ports[0]?.postMessage(answer)));
+  const answer = request.kind === "forget" ? forget() : keepAll(request);
+  event.waitUntil(answer.then((said) => event.ports[0]?.postMessage(said)));
 });
 
-async function keepAll({
-  addresses,
-  everything,
-}: Extract<WorkerRequest, { kind: "keep" }>): Promise<WorkerAnswer> {
-  const all = [...addresses, ...(everything ? applicationFiles : [])];
+let keeping: Promise<WorkerAnswer> = Promise.resolve({ missing: [] });
+
+/** Answers when nothing more is being kept. */
+function forget(): Promise<WorkerAnswer> {
+  isForgetting = true;
+  return keeping;
+}
+
+function keepAll({ addresses, everything }: Extract<WorkerRequest, { kind: "keep" }>): Promise<WorkerAnswer> {
+  keeping = keeping.then(() => keepEach([...addresses, ...(everything ? applicationFiles : [])]));
+  return keeping;
+}
+
+async function keepEach(addresses: readonly string[]): Promise<WorkerAnswer> {
   const missing: string[] = [];
-  for (const address of all) if (!(await isKept(address).catch(() => false))) missing.push(address);
+  for (const address of addresses)
+    if (isForgetting || !(await isKept(address).catch(() => false))) missing.push(address);
   return { missing };
 }
 
