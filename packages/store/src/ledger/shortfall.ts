@@ -16,7 +16,7 @@ export function shortfallWarning(
   const gone = idsOfGone(folder);
   if (following().every((id) => gone.has(id))) return [];
   return [
-    `The receipt ledger reaches response ${lastInLedger}, the database only ${lastInDatabase}: acknowledged responses are missing. Stop the server, keep both files, and restore the newest backup beside this ledger.`,
+    `The receipt ledger reaches response ${lastInLedger}, the database only ${lastInDatabase}: acknowledged responses are missing. npx tiltas admin verify names them. Stop the server, keep a copy of the whole folder, and restore the newest backup into a new one.`,
   ];
 }
 
