@@ -71,7 +71,8 @@ describe.skipIf(why !== undefined)("the respondent's page is open to everybody",
         );
         await page.keyboard.press("Enter");
         await page.waitForFunction(
-          (before) => document.querySelector("main")?.getAttribute("data-page") !== before,
+          (before) =>
+            !["loading", before].includes(document.querySelector("main")?.getAttribute("data-page") ?? null),
           name,
         );
       }
@@ -134,6 +135,8 @@ async function answerByKeyboard(page: Page): Promise<void> {
   if (type === "radio" || type === "checkbox") await page.keyboard.press("Space");
   else if (type === "number") await page.keyboard.type("3");
   else if (tag === "TEXTAREA") await page.keyboard.type("…");
+  else if (tag === "SELECT" && (await page.locator("select.list-field:focus").count()) > 0)
+    await page.keyboard.press("ArrowDown");
   else if (tag === "INPUT") {
     await page.keyboard.type("kaun");
     await page.keyboard.press("Enter");
