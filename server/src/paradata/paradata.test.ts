@@ -91,6 +91,8 @@ test("when paradata cannot be written, answers are taken as ever", async () => {
   const spoilt = await testServer({
     prepareFolder: (folder) => mkdirSync(join(folder, "paradata.sqlite")),
   });
+  // Control: opened without this protection, such a file would end the start.
+  await expect(openParadataStore({ folder: spoilt.folder })).rejects.toThrow(/cannot be opened/);
   const other = anUpload();
   expect((await spoilt.send("POST", "/api/responses", { body: other })).status).toBe(201);
   const refused = await post(aBatch({ responseId: other.responseId }), spoilt);
