@@ -72,13 +72,15 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
       await again.click();
       expect(await page.getByTestId("receipt-code").textContent()).toBe(receiptCode);
       expect(new Set(trial.server.received.map(({ responseId, hash }) => responseId + hash)).size).toBe(1);
-      expect(await leftBehind(page)).toEqual({
-        databases: [],
-        local: 0,
-        session: 0,
-        caches: [],
-        cookies: "",
-      });
+      const answers = { databases: [], local: 0, session: 0, cookies: "" };
+      expect(await leftBehind(page)).toMatchObject(answers);
+      await page.locator(".what-is-left .secondary").click();
+      await page.locator(".what-is-left .secondary").waitFor({ state: "detached" });
+      expect(await leftBehind(page)).toEqual({ ...answers, caches: [] });
+      const workers = await page.evaluate(
+        async () => (await navigator.serviceWorker.getRegistrations()).length,
+      );
+      expect(workers).toBe(0);
     },
   );
 
@@ -100,6 +102,22 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
     await page.locator(".saved[role=alert]").waitFor();
     await hurryThrough(page);
     await page.getByTestId("receipt-code").waitFor();
+  });
+
+  test("R24: storage that the browser clears in the middle is said within seconds, and the answers are there again", async () => {
+    const { page } = await trial.visit();
+    await agree(page, trial.link);
+    await answerPage(page);
+    await proceed(page);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Storage.clearDataForOrigin", {
+      origin: trial.server.address,
+      storageTypes: "indexeddb",
+    });
+    await page.locator(".storage-strip").waitFor();
+    const name = await page.getAttribute("main", "data-page");
+    await page.reload();
+    await page.locator(`[data-screen="interview"][data-page="${name}"]`).waitFor();
   });
 
   test("a second tab does not write over the first", async () => {

@@ -137,8 +137,9 @@ function open(
   );
 }
 
+/** A connection that is gone, or went in the middle of a transaction; a full disk says so with another name. */
 function isClosed(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "InvalidStateError";
+  return error instanceof DOMException && ["InvalidStateError", "AbortError"].includes(error.name);
 }
 
 /** Asked without a list of databases where the browser keeps none: an opening that would create is taken back. */
