@@ -48,7 +48,6 @@ export const ar: Words = {
   receiptTitle: "شكراً لك. وصلت إجاباتك.",
   receiptCode: "رمز الاستلام",
   receiptKeep: "يُرجى تدوينه أو حفظه. لا يظهر إلا الآن.",
-  receiptOrigin: "تُحفظ إجاباتك في العنوان:",
   saveAsText: "الحفظ كنص",
   textFile: (code) => `${code}\n`,
   helpTitle: "أين يمكن الحصول على المساعدة",

@@ -49,7 +49,6 @@ export const be: Words = {
   receiptTitle: "Дзякуй. Вашы адказы атрыманы.",
   receiptCode: "Ваш код пацвярджэння",
   receiptKeep: "Запішыце або захавайце яго. Ён паказваецца толькі цяпер.",
-  receiptOrigin: "Вашы адказы захоўваюцца па адрасе:",
   saveAsText: "Захаваць як тэкст",
   textFile: (code) => `${code}\n`,
   helpTitle: "Куды звярнуцца па дапамогу",

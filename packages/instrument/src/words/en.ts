@@ -47,7 +47,6 @@ export const en: Words = {
   receiptTitle: "Thank you. Your answers have arrived.",
   receiptCode: "Your receipt code",
   receiptKeep: "Write it down or save it. It is shown only now.",
-  receiptOrigin: "Your answers are kept at:",
   saveAsText: "Save as text",
   textFile: (code) => `${code}\n`,
   helpTitle: "Where to find help",

@@ -10,6 +10,7 @@ import { uz } from "./uz.ts";
 import type { Words } from "./words.ts";
 
 export { directionOf, withAllNamesIsolated } from "./direction.ts";
+export { acceptedLanguages, languageToBeginWith } from "./preferred-language.ts";
 export type { Words };
 
 const byLanguage: Readonly<Record<string, Words>> = { lt, en, uk, ru, be, ar, uz, tg };

@@ -47,7 +47,6 @@ export const lt: Words = {
   receiptTitle: "Ačiū. Jūsų atsakymai gauti.",
   receiptCode: "Jūsų patvirtinimo kodas",
   receiptKeep: "Užsirašykite arba išsaugokite. Jis rodomas tik dabar.",
-  receiptOrigin: "Jūsų atsakymai saugomi adresu:",
   saveAsText: "Išsaugoti kaip tekstą",
   textFile: (code) => `${code}\n`,
   helpTitle: "Kur kreiptis pagalbos",

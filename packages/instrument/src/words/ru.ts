@@ -46,7 +46,6 @@ export const ru: Words = {
   receiptTitle: "Спасибо. Ваши ответы получены.",
   receiptCode: "Ваш код подтверждения",
   receiptKeep: "Запишите или сохраните его. Он показывается только сейчас.",
-  receiptOrigin: "Ваши ответы хранятся по адресу:",
   saveAsText: "Сохранить как текст",
   textFile: (code) => `${code}\n`,
   helpTitle: "Куда обратиться за помощью",

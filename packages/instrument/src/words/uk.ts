@@ -47,7 +47,6 @@ export const uk: Words = {
   receiptTitle: "Дякуємо. Ваші відповіді надійшли.",
   receiptCode: "Ваш код підтвердження",
   receiptKeep: "Запишіть або збережіть його. Він показується лише зараз.",
-  receiptOrigin: "Ваші відповіді зберігаються за адресою:",
   saveAsText: "Зберегти як текст",
   textFile: (code) => `${code}\n`,
   helpTitle: "Куди звернутися по допомогу",

@@ -52,7 +52,6 @@ export const uz: Words = {
   receiptTitle: "Rahmat. Javoblaringiz yetib keldi.",
   receiptCode: "Tasdiq kodingiz",
   receiptKeep: "Uni yozib oling yoki saqlang. U faqat hozir koʻrsatiladi.",
-  receiptOrigin: "Javoblaringiz saqlanadigan manzil:",
   saveAsText: "Matn sifatida saqlash",
   textFile: (code) => `${code}\n`,
   helpTitle: "Yordam uchun qayerga murojaat qilish mumkin",

@@ -44,8 +44,6 @@ export interface Words {
   readonly receiptTitle: string;
   readonly receiptCode: string;
   readonly receiptKeep: string;
-  /** Stands before the address of the server. */
-  readonly receiptOrigin: string;
   readonly saveAsText: string;
   readonly textFile: (code: string) => string;
   readonly helpTitle: string;

@@ -1,6 +1,5 @@
 export { consentRecord } from "./consent.ts";
 export { ElsewhereScreen } from "./elsewhere-screen.tsx";
-export { languageToBeginWith } from "./language.ts";
 export { type Link, readLink } from "./link.ts";
 export { NoticePoints } from "./notice-points.tsx";
 export { UnavailableScreen } from "./unavailable-screen.tsx";

@@ -1,7 +1,7 @@
 import type { PublicWave } from "@tiltas/contract/waves";
+import { languageToBeginWith } from "@tiltas/instrument/words";
 import { describe, expect, test } from "vitest";
 import { consentRecord } from "./consent.ts";
-import { languageToBeginWith } from "./language.ts";
 import { readLink } from "./link.ts";
 
 describe("the language to begin with", () => {
@@ -19,7 +19,13 @@ describe("the language to begin with", () => {
 
 test("a link names the wave, the language and the channel", () => {
   const link = readLink(new URL("https://tiltas.example/w/autumn-2026?lang=uk&channel=office-qr"));
-  expect(link).toEqual({ wave: "autumn-2026", language: "uk", channel: "office-qr", mode: null });
+  expect(link).toEqual({
+    wave: "autumn-2026",
+    language: "uk",
+    channel: "office-qr",
+    mode: null,
+    hasCode: false,
+  });
 });
 
 test("a link may say that an interviewer asks, and nothing that nobody agreed on", () => {
