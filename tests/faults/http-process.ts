@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 const entry = fileURLToPath(new URL("http-server.ts", import.meta.url));
 
@@ -27,7 +28,7 @@ export interface Around {
 
 /** Whole groups, so that a server under another program ends with it. */
 const running = new Set<number>();
-process.once("exit", () => {
+afterAll(() => {
   for (const group of running) signalGroup(group, "SIGKILL");
 });
 
