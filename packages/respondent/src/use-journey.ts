@@ -1,11 +1,11 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import { written } from "@tiltas/instrument/words";
+import { languageToBeginWith, written } from "@tiltas/instrument/words";
 import { useCallback, useEffect, useState } from "react";
 import { type Device, holdAlone } from "./device/index.ts";
 import type { HandOver } from "./first/hand-over.ts";
 import { loadInterviewScreen } from "./interview/index.ts";
 import { languageRemembered, type Place, placeToBegin, type Remembered } from "./journey.ts";
-import { findWave, type Link, languageToBeginWith } from "./start/index.ts";
+import { findWave, type Link } from "./start/index.ts";
 import type { Tools } from "./tools.ts";
 
 export interface Journey {

@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Instrument } from "@tiltas/instrument/definition";
 import {
-  acceptedLanguages,
   inlineHash,
   type LightFiles,
   type LightWave,
   languagePage,
-  languageToBeginWith,
   lightPage,
 } from "@tiltas/instrument/page";
+import { acceptedLanguages, languageToBeginWith } from "@tiltas/instrument/words";
 
 /** The light page as the real server makes it, from the same templates and under the same policy. */
 export interface LightTrial {

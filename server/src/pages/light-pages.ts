@@ -1,13 +1,6 @@
 import type { PublicWave } from "@tiltas/contract/waves";
-import {
-  acceptedLanguages,
-  type LightFiles,
-  languagePage,
-  languageToBeginWith,
-  lightPage,
-  troublePage,
-} from "@tiltas/instrument/page";
-import { written } from "@tiltas/instrument/words";
+import { type LightFiles, languagePage, lightPage, troublePage } from "@tiltas/instrument/page";
+import { acceptedLanguages, languageToBeginWith, written } from "@tiltas/instrument/words";
 import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments } from "../instruments/instruments.ts";
 import { type Rendered, rendered } from "./rendered.ts";

@@ -1,11 +1,6 @@
 import { Refusal } from "@tiltas/contract/problems";
-import {
-  acceptedLanguages,
-  type LightFiles,
-  languageToBeginWith,
-  receiptPage,
-} from "@tiltas/instrument/page";
-import { written } from "@tiltas/instrument/words";
+import { type LightFiles, receiptPage } from "@tiltas/instrument/page";
+import { acceptedLanguages, languageToBeginWith, written } from "@tiltas/instrument/words";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Asked, LightPages } from "./light-pages.ts";
 import { type Rendered, rendered } from "./rendered.ts";

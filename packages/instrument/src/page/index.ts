@@ -1,10 +1,8 @@
 export type { LightFiles } from "./document.ts";
-export { type FirstPage, type FirstPageFound, readFirstPage } from "./first-page.ts";
+export { readFirstPage } from "./first-page.ts";
 export { inlineHash } from "./inline-hash.ts";
 export { type LightWave, languagePage, lightPage, troublePage } from "./light-page.ts";
-export { acceptedLanguages, languageToBeginWith } from "./preferred-language.ts";
 export { type ReceiptState, receiptPage } from "./receipt-page.ts";
-export { isExclusive, isMissingReason, setApart } from "./set-apart.ts";
 export { safeAddress, shapedWords, shapingAttributes, shapingTags } from "./shaped-words.ts";
 export { type BuiltApplication, type LightState, stateBlock } from "./state.ts";
 export type { Cause, Unshowable } from "./unshowable.ts";
