@@ -25,7 +25,7 @@ export interface Listener {
  */
 const requestTimeout = 13_000;
 const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 } as const;
-const connectionTimeout = 14_000;
+const connectionTimeout = 12_000;
 
 /** Connections at once; above it new ones are closed at once, so that open ones keep their descriptors. */
 const mostConnections = 16_000;
