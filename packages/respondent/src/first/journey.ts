@@ -60,7 +60,7 @@ export async function beginOn(state: LightState): Promise<void> {
     if (screen !== null) showFor(screen, state.consents ?? [], given);
     happened.push({ at: performance.now(), kind: "page-shown", page, language: draft.language });
     keep(draft);
-    fetchAhead(state);
+    void kept.settled().then(() => fetchAhead(state));
     left.isHeld = await holdAlone(state.wave, false, () => left.onLost());
     if (!left.isHeld || screen === null) await handOver(false);
   }
