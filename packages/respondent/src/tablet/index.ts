@@ -4,7 +4,6 @@ export { HomeScreen } from "./home-screen.tsx";
 export { httpOffice, type Office } from "./office.ts";
 export { PairingScreen } from "./pairing-screen.tsx";
 export { placesIn } from "./places.ts";
-export type { Readiness } from "./readiness.ts";
 export { staffLanguage, stringsIn } from "./strings/index.ts";
 export { TabletBar } from "./tablet-bar.tsx";
 export { useDrafts } from "./use-drafts.ts";

@@ -1,1 +1,1 @@
-export { dataOf, keepForOffline, keepInterviewForOffline, openableOffline, type Wanted } from "./offline.ts";
+export { dataOf, keepForOffline, keepInterviewForOffline, openableOffline } from "./offline.ts";
