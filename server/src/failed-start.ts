@@ -1,4 +1,5 @@
 import { FolderHeldError, FolderUnusableError } from "@tiltas/store/port";
+import { ZodError } from "zod";
 import { UsageError } from "./settings/usage-error.ts";
 
 /** Why the server did not start, in one sentence for the person at the keyboard, and the exit code. */
@@ -18,7 +19,7 @@ export function failedStart(error: unknown, asked: Asked | undefined): FailedSta
   if ([UsageError, FolderHeldError, FolderUnusableError].some((kind) => error instanceof kind))
     return { sentence: oneLine(String((error as Error).message)), exitCode: 2 };
   const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const known = asked && knownCause(code, asked);
   return { sentence: oneLine(known ?? message), exitCode: unusableFolder.test(code) ? 2 : 1 };
 }
@@ -46,6 +47,13 @@ function knownCause(code: string, { host, port, data }: Asked): string | undefin
     return "The database given with --database-url cannot be reached or does not let the server in. Check its address, name and password.";
   }
   return undefined;
+}
+
+/** Of what has not the shape it should have: the place and what is wrong there; its own message begins with a bracket. */
+function messageOf(error: unknown): string {
+  if (error instanceof ZodError)
+    return error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  return error instanceof Error ? error.message : String(error);
 }
 
 function codeOf(error: unknown): string {
