@@ -8,7 +8,7 @@ export function paradataRoutes({ paradata }: { paradata: Paradata }): FastifyPlu
   return async (app) => {
     app.post(
       "/api/paradata",
-      { schema: { body: ParadataBatch, response: { 204: z.null() } } },
+      { schema: { body: ParadataBatch, response: { 204: z.null() } }, config: { expendable: true } },
       async ({ body }, reply) => {
         await paradata.keep(body);
         return reply.status(204).send(null);
