@@ -21,6 +21,7 @@ beforeAll(async () => {
     writeFileSync(join(dist, "built-from.txt"), "0");
   }
   writeFileSync(join(built.respondent, "first.js"), "'the small script'");
+  writeFileSync(join(built.respondent, "worker.js"), "'the service worker'");
   writeFileSync(join(built.respondent, "receipt.js"), "'the script of receipts'");
   writeFileSync(join(built.respondent, "first.css"), ":root{color:#1c2321}");
   const application = {
@@ -124,6 +125,17 @@ test("a page may load from this server only; what stands in it is allowed by its
   expect(policy).toContain("default-src 'none'; ");
   expect((await get("/console/")).headers["content-security-policy"]).not.toContain("sha256");
 });
+
+test.each(["identity", "gzip", "gzip, deflate, br, zstd"])(
+  "the service worker may look after every link, however the browser likes it packed: %s",
+  async (encoding) => {
+    const { headers } = await get("/respondent/worker.js", encoding);
+    expect([headers["service-worker-allowed"], headers["content-security-policy"]]).toEqual([
+      "/",
+      "default-src 'none'; connect-src 'self'",
+    ]);
+  },
+);
 
 test("files with a hash in their name are kept for ever, and sent compressed as the browser likes", async () => {
   for (const root of ["/respondent", "/console"]) {

@@ -76,7 +76,7 @@ async function serveFiles(app: FastifyInstance, prefix: string, root: string): P
     allowedPath: (path) => servedFile.test(path),
     setHeaders: (reply, path) => {
       reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? hashed : "no-cache");
-      if (/[\\/]worker\.js$/.test(path)) reply.headers(ofServiceWorker);
+      if (/[\\/]worker\.js(\.\w+)?$/.test(path)) reply.headers(ofServiceWorker);
     },
   });
 }
