@@ -45,7 +45,7 @@ export const lt: Words = {
   office:
     "Atsakymai gauti, tik prieš juos naudojant kas nors turi juos peržiūrėti. Jums daugiau nieko daryti nereikia. Jei turėsite klausimų, pasakykite tyrimo komandai šį numerį:",
   receiptTitle: "Ačiū. Jūsų atsakymai gauti.",
-  receiptCode: "Jūsų patvirtinimo kodas",
+  receiptCode: "Jūsų kvito kodas",
   receiptKeep: "Užsirašykite arba išsaugokite. Jis rodomas tik dabar.",
   saveAsText: "Išsaugoti kaip tekstą",
   textFile: (code) => `${code}\n`,
@@ -162,6 +162,6 @@ export const lt: Words = {
   storageBlocked:
     "Šie klausimai atverti ir kitoje kortelėje, kurioje senesnė versija. Uždarykite ją: kol ji atverta, nieko negalime įrašyti.",
   storageNewer: "Atsirado naujesnė šio puslapio versija. Įkelkite puslapį iš naujo: atsakymai išliko.",
-  noCodeThen: "Jei nelauksite, patvirtinimo kodo čia nepamatysite.",
+  noCodeThen: "Jei nelauksite, kvito kodo čia nepamatysite.",
   lookUpLater: "Bandyta per daug kartų. Palaukite kelias minutes.",
 };

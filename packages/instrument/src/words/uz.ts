@@ -50,7 +50,7 @@ export const uz: Words = {
   office:
     "Javoblar keldi, lekin ishlatishdan oldin ularni kimdir koʻrib chiqishi kerak. Sizdan boshqa hech narsa talab qilinmaydi. Savolingiz boʻlsa, jamoaga shu raqamni ayting:",
   receiptTitle: "Rahmat. Javoblaringiz yetib keldi.",
-  receiptCode: "Tasdiq kodingiz",
+  receiptCode: "Kvitansiya kodingiz",
   receiptKeep: "Uni yozib oling yoki saqlang. U faqat hozir koʻrsatiladi.",
   saveAsText: "Matn sifatida saqlash",
   textFile: (code) => `${code}\n`,
@@ -169,6 +169,6 @@ export const uz: Words = {
   storageBlocked:
     "Bu savollar eskiroq versiyali boshqa varaqda ham ochiq. Uni yoping: ungacha hech narsa saqlanmaydi.",
   storageNewer: "Bu sahifaning yangi versiyasi bor. Uni qayta yuklang: javoblaringiz saqlangan.",
-  noCodeThen: "Kutmasangiz, tasdiq kodini koʻrmaysiz.",
+  noCodeThen: "Kutmasangiz, kvitansiya kodini koʻrmaysiz.",
   lookUpLater: "Urinishlar juda koʻp boʻldi. Bir necha daqiqa kuting.",
 };
