@@ -20,7 +20,7 @@ function wave(free: number) {
   const clock = { now: Date.parse("2026-11-21T12:00:30Z") };
   const bursts = createBursts({ key: new Uint8Array(32), clock: () => new Date(clock.now), free });
   const send = (
-    response: { responseId: string; wave: string },
+    response: { responseId: string; revision: number; wave: string },
     more: { proof?: string; receive?: () => Promise<Receipt> } = {},
   ): Promise<"let in" | Asked> => {
     const receive = more.receive ?? (async () => ({ outcome: "stored" }) as Receipt);
@@ -91,4 +91,22 @@ test("the more arrives, the more work is asked, as far as an old phone can bear;
   await send(anUpload());
   expect(await send(anUpload())).not.toBe("let in");
   expect(await send(anUpload({ wave: "spring" }))).toBe("let in");
+});
+
+test("a proof serves one revision: whoever corrects again and again computes again and again", async () => {
+  const { send } = wave(1);
+  await send(anUpload());
+  const response = anUpload();
+  const proof = solved(asked(await send(response)));
+  expect(await send(response, { proof })).toBe("let in");
+  expect(await send({ ...response, revision: 2 }, { proof })).not.toBe("let in");
+});
+
+test("whoever names a thousand waves that do not exist makes no burst forgotten", async () => {
+  const { send } = wave(1);
+  await send(anUpload());
+  const refuse = () => Promise.reject(new Error("There is no such wave."));
+  for (let number = 0; number < 1_001; number++)
+    await send(anUpload({ wave: `invented-${number}` }), { receive: refuse });
+  expect(await send(anUpload())).not.toBe("let in");
 });

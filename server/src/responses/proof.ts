@@ -13,7 +13,7 @@ const mostWaves = 1_000;
 /** New responses a minute that one wave takes without asking for work; a hall full of people sends fewer. */
 export const freePerMinute = 120;
 
-type Named = Pick<ResponseUpload, "responseId" | "wave">;
+type Named = Pick<ResponseUpload, "responseId" | "revision" | "wave">;
 
 /** Under bursts every further response costs its sender some computing. Nothing is known or kept of who sends. */
 export interface Bursts {
@@ -30,9 +30,9 @@ export function createBursts(needs: { key: Uint8Array; clock: () => Date; free?:
   const { clock, free = freePerMinute } = needs;
   const secret = createSecretKey(needs.key);
   const counts = new Map<string, Count>();
-  const macOf = ({ responseId }: Named, at: number, asked: number) =>
+  const macOf = ({ responseId, revision }: Named, at: number, asked: number) =>
     createHmac("sha256", secret)
-      .update(`proof ${responseId} ${at} ${asked}`)
+      .update(`proof ${responseId} ${revision} ${at} ${asked}`)
       .digest("base64url")
       .slice(0, 22);
   const holds = (response: Named, proof: string, now: number) => {
@@ -57,6 +57,8 @@ export function createBursts(needs: { key: Uint8Array; clock: () => Date; free?:
       count.now += 1;
       const receipt = await receive().catch((error) => {
         count.now -= 1;
+        // A wave that takes nothing, such as one that does not exist, must not push another one's count out.
+        if (count.now + count.before === 0) counts.delete(response.wave);
         throw error;
       });
       if (receipt.outcome === "already-stored") count.now -= 1;
