@@ -1,5 +1,5 @@
 import type { DeviceDatabase } from "./database.ts";
-import { deviceKey, keepKey, knownDeviceKey } from "./device-key.ts";
+import { knownDeviceKey, writeSealed } from "./device-key.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftRow } from "./schema.ts";
 import { openUnder, type Sealed, sealUnder } from "./seal.ts";
@@ -8,12 +8,12 @@ const about = (responseId: string) => `draft ${responseId}`;
 
 /** Seals the draft and writes it. Resolves when it is on disk, not before. */
 export async function saveDraft(database: DeviceDatabase, draft: Draft, now: Date): Promise<void> {
-  const key = await deviceKey(database);
-  const row = rowOf(draft, await sealUnder(key, draft, about(draft.responseId)), now);
-  await database.write(["keys", "drafts"], async (tx) => {
-    await keepKey(tx, key);
-    await tx.objectStore("drafts").put(row);
-  });
+  await writeSealed(
+    database,
+    ["drafts"],
+    (key) => sealUnder(key, draft, about(draft.responseId)),
+    (tx, sealed) => tx.objectStore("drafts").put(rowOf(draft, sealed, now)),
+  );
 }
 
 function rowOf({ responseId, wave }: Draft, sealed: Sealed, now: Date): DraftRow {

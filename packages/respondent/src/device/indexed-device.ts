@@ -4,7 +4,7 @@ import type { Device, Ownership } from "./device.ts";
 import type { Draft } from "./draft.ts";
 import { hourOf, openDrafts, saveDraft } from "./draft-store.ts";
 import { forgetParadata, forgetResponse, forgetWave } from "./forgetting.ts";
-import { keepDelivered, outboxRow, removeOutlived, waitingIn } from "./outbox-store.ts";
+import { keepDelivered, putWaiting, removeOutlived, waitingIn } from "./outbox-store.ts";
 import { paradataDue, paradataOf, putParadata } from "./paradata-store.ts";
 import { readDraft } from "./read-draft.ts";
 import { selfTest } from "./self-test.ts";
@@ -97,15 +97,7 @@ function keepingFinished(
   now: () => Date,
   inMemory: Map<string, Draft> | undefined,
 ): Finished {
-  /** In one transaction with the removal of its draft, if it still has one. */
-  const write = (waiting: Waiting) =>
-    watch.writing(async () => {
-      const row = await outboxRow(database, forOwner(waiting, ownership));
-      await database.write(["outbox", "drafts"], async (tx) => {
-        await tx.objectStore("outbox").put(row);
-        await tx.objectStore("drafts").delete(waiting.message.responseId);
-      });
-    });
+  const write = (waiting: Waiting) => watch.writing(() => putWaiting(database, forOwner(waiting, ownership)));
   const put = async (waiting: Waiting) => {
     await write(waiting);
     watch.release(waiting.message.responseId);

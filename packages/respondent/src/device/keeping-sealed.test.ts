@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { RescueFile } from "@tiltas/contract/sealing";
 import { Dexie } from "dexie";
 import { openDB } from "idb";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { studyKey } from "../../trial/study-key.ts";
 import { enveloped, finish, rescueFile } from "../outbox/index.ts";
 import type { Draft } from "./draft.ts";
@@ -73,6 +73,25 @@ test("a draft put in another's place does not open", async () => {
   database.close();
   expect(await device.draft("spring")).toBeUndefined();
   expect(await device.draft("autumn")).toEqual(draft);
+});
+
+test("a response never lies under a key that another tab took away while it was being sealed", async () => {
+  const [device, otherTab] = [indexedDevice(), indexedDevice()];
+  await otherTab.saveDraft(draft);
+  const encrypt = vi.spyOn(crypto.subtle, "encrypt").mockImplementationOnce(async (...what) => {
+    await otherTab.removeDraft(draft.responseId);
+    encrypt.mockRestore();
+    return crypto.subtle.encrypt(...what);
+  });
+  const waiting = await finish({ ...draft, responseId: crypto.randomUUID() }, null, hour);
+  await device.put(waiting);
+  expect(await device.queue()).toEqual([waiting]);
+});
+
+test("two tabs that write their first drafts at once can both read both", async () => {
+  const tabs = [indexedDevice(), indexedDevice()];
+  await Promise.all(tabs.map((tab) => tab.saveDraft({ ...draft, responseId: crypto.randomUUID() })));
+  for (const tab of tabs) expect(await tab.drafts()).toHaveLength(2);
 });
 
 test("a kiosk writes nothing before the interview is finished, and only what is sealed to the study then", async () => {

@@ -17,17 +17,20 @@ export interface Keeping {
 /**
  * Writes the draft after every change, one write at a time. Says "saved" only when the newest change is on disk.
  *
- * @param save  resolves when the draft is on disk, rejects when it is not
+ * @param save   resolves when the draft is on disk, rejects when it is not
+ * @param ready  waited for before writing begins; what is answered meanwhile is in the first write
  */
 export function keeping(
   save: (draft: Draft) => Promise<void>,
   now: () => Date,
   say: (state: KeepingState) => void,
+  ready?: () => Promise<unknown>,
 ): Keeping {
   let newest: Draft | undefined;
   let writing: Promise<void> | undefined;
 
   async function writeUntilNothingWaits(): Promise<void> {
+    if (ready !== undefined) await ready().catch(() => undefined);
     while (newest !== undefined) {
       const draft = newest;
       newest = undefined;

@@ -2,27 +2,36 @@ import { ResponseUpload } from "@tiltas/contract/responses";
 import { SealedResponse } from "@tiltas/contract/sealing";
 import { type Afterwards, idOf, isProblemCode, type Message, type Waiting } from "../outbox/index.ts";
 import type { DeviceDatabase } from "./database.ts";
-import { deviceKey, knownDeviceKey } from "./device-key.ts";
+import { knownDeviceKey, writeSealed } from "./device-key.ts";
 import { hourOf } from "./draft-store.ts";
-import type { KeptRow, OutboxRow } from "./schema.ts";
+import type { KeptRow, OutboxRow, Transaction } from "./schema.ts";
 import { openUnder, type Sealed, sealUnder } from "./seal.ts";
 
 export const daysKept = 7;
 
-/** The row of a finished response. A message that is not sealed to the study lies under the device key. */
-export async function outboxRow(database: DeviceDatabase, waiting: Waiting): Promise<OutboxRow> {
+/**
+ * The response goes into the outbox and its draft goes away, both or neither. A message that is not sealed to the study
+ * lies under the device key.
+ */
+export async function putWaiting(database: DeviceDatabase, waiting: Waiting): Promise<void> {
   const { message, madeAt, setAside, afterwards } = waiting;
   const id = idOf(message);
-  return {
-    id,
-    wave: message.wave,
-    madeAt,
-    response: "sealed" in message ? message : await sealUnder(await deviceKey(database), message, id),
+  const plainly: OutboxRow = {
+    ...{ id, wave: message.wave, madeAt, response: message },
     ...(setAside === undefined ? {} : { setAside }),
-    ...(afterwards === undefined
-      ? {}
-      : { afterwards: await sealUnder(await deviceKey(database), afterwards, `after ${id}`) }),
   };
+  const put = async (tx: Transaction<"readwrite">, row: OutboxRow) => {
+    await tx.objectStore("outbox").put(row);
+    await tx.objectStore("drafts").delete(message.responseId);
+  };
+  if ("sealed" in message && afterwards === undefined)
+    return database.write(["outbox", "drafts"], (tx) => put(tx, plainly));
+  const seal = async (key: CryptoKey): Promise<OutboxRow> => ({
+    ...plainly,
+    ...("sealed" in message ? {} : { response: await sealUnder(key, message, id) }),
+    ...(afterwards === undefined ? {} : { afterwards: await sealUnder(key, afterwards, `after ${id}`) }),
+  });
+  await writeSealed(database, ["outbox", "drafts"], seal, put);
 }
 
 /** What waits, oldest first; creates nothing. */

@@ -1,5 +1,5 @@
 import type { DeviceDatabase } from "./database.ts";
-import { deviceKey, knownDeviceKey } from "./device-key.ts";
+import { knownDeviceKey, writeSealed } from "./device-key.ts";
 import { openUnder, sealUnder } from "./seal.ts";
 
 /** A batch as it lies on the device, with the number under which it is dropped after delivery. */
@@ -14,8 +14,12 @@ export async function putParadata(
   responseId: string,
   batch: unknown,
 ): Promise<void> {
-  const sealed = await sealUnder(await deviceKey(database), batch, `paradata ${responseId}`);
-  await database.write(["paradata"], (tx) => tx.objectStore("paradata").add({ responseId, sealed }));
+  await writeSealed(
+    database,
+    ["paradata"],
+    (key) => sealUnder(key, batch, `paradata ${responseId}`),
+    (tx, sealed) => tx.objectStore("paradata").add({ responseId, sealed }),
+  );
 }
 
 /** The batches of one response, oldest first; creates nothing. */

@@ -1,11 +1,15 @@
 import type { DeviceDatabase } from "./database.ts";
-import { deviceKey, knownDeviceKey } from "./device-key.ts";
+import { knownDeviceKey, writeSealed } from "./device-key.ts";
 import { openUnder, sealUnder } from "./seal.ts";
 
 /** Keeps a setting of the device, such as its pairing, under the device key. */
 export async function keepSetting(database: DeviceDatabase, name: string, value: unknown): Promise<void> {
-  const sealed = await sealUnder(await deviceKey(database), value, `setting ${name}`);
-  await database.write(["settings"], (tx) => tx.objectStore("settings").put(sealed, name));
+  await writeSealed(
+    database,
+    ["settings"],
+    (key) => sealUnder(key, value, `setting ${name}`),
+    (tx, sealed) => tx.objectStore("settings").put(sealed, name),
+  );
 }
 
 /** @returns the setting as it was kept, unchecked; undefined when there is none. Creates nothing. */

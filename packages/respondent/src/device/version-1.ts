@@ -1,7 +1,7 @@
 import { ResponseUpload } from "@tiltas/contract/responses";
 import { idOf } from "../outbox/index.ts";
 import type { DeviceDatabase } from "./database.ts";
-import { deviceKey } from "./device-key.ts";
+import { writeSealed } from "./device-key.ts";
 import { readDraft } from "./read-draft.ts";
 import type { DraftRow, OutboxRow } from "./schema.ts";
 import { sealUnder } from "./seal.ts";
@@ -19,15 +19,16 @@ export async function sealRowsOfVersion1(database: DeviceDatabase, hour: string)
     Promise.all([tx.objectStore(drafts).getAll(), tx.objectStore(outbox).getAll()]),
   );
   if (oldDrafts.length + oldOutbox.length === 0) return;
-  const key = await deviceKey(database);
-  const newDrafts = await Promise.all(oldDrafts.map((row) => sealedDraft(key, row, hour)));
-  const newOutbox = await Promise.all(oldOutbox.map((row) => sealedUpload(key, row, hour)));
-  await database.write(["drafts", "outbox", drafts, outbox], async (tx) => {
-    for (const row of newDrafts.filter((draft) => draft !== undefined)) {
+  const seal = async (key: CryptoKey) => ({
+    newDrafts: await Promise.all(oldDrafts.map((row) => sealedDraft(key, row, hour))),
+    newOutbox: await Promise.all(oldOutbox.map((row) => sealedUpload(key, row, hour))),
+  });
+  await writeSealed(database, ["drafts", "outbox", drafts, outbox], seal, async (tx, sealed) => {
+    for (const row of sealed.newDrafts.filter((draft) => draft !== undefined)) {
       await tx.objectStore("drafts").put(row);
       await tx.objectStore(drafts).delete(row.wave);
     }
-    for (const row of newOutbox.filter((waiting) => waiting !== undefined)) {
+    for (const row of sealed.newOutbox.filter((waiting) => waiting !== undefined)) {
       await tx.objectStore("outbox").put(row);
       await tx.objectStore(outbox).delete(row.wave);
     }

@@ -77,10 +77,13 @@ export async function beginOn(state: LightState): Promise<void> {
     if (question) settle(question, target);
     else markRows(screen);
     if (draft === undefined) return;
+    const answers = answersOn(screen);
+    const isTrapped = target instanceof HTMLInputElement && target.name === "website" && target.value !== "";
+    // Browsers tell of one choice twice, as "input" and as "change": it is one answer, and one write.
+    if (!isTrapped && JSON.stringify(answers) === JSON.stringify(draft.answers)) return;
     const { item } = question?.dataset ?? {};
     if (item !== undefined) happened.push({ at: performance.now(), kind: "answer-changed", page, item });
-    const isTrapped = target instanceof HTMLInputElement && target.name === "website" && target.value !== "";
-    keep({ ...draft, answers: answersOn(screen), ...(isTrapped ? { trap: true } : {}) });
+    keep({ ...draft, answers, ...(isTrapped ? { trap: true } : {}) });
   }
 
   function speak(language: string): void {

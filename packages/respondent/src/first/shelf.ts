@@ -1,7 +1,9 @@
 import type { LightState } from "@tiltas/instrument/page";
 import { deviceDatabase } from "../device/database.ts";
+import { knownDeviceKey } from "../device/device-key.ts";
 import type { Draft } from "../device/draft.ts";
 import { saveDraft } from "../device/draft-store.ts";
+import { forgetResponse } from "../device/forgetting.ts";
 import { type Keeping, keeping } from "../device/keeping.ts";
 import { isKnownHere } from "../device/presence.ts";
 import { savedLine } from "./saved-line.ts";
@@ -24,7 +26,15 @@ export function shelf(state: LightState): Shelf {
     save,
     () => new Date(),
     (now) => say(isKept ? now : { kind: "borrowed" }),
+    opened,
   );
+  let opening: Promise<unknown> | undefined;
+  /** Opening a new database takes longer than a finger: an answer given meanwhile goes with the first write. */
+  function opened(): Promise<unknown> {
+    if (!isKept) return Promise.resolve();
+    opening ??= knownDeviceKey(database);
+    return opening;
+  }
   return {
     ...keeper,
     isKnown: () => isKnownHere(database, state.wave).catch(() => false),
@@ -32,7 +42,7 @@ export function shelf(state: LightState): Shelf {
       isKept = false;
       say({ kind: "borrowed" });
       await keeper.settled();
-      await database.write(["drafts"], (tx) => tx.objectStore("drafts").delete(responseId));
+      await forgetResponse(database, responseId);
     },
     get isDisowned() {
       return !isKept;
