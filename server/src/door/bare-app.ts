@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { limits } from "@tiltas/contract/responses";
 import {
   type FastifyError,
@@ -20,12 +21,14 @@ export interface Listener {
 
 /**
  * Longest time for a whole request, and for its headers (never the longer one: Node would swap the two), looked at every
- * second; and for a connection on which nothing moves while an answer is due. Milliseconds. The largest body takes
- * thirteen seconds at 225 kbit/s; whoever is slower than all of these is gone within fifteen.
+ * second; for a connection on which nothing moves while an answer is due, and while one goes out: Node grants this last one
+ * twice, because what the kernel took counts as read. Milliseconds. The largest body takes thirteen seconds at 225 kbit/s;
+ * whoever is slower than all of these is gone within fifteen.
  */
 const requestTimeout = 13_000;
 const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 } as const;
 const connectionTimeout = 12_000;
+const readingTimeout = 7_000;
 
 /** Connections at once; above it new ones are closed at once, so that open ones keep their descriptors. */
 const mostConnections = 16_000;
@@ -51,5 +54,10 @@ export function bareApp({ trustProxy, tls, logLevel, logStream }: Listener): Fas
     ? (fastify({ ...options, https: { ...tls, ...patience } }) as unknown as FastifyInstance)
     : fastify({ ...options, http: patience });
   app.server.maxConnections = mostConnections;
+  app.addHook("onSend", ({ raw: { socket } }, _reply, payload, next) => {
+    // Not so where a test asks without a connection.
+    if (socket instanceof Socket) socket.setTimeout(readingTimeout);
+    next(null, payload);
+  });
   return app;
 }

@@ -1,6 +1,6 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { StorageFullError, UnavailableError } from "@tiltas/store/port";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
 
@@ -60,6 +60,19 @@ test("a body that only trickles in is given up too: Node would swap a shorter re
   const { headersTimeout, requestTimeout } = server.app.server;
   expect(requestTimeout).toBe(13_000);
   expect(headersTimeout).toBeLessThanOrEqual(requestTimeout);
+});
+
+test("who asks and reads nothing gets little more than half the patience: Node grants it twice once a write is under way", async () => {
+  const taken = new Promise<Socket>((resolve) => server.app.server.once("connection", resolve));
+  const reader = connect(port, "127.0.0.1");
+  const socket = await taken;
+  expect(socket.timeout).toBe(12_000);
+  const terms = vi.spyOn(socket, "setTimeout");
+  reader.write("GET /api/health HTTP/1.1\r\nHost: a\r\n\r\n");
+  await new Promise((resolve) => reader.once("data", resolve));
+  reader.destroy();
+  // While the answer goes out, and then, as Node does by itself, until the next request.
+  expect(terms.mock.calls.map(([term]) => term)).toEqual([7_000, 73_000]);
 });
 
 test("a body longer than its limit is refused before it has come in full", async () => {
