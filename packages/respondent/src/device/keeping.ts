@@ -46,8 +46,8 @@ export function keeping(
   return {
     keep(draft) {
       newest = draft;
-      say({ kind: "saving" });
       writing ??= writeUntilNothingWaits();
+      say({ kind: "saving" });
     },
     settled: () => writing ?? Promise.resolve(),
   };

@@ -75,7 +75,9 @@ describe.skipIf(why !== undefined)("the light page is enough to begin", () => {
       await isSaved(page);
       await page.locator(".bottom-buttons .primary").click();
       await page.locator('[data-page="unreachable"]').waitFor();
-      expect(await page.locator("main").textContent()).toContain("Your answers are safe on this phone");
+      const said = page.locator('[data-page="unreachable"] .content');
+      expect(await said.textContent()).toContain("Your answers are safe on this phone");
+      expect(await said.textContent()).not.toContain("on this device");
       await page.context().setOffline(false);
       await page.locator(".primary").click();
       await page.locator("#first").waitFor({ state: "detached" });
@@ -152,7 +154,13 @@ describe.skipIf(why !== undefined)("the light page is enough to begin", () => {
             };
           }),
       );
-    await expect.poll(drafts).toBe(0);
+    await expect.poll(drafts, { timeout: 15_000 }).toBe(0);
+    await page.route("**/*", (route) => route.abort());
+    await page.locator(".bottom-buttons .primary").click();
+    const said = page.locator('[data-page="unreachable"] .content');
+    await said.waitFor();
+    expect(await said.textContent()).toContain("Nothing is kept here");
+    expect(await said.textContent()).not.toContain("safe");
   });
 });
 

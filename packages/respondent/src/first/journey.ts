@@ -6,6 +6,7 @@ import { fetchAhead, runApplication } from "./application.ts";
 import { newDraft } from "./begin.ts";
 import type { Happened } from "./hand-over.ts";
 import { askForCode, takeCodeFromAddress } from "./personal-code.ts";
+import { notLoadedText } from "./saved-line.ts";
 import { current, isThere, show } from "./screens.ts";
 import { shelf } from "./shelf.ts";
 import { addressIn } from "./ways.ts";
@@ -47,7 +48,8 @@ export async function beginOn(state: LightState): Promise<void> {
     try {
       await runApplication(state, Object.assign(left, { draft, goesOn, isDisowned: kept.isDisowned }));
     } catch {
-      show("not-loaded");
+      const line = show("not-loaded")?.querySelector("[data-where]");
+      if (line) line.textContent = notLoadedText(state, kept.said);
     }
     clearTimeout(waiting);
     screen?.toggleAttribute("inert", false);

@@ -2,14 +2,17 @@ import type { LightState } from "@tiltas/instrument/page";
 import type { KeepingState } from "../device/keeping.ts";
 
 /** "borrowed": nothing is kept, because the device is not the person's own. */
-type Said = KeepingState | { readonly kind: "borrowed" };
+export type Said = KeepingState | { readonly kind: "borrowed" };
 
 /** Says where the last change is: true at every moment. Only a failure is announced. */
 export function savedLine({ words, language }: LightState): (state: Said) => void {
-  const isPhone = matchMedia("(pointer: coarse) and (max-width: 40rem)").matches;
-  const where = isPhone ? words.onThisPhone : words.onThisDevice;
-  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const where = deviceIn(words);
+  const clockIn = (spoken: string) =>
+    new Intl.DateTimeFormat(spoken, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  let clock: Intl.DateTimeFormat | undefined;
   return (state) => {
+    // A clock is dear to make: not before the page is shown, but while the first write is under way.
+    if (state.kind === "saving") clock ??= clockIn(language);
     const line = document.querySelector<HTMLElement>("#first .saved");
     if (line === null) return;
     line.dataset.state = state.kind;
@@ -21,7 +24,18 @@ export function savedLine({ words, language }: LightState): (state: Said) => voi
     if (state.kind === "saving" || state.kind === "borrowed") return words[state.kind];
     if (state.kind === "not-saved") return words.notSaved.replace("{0}", where);
     return state.kind === "saved"
-      ? words.saved.replace("{0}", where).replace("{1}", clock.format(state.at))
+      ? words.saved.replace("{0}", where).replace("{1}", (clock ?? clockIn(language)).format(state.at))
       : "";
   }
+}
+
+/** Says that the next questions did not come, and what has truly become of the answers meanwhile. */
+export function notLoadedText({ words }: LightState, kept: Said["kind"]): string {
+  if (kept === "borrowed") return words.borrowed;
+  const text = kept === "not-saved" ? words.notSaved : words.notLoaded;
+  return text.replace("{0}", deviceIn(words));
+}
+
+function deviceIn({ onThisPhone, onThisDevice }: LightState["words"]): string {
+  return matchMedia("(pointer: coarse) and (max-width: 40rem)").matches ? onThisPhone : onThisDevice;
 }

@@ -6,7 +6,7 @@ import { saveDraft } from "../device/draft-store.ts";
 import { forgetResponse } from "../device/forgetting.ts";
 import { type Keeping, keeping } from "../device/keeping.ts";
 import { isKnownHere } from "../device/presence.ts";
-import { savedLine } from "./saved-line.ts";
+import { type Said, savedLine } from "./saved-line.ts";
 
 /** Where the interview is kept until the application takes over: sealed on the device, or in this page alone. */
 export interface Shelf extends Keeping {
@@ -15,12 +15,19 @@ export interface Shelf extends Keeping {
   /** The device is not the person's own: what was written goes from it, and nothing is written any more. */
   disown(draft: Draft): Promise<void>;
   readonly isDisowned: boolean;
+  /** What was said last of the newest change. */
+  readonly said: Said["kind"];
 }
 
 export function shelf(state: LightState): Shelf {
   const database = deviceDatabase();
-  const say = savedLine(state);
+  const line = savedLine(state);
   let isKept = state.mode !== "kiosk";
+  let said: Said["kind"] = isKept ? "nothing-yet" : "borrowed";
+  const say = (now: Said) => {
+    said = now.kind;
+    line(now);
+  };
   const save = (draft: Draft) => (isKept ? saveDraft(database, draft, new Date()) : Promise.resolve());
   const keeper = keeping(
     save,
@@ -46,6 +53,9 @@ export function shelf(state: LightState): Shelf {
     },
     get isDisowned() {
       return !isKept;
+    },
+    get said() {
+      return said;
     },
   };
 }
