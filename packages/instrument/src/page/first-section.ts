@@ -64,9 +64,7 @@ export function notLoadedSection(words: Words): Section {
     name: "unavailable",
     page: "unreachable",
     heading: words.notLoadedTitle,
-    content: [
-      html`<p data-where="phone">${words.notLoaded(words.onThisPhone)}</p><p data-where="device">${words.notLoaded(words.onThisDevice)}</p>`,
-    ],
+    content: [html`<p data-where></p>`],
     bottom: button("primary", "again", words.tryAgain, "do"),
   };
 }

@@ -97,7 +97,7 @@ function stateOf(
   words: Words,
 ): LightState {
   const { id, instrument, noticeDigest, notice, form, sample, stage } = wave;
-  const { saved, saving, notSaved, borrowed, onThisPhone, onThisDevice } = words;
+  const { saved, saving, notSaved, notLoaded, borrowed, onThisPhone, onThisDevice } = words;
   return {
     ...{ wave: id, open: wave.open, instrument, noticeDigest, notice: notice.number, language, mode },
     ...{ form, sample, stage },
@@ -107,6 +107,7 @@ function stateOf(
     words: {
       saved: saved("{0}", "{1}"),
       notSaved: notSaved("{0}"),
+      notLoaded: notLoaded("{0}"),
       ...{ saving, borrowed, onThisPhone, onThisDevice },
     },
   };

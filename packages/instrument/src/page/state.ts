@@ -36,7 +36,10 @@ export interface LightState extends Readonly<Record<keyof Beforehand, string>> {
     readonly later: readonly string[];
   };
   readonly words: Readonly<
-    Record<"saved" | "saving" | "notSaved" | "borrowed" | "onThisPhone" | "onThisDevice", string>
+    Record<
+      "saved" | "saving" | "notSaved" | "notLoaded" | "borrowed" | "onThisPhone" | "onThisDevice",
+      string
+    >
   >;
 }
 

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../../tests/support/chromium.ts";
 import { barriers } from "../../trial/barriers.ts";
-import { proceed } from "../../trial/person.ts";
+import { leftBehind, proceed } from "../../trial/person.ts";
 import { phone, smallInstrument, startTrial, type Trial } from "../../trial/trial.ts";
 
 const why = whyNoBrowser();
@@ -142,19 +142,8 @@ describe.skipIf(why !== undefined)("the light page is enough to begin", () => {
     await isSaved(page);
     await page.locator("[data-do=not-mine]").click();
     await page.locator('.saved[data-state="borrowed"]').waitFor();
-    const drafts = () =>
-      page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const opening = indexedDB.open("tiltas");
-            opening.onsuccess = () => {
-              const counting = opening.result.transaction("drafts").objectStore("drafts").count();
-              counting.onsuccess = () => resolve(counting.result);
-              opening.result.close();
-            };
-          }),
-      );
-    await expect.poll(drafts, { timeout: 15_000 }).toBe(0);
+    const left = async () => (await leftBehind(page)).databases;
+    await expect.poll(left, { timeout: 15_000 }).toEqual([]);
     await page.route("**/*", (route) => route.abort());
     await page.locator(".bottom-buttons .primary").click();
     const said = page.locator('[data-page="unreachable"] .content');
