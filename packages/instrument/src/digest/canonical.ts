@@ -1,5 +1,3 @@
-import canonicalize from "canonicalize";
-
 /** A value that has no canonical JSON; `path` says where it sits, the message never repeats it. */
 export class NotCanonicalError extends Error {
   readonly path: string;
@@ -21,49 +19,84 @@ export class NotCanonicalError extends Error {
  * @source  RFC 8785, JSON Canonicalization Scheme
  */
 export function canonicalJson(value: unknown): string {
-  refuseWhatJsonWouldLose(value, "", []);
-  const text = canonicalize(value);
-  if (text === undefined) throw new NotCanonicalError("", "nothing");
-  return text;
+  return new Writer().text(value);
 }
 
-function refuseWhatJsonWouldLose(value: unknown, path: string, above: readonly object[]): void {
-  if (value === null || typeof value === "boolean") return;
-  if (typeof value === "string") refuseLoneSurrogates(value, path);
-  else if (typeof value === "number") refuseOddNumbers(value, path);
-  else if (typeof value === "object") refuseInside(value, path, above);
-  else throw new NotCanonicalError(path, nameOf(value));
-}
+/** Writes one value in one pass; remembers where it is for what it refuses. */
+class Writer {
+  readonly #place: (string | number)[] = [];
+  readonly #above: object[] = [];
 
-function refuseInside(value: object, path: string, above: readonly object[]): void {
-  if (above.includes(value)) throw new NotCanonicalError(path, "itself");
-  const chain = [...above, value];
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) refuseWhatJsonWouldLose(value[i], `${path}[${i}]`, chain);
-    return;
+  text(value: unknown): string {
+    switch (typeof value) {
+      case "string":
+        return this.#string(value);
+      case "number":
+        return this.#number(value);
+      case "boolean":
+        return value ? "true" : "false";
+      case "object":
+        return value === null ? "null" : this.#inside(value);
+      default:
+        throw this.#refusal(value === undefined ? "undefined" : `a ${typeof value}`);
+    }
   }
-  if (!isPlain(value)) throw new NotCanonicalError(path, "an object that is not plain");
-  for (const [key, member] of Object.entries(value)) {
-    refuseLoneSurrogates(key, path);
-    refuseWhatJsonWouldLose(member, path === "" ? key : `${path}.${key}`, chain);
+
+  #inside(value: object): string {
+    if (this.#above.includes(value)) throw this.#refusal("itself");
+    this.#above.push(value);
+    const text = Array.isArray(value) ? this.#list(value) : this.#object(value);
+    this.#above.pop();
+    return text;
+  }
+
+  #list(list: readonly unknown[]): string {
+    let text = "[";
+    for (let i = 0; i < list.length; i++) {
+      this.#place.push(i);
+      text += (i === 0 ? "" : ",") + this.text(list[i]);
+      this.#place.pop();
+    }
+    return `${text}]`;
+  }
+
+  #object(value: object): string {
+    if (!isPlain(value)) throw this.#refusal("an object that is not plain");
+    let text = "";
+    // by UTF-16 code units, as the RFC sorts
+    for (const key of Object.keys(value).sort()) {
+      const name = this.#string(key);
+      this.#place.push(key);
+      text += `${text === "" ? "" : ","}${name}:${this.text(Reflect.get(value, key))}`;
+      this.#place.pop();
+    }
+    return `{${text}}`;
+  }
+
+  #string(text: string): string {
+    if (isSimple.test(text)) return `"${text}"`;
+    if (!text.isWellFormed()) throw this.#refusal("half of a surrogate pair");
+    return JSON.stringify(text);
+  }
+
+  #number(value: number): string {
+    if (!Number.isFinite(value)) throw this.#refusal(Number.isNaN(value) ? "NaN" : "an infinite number");
+    if (Object.is(value, -0)) throw this.#refusal("minus zero");
+    return String(value);
+  }
+
+  #refusal(what: string): NotCanonicalError {
+    const path = this.#place
+      .map((step, at) => (typeof step === "number" ? `[${step}]` : at === 0 ? step : `.${step}`))
+      .join("");
+    return new NotCanonicalError(path, what);
   }
 }
 
-function refuseLoneSurrogates(text: string, path: string): void {
-  if (!text.isWellFormed()) throw new NotCanonicalError(path, "half of a surrogate pair");
-}
-
-function refuseOddNumbers(value: number, path: string): void {
-  if (!Number.isFinite(value))
-    throw new NotCanonicalError(path, Number.isNaN(value) ? "NaN" : "an infinite number");
-  if (Object.is(value, -0)) throw new NotCanonicalError(path, "minus zero");
-}
+/** Printable ASCII without quotes and backslashes stands as it is. */
+const isSimple = /^[ !#-[\]-~]*$/;
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function nameOf(value: unknown): string {
-  return value === undefined ? "undefined" : `a ${typeof value}`;
 }

@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson, contentHash, digest, NotCanonicalError, sha256 } from "./index.ts";
@@ -70,6 +71,16 @@ describe("canonical JSON (RFC 8785)", () => {
         expect(canonicalJson(JSON.parse(canonicalJson(once)))).toBe(canonicalJson(once));
       }),
       { seed: 8785 },
+    );
+  });
+
+  test("any JSON has the text that the reference implementation gives it", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const read = JSON.parse(JSON.stringify(value));
+        expect(canonicalJson(read)).toBe(canonicalize(read));
+      }),
+      { seed: 8785, numRuns: 500 },
     );
   });
 
