@@ -8,8 +8,10 @@ export type Request =
   | {
       readonly id: number;
       readonly plan: number;
-      readonly answers: Record<string, unknown>;
-      readonly now: Date;
+      /** As JSON. */
+      readonly answers: string;
+      /** Milliseconds since 1970. */
+      readonly now: number;
     };
 
 /** undefined where the check itself failed. */
@@ -32,10 +34,10 @@ function serve(port: MessagePort): void {
 
 function checked(
   plan: PreparedPlan | undefined,
-  { answers, now }: { answers: Record<string, unknown>; now: Date },
+  { answers, now }: { answers: string; now: number },
 ): PlanCheck | undefined {
   try {
-    const check = plan?.check(answers, { now });
+    const check = plan?.check(JSON.parse(answers), { now: new Date(now) });
     return (
       check && { findings: check.findings.map(({ path, kind }) => ({ path, kind })), removed: check.removed }
     );

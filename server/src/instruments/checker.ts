@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { Answers } from "@tiltas/contract/responses";
 import { type Check, type Plan, preparePlan } from "@tiltas/instrument/plan";
 import type { Answer, Request } from "./check-thread.ts";
 
@@ -9,8 +8,12 @@ export interface PlanCheck {
   readonly removed: Check["removed"];
 }
 
-/** undefined when it could not be found out; the response is kept all the same, and marked as unchecked. */
-export type CheckAnswers = (answers: Answers, now: Date) => Promise<PlanCheck | undefined>;
+/**
+ * undefined when it could not be found out; the response is kept all the same, and marked as unchecked.
+ *
+ * @param answers as JSON: a text crosses to another thread for a tenth of what its parts cost
+ */
+export type CheckAnswers = (answers: string, now: Date) => Promise<PlanCheck | undefined>;
 
 /** Judges answers by plans. */
 export interface Checker {
@@ -22,7 +25,7 @@ export interface Checker {
 export const checkerHere: Checker = {
   learn(plan) {
     const prepared = preparePlan(plan);
-    return async (answers, now) => prepared.check(answers, { now });
+    return async (answers, now) => prepared.check(JSON.parse(answers), { now });
   },
   close: async () => undefined,
 };
@@ -72,12 +75,12 @@ class CheckingThread implements Checker {
     await worker?.terminate();
   }
 
-  #ask(plan: number, answers: Answers, now: Date): Promise<PlanCheck | undefined> {
+  #ask(plan: number, answers: string, now: Date): Promise<PlanCheck | undefined> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#send({ id, plan, answers, now });
+      this.#send({ id, plan, answers, now: now.getTime() });
     });
   }
 

@@ -30,8 +30,11 @@ test("a version is compiled once, in a thread of its own, and then checks every 
   const [plan, again] = await Promise.all([plans.of(published), plans.of(published)]);
   expect(again).toBe(plan);
   expect(counted).toHaveBeenCalledTimes(1);
-  expect(await plan?.({ municipality: "13", belonging: 7 }, now)).toEqual({ findings: [], removed: [] });
-  expect((await plan?.({ municipality: "99" }, now))?.removed).toEqual([
+  expect(await plan?.(JSON.stringify({ municipality: "13", belonging: 7 }), now)).toEqual({
+    findings: [],
+    removed: [],
+  });
+  expect((await plan?.(JSON.stringify({ municipality: "99" }), now))?.removed).toEqual([
     { path: "municipality", reason: "unknown-code" },
   ]);
 });
@@ -63,9 +66,14 @@ test("answers over which the checking thread dies or hangs stay unchecked; the n
   const badThread = new URL("../../support/bad-checker.ts", import.meta.url);
   const check = checker(badThread, 2_000).learn(plan);
   const fine = { findings: [], removed: [] };
-  expect(await check({}, now)).toEqual(fine);
-  expect(await Promise.all([check({ do: "die" }, now), check({}, now)])).toEqual([undefined, undefined]);
-  expect(await check({}, now)).toEqual(fine);
-  expect(await check({ do: "hang" }, now)).toBeUndefined();
-  expect(await Promise.all([check({}, now), check({}, now)])).toEqual([fine, fine]);
+  expect(await check(JSON.stringify({}), now)).toEqual(fine);
+  expect(
+    await Promise.all([check(JSON.stringify({ do: "die" }), now), check(JSON.stringify({}), now)]),
+  ).toEqual([undefined, undefined]);
+  expect(await check(JSON.stringify({}), now)).toEqual(fine);
+  expect(await check(JSON.stringify({ do: "hang" }), now)).toBeUndefined();
+  expect(await Promise.all([check(JSON.stringify({}), now), check(JSON.stringify({}), now)])).toEqual([
+    fine,
+    fine,
+  ]);
 });

@@ -133,8 +133,8 @@ test("answers that do not fit the instrument are stored, and flagged with path a
   expect((await upload(response)).status).toBe(201);
   const stored = (await kept()).find(({ responseId }) => responseId === response.responseId);
   expect(JSON.parse(stored?.findings ?? "")).toEqual([
-    { path: "municipality", reason: "unknown-code" },
     { path: "belonging", reason: expect.stringMatching(/wrong-type|unknown-code/) },
+    { path: "municipality", reason: "unknown-code" },
     { path: "remark", reason: "too-long" },
     { path: "shoe", reason: "unknown-item" },
   ]);

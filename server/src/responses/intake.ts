@@ -72,7 +72,7 @@ export function createIntake({
       }
 
       const checkAnswers = await plans.of(published);
-      const check = await checkAnswers?.(upload.answers, receivedAt);
+      const check = await checkAnswers?.(content.answers, receivedAt);
       const findings = [...objections, ...findingsOf(published, check, wave, upload)];
       const { responseId, code } = upload;
       const kept = await store.receive({

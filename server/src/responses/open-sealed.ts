@@ -1,10 +1,11 @@
 import { createDecipheriv, hkdfSync } from "node:crypto";
 import { Refusal } from "@tiltas/contract/problems";
-import { ResponseUpload } from "@tiltas/contract/responses";
+import type { ResponseUpload } from "@tiltas/contract/responses";
 import { SealedResponse } from "@tiltas/contract/sealing";
 import { readStrictJson } from "../door/strict-json.ts";
 import { refuseWithoutConsent } from "./consent.ts";
 import type { SealingKeys } from "./keys.ts";
+import { ReadUpload } from "./read-upload.ts";
 
 const tagBytes = 16;
 
@@ -25,7 +26,7 @@ export function openSealed(keys: SealingKeys, response: SealedResponse): unknown
 export function uploadIn(keys: SealingKeys, response: SealedResponse): ResponseUpload {
   const content = openSealed(keys, response);
   refuseWithoutConsent(content);
-  const { success, data } = ResponseUpload.safeParse(content);
+  const { success, data } = ReadUpload.safeParse(content);
   if (success) return data;
   throw new Refusal("invalid-request", "What was sealed does not have the form of a response.");
 }

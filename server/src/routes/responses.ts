@@ -1,5 +1,5 @@
 import { proofHeader } from "@tiltas/contract/problems";
-import { Receipt, ResponseUpload } from "@tiltas/contract/responses";
+import { Receipt } from "@tiltas/contract/responses";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { senderOf } from "../devices/bearer.ts";
@@ -10,6 +10,7 @@ import type { Intake } from "../responses/intake.ts";
 import type { SealingKeys } from "../responses/keys.ts";
 import { isSealed, openSealed, sealedEnvelope } from "../responses/open-sealed.ts";
 import type { Bursts } from "../responses/proof.ts";
+import { ReadUpload } from "../responses/read-upload.ts";
 
 /** What a tablet brings after it was revoked is taken, and waits for somebody to look at it. */
 const lockedOut = [{ path: "/device", reason: "device-unknown" }];
@@ -33,7 +34,7 @@ export function responseRoutes(needs: {
         bodyLimit: sealedRoom.bytes,
         config: { takesSealed: true },
         preValidation: (request) => open(request as FastifyRequest),
-        schema: { body: ResponseUpload, response: { 200: Receipt, 201: Receipt } },
+        schema: { body: ReadUpload, response: { 200: Receipt, 201: Receipt } },
       },
       async (request, reply) => {
         const { body, headers } = request;
