@@ -35,7 +35,14 @@ export async function openParadataStore({ folder, url }: Place): Promise<Paradat
   const context = contextOf(client, sqliteParadata);
   const run: Run = (operation) =>
     plainly((async () => inOneTransaction(client, () => runNow(operation(context))))());
-  return makeParadataStore(run, async () => void client.close());
+  const store = makeParadataStore(run, async () => void client.close());
+  // Older pages stay in the log until it is emptied.
+  const emptyLog = () => void client.pragma("wal_checkpoint(TRUNCATE)");
+  return {
+    ...store,
+    forget: (responses) => store.forget(responses).finally(emptyLog),
+    forgetWave: (wave) => store.forgetWave(wave).finally(emptyLog),
+  };
 }
 
 async function openPostgresParadata(url: string): Promise<ParadataStore> {

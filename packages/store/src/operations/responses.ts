@@ -2,13 +2,19 @@ import { and, asc, count, eq, gt, inArray, lt, lte, max, not, sql } from "drizzl
 import { alias } from "drizzle-orm/pg-core";
 import type { QuarantinedEnvelope, StoredResponse } from "../port/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
+import { isWithdrawn } from "./withdrawals.ts";
 
 /** Envelopes that quarantine holds at most; with the limit of a message, half a gigabyte. */
 const quarantinedAtMost = 2_000;
 
-/** True when the envelope is kept, now or since an earlier attempt; false when there is no room for another one. */
-export function* quarantine({ db, tables }: DataContext, envelope: QuarantinedEnvelope): Operation<boolean> {
+/**
+ * True when the envelope is kept, now or since an earlier attempt; false when there is no room for another one, or its
+ * response has just been withdrawn.
+ */
+export function* quarantine(context: DataContext, envelope: QuarantinedEnvelope): Operation<boolean> {
+  const { db, tables } = context;
   const { quarantine } = tables;
+  if (yield* isWithdrawn(context, envelope.responseId)) return false;
   const isIt = and(eq(quarantine.responseId, envelope.responseId), eq(quarantine.hash, envelope.hash));
   const known = yield* rowsOf(db.select({ hash: quarantine.hash }).from(quarantine).where(isIt));
   if (known.length > 0) return true;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openParadataReader, openParadataStore, type Place } from "../open/index.ts";
 import type { ParadataBatchRecord, ParadataStore } from "../port/index.ts";
@@ -50,6 +52,16 @@ export function paradataAreKept(databases: Databases): void {
       expect(await store.forget([idOf(1), idOf(77)])).toBe(2);
       expect(await store.forget([])).toBe(0);
       expect(await collect(store.batchesOfWave("spring"))).toEqual([batch(2)]);
+    });
+
+    test("of what a person withdraws no file remembers anything", async () => {
+      if (place.url !== undefined) return;
+      await store.keep(batch(4242, 1, "winter"));
+      await store.forget([idOf(4242)]);
+      const bytes = readdirSync(place.folder)
+        .filter((name) => name.startsWith("paradata."))
+        .map((name) => readFileSync(join(place.folder, name), "latin1"));
+      expect(bytes.some((text) => text.includes(idOf(4242)))).toBe(false);
     });
 
     test("what a term ends for is gone, and nothing else", async () => {

@@ -67,6 +67,17 @@ export function withdrawalsAreKept(databases: Databases): void {
       expect([await store.isWithdrawn(responseId), await store.isWithdrawn(idOf(0))]).toEqual([true, false]);
     });
 
+    test("an envelope that comes while its response is being withdrawn is not kept apart either", async () => {
+      const one = response();
+      const { responseId, receipt, receivedAt } = one;
+      await store.receive(one);
+      const [, isKept] = await Promise.all([
+        withdraw(`${receipt}`),
+        store.quarantine({ responseId, hash: "late", reason: "wave-closed", envelope: "{}", receivedAt }),
+      ]);
+      expect(isKept).toBe(false);
+    });
+
     test("withdrawing again changes nothing, and an unknown receipt finds nothing", async () => {
       const one = response();
       await store.receive(one);
