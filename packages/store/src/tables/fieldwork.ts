@@ -111,14 +111,19 @@ export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
     },
     (t) => [kit.unique("cases_number").on(t.wave, t.municipality, t.number)],
   );
-  const resumes = kit.table("resumes", {
-    id: kit.text().primaryKey(),
-    ...ofWave(),
-    iv: kit.text().notNull(),
-    ciphertext: kit.text().notNull(),
-    until: kit.instant().notNull(),
-    /** SHA-256 of what the device that took it calls itself; it alone may take it again, should the answer be lost on the way. */
-    takenBy: kit.text(),
-  });
+  const resumes = kit.table(
+    "resumes",
+    {
+      id: kit.text().primaryKey(),
+      ...ofWave(),
+      iv: kit.text().notNull(),
+      ciphertext: kit.text().notNull(),
+      until: kit.instant().notNull(),
+      /** SHA-256 of what the device that took it calls itself; it alone may take it again, should the answer be lost on the way. */
+      takenBy: kit.text(),
+    },
+    // Whatever stands behind a long text is slow to reach; the end of thousands of drafts is asked at every write.
+    (t) => [kit.index("resumes_until").on(t.until)],
+  );
   return { withdrawals, reviews, setAsides, codes, devices, cases, resumes };
 }

@@ -102,6 +102,7 @@ CREATE UNIQUE INDEX "cases_number" ON "cases" USING btree ("wave","municipality"
 CREATE INDEX "codes_wave" ON "codes" USING btree ("wave");--> statement-breakpoint
 CREATE UNIQUE INDEX "devices_token" ON "devices" USING btree ("token");--> statement-breakpoint
 CREATE UNIQUE INDEX "devices_pairing" ON "devices" USING btree ("pairing");--> statement-breakpoint
+CREATE INDEX "resumes_until" ON "resumes" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "reviews_response" ON "reviews" USING btree ("wave","response_id");--> statement-breakpoint
 CREATE INDEX "set_asides_wave" ON "set_asides" USING btree ("wave");--> statement-breakpoint
 CREATE INDEX "withdrawals_receipt" ON "withdrawals" USING btree ("receipt");--> statement-breakpoint

@@ -57,6 +57,7 @@ CREATE TABLE `resumes` (
 	FOREIGN KEY (`wave`) REFERENCES `waves`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `resumes_until` ON `resumes` (`until`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`study` text NOT NULL,
