@@ -21,6 +21,7 @@ function ofOthers(device: Device): Outbox {
   return {
     waiting: (wave) => device.waiting(wave),
     queue: async () => (await device.queue()).filter(isSomebodyElses),
+    holds: (waiting) => device.holds(waiting),
     put: (waiting) => device.put(waiting),
     release: (waiting, isDelivered) => device.release(waiting, isDelivered),
   };

@@ -4,7 +4,7 @@ import type { Device, Ownership } from "./device.ts";
 import type { Draft } from "./draft.ts";
 import { hourOf, openDrafts, saveDraft } from "./draft-store.ts";
 import { forgetParadata, forgetResponse, forgetWave } from "./forgetting.ts";
-import { keepDelivered, putWaiting, removeOutlived, waitingIn } from "./outbox-store.ts";
+import { isWaiting, keepDelivered, putWaiting, removeOutlived, waitingIn } from "./outbox-store.ts";
 import { paradataDue, paradataOf, putParadata } from "./paradata-store.ts";
 import { readDraft } from "./read-draft.ts";
 import { selfTest } from "./self-test.ts";
@@ -88,7 +88,7 @@ function keepingDrafts(
   };
 }
 
-type Finished = Pick<Device, "waiting" | "queue" | "put" | "release" | "handOver">;
+type Finished = Pick<Device, "waiting" | "queue" | "holds" | "put" | "release" | "handOver">;
 
 function keepingFinished(
   database: DeviceDatabase,
@@ -112,6 +112,7 @@ function keepingFinished(
   return {
     waiting: async (wave) => (await queue(wave))[0],
     queue: () => queue(),
+    holds: (waiting) => isWaiting(database, idOf(waiting.message)),
     put,
     handOver: put,
     async release(waiting, isDelivered) {

@@ -46,6 +46,12 @@ export async function waitingIn(database: DeviceDatabase, wave?: string): Promis
   return read.filter((waiting) => waiting !== undefined).sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
 }
 
+/** @param id  "<responseId>/<revision>" */
+export async function isWaiting(database: DeviceDatabase, id: string): Promise<boolean> {
+  if (!(await database.exists())) return false;
+  return (await database.read(["outbox"], (tx) => tx.objectStore("outbox").count(id))) > 0;
+}
+
 async function readRow(row: OutboxRow, key: CryptoKey | undefined): Promise<Waiting | undefined> {
   const message = await messageOf(row, key);
   if (message === undefined) return undefined;

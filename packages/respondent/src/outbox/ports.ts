@@ -34,6 +34,8 @@ export interface Outbox {
   waiting(wave: string): Promise<Waiting | undefined>;
   /** All of them, oldest first. */
   queue(): Promise<readonly Waiting[]>;
+  /** Whether this one still waits: another tab may have been quicker. */
+  holds(waiting: Waiting): Promise<boolean>;
   put(waiting: Waiting): Promise<void>;
   /** The server has it, or the person took it back: see `ownership` for what stays. */
   release(waiting: Waiting, isDelivered: boolean): Promise<void>;

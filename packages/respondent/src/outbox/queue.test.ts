@@ -50,9 +50,14 @@ function tablet(rows: readonly Waiting[], answer: (message: Message, attempt: nu
   const held = new Map(rows.map((row) => [idOf(row.message), row]));
   const sent: string[] = [];
   const states: QueueState["kind"][] = [];
+  const reads: number[] = [];
   const outbox: Outbox = {
     waiting: async () => [...held.values()][0],
-    queue: async () => [...held.values()],
+    queue: async () => {
+      reads.push(held.size);
+      return [...held.values()];
+    },
+    holds: async ({ message }) => held.has(idOf(message)),
     put: async (row) => void held.set(idOf(row.message), row),
     release: async ({ message }) => void held.delete(idOf(message)),
   };
@@ -72,14 +77,15 @@ function tablet(rows: readonly Waiting[], answer: (message: Message, attempt: nu
       stopped: () => sent.length > 1000,
       onState: ({ kind }) => void states.push(kind),
     });
-  return { held, sent, states, go };
+  return { held, sent, states, reads, go };
 }
 
 test("a hundred interviews of a day without network leave in a hundred attempts, oldest first", async () => {
   const rows = await waitingInterviews(100);
-  const { held, sent, go } = tablet(rows, receipt);
+  const { held, sent, reads, go } = tablet(rows, receipt);
   expect(await go()).toEqual({ kind: "empty" });
   expect(held.size).toBe(0);
+  expect(reads, "the whole queue is read before the first and after the last").toEqual([100, 0]);
   expect(sent).toEqual(rows.map(({ message }) => message.responseId));
 });
 

@@ -31,24 +31,33 @@ export interface QueueTools {
 /**
  * Sends what waits, oldest first, one at a time over all tabs, until nothing is left that waiting could mend.
  * After a failure the next in line is tried, so that one response that cannot be taken does not hold up the others.
+ * The whole queue is read once a round and after every pause, not for every response: a tablet may hold thousands.
  */
 export async function drain(tools: QueueTools): Promise<QueueState> {
   const { outbox, now } = tools;
   const tried = new Set<string>();
   let failures = 0;
+  let queue = await outbox.queue();
   while (!tools.stopped()) {
-    const queue = await outbox.queue();
     const next = nextOf(queue, tried);
-    if (next === undefined) return said(tools, atRest(queue));
+    if (next === undefined) {
+      const newest = await outbox.queue();
+      if (!newest.some(isSendable)) return said(tools, atRest(newest));
+      queue = newest;
+      continue;
+    }
     said(tools, { kind: "sending", waiting: queue });
     const decision = await tools.alone(() => deliverOne(next, tools));
-    if (decision === undefined) continue;
-    if (decision.kind === "pair-again") return said(tools, { kind: "pair-again", waiting: queue });
-    failures = decision.kind === "try-later" ? failures + 1 : 0;
-    if (decision.kind !== "try-later") continue;
+    if (decision?.kind === "pair-again") return said(tools, { kind: "pair-again", waiting: queue });
+    failures = decision?.kind === "try-later" ? failures + 1 : 0;
+    if (decision?.kind !== "try-later") {
+      queue = queue.filter((waiting) => waiting !== next);
+      continue;
+    }
     const wait = backOff(failures, tools.random(), decision.afterSeconds);
     said(tools, { kind: "later", waiting: queue, nextAt: new Date(now().getTime() + wait) });
     await tools.pause(wait);
+    queue = await outbox.queue();
   }
   return { kind: "later", waiting: await outbox.queue(), nextAt: now() };
 }
@@ -60,7 +69,7 @@ function said({ onState }: QueueTools, state: QueueState): QueueState {
 
 /** The oldest that was not tried in this round; when all were, a new round begins. */
 function nextOf(queue: readonly Waiting[], tried: Set<string>): Waiting | undefined {
-  const sendable = queue.filter(({ setAside }) => setAside === undefined);
+  const sendable = queue.filter(isSendable);
   let next = sendable.find(({ message }) => !tried.has(idOf(message)));
   if (next === undefined) {
     tried.clear();
@@ -70,6 +79,8 @@ function nextOf(queue: readonly Waiting[], tried: Set<string>): Waiting | undefi
   return next;
 }
 
+const isSendable = ({ setAside }: Waiting) => setAside === undefined;
+
 function atRest(queue: readonly Waiting[]): QueueState {
   return queue.length === 0 ? { kind: "empty" } : { kind: "set-aside", waiting: queue };
 }
@@ -77,8 +88,7 @@ function atRest(queue: readonly Waiting[]): QueueState {
 /** One attempt, and what follows from it on this device; undefined when another tab was quicker. */
 async function deliverOne(next: Waiting, tools: QueueTools): Promise<AttemptDecision | undefined> {
   const { outbox, collector, onDecision } = tools;
-  const isStillHere = (await outbox.queue()).some(({ message }) => idOf(message) === idOf(next.message));
-  if (!isStillHere) return undefined;
+  if (!(await outbox.holds(next))) return undefined;
   const decision = await attempt(next.message, collector);
   if (decision.kind === "set-aside") await outbox.put({ ...next, setAside: decision.problem });
   else if (decision.kind !== "try-later" && decision.kind !== "pair-again")
