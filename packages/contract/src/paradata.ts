@@ -28,12 +28,16 @@ export const ParadataEvent = z.strictObject({
 });
 export type ParadataEvent = z.infer<typeof ParadataEvent>;
 
+/** Batches of one response, and events of one batch: five keys each, so that a full one stays below the keys of a message. */
+export const batchesAtMost = 50;
+export const eventsAtMost = 390;
+
 /** `POST /api/paradata`: delivered apart from the answers and after them, in numbered batches; losing one loses no answer. */
 export const ParadataBatch = z.strictObject({
   responseId: z.uuid(),
   wave: WaveId,
   instrument: Digest,
-  batch: z.int().min(1).max(50),
-  events: z.array(ParadataEvent).min(1).max(2_000),
+  batch: z.int().min(1).max(batchesAtMost),
+  events: z.array(ParadataEvent).min(1).max(eventsAtMost),
 });
 export type ParadataBatch = z.infer<typeof ParadataBatch>;

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { batchesAtMost, eventsAtMost } from "@tiltas/contract/paradata";
 import { openParadataReader, openParadataStore } from "@tiltas/store/open";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallInstrument } from "../../support/small-instrument.ts";
@@ -85,6 +86,24 @@ test("what a failure left of a withdrawn response is removed the same night", as
   await store.close();
   await server.rooms.paradata.settle();
   expect(new Set((await kept()).map(({ responseId }) => responseId))).toEqual(new Set([upload.responseId]));
+});
+
+test("one response cannot fill the disk: beyond what an interview ever tells, nothing more is kept of it", async () => {
+  const other = anUpload();
+  await server.send("POST", "/api/responses", { body: other });
+  const many = Array.from({ length: eventsAtMost }, (_, at) => ({
+    at,
+    kind: "answer-changed",
+    page: "place",
+    item: "belonging",
+    language: "en",
+  }));
+  for (let batch = 1; batch <= batchesAtMost; batch++)
+    expect((await post(aBatch({ responseId: other.responseId, batch, events: many }))).status).toBe(204);
+  const theirs = (await kept()).filter(({ responseId }) => responseId === other.responseId);
+  const bytes = theirs.reduce((sum, batch) => sum + batch.events.length, 0);
+  expect(bytes).toBeGreaterThan(500_000);
+  expect(bytes).toBeLessThan(1_200_000);
 });
 
 test("when paradata cannot be written, answers are taken as ever", async () => {

@@ -20,7 +20,8 @@ export interface Recorder {
 /** Batches that a response may have, and how many of them hold but a little. */
 const batchesAtMost = 50;
 const smallBatches = 40;
-const batchSize = 1_000;
+/** Below what the contract allows in one batch, whose keys must fit into one message. */
+const batchSize = 350;
 /** At the turn of a page so many are put on the device: what a browser loses that is closed is a page or two. */
 const enough = 6;
 
@@ -63,7 +64,10 @@ export function recorderOf(
     writing = writing.then(async () => {
       const taken = events;
       events = [];
-      if (taken.length > 0) await write(taken, !isLast && taken.length < batchSize);
+      for (let from = 0; from < taken.length; from += batchSize) {
+        const part = taken.slice(from, from + batchSize);
+        await write(part, !isLast && part.length < batchSize);
+      }
     });
   };
   const record: Recorder["record"] = (kind, about = {}) => {

@@ -1,12 +1,23 @@
-import { and, asc, count, countDistinct, eq, gt, inArray, or } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { ParadataBatchRecord } from "../port/index.ts";
 import { type Operation, type ParadataContext, rowsOf } from "./operation.ts";
 
-/** Whatever came first under a number stays. */
+/** Bytes of events that are kept of one response: ten thousand events, three times what a long interview tells. */
+const mostBytes = 1024 * 1024;
+
+/** Whatever came first under a number stays; of a response that has told more than any interview does, nothing more is kept. */
 export function* keepParadata(
   { db, tables: { batches } }: ParadataContext,
   batch: ParadataBatchRecord,
 ): Operation<void> {
+  const { responseId, events } = batches;
+  const [kept] = yield* rowsOf(
+    db
+      .select({ bytes: sql<string | null>`sum(octet_length(${events}))` })
+      .from(batches)
+      .where(eq(responseId, batch.responseId)),
+  );
+  if (Number(kept?.bytes ?? 0) + Buffer.byteLength(batch.events) > mostBytes) return;
   yield* rowsOf(db.insert(batches).values(batch).onConflictDoNothing());
 }
 
