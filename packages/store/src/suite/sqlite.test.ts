@@ -42,6 +42,24 @@ describe("on SQLite", () => {
     expect((await verifyLedger(place)).findings).toEqual([]);
   });
 
+  test("whatever is looked up for one person is found by an index, however many there are", async () => {
+    const place = await newPlace();
+    await (await openStore(place)).close();
+    const data = new Client(join(place.folder, "data.sqlite"));
+    for (const query of [
+      "select * from responses where receipt = 'r'",
+      "select * from withdrawals where receipt = 'r'",
+      "select * from codes where code = 'c'",
+      "delete from reviews where wave in (select id from waves) and response_id = 'r'",
+      "delete from resumes where until <= 1",
+    ]) {
+      const steps = data.prepare(`explain query plan ${query}`).all() as { detail: string }[];
+      const first = steps[0]?.detail;
+      expect(first, query).toMatch(/^SEARCH .* USING .*INDEX/);
+    }
+    data.close();
+  });
+
   const runs = process.env.TILTAS_FULL ? 2_000 : 300;
   keepsThePromise({ name: "SQLite", newPlace, openStore, openReader, openAccessStore }, { runs });
 });
