@@ -1,3 +1,4 @@
+import { wordsIn } from "@tiltas/instrument/words";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
 import { type Manner, receiptCode } from "../trial/collector.ts";
@@ -94,6 +95,21 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
     expect((await leftBehind(page)).databases).toEqual([]);
   });
 
+  test("after “Remove everything” a worker that the browser starts again keeps nothing again", async () => {
+    const { page } = await trial.visit();
+    await agree(page, trial.link);
+    trial.server.manner = "quarantined";
+    await hurryThrough(page);
+    await page.locator(".what-is-left .secondary").click();
+    await page.locator(".what-is-left .secondary").waitFor({ state: "detached" });
+    const session = await page.context().newCDPSession(page);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    const status = await page.evaluate(async () => (await fetch("/api/waves/trial")).status);
+    expect(status).toBe(200);
+    expect((await leftBehind(page)).caches).toEqual([]);
+  });
+
   test("where the browser keeps nothing the page says so, and still delivers", async () => {
     const { page } = await trial.visit();
     await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
@@ -109,6 +125,7 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
     await agree(page, trial.link);
     await answerPage(page);
     await proceed(page);
+    await page.locator('.saved[data-state="saved"]').waitFor();
     const session = await page.context().newCDPSession(page);
     await session.send("Storage.clearDataForOrigin", {
       origin: trial.server.address,
@@ -118,6 +135,24 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
     const name = await page.getAttribute("main", "data-page");
     await page.reload();
     await page.locator(`[data-screen="interview"][data-page="${name}"]`).waitFor();
+  });
+
+  test("R26: on a full phone the page says so beside the question, and the answers still arrive", async () => {
+    const { page } = await trial.visit();
+    await agree(page, trial.link);
+    await answerPage(page);
+    await proceed(page);
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("The disk is full.", "QuotaExceededError");
+      };
+    });
+    await answerPage(page);
+    const sentence = wordsIn("uk").storageFull(wordsIn("uk").onThisPhone);
+    await page.locator(".storage-strip", { hasText: sentence }).waitFor();
+    await page.locator(".saved[role=alert]").waitFor();
+    await hurryThrough(page);
+    await page.getByTestId("receipt-code").waitFor();
   });
 
   test("a second tab does not write over the first", async () => {

@@ -10,7 +10,7 @@ export interface StorageWatch extends Inventory {
   say(state: StorageState): void;
 }
 
-const lookEveryMilliseconds = 4000;
+const lookEveryMilliseconds = 2500;
 
 /**
  * @param database  asked for when it is needed, as it says its events here

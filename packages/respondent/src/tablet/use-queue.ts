@@ -31,10 +31,11 @@ export function useQueue(
   const [queue, setQueue] = useState<readonly Waiting[]>([]);
   const [counts, setCounts] = useState({ open: 0, kept: 0 });
   const live = useRef<LiveQueue>(undefined);
+  const count = useCallback(() => void device.counts().then(setCounts, () => undefined), [device]);
   const look = useCallback(() => {
     device.queue().then(setQueue, () => undefined);
-    device.counts().then(setCounts, () => undefined);
-  }, [device]);
+    count();
+  }, [device, count]);
   useEffect(() => {
     void device.removeOutlived().catch(() => undefined);
     live.current = keepDelivering(
@@ -43,15 +44,16 @@ export function useQueue(
         alone: deliveringAlone,
         onState(next) {
           setState(next);
+          setQueue("waiting" in next ? next.waiting : []);
           if (next.kind === "empty") void sendParadata(device, (...request) => fetch(...request), false);
-          look();
+          count();
         },
-        onDecision: look,
+        onDecision: count,
       },
       window,
     );
     look();
     return () => live.current?.stop();
-  }, [device, collector, random, now, look]);
+  }, [device, collector, random, now, look, count]);
   return { queue, state, ...counts, look, sendNow: () => live.current?.sendNow() };
 }

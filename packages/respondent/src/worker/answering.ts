@@ -1,24 +1,33 @@
-import { cacheNames, documentKey, filesNamedIn, standIns } from "./rules.ts";
+import { cacheNames, documentKey, existing, filesNamedIn, standIns } from "./rules.ts";
 
 const patienceMilliseconds = 3000;
 
 /** From what is kept; else from the network, and then kept. For what never changes under its name. */
 export async function keptFirst(request: Request, cacheName: string): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  const kept = await cache.match(request.url);
+  const kept = await (await existing(cacheName))?.match(request.url);
   if (kept !== undefined) return kept;
   const fresh = await fetch(request);
-  if (isWhole(fresh)) await cache.put(request.url, fresh.clone());
+  if (isWhole(fresh)) await putIfItFits(await existing(cacheName), request.url, fresh.clone());
   return fresh;
+}
+
+/** On a full device the answer of the server still reaches the page; what is said to be kept is looked for first. */
+async function putIfItFits(cache: Cache | undefined, address: string, fresh: Response): Promise<void> {
+  await cache?.put(address, fresh).catch(() => undefined);
+}
+
+/** Whether it lies here for the time without network. */
+export async function isHere(address: string, cacheName: string): Promise<boolean> {
+  return (await (await existing(cacheName))?.match(address)) !== undefined;
 }
 
 /** From the network; after three seconds, or without one, from what is kept. For what changes. */
 export async function freshFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheNames.data);
-  const kept = await cache.match(request.url);
+  const cache = await existing(cacheNames.data);
+  const kept = await cache?.match(request.url);
   try {
     const fresh = await fetchSoon(request, kept !== undefined);
-    if (isWhole(fresh) && isJson(fresh)) await cache.put(request.url, fresh.clone());
+    if (isWhole(fresh) && isJson(fresh)) await putIfItFits(cache, request.url, fresh.clone());
     return fresh;
   } catch (error) {
     if (kept !== undefined) return kept;
@@ -45,9 +54,9 @@ export async function pageOf(request: Request, later: (work: Promise<unknown>) =
 }
 
 async function keptPage(key: string): Promise<Response | undefined> {
-  const cache = await caches.open(cacheNames.documents);
-  const exact = await cache.match(key);
-  if (exact !== undefined) return exact;
+  const cache = await existing(cacheNames.documents);
+  const exact = await cache?.match(key);
+  if (cache === undefined || exact !== undefined) return exact;
   const others = standIns(
     key,
     (await cache.keys()).map(({ url }) => url),
@@ -57,16 +66,18 @@ async function keptPage(key: string): Promise<Response | undefined> {
 
 /** @returns whether it is one of our pages and is now kept with its files */
 export async function keepPage(key: string, page: Response): Promise<boolean> {
+  const pages = await existing(cacheNames.documents);
   const files = filesNamedIn(await page.clone().text());
-  if (files.length === 0) return false;
+  if (pages === undefined || files.length === 0) return false;
   await Promise.all(files.map(keepFile));
-  await (await caches.open(cacheNames.documents)).put(key, page);
+  await pages.put(key, page);
   return true;
 }
 
 export async function keepFile(address: string): Promise<void> {
-  const { status } = await keptFirst(new Request(address), cacheNames.files);
-  if (status !== 200) throw new TypeError(`${address} is not there`);
+  const request = new Request(address);
+  await keptFirst(request, cacheNames.files);
+  if (!(await isHere(request.url, cacheNames.files))) throw new TypeError(`${address} is not there`);
 }
 
 /** Without something to fall back on, a slow network is still better than none. */

@@ -1,5 +1,5 @@
 import type { WorkerAnswer, WorkerRequest } from "./messages.ts";
-import { cacheNames, documentKey } from "./rules.ts";
+import { cacheNames, documentKey, existing } from "./rules.ts";
 
 const script = "/respondent/worker.js";
 const patienceMilliseconds = 120_000;
@@ -45,8 +45,8 @@ export function dataOf(wave: string, instrument: string): string[] {
 
 /** Which of the pages would open without network now. */
 export async function openableOffline(pages: readonly string[]): Promise<string[]> {
-  if (!("caches" in globalThis)) return [];
-  const cache = await caches.open(cacheNames.documents);
+  const cache = "caches" in globalThis ? await existing(cacheNames.documents) : undefined;
+  if (cache === undefined) return [];
   const kept = await Promise.all(
     pages.map((page) => cache.match(documentKey(new URL(page, window.location.origin)))),
   );

@@ -1,5 +1,5 @@
 import { databaseName } from "../device/schema.ts";
-import { cacheNames, filesNamedIn } from "./rules.ts";
+import { cacheNames, existing, filesNamedIn } from "./rules.ts";
 
 /**
  * Removes files and instruments of earlier versions. Does nothing while an interview is open on this device: it may have
@@ -9,9 +9,9 @@ import { cacheNames, filesNamedIn } from "./rules.ts";
  */
 export async function removeOutlivedFiles(present: readonly string[]): Promise<void> {
   if (await hasOpenDrafts()) return;
-  const files = await caches.open(cacheNames.files);
+  const [files, data] = [await existing(cacheNames.files), await existing(cacheNames.data)];
+  if (files === undefined || data === undefined) return;
   const needed = new Set([...present, ...filesNamedIn(await textOfPages())]);
-  const data = await caches.open(cacheNames.data);
   const addresses = (await data.keys()).map(({ url }) => url);
   const waves = await Promise.all(
     addresses
@@ -26,7 +26,8 @@ export async function removeOutlivedFiles(present: readonly string[]): Promise<v
 }
 
 async function textOfPages(): Promise<string> {
-  const cache = await caches.open(cacheNames.documents);
+  const cache = await existing(cacheNames.documents);
+  if (cache === undefined) return "";
   const pages = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.text()));
   return pages.join("\n");
 }

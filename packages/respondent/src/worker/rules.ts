@@ -8,6 +8,18 @@ export const cacheNames = {
   data: "tiltas data",
 } as const;
 
+/**
+ * A cache that is there. Only a page that asks to keep something, after consent, makes them: once everything was
+ * removed nothing makes them anew, also not a worker that the browser has started again since.
+ */
+export async function existing(name: string): Promise<Cache | undefined> {
+  return (await caches.has(name)) ? caches.open(name) : undefined;
+}
+
+export async function makeCaches(): Promise<void> {
+  for (const name of Object.values(cacheNames)) await caches.open(name);
+}
+
 /** What a request is for, and so how it is answered. */
 export type Kind = "document" | "file" | "wave" | "instrument" | "other";
 

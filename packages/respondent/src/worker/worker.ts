@@ -1,7 +1,7 @@
-import { freshFirst, isWhole, keepFile, keepPage, keptFirst, pageOf } from "./answering.ts";
+import { freshFirst, isHere, isWhole, keepFile, keepPage, keptFirst, pageOf } from "./answering.ts";
 import type { WorkerAnswer, WorkerRequest } from "./messages.ts";
 import { removeOutlivedFiles } from "./pruning.ts";
-import { cacheNames, documentKey, kindOf } from "./rules.ts";
+import { cacheNames, documentKey, kindOf, makeCaches } from "./rules.ts";
 import type { WorkerScope } from "./scope.ts";
 
 /** All files of the application; put in by the build. */
@@ -63,6 +63,7 @@ function keepAll({ addresses, everything }: Extract<WorkerRequest, { kind: "keep
 
 async function keepEach(addresses: readonly string[]): Promise<WorkerAnswer> {
   const missing: string[] = [];
+  if (!isForgetting) await makeCaches();
   for (const address of addresses)
     if (isForgetting || !(await isKept(address).catch(() => false))) missing.push(address);
   return { missing };
@@ -72,8 +73,12 @@ async function isKept(written: string): Promise<boolean> {
   const address = new URL(written, scope.location.origin);
   const kind = kindOf(address, false);
   if (kind === "file") return keepFile(address.href).then(() => true);
-  if (kind === "instrument") return (await keptFirst(new Request(address), cacheNames.data)).ok;
-  if (kind === "wave") return (await freshFirst(new Request(address))).ok;
+  if (kind === "instrument" || kind === "wave") {
+    const { ok } = await (kind === "wave"
+      ? freshFirst(new Request(address))
+      : keptFirst(new Request(address), cacheNames.data));
+    return ok && isHere(address.href, cacheNames.data);
+  }
   const page = await fetch(address, { redirect: "error", headers: { Accept: "text/html" } });
   return isWhole(page) && (await keepPage(documentKey(address), page));
 }
