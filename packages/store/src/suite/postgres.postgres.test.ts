@@ -39,6 +39,24 @@ describe.skipIf(postgres === undefined)("on PostgreSQL", () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  test("a start waits for the group that a killed server had under way in the database, or its ledger would miss it", async () => {
+    const place = await newPlace();
+    const dying = new pg.Client({ connectionString: place.url });
+    await dying.connect();
+    await dying.query("begin; select pg_advisory_xact_lock(726002)");
+    const opening = openStore(place);
+    const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+    const seen = async () => {
+      while ((await dying.query(waiting)).rows.length === 0)
+        await new Promise((again) => setTimeout(again, 20));
+      return "waits";
+    };
+    expect(await Promise.race([opening.then(() => "goes on"), seen()])).toBe("waits");
+    await dying.query("commit");
+    await (await opening).close();
+    await dying.end();
+  });
+
   test("when the database drops its connections, the next response is taken again, and the ledger is whole", async () => {
     const place = await newPlace();
     const store = await openStore(place);
