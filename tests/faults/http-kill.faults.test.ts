@@ -44,7 +44,7 @@ async function receipts({ hashes }: Acknowledged, more: number): Promise<void> {
 }
 
 /** The store alone is killed thirty times on each database (store-kill); this is the whole server. */
-const kills = process.env.TILTAS_FULL ? 100 : 8;
+const kills = process.env.TILTAS_FULL ? 100 : 5;
 
 test("killed again and again under load: every acknowledged response is there, once, unchanged", async () => {
   const { data, acknowledged } = await killUnderLoad(kills, []);
@@ -58,15 +58,15 @@ test("killed again and again under load: every acknowledged response is there, o
 });
 
 test("the same look finds losses when a server answers before the commit", async () => {
-  const { data, acknowledged } = await killUnderLoad(3, ["--hasty"]);
+  const { data, acknowledged } = await killUnderLoad(2, ["--hasty"]);
   const { lost } = await lookUp({ folder: data }, acknowledged);
   expect(lost.length).toBeGreaterThan(0);
   console.info(
-    `control: ${lost.length} of ${acknowledged.hashes.size} acknowledged responses lost in 3 kills`,
+    `control: ${lost.length} of ${acknowledged.hashes.size} acknowledged responses lost in 2 kills`,
   );
 });
 
-const stopped = process.env.TILTAS_FULL ? 30_000 : 3_000;
+const stopped = process.env.TILTAS_FULL ? 30_000 : 2_000;
 
 test("stopped like a laptop that is closed, then told to stop under load, the server finishes what it has begun and ends with 0", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tiltas-stop-"));
@@ -83,7 +83,10 @@ test("stopped like a laptop that is closed, then told to stop under load, the se
     await receipts(clients.acknowledged, 16);
     const told = performance.now();
     expect(await server.kill("SIGTERM")).toBe(0);
-    console.info(`drained in ${Math.round(performance.now() - told)} ms`);
+    const drained = performance.now() - told;
+    // A limit against hanging on a busy machine; ten seconds are promised and shown below.
+    expect(drained).toBeLessThan(60_000);
+    console.info(`drained in ${Math.round(drained)} ms`);
   }
   origin = undefined;
   await clients.stop();

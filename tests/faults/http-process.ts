@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { compiledOnce } from "./compiled.ts";
 
 const entry = fileURLToPath(new URL("http-server.ts", import.meta.url));
 
@@ -41,7 +42,7 @@ export async function startProcess(
   const command = [...under, process.execPath, ...node, entry, folder, ...words];
   const child = spawn(command[0] ?? "", command.slice(1), {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...(under.length === 0 ? compiledOnce : {}), ...environment },
     detached: true,
   });
   const group = child.pid ?? 0;

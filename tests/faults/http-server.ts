@@ -1,5 +1,6 @@
 // A server process for the tests of faults, with its data in FOLDER/data: node http-server.ts FOLDER [--hasty] [--slow-disk] [--without-bounds] [--log] [--real-clock] [--database-url URL]
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { InstrumentRecord, Store } from "@tiltas/store/port";
@@ -55,6 +56,7 @@ for (const store of stores) {
 }
 process.on("SIGTERM", () => served.close().then(() => process.exit(0)));
 if (served.firstLink) process.stdout.write(`link ${served.firstLink}\n`);
+flushCompileCache();
 process.stdout.write(`ready ${served.origin} ${process.pid}\n`);
 
 /** What a careless server would do: say "stored" while the response is still on its way to the disk. */

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { openReader, openStore, verifyLedger } from "@tiltas/store/open";
 import { FolderHeldError } from "@tiltas/store/port";
 import { expect, test } from "vitest";
+import { holdFolder } from "../../packages/store/src/lock/index.ts";
 import { killUnderLoad, newFolder, seeded, startUnderLoad } from "./store-kills.ts";
 
 test("a second process on the folder is refused while the first lives, even while it is stopped; a kill -9 frees the folder", async () => {
@@ -26,6 +27,15 @@ test("a second process on the folder is refused while the first lives, even whil
   const second = await openStore({ folder });
   expect((await second.findWave("spring"))?.id).toBe("spring");
   await second.close();
+});
+
+test("control: with the lock's file taken away a second process has the folder too", async () => {
+  const folder = newFolder();
+  const first = await startUnderLoad({ folder }, join(newFolder(), "acknowledged"), 0, "store");
+  first.signal("SIGSTOP");
+  rmSync(join(folder, "lock.sqlite"));
+  expect(() => holdFolder(folder).release()).not.toThrow();
+  await first.kill();
 });
 
 test("whatever is cut from, broken in or taken with the write-ahead log, the ledger names every acknowledged response that is gone", async () => {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Place } from "@tiltas/store/open";
 import { afterAll } from "vitest";
+import { compiledOnce } from "./compiled.ts";
 
 const program = fileURLToPath(new URL("./store-under-load.ts", import.meta.url));
 
@@ -63,7 +64,10 @@ export async function startUnderLoad(
   kind: "store" | "hasty",
 ): Promise<UnderLoad> {
   const words = [program, folder, file, String(run), kind, ...(url === undefined ? [] : [url])];
-  const child = spawn(process.execPath, words, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const child = spawn(process.execPath, words, {
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    env: { ...process.env, ...compiledOnce },
+  });
   let complaint = "";
   child.stderr?.on("data", (data) => {
     complaint += data;

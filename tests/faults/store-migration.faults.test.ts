@@ -9,6 +9,7 @@ import { migratePostgres, migrateSqlite, openPool } from "../../packages/store/s
 import { aResponse, collect } from "../../packages/store/src/suite/builders.ts";
 import { firstVersion } from "../../packages/store/src/suite/first-version.ts";
 import { startPostgres } from "../support/postgres.ts";
+import { compiledOnce } from "./compiled.ts";
 import { newFolder } from "./store-kills.ts";
 
 const program = fileURLToPath(new URL("./store-migration.ts", import.meta.url));
@@ -19,7 +20,9 @@ afterAll(() => postgres?.stop());
 
 /** Migrates in a process of its own that dies before the given statement; false if it lived to the end. */
 function diesBefore(statement: number, kind: string, place: string): boolean {
-  const { signal, status, stderr } = spawnSync(process.execPath, [program, kind, place, String(statement)]);
+  const { signal, status, stderr } = spawnSync(process.execPath, [program, kind, place, String(statement)], {
+    env: { ...process.env, ...compiledOnce },
+  });
   if (signal !== "SIGKILL") expect(status, String(stderr)).toBe(0);
   return signal === "SIGKILL";
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import Client from "better-sqlite3";
 import pg from "pg";
 import { migratePostgres, migrateSqlite, openPool } from "../../packages/store/src/dialects/index.ts";
@@ -8,6 +9,7 @@ import { migratePostgres, migrateSqlite, openPool } from "../../packages/store/s
  */
 const [tables = "data", place = "", last = "0"] = process.argv.slice(2);
 let statement = 0;
+flushCompileCache();
 
 function count(): void {
   statement += 1;

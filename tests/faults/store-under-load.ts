@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { openStore } from "@tiltas/store/open";
 import type { NewResponse, Received } from "@tiltas/store/port";
 import { startWriter } from "@tiltas/store/writer";
@@ -30,7 +31,10 @@ async function respondent(): Promise<void> {
 async function send(response: NewResponse): Promise<void> {
   const { outcome } = await receive(response);
   appendFileSync(acknowledged, `${outcome} ${response.responseId}\n`);
-  if (!announced) process.send?.("under load");
+  if (!announced) {
+    flushCompileCache();
+    process.send?.("under load");
+  }
   announced = true;
 }
 
