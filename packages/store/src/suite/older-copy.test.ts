@@ -73,3 +73,20 @@ test("control: without overwriting what is deleted the answers would still lie i
   };
   expect([filled("OFF"), filled("ON")]).toEqual([true, false]);
 });
+
+test("somebody who reads for long keeps the log from being emptied; afterwards it is, though nobody writes any more", async () => {
+  const answers = `{"belonging":"${"a rare answer ".repeat(20)}"}`;
+  const store = await openStore({ folder });
+  await openWave(store);
+  await store.receive(aResponse({ answers, receipt: "theirs" }));
+  const reader = new Client(file("data.sqlite"), { readonly: true });
+  reader.exec("begin");
+  reader.prepare("select count(*) from responses").get();
+  await store.withdraw({ receipt: "theirs", on: "2026-03-20" });
+  const remembers = () => readFileSync(file("data.sqlite-wal")).includes("a rare answer");
+  expect(remembers()).toBe(true);
+  reader.exec("commit");
+  reader.close();
+  await expect.poll(remembers, { timeout: 20_000, interval: 100 }).toBe(false);
+  await store.close();
+});

@@ -16,6 +16,7 @@ const largestGroup = 512;
  * Throws, and so ends the thread, when the disk has failed under the writer.
  */
 export function listen(port: MessagePort, writer: Writer): void {
+  const forgetting = setInterval(() => emptyLogOf(writer), forgetsEvery).unref();
   port.postMessage({ ready: writer.warnings } satisfies Answer);
   port.on("message", (first: Request) => {
     const waiting = [first, ...arrived(port)];
@@ -25,9 +26,17 @@ export function listen(port: MessagePort, writer: Writer): void {
     port.postMessage({ outcomes: answers } satisfies Answer);
     if (writer.broken) throw writer.broken;
     if (!waiting.includes("close")) return;
+    clearInterval(forgetting);
     writer.close();
     port.close();
   });
+}
+
+/** Whoever withdrew was told a minute: a log that could not be emptied is tried again also when nobody writes. Milliseconds. */
+const forgetsEvery = 2_000;
+
+function emptyLogOf(writer: Writer): void {
+  if (writer.logRemembers && !writer.broken) writer.emptyLog();
 }
 
 function arrived(port: MessagePort): Request[] {

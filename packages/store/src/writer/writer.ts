@@ -62,7 +62,7 @@ export class Writer {
       this.#ledgers.owe(group, outcomes);
       this.#ledgers.settle();
       this.#logRemembers ||= group.some(erases);
-      if (this.#logRemembers) this.#emptyLog();
+      if (this.#logRemembers) this.emptyLog();
       return outcomes;
     } catch (error) {
       return this.#refuse(group, error);
@@ -94,12 +94,17 @@ export class Writer {
     this.#ledgers.settle();
     if (unknown.length === 0) return [];
     const again = inOneTransaction(this.#client, () => runNow(withdrawAgain(this.#context, unknown)));
-    this.#emptyLog();
+    this.emptyLog();
     return returnedWarning(again);
   }
 
+  /** True while somebody who reads keeps the log from being emptied of what was erased. */
+  get logRemembers(): boolean {
+    return this.#logRemembers;
+  }
+
   /** What was erased is overwritten in the database at once, but older pages stay in the log until it is emptied. */
-  #emptyLog(): void {
+  emptyLog(): void {
     this.#client.pragma("busy_timeout = 100");
     const [done] = this.#client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
     this.#client.pragma("busy_timeout = 5000");
