@@ -9,7 +9,7 @@ import { uk } from "./uk.ts";
 import { uz } from "./uz.ts";
 import type { Words } from "./words.ts";
 
-export { directionOf, withAllNamesIsolated } from "./direction.ts";
+export { directionOf, isolated, withAllNamesIsolated } from "./direction.ts";
 export { acceptedLanguages, languageToBeginWith } from "./preferred-language.ts";
 export type { Words };
 

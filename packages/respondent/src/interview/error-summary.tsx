@@ -1,6 +1,6 @@
 import type { Words } from "@tiltas/instrument/words";
 import { useEffect, useRef } from "react";
-import type { PageModel, Question } from "survey-core";
+import { type PageModel, type Question, QuestionMatrixModel } from "survey-core";
 
 interface ErrorSummaryProps {
   readonly page: PageModel;
@@ -31,13 +31,18 @@ export function ErrorSummary({ page, refusals, words, onLeaveEmpty }: ErrorSumma
           </li>
         ))}
       </ul>
-      {objected.every((question) => question.isEmpty()) && (
+      {objected.every(isLeftOpen) && (
         <button type="button" className="link-button" onClick={onLeaveEmpty}>
           {words.leaveEmpty}
         </button>
       )}
     </div>
   );
+}
+
+/** Nothing wrong is answered, only something left out: the item, or some statements of it. */
+function isLeftOpen(question: Question): boolean {
+  return question.isEmpty() || question instanceof QuestionMatrixModel;
 }
 
 function goTo(event: { preventDefault(): void }, question: Question): void {

@@ -1,5 +1,5 @@
 import type { DrawingRules } from "@tiltas/instrument/drawing";
-import { withAllNamesIsolated } from "@tiltas/instrument/words";
+import { directionOf, isolated, withAllNamesIsolated } from "@tiltas/instrument/words";
 import { Model, QuestionCheckboxModel, settings } from "survey-core";
 import type { Draft } from "../device/index.ts";
 import { forgetOpenPart, prepareForWhoeverAsks } from "./alone.ts";
@@ -46,6 +46,7 @@ export function openInterview(
     if (explainsEmptiness(question)) cssClasses.mainRoot += " companion";
   });
   keepOutOfSessions(interview);
+  isolateWhatIsPiped(interview);
   interview.locale = draft.language;
   makeReasonsExclusive(interview);
   keepReasonsInSight(interview);
@@ -61,6 +62,18 @@ export function openInterview(
 function keepOutOfSessions(interview: Model): void {
   interview.onAfterRenderSurvey.add((_, { htmlElement }) => {
     for (const form of htmlElement.querySelectorAll("form")) form.autocomplete = "off";
+  });
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** An answer said back in a sentence of another direction keeps its own, and leaves that of the sentence alone. */
+function isolateWhatIsPiped(interview: Model): void {
+  interview.onProcessDynamicText.add((_, piped) => {
+    const value: unknown = piped.value;
+    if (typeof value !== "string" || value === "") return;
+    if (directionOf(interview.getLocale()) === "rtl" || rightToLeft.test(value))
+      piped.value = isolated(value);
   });
 }
 

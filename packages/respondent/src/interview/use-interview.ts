@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Model, PageModel } from "survey-core";
+import { type Model, type PageModel, type Question, QuestionMatrixModel } from "survey-core";
 import type { Draft } from "../device/index.ts";
 import { pageBefore } from "./alone.ts";
 import { completed } from "./completed.ts";
@@ -74,7 +74,7 @@ export function useInterview({ questions, draft, language, ...needs }: Needs): A
   return {
     ...{ interview, page, alone, refusals, isForOthers, isFresh, proceed },
     leaveEmpty() {
-      for (const question of page.questions) if (question.isEmpty()) question.isRequired = false;
+      for (const question of page.questions) wantNothingMore(question);
       proceed();
     },
     goBack:
@@ -84,6 +84,11 @@ export function useInterview({ questions, draft, language, ...needs }: Needs): A
         interview.currentPage = before;
       }),
   };
+}
+
+function wantNothingMore(question: Question): void {
+  if (question.isEmpty()) question.isRequired = false;
+  if (question instanceof QuestionMatrixModel) question.eachRowRequired = false;
 }
 
 const mostChanges = 50;

@@ -6,6 +6,8 @@ interface ComboboxProps {
   readonly id: string;
   readonly language: string;
   readonly labelledBy: string;
+  /** Ids of words that explain the list. */
+  readonly describedBy: string | undefined;
   readonly isInvalid: boolean;
   readonly options: readonly Option[];
   readonly value: unknown;
@@ -41,6 +43,7 @@ export function Combobox(props: ComboboxProps) {
           autoCapitalize="none"
           spellCheck={false}
           aria-labelledby={labelledBy}
+          aria-describedby={props.describedBy}
           aria-expanded={isOpen && found.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"

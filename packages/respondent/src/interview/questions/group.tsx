@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Question } from "survey-core";
+import { describedBy } from "./described.ts";
 
 interface GroupProps {
   readonly role: "radiogroup" | "group";
@@ -12,18 +13,15 @@ interface GroupProps {
 
 /** Ties the choices to their question for those who hear the page: its title, its description, its objections. */
 export function Group({ role, question, className, explainedBy = "", children }: GroupProps) {
-  const described = [
-    explainedBy,
-    question.hasDescription ? question.ariaDescriptionId : "",
-    question.errors.length > 0 ? `${question.id}_errors` : "",
-  ].filter(Boolean);
+  const described = [explainedBy, describedBy(question)].filter(Boolean).join(" ");
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
     <div
       role={role}
       className={className}
       aria-labelledby={question.ariaTitleId}
-      aria-describedby={described.join(" ") || undefined}
+      aria-describedby={described || undefined}
+      aria-required={(role === "radiogroup" && question.isRequired) || undefined}
     >
       {children}
     </div>

@@ -2,6 +2,7 @@ import { type ItemValue, type Question, QuestionDropdownModel } from "survey-cor
 import { ChoiceRow } from "../../frame/index.ts";
 import { isMissingReason, setApart } from "../missing-reasons.ts";
 import { Combobox } from "./combobox.tsx";
+import { describedBy } from "./described.ts";
 import { Group } from "./group.tsx";
 import type { Option } from "./use-combobox.ts";
 
@@ -32,6 +33,7 @@ export function SearchableList({ question }: { readonly question: Question }) {
         id={question.inputId}
         language={question.getLocale()}
         labelledBy={question.ariaTitleId}
+        describedBy={describedBy(question) || undefined}
         isInvalid={isInvalid}
         options={answers.map(optionOf)}
         value={isMissingReason(question.value) ? undefined : question.value}
