@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import { startTrialServer, type TrialServer } from "./collector.ts";
 
 export const phone = {
@@ -25,11 +25,21 @@ export interface Trial {
 export const smallInstrument = join(import.meta.dirname, "small");
 const published = join(import.meta.dirname, "../../../instruments/tcn-integration/0.1.0");
 
-export async function startTrial(launch: () => Promise<Browser>, instrument = published): Promise<Trial> {
+/** @param plugins  what is changed in the application for this trial, such as a protection taken away */
+export async function startTrial(
+  launch: () => Promise<Browser>,
+  instrument = published,
+  plugins: readonly Plugin[] = [],
+): Promise<Trial> {
   const root = join(import.meta.dirname, "..");
   const application = mkdtempSync(join(tmpdir(), "tiltas-respondent-"));
   const written = { outDir: application, emptyOutDir: true, reportCompressedSize: false };
-  await build({ configFile: join(root, "vite.config.ts"), logLevel: "error", build: written });
+  await build({
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "error",
+    plugins: [...plugins],
+    build: written,
+  });
   const server = await startTrialServer(application, instrument);
   const browser = await launch();
   return {
