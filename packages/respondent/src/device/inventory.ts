@@ -24,11 +24,24 @@ interface Expected {
   readonly restore: (() => Promise<void>) | undefined;
 }
 
+const channelName = "tiltas device";
+const everything = "everything";
+
+/** Tells other tabs that all is removed on purpose: none of them writes it again. */
+export function releaseEverywhere(): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const others = new BroadcastChannel(channelName);
+  others.postMessage(everything);
+  others.close();
+}
+
 export function inventory(database: DeviceDatabase): Inventory {
   const expected = new Map<string, Expected>();
-  const others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("tiltas device");
+  const others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(channelName);
   (others as { unref?: () => void } | undefined)?.unref?.();
-  others?.addEventListener("message", ({ data }) => expected.delete(String(data)));
+  others?.addEventListener("message", ({ data }) =>
+    data === everything ? expected.clear() : expected.delete(String(data)),
+  );
   let firstKey: CryptoKey | undefined;
 
   async function missing(): Promise<[string, Expected][]> {
@@ -47,7 +60,11 @@ export function inventory(database: DeviceDatabase): Inventory {
   }
   return {
     expect(kind, id, restore) {
-      if (restore !== undefined || !expected.has(id)) expected.set(id, { kind, restore });
+      const before = expected.get(id);
+      if (restore === undefined && before !== undefined) return;
+      expected.set(id, { kind, restore });
+      // Whoever writes it now knows it best: no other tab brings an older one back.
+      if (restore !== undefined && before?.restore === undefined) others?.postMessage(id);
     },
     release(id) {
       if (expected.delete(id)) others?.postMessage(id);

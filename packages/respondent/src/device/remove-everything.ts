@@ -1,4 +1,5 @@
 import { deleteDB } from "idb";
+import { releaseEverywhere } from "./inventory.ts";
 import { databaseName } from "./schema.ts";
 
 /** What is still on the device after it was asked to forget; empty when nothing is. */
@@ -9,6 +10,7 @@ export type Remaining = readonly ("database" | "files" | "worker")[];
  * them without network. Looks afterwards, and says what is still there.
  */
 export async function removeEverything(): Promise<Remaining> {
+  releaseEverywhere();
   await settled(tellWorker());
   await settled(deleteDB(databaseName));
   for (const name of await cacheNames()) await settled(caches.delete(name));
