@@ -18,7 +18,7 @@ export function languageSection(
 ): Section {
   const names = languages.map(
     (language, at) =>
-      html`<bdi lang="${language}">${wordsIn(language).language}</bdi>${at < languages.length - 1 && " · "}`,
+      html`<bdi lang="${language}">${wordsIn(language).language}</bdi>${at < languages.length - 1 && "\u00a0· "}`,
   );
   const links = languages.map(
     (language) =>
