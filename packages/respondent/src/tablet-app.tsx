@@ -73,7 +73,8 @@ export function TabletApp({ tools, office: reached, browserLanguages, onToken }:
     };
     return <Visit {...{ wave, tools, from }} onEnd={end} />;
   }
-  const bar = <TabletBar strings={strings} onLanguage={() => speak(speaks === "lt" ? "en" : "lt")} />;
+  const isKiosk = record?.paired.purpose === "kiosk";
+  const bar = <TabletBar {...{ isKiosk, strings }} onLanguage={() => speak(speaks === "lt" ? "en" : "lt")} />;
   if (record === undefined) return bar;
   if (record === null || doing.kind === "pair") {
     const pair = async (code: string) => {

@@ -35,7 +35,7 @@ function CaseRow({ found, record, strings, ...props }: CaseListProps & { readonl
   const { id, number, language, municipality } = found;
   const outcome = outcomeOf(record, found);
   const facts = [
-    municipality === null ? undefined : (props.places.get(municipality) ?? municipality),
+    municipality === null ? undefined : props.places.get(municipality),
     language === null ? strings.anyLanguage : endonym(language),
   ];
   return (

@@ -21,6 +21,7 @@ export function ReadinessPanel({
   onCheck,
 }: ReadinessPanelProps) {
   const isReady = ready?.isReady ?? false;
+  const [heading, detail] = wordsFor(isReady, isChecking, strings);
   const facts: readonly (readonly [string, string])[] = [
     [strings.languages, (ready?.languages ?? []).map(endonym).join(", ") || "–"],
     [strings.instrument, ready?.instruments.map((digest) => digest.slice(0, 12)).join(", ") || "–"],
@@ -31,14 +32,14 @@ export function ReadinessPanel({
   ];
   return (
     <section
-      className={`panel${isReady ? " is-ready" : " is-waiting"}`}
+      className={`panel${isReady ? " is-ready" : isChecking ? "" : " is-waiting"}`}
       aria-labelledby="ready-title"
       data-testid="ready"
     >
       <h2 id="ready-title" role="status">
-        {isReady ? strings.ready : strings.notReady}
+        {heading}
       </h2>
-      <p>{isReady ? strings.readyDetail : strings.notReadyDetail}</p>
+      <p>{detail}</p>
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -52,6 +53,12 @@ export function ReadinessPanel({
       </button>
     </section>
   );
+}
+
+/** As long as it is being looked at, nobody can say that the tablet is not ready. */
+function wordsFor(isReady: boolean, isChecking: boolean, strings: Strings): readonly [string, string] {
+  if (isReady) return [strings.ready, strings.readyDetail];
+  return isChecking ? [strings.checking, strings.checkingDetail] : [strings.notReady, strings.notReadyDetail];
 }
 
 function spaceIn(ready: Readiness | undefined, strings: Strings): string {

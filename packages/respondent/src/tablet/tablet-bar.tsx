@@ -2,12 +2,14 @@ import { Mark } from "../frame/index.ts";
 import type { Strings } from "./strings/index.ts";
 
 interface TabletBarProps {
+  /** A tablet that is a kiosk says so. */
+  readonly isKiosk: boolean;
   readonly strings: Strings;
   readonly onLanguage: () => void;
 }
 
 /** Mark and language of the interviewer's own pages. */
-export function TabletBar({ strings, onLanguage }: TabletBarProps) {
+export function TabletBar({ isKiosk, strings, onLanguage }: TabletBarProps) {
   return (
     <header>
       <div className="top-bar">
@@ -15,7 +17,7 @@ export function TabletBar({ strings, onLanguage }: TabletBarProps) {
           <Mark />
           <span className="brand-name">Tiltas</span>
         </span>
-        <span className="quiet">{strings.title}</span>
+        <span className="quiet">{isKiosk ? strings.kioskTitle : strings.title}</span>
         <button type="button" className="exit" onClick={onLanguage}>
           {strings.otherLanguage}
         </button>

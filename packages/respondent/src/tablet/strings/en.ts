@@ -2,6 +2,7 @@ import type { Strings } from "./strings.ts";
 
 export const en: Strings = {
   title: "Interviewer’s tablet",
+  kioskTitle: "Kiosk in an office",
   otherLanguage: "Lietuviškai",
   pairTitle: "Connect this tablet to the study",
   pairDetail: "The coordinator makes a code in the console, under Tablets. It works once, within an hour.",
@@ -47,6 +48,8 @@ export const en: Strings = {
   notReady: "Not ready without network",
   readyDetail: "You can leave the office: the questions and this application are on the tablet.",
   notReadyDetail: "Stay connected and press “Check again” until this says ready.",
+  checking: "Looking whether it is ready without network",
+  checkingDetail: "Questions and application are being fetched. Please stay connected.",
   checkAgain: "Check again",
   languages: "Languages",
   instrument: "Questionnaire",

@@ -2,6 +2,7 @@ import type { Strings } from "./strings.ts";
 
 export const lt: Strings = {
   title: "Klausėjo planšetė",
+  kioskTitle: "Savarankiško atsakymo planšetė",
   otherLanguage: "In English",
   pairTitle: "Susiekite šią planšetę su tyrimu",
   pairDetail:
@@ -50,6 +51,8 @@ export const lt: Strings = {
   readyDetail: "Galite palikti biurą: klausimai ir programa yra planšetėje.",
   notReadyDetail:
     "Neatsijunkite nuo tinklo ir spauskite „Tikrinti dar kartą“, kol čia bus parašyta, kad galima.",
+  checking: "Tikrinama, ar galima dirbti be ryšio",
+  checkingDetail: "Atsiunčiami klausimai ir programa. Kol kas likite prisijungę prie tinklo.",
   checkAgain: "Tikrinti dar kartą",
   languages: "Kalbos",
   instrument: "Klausimynas",

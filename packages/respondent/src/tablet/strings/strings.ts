@@ -3,6 +3,7 @@ import type { Disposition } from "@tiltas/contract/devices";
 /** What the tablet says to interviewers. */
 export interface Strings {
   readonly title: string;
+  readonly kioskTitle: string;
   readonly otherLanguage: string;
   readonly pairTitle: string;
   readonly pairDetail: string;
@@ -36,6 +37,8 @@ export interface Strings {
   readonly notReady: string;
   readonly readyDetail: string;
   readonly notReadyDetail: string;
+  readonly checking: string;
+  readonly checkingDetail: string;
   readonly checkAgain: string;
   readonly languages: string;
   readonly instrument: string;
