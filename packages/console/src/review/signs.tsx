@@ -33,7 +33,10 @@ export function Signs({ wave, onTryOut }: SignsProps) {
         </Button>
       </p>
       <ProblemNote problem={look.error} />
-      <div role="status">{known === null ? null : <p>{signs.at(known.at, known.responses)}</p>}</div>
+      <div role="status">
+        {look.isPending ? <p className="quiet">{signs.looking}</p> : null}
+        {known === null || look.isPending ? null : <p>{signs.at(known.at, known.responses)}</p>}
+      </div>
       {known === null ? null : <Found report={known} onTryOut={onTryOut} />}
     </section>
   );

@@ -59,7 +59,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** What the page of review says in English. */
 export const reviewEn = {
   title: "Review",
-  toWave: "The wave",
+  toWave: "Back to the wave",
   sentence: (waiting: number, all: number) =>
     waiting === 0
       ? `Nothing waits for a decision among ${responses(all)}.`
@@ -110,9 +110,10 @@ export const reviewEn = {
   more: "Show more",
   signs: {
     title: "Signs of fabrication",
-    lead: "Looks for responses with the very same answers for interviews faster than one can read, and for hours in which a channel brought far more than it usually does. Nothing personal is needed, and nothing is decided by it.",
+    lead: "Looks for responses with the very same answers, for interviews faster than one can read, and for hours in which a channel brought far more than it usually does. Nothing personal is needed, and nothing is decided by it.",
     look: "Look now",
     again: "Look again",
+    looking: "All responses of the wave are being read. This takes some seconds.",
     at: (when: string, n: number) => `Last looked on ${format.moment(when)} at ${responses(n)}.`,
     nothing: "No signs were found.",
     runs: "The same answers again and again",

@@ -62,7 +62,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** Ką peržiūros puslapis sako lietuviškai. */
 export const reviewLt: Strings["review"] = {
   title: "Peržiūra",
-  toWave: "Į bangą",
+  toWave: "Atgal į bangą",
   sentence: (waiting, all) =>
     waiting === 0
       ? `Sprendimo nelaukia nė viena anketa. Iš viso: ${responses(all)}.`
@@ -116,6 +116,7 @@ export const reviewLt: Strings["review"] = {
     lead: "Ieškoma anketų su visiškai tokiais pat atsakymais, užpildytų greičiau, nei įmanoma perskaityti, ir valandų, kai vienu kanalu jų atėjo gerokai daugiau nei įprasta. Asmens duomenų tam nereikia, ir niekas tuo nenusprendžiama.",
     look: "Ieškoti",
     again: "Ieškoti iš naujo",
+    looking: "Skaitomos visos bangos anketos. Tai trunka kelias sekundes.",
     at: (when, n) => `Paskutinį kartą ieškota ${format.moment(when)}; peržiūrėta ${responses(n)}.`,
     nothing: "Ženklų nerasta.",
     runs: "Vis tokie pat atsakymai",
