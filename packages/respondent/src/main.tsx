@@ -16,13 +16,16 @@ import { isTablet, startTablet } from "./start-tablet.tsx";
 import { storageNews } from "./storage-news.ts";
 import type { Tools } from "./tools.ts";
 
-/** What the light page fetched ahead is used once; everything later is asked anew. */
+/** What the light page fetched ahead is used once a start, as a copy: the light page may start the application again. */
 const ahead = new Map<string, Promise<Response>>();
 const fetchNow: typeof fetch = (address, ...more) => {
   const known = typeof address === "string" ? ahead.get(address) : undefined;
   if (known === undefined) return fetch(address, ...more);
   ahead.delete(String(address));
-  return known.catch(() => fetch(address, ...more));
+  return known.then(
+    (response) => response.clone(),
+    () => fetch(address, ...more),
+  );
 };
 const link = readLink(new URL(window.location.href));
 const storage = storageNews();

@@ -35,7 +35,8 @@ export function useJourney(
       if (found.kind !== "found") return goTo({ screen: "unavailable", trouble: found.kind });
       const { id, languages } = found.wave;
       const lost = () => goTo({ screen: "elsewhere" });
-      const isOurs = (!isTakingOver && held(handOver, lost)) || (await holdAlone(id, isTakingOver, lost));
+      const isOurs =
+        (!isTakingOver && held(handOver, lost)) || (await hold(id, isTakingOver, handOver, lost));
       const begun = isTakingOver ? undefined : handOver?.draft;
       const remembered = begun
         ? { ownership: tools.device.ownership, draft: begun, goesOn: handOver?.goesOn ?? false }
@@ -65,6 +66,18 @@ function held(handOver: HandOver | undefined, onLost: () => void): boolean {
   if (!handOver?.isHeld) return false;
   handOver.onLost = onLost;
   return true;
+}
+
+/** Holds it from now on, also for the light page, should it get the interview back. */
+function hold(
+  wave: string,
+  isTakingOver: boolean,
+  handOver: HandOver | undefined,
+  onLost: () => void,
+): Promise<boolean> {
+  if (handOver === undefined) return holdAlone(wave, isTakingOver, onLost);
+  handOver.onLost = onLost;
+  return holdAlone(wave, isTakingOver, () => handOver.onLost());
 }
 
 function waveOf({ wave }: Link, { fetchNow }: Tools): ReturnType<typeof findWave> {

@@ -31,9 +31,10 @@ export async function beginOn(state: LightState): Promise<void> {
     void handOver(false);
   }
 
-  /** The application found nothing to go on with. */
+  /** The application found nothing to go on with; it holds the interview for this tab. */
   function giveBack(): void {
     draft = undefined;
+    Object.assign(left, { isHeld: true, onLost });
     show("notice");
   }
 
@@ -63,7 +64,7 @@ export async function beginOn(state: LightState): Promise<void> {
     happened.push({ at: performance.now(), kind: "page-shown", page, language: draft.language });
     keep(draft);
     void kept.settled().then(() => fetchAhead(state));
-    left.isHeld = await holdAlone(state.wave, false, () => left.onLost());
+    left.isHeld ||= await holdAlone(state.wave, false, () => left.onLost());
     if (!left.isHeld || screen === null) await handOver(false);
   }
 
