@@ -126,18 +126,17 @@ function armed(page: Page): Promise<string[]> {
       !element.matches(ours) &&
       !(element.localName === "script" && element.innerHTML.length > 4000) &&
       /trap|evil/.test(element.outerHTML);
-    const leadsNowhereBad = (value: string) =>
-      ["https:", "mailto:", "tel:"].includes(URL.parse(value)?.protocol ?? "");
+    const leadsElsewhere = /^(?:https|mailto|tel):/i;
+    const told = (element: Element) => element.outerHTML.slice(0, 120);
     const found: string[] = [];
     const look = (root: ParentNode) => {
       for (const element of root.querySelectorAll("*")) {
-        const told = element.outerHTML.slice(0, 120);
-        if (isProgram(element)) found.push(`element ${told}`);
+        if (isProgram(element)) found.push(`element ${told(element)}`);
         for (const name of getAttributeNames.call(element)) {
           const value = getAttribute.call(element, name) ?? "";
-          const isWords = words.includes(name) || (name === "href" && leadsNowhereBad(value));
+          const isWords = words.includes(name) || (name === "href" && leadsElsewhere.test(value));
           if (name.startsWith("on") || (/trap|evil/.test(value) && !isWords))
-            found.push(`attribute ${name} of ${told}`);
+            found.push(`attribute ${name} of ${told(element)}`);
         }
         if (element instanceof HTMLTemplateElement) look(element.content);
       }
