@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
 import type { Figure } from "./main.ts";
+import { pageChange } from "./page-change.ts";
 import { type Steps, type Visit, visit } from "./page-visit.ts";
 
 const runs = 9;
@@ -41,7 +42,7 @@ export async function bench(): Promise<readonly Figure[]> {
       const theirs = await plainVisit();
       visits.push({ ours: before ?? (await ourVisit()), plain: theirs });
     }
-    return [...figuresOf(visits), await serverTime(child, addresses.ours)];
+    return [...figuresOf(visits), await serverTime(child, addresses.ours), ...(await pageChange())];
   } finally {
     await browser.close();
     child.kill();
