@@ -8,6 +8,7 @@ import {
   poolContext,
   runLater,
   runNow,
+  type SqliteConnection,
 } from "../dialects/index.ts";
 import { postgresData, sqliteData } from "../tables/index.ts";
 import { dataFile, errorOf, failureOf } from "../writer/index.ts";
@@ -33,6 +34,7 @@ export function readSqlite(folder: string): Reading {
       `There are no data in ${folder}. Start the server once with this folder, or name another one with --data.`,
     );
   const client = openForReading(dataFile(folder));
+  refuseOlderTables(client);
   const context = contextOf(client, sqliteData);
   return {
     async read(operation) {
@@ -41,6 +43,24 @@ export function readSqlite(folder: string): Reading {
     },
     close: async () => void client.close(),
   };
+}
+
+/** Who only reads changes no table, so it cannot read those of an earlier version. */
+function refuseOlderTables(client: SqliteConnection): void {
+  if (isOfToday(client)) return;
+  client.close();
+  throw new Error(
+    `These data were last used by an earlier version. Start the server once with their folder: it brings them up to date. For a backup of them as they are, copy the whole folder while no server runs.`,
+  );
+}
+
+/** Whether the table that came last is there. Where even that cannot be read, the reading itself says what is wrong. */
+function isOfToday(client: SqliteConnection): boolean {
+  try {
+    return client.prepare("select 1 from sqlite_master where name = 'withdrawals'").get() !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 export function readPool(pool: PostgresPool): Read {

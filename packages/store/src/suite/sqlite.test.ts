@@ -34,6 +34,7 @@ describe("on SQLite", () => {
   test("a database of the first version is brought up to date, its responses untouched", async () => {
     const place = await newPlace();
     firstVersion(join(place.folder, "data.sqlite"));
+    await expect(openReader(place)).rejects.toThrow(/earlier version. Start the server once/);
     const store = await openStore(place);
     expect(await collect(store.responsesOfWave("spring"))).toEqual([{ ...aResponse(), sequence: 1 }]);
     expect((await store.receive(aResponse())).outcome).toBe("already-stored");
