@@ -41,7 +41,7 @@ describe("a server killed with kill -9 while respondents answer", () => {
 
   test("control: it would lose some if it acknowledged before the commit", async () => {
     const place = { folder: newFolder() };
-    const acknowledged = await killUnderLoad(place, 2, "hasty");
+    const acknowledged = await killUnderLoad(place, 3, "hasty");
     expect((await compare(place, acknowledged)).lost).toBeGreaterThan(0);
   });
 });
