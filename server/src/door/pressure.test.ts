@@ -52,6 +52,21 @@ test("a busy server still answers who reads, and says that it is alive and ready
   await accepted;
 });
 
+test("staff go on working while strangers fill the queue: some room is theirs", async () => {
+  const free = await serverWithSlowDisk(2);
+  const researcher = await server.signedIn("researcher");
+  const accepted = [post(), post()];
+  await aMoment();
+  expect((await post()).status).toBe(503);
+  const look = await server.send("POST", "/api/staff/waves/autumn/set-asides/preview", {
+    cookie: researcher,
+    body: { channel: null, from: "2026-11-21T00:00:00Z", until: "2026-11-22T00:00:00Z" },
+  });
+  expect(look.status).toBe(200);
+  free();
+  await Promise.all(accepted);
+});
+
 test("a server whose loop runs late refuses everything but the questions whether it is alive and ready", async () => {
   server = await testServer({ bounds: { working: 100, reading: 100, lateness: -1 } });
   expect((await post()).status).toBe(503);

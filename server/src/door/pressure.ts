@@ -30,7 +30,8 @@ const busy = JSON.stringify({
 /**
  * Answers 503 to what is too much, before its body is read: what was accepted is then finished in time.
  * Only requests of the API that change something are counted and refused, and reading ones when the loop runs late;
- * health, readiness and pages never are. Routes marked `expendable` give way at half the bounds.
+ * health, readiness and pages never are. Routes marked `expendable` give way at half the bounds; those of staff have half
+ * as much room again.
  */
 export function refuseExcess(app: FastifyInstance, bounds: Bounds = ordinaryBounds): Pressure {
   const pressure: Pressure = { working: 0, reading: 0, lateness: 0 };
@@ -67,10 +68,16 @@ function countBody(pressure: Pressure, request: FastifyRequest, reply: FastifyRe
 }
 
 function isTooMuch(pressure: Pressure, bounds: Bounds, request: FastifyRequest): boolean {
-  const share = request.routeOptions.config.expendable ? 0.5 : 1;
+  const share = shareOf(request);
   if (pressure.lateness > bounds.lateness * share) return true;
   if (isReading(request)) return false;
   return pressure.working >= bounds.working * share || pressure.reading >= bounds.reading * share;
+}
+
+/** Staff have room above everybody else's: whoever is not signed in is sent away from there before a body is read. */
+function shareOf({ routeOptions: { url = "", config } }: FastifyRequest): number {
+  if (url.startsWith("/api/staff/")) return 1.5;
+  return config.expendable ? 0.5 : 1;
 }
 
 const neverRefused = new Set(["/api/health", "/api/ready"]);
