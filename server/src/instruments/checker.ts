@@ -33,6 +33,8 @@ export const checkerHere: Checker = {
 /** Memory (MiB) of the thread, and how long the answers of one response may take it (ms). */
 const memory = 512;
 const patience = 10_000;
+/** A busy machine may take this many times as long until a new thread speaks for the first time. */
+const startingTakes = 6;
 
 /**
  * A thread that checks: a response to a long questionnaire costs it a millisecond, which the thread that serves has not
@@ -57,6 +59,7 @@ class CheckingThread implements Checker {
   #watch: NodeJS.Timeout | undefined;
   /** Of the last request that was answered. */
   #answered = 0;
+  #hasSpoken = false;
 
   constructor(thread: URL, within: number) {
     this.#thread = thread;
@@ -66,6 +69,7 @@ class CheckingThread implements Checker {
   learn(plan: Plan): CheckAnswers {
     const number = this.#plans.push(plan) - 1;
     if (this.#worker) this.#send({ plan: number, learn: plan });
+    else this.#worker = this.#start();
     return (answers, now) => this.#ask(number, answers, now);
   }
 
@@ -91,10 +95,17 @@ class CheckingThread implements Checker {
       this.#worker?.postMessage(this.#unsent);
       this.#unsent = [];
     });
-    this.#watch ??= setTimeout(() => this.#lookAfter(this.#answered), this.#within);
+    this.#watch ??= this.#watchFrom(this.#answered);
   }
 
+  #watchFrom(answered: number): NodeJS.Timeout {
+    const within = this.#hasSpoken ? this.#within : this.#within * startingTakes;
+    return setTimeout(() => this.#lookAfter(answered), within);
+  }
+
+  /** Begins with the first plan that is learnt, so that no response waits for a thread to start. */
   #start(): Worker {
+    this.#hasSpoken = false;
     const worker = new Worker(this.#thread, { resourceLimits: { maxOldGenerationSizeMb: memory } });
     worker.unref();
     worker.on("message", (answers: Answer) => this.#hear(answers));
@@ -109,6 +120,7 @@ class CheckingThread implements Checker {
   }
 
   #hear(answers: Answer): void {
+    this.#hasSpoken = true;
     for (const { id, check } of answers) {
       this.#waiting.get(id)?.(check);
       this.#waiting.delete(id);
@@ -125,7 +137,7 @@ class CheckingThread implements Checker {
     this.#watch = undefined;
     if (this.#waiting.size === 0) return;
     if (answered === this.#answered) this.#lost(this.#worker);
-    else this.#watch = setTimeout(() => this.#lookAfter(this.#answered), this.#within);
+    else this.#watch = this.#watchFrom(this.#answered);
   }
 
   #lost(worker: Worker | undefined): void {
