@@ -48,5 +48,7 @@ test("answers and sign-ins can be read by the server's own user only", async () 
 });
 
 test("a folder without a ledger cannot be verified, and says so", async () => {
+  await (await openStore({ folder })).close();
+  rmSync(join(folder, "receipts.ledger"));
   await expect(verifyLedger({ folder })).rejects.toThrow(/There is no receipt ledger/);
 });

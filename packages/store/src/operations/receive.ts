@@ -37,10 +37,11 @@ interface Finding {
 /** What only the write itself can know. The first revision spends the code; those that follow it do not spend it again. */
 function* furtherFindings(
   context: DataContext,
-  { parent, wave, spends, receivedAt }: NewResponse,
+  { revision, parent, wave, spends, receivedAt }: NewResponse,
   hasParent: boolean,
 ): Operation<readonly Finding[]> {
-  const lost = parent !== null && !hasParent ? [{ path: "/parent", reason: "parent-unknown" }] : [];
+  const namesEarlier = parent !== null && parent < revision;
+  const lost = namesEarlier && !hasParent ? [{ path: "/parent", reason: "parent-unknown" }] : [];
   if (spends === undefined || hasParent) return lost;
   const day = receivedAt.toISOString().slice(0, 10);
   const became = yield* spendCode(context, { wave, code: spends, day });
