@@ -26,6 +26,9 @@ onDemonstration("an answer given on a phone reaches the ministry's workbook", (d
     await code.waitFor();
     expect((await code.textContent())?.replace(/\s/g, "-")).toMatch(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/);
 
+    expect(await whatIsLeft(page)).toMatchObject({ databases: [], local: 0, session: 0 });
+    await page.locator(".what-is-left .secondary").click();
+    await page.locator(".what-is-left .secondary").waitFor({ state: "detached" });
     expect(await whatIsLeft(page)).toEqual({ databases: [], local: 0, session: 0, caches: [] });
     expect(seen).toEqual({ foreignRequests: [], complaints: [] });
 

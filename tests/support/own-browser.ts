@@ -36,6 +36,16 @@ export function ownBrowser(): OwnBrowser {
   let child: ChildProcess | undefined;
   let browser: Browser | undefined;
 
+  /** A browser that was killed a moment ago now and then starts deaf; it is then started once more. */
+  async function open(): Promise<Browser> {
+    const path = findChromium();
+    if (path === undefined) throw new Error("No Chromium was found.");
+    child = spawn(path, [...words, `--user-data-dir=${profile}`], {
+      stdio: ["ignore", "ignore", "pipe"],
+      detached: true,
+    });
+    return chromium.connectOverCDP(await debuggingAddress(child), { timeout: 15_000 });
+  }
   async function gone(end: () => unknown): Promise<void> {
     const ended = new Promise((resolve) => child?.once("exit", resolve));
     await end();
@@ -50,13 +60,10 @@ export function ownBrowser(): OwnBrowser {
   return {
     profile,
     async start() {
-      const path = findChromium();
-      if (path === undefined) throw new Error("No Chromium was found.");
-      child = spawn(path, [...words, `--user-data-dir=${profile}`], {
-        stdio: ["ignore", "ignore", "pipe"],
-        detached: true,
+      browser = await open().catch(async () => {
+        await kill();
+        return open();
       });
-      browser = await chromium.connectOverCDP(await debuggingAddress(child));
       const context = browser.contexts()[0];
       if (context === undefined) throw new Error("The browser opened no window.");
       return context.pages()[0] ?? context.newPage();
