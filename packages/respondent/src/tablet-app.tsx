@@ -1,6 +1,7 @@
 import type { Case, Disposition } from "@tiltas/contract/devices";
 import { useEffect, useMemo, useState } from "react";
 import type { Draft } from "./device/index.ts";
+import { dayAndHour } from "./frame/index.ts";
 import {
   BeginScreen,
   HomeScreen,
@@ -110,7 +111,7 @@ export function TabletApp({ tools, office: reached, browserLanguages, onToken }:
       <HomeScreen
         {...{ record, wave, drafts, queue, ready, isChecking, strings, places, now }}
         contact={office.contact}
-        clock={(time) => timeIn(speaks, time)}
+        clock={(time) => dayAndHour(time, speaks)}
         onCheck={check}
         onPairAgain={() => setDoing({ kind: "pair" })}
         onBegin={(found) => setDoing({ kind: "begin", found })}
@@ -130,14 +131,4 @@ function useStaffPage(language: string, title: string, doing: Doing): void {
     document.documentElement.dir = "ltr";
     document.title = `${title} – Tiltas`;
   }, [language, title, isOurs]);
-}
-
-function timeIn(language: string, time: string): string {
-  return new Intl.DateTimeFormat(language, {
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(new Date(time));
 }

@@ -4,7 +4,7 @@ import { makeWaveReport, type WaveReportInput } from "@tiltas/analysis/report";
 import { readCsv } from "@tiltas/formats/tables";
 import { openReader, type Reader, snapshotOf } from "@tiltas/store/open";
 import { faultOf } from "../door/fault.ts";
-import { createInstruments } from "../instruments/instruments.ts";
+import { instrumentsOfWave } from "../instruments/of-wave.ts";
 import type { ReportOutcome, ReportProgress, ReportTask } from "./task.ts";
 
 /** Runs in a worker thread: reads the wave, has the workbook made and puts it in place. */
@@ -39,13 +39,6 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
   const wave = await reader.findWave(task.wave);
   const study = wave && (await reader.findStudy(wave.study));
   if (!wave || !study) throw new Error("The wave of a report is gone.");
-  const instruments = createInstruments(reader);
-  const versions = await Promise.all(
-    [wave.instrument, ...wave.earlierInstruments].map((digest) => instruments.find(digest)),
-  );
-  const published = versions.filter((version) => version !== undefined);
-  const indicators = published[0]?.indicatorSets.find(({ number }) => number === wave.indicators);
-  if (!indicators) throw new Error("The wave names indicators that its instrument does not hold.");
   const { asOf, responses } = await snapshotOf(reader, wave);
   return {
     study: { title: study.title },
@@ -57,9 +50,8 @@ async function inputOf(reader: Reader, task: ReportTask): Promise<WaveReportInpu
       opens: wave.opens,
       closes: wave.closes,
     },
-    instruments: published.map(({ instrument }) => instrument),
+    ...(await instrumentsOfWave(reader, wave)),
     responses,
-    indicators: { set: indicators.set, digest: indicators.digest },
     margins: wave.margins && { ...readCsv(wave.margins.csv), digest: wave.margins.digest },
     asOf,
     software: task.software,

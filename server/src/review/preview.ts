@@ -3,7 +3,7 @@ import { type WorkingEstimate, workingEstimates } from "@tiltas/analysis/report"
 import type { SetAsidePreview, SetAsideQuestion } from "@tiltas/contract/reviews";
 import { readCsv } from "@tiltas/formats/tables";
 import { covers, type Reader, type SnapshotResponse, snapshotOf } from "@tiltas/store/open";
-import { createInstruments } from "../instruments/instruments.ts";
+import { instrumentsOfWave } from "../instruments/of-wave.ts";
 
 /**
  * What the indicators of the country come to with and without a channel and period. Where fewer responses are covered
@@ -51,17 +51,9 @@ type Wave = NonNullable<Awaited<ReturnType<Reader["findWave"]>>>;
 
 async function inputOf(reader: Reader, wave: Wave, synthetic: boolean) {
   const { id, title, sample, opens, closes, margins } = wave;
-  const instruments = createInstruments(reader);
-  const versions = await Promise.all(
-    [wave.instrument, ...wave.earlierInstruments].map((digest) => instruments.find(digest)),
-  );
-  const published = versions.filter((version) => version !== undefined);
-  const indicators = published[0]?.indicatorSets.find(({ number }) => number === wave.indicators);
-  if (!indicators) throw new Error("The wave names indicators that its instrument does not hold.");
   return {
     wave: { id, title, synthetic, sample, opens, closes },
-    instruments: published.map(({ instrument }) => instrument),
-    indicators: { set: indicators.set, digest: indicators.digest },
+    ...(await instrumentsOfWave(reader, wave)),
     margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
   };
 }

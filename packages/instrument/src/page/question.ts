@@ -1,9 +1,9 @@
+import { isExclusive, isMissingReason, setApart } from "../conduct/index.ts";
 import { type Choice, type Code, given, numberGiven, readText, stringGiven } from "../definition/index.ts";
 import type { Words } from "../words/index.ts";
 import type { LightQuestion } from "./first-page.ts";
 import { html, type Markup } from "./markup.ts";
 import { type Speech, said, saidPlainly } from "./said.ts";
-import { isExclusive, isMissingReason, setApart } from "./set-apart.ts";
 import { shapedWords } from "./shaped-words.ts";
 
 /** How the script reads an answer: one or several codes, one of a list, a line of words, a number. */

@@ -1,7 +1,7 @@
 import { RescueFile } from "@tiltas/contract/sealing";
 import type { Words } from "@tiltas/instrument/words";
 import { useEffect, useState } from "react";
-import { saveAsText } from "../frame/index.ts";
+import { dayAndHour, saveAsText } from "../frame/index.ts";
 import type { Outbox, Waiting } from "../outbox/index.ts";
 
 interface QueueProps {
@@ -37,14 +37,4 @@ export function Queue({ outbox, words, language }: QueueProps) {
       )}
     </section>
   );
-}
-
-function dayAndHour(time: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(new Date(time));
 }

@@ -1,10 +1,10 @@
+import { isExclusive } from "@tiltas/instrument/conduct";
 import type { DrawingRules } from "@tiltas/instrument/drawing";
 import { directionOf, isolated, withAllNamesIsolated } from "@tiltas/instrument/words";
 import { Model, QuestionCheckboxModel, settings } from "survey-core";
 import type { Draft } from "../device/index.ts";
 import { forgetOpenPart, prepareForWhoeverAsks } from "./alone.ts";
 import { fillWhatNobodyIsAsked } from "./filling.ts";
-import { isExclusive } from "./missing-reasons.ts";
 import { explainsEmptiness, keepReasonsInSight } from "./reasons-in-sight.ts";
 import { teachWords } from "./wording.ts";
 

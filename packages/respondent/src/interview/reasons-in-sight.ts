@@ -1,3 +1,4 @@
+import { isMissingReason } from "@tiltas/instrument/conduct";
 import {
   type ItemValue,
   type Model,
@@ -5,7 +6,6 @@ import {
   QuestionRadiogroupModel,
   QuestionTextModel,
 } from "survey-core";
-import { isMissingReason } from "./missing-reasons.ts";
 
 /** An item that offers nothing but missing reasons belongs to the number above it, and looks so. */
 export function explainsEmptiness(question: Question): question is QuestionRadiogroupModel {

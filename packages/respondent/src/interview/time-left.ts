@@ -1,3 +1,4 @@
+import { isMissingReason } from "@tiltas/instrument/conduct";
 import {
   type Answered,
   answeringSeconds,
@@ -19,7 +20,6 @@ import {
   QuestionTextModel,
 } from "survey-core";
 import type { Draft } from "../device/index.ts";
-import { isMissingReason } from "./missing-reasons.ts";
 
 /**
  * Minutes that the pages from this one to the end take, rounded up, as far as it is known now who is asked what: later

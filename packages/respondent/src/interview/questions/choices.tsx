@@ -1,6 +1,6 @@
+import { isExclusive, isMissingReason, setApart } from "@tiltas/instrument/conduct";
 import { type ItemValue, type Question, QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
 import { ChoiceRow } from "../../frame/index.ts";
-import { isExclusive, isMissingReason, setApart } from "../missing-reasons.ts";
 import { Group } from "./group.tsx";
 
 /** Single and multiple choice: one row a choice, missing reasons below a hairline. */
@@ -9,7 +9,9 @@ export function Choices({ question }: { readonly question: Question }) {
     return null;
   const choices: readonly ItemValue[] = question.visibleChoices;
   const isMultiple = question instanceof QuestionCheckboxModel;
-  const { answers, reasons } = setApart(choices, isMultiple ? isExclusive : isMissingReason);
+  const { answers, reasons } = setApart(choices, ({ value }) =>
+    (isMultiple ? isExclusive : isMissingReason)(value),
+  );
   const row = (choice: ItemValue) => (
     <ChoiceRow
       key={String(choice.value)}

@@ -1,12 +1,14 @@
+import { isMissingReason, setApart } from "@tiltas/instrument/conduct";
 import { type ItemValue, type Question, QuestionRatingModel } from "survey-core";
 import { ChoiceRow } from "../../frame/index.ts";
-import { setApart } from "../missing-reasons.ts";
 import { Group } from "./group.tsx";
 
 /** A rating as a row of numbers that wraps evenly on a narrow phone; what the ends mean stands above it. */
 export function Scale({ question }: { readonly question: Question }) {
   if (!(question instanceof QuestionRatingModel)) return null;
-  const { answers, reasons } = setApart<ItemValue>(question.visibleRateValues);
+  const { answers, reasons } = setApart<ItemValue>(question.visibleRateValues, ({ value }) =>
+    isMissingReason(value),
+  );
   const rung = (value: ItemValue) => (
     <ChoiceRow
       key={String(value.value)}

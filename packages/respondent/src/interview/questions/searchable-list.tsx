@@ -1,6 +1,6 @@
+import { isMissingReason, setApart } from "@tiltas/instrument/conduct";
 import { type ItemValue, type Question, QuestionDropdownModel } from "survey-core";
 import { ChoiceRow } from "../../frame/index.ts";
-import { isMissingReason, setApart } from "../missing-reasons.ts";
 import { Combobox } from "./combobox.tsx";
 import { describedBy } from "./described.ts";
 import { Group } from "./group.tsx";
@@ -9,7 +9,9 @@ import type { Option } from "./use-combobox.ts";
 /** A long list of choices on a small screen: type a few letters, press one. Missing reasons stay in sight below it. */
 export function SearchableList({ question }: { readonly question: Question }) {
   if (!(question instanceof QuestionDropdownModel)) return null;
-  const { answers, reasons } = setApart<ItemValue>(question.visibleChoices);
+  const { answers, reasons } = setApart<ItemValue>(question.visibleChoices, ({ value }) =>
+    isMissingReason(value),
+  );
   const isInvalid = question.errors.length > 0;
   const set = (value: unknown) => {
     question.value = value;

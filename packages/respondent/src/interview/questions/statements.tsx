@@ -1,6 +1,6 @@
+import { isMissingReason, setApart } from "@tiltas/instrument/conduct";
 import { type ItemValue, type MatrixRowModel, type Question, QuestionMatrixModel } from "survey-core";
 import { ChoiceRow } from "../../frame/index.ts";
-import { setApart } from "../missing-reasons.ts";
 import { Group } from "./group.tsx";
 
 /** A battery of statements: one card a statement; on a wide screen the choices of a card stand side by side. */
@@ -24,7 +24,7 @@ interface StatementProps {
 }
 
 function Statement({ question, row, index, columns }: StatementProps) {
-  const { answers, reasons } = setApart(columns);
+  const { answers, reasons } = setApart(columns, ({ value }) => isMissingReason(value));
   const label = `${question.id}-row-${index}`;
   const isInvalid = question.errors.length > 0 && row.value === undefined;
   const choice = (column: ItemValue) => (
