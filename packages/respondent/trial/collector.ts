@@ -42,7 +42,7 @@ export const receiptCode = "K7QX-3MPA-ZT5D-H2VE";
  * Serves the built application under the policy of the real server, with the real questionnaire, and takes responses
  * in the manner it is told.
  *
- * @param application  folder with index.html, csp.json and assets
+ * @param application  folder of the built application
  * @param instrument   folder of one instrument version
  */
 export async function startTrialServer(application: string, instrument: string): Promise<TrialServer> {
