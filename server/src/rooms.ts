@@ -7,7 +7,7 @@ import { createSessions, type Sessions } from "./access/sessions.ts";
 import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
 import { type Care, createCare } from "./care/care.ts";
 import { keyedHash } from "./codes/keyed-hash.ts";
-import { codeLimits, createWrongTries } from "./codes/wrong-tries.ts";
+import { createWrongTries, receiptLimits } from "./codes/wrong-tries.ts";
 import { createReaching, type Reaching } from "./devices/reaching.ts";
 import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
@@ -108,7 +108,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
       ...ground,
       waves,
       receipts,
-      tries: createWrongTries(codeLimits, clock),
+      tries: createWrongTries(receiptLimits, clock),
     }),
     bursts: createBursts({
       key: receiptKey,

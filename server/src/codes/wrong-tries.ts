@@ -12,6 +12,15 @@ export const codeLimits: TryLimits = {
   inAll: { most: 60, within: minute },
 };
 
+/**
+ * Receipt codes have 80 bits: nobody guesses one, so a limit protects no answers, and must keep nobody from theirs. It is
+ * counted only after the look, and a right code is never held up by what others on the same network do.
+ */
+export const receiptLimits: TryLimits = {
+  perSource: { most: 60, within: minute },
+  inAll: { most: Number.POSITIVE_INFINITY, within: minute },
+};
+
 /** Where a try comes from. A tablet that has shown its token is counted by itself, and never stands in a queue of strangers. */
 export type Source = { readonly address: string } | { readonly device: string };
 

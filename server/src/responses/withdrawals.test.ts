@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bareCode } from "@tiltas/contract/codes";
+import { bareCode, codeAlphabet } from "@tiltas/contract/codes";
 import { snapshotOf, verifyLedger } from "@tiltas/store/open";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sealResponse } from "../../support/seal.ts";
@@ -68,12 +68,23 @@ test("no trace of withdrawn answers is left in the data folder", async () => {
   expect(hits()).toEqual([]);
 });
 
-test("a code that is nobody's finds nothing, and guessing ends soon", async () => {
-  const guess = (at: number) => `${"A".repeat(15)}${"ABCDEFGHIJ".charAt(at)}`;
+test("a code that is nobody's finds nothing; a whole office may mistype, and whoever guesses on is told to stop", async () => {
   const answers = [];
-  for (let at = 0; at < 8; at++) answers.push(await (at % 2 ? look(guess(at)) : withdraw(guess(at))));
-  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 429, 429, 429]);
-  expect(answers.map(({ body }) => body.type)).toContain("/problems/code-unknown");
+  for (let at = 0; at < 61; at++) answers.push(await (at % 2 ? look(wrong(at)) : withdraw(wrong(at))));
+  expect(answers.slice(0, 60).map(({ status }) => status)).toEqual(Array(60).fill(404));
+  expect(answers[0]?.body.type).toBe("/problems/code-unknown");
   expect(answers.at(-1)?.body.type).toBe("/problems/too-many-attempts");
   expect((await look("ABC")).status).toBe(400);
 });
+
+test("however many wrong codes come from a network, whoever has a right one there sees and withdraws", async () => {
+  const { body: receipt } = await send(anUpload());
+  for (let at = 0; at < 65; at++) await look(wrong(at));
+  expect((await look(wrong(0))).status).toBe(429);
+  expect((await look(receipt.code)).body.state).toBe("kept");
+  expect((await withdraw(receipt.code)).body.state).toBe("withdrawn");
+});
+
+/** A code that was never given out. */
+const wrong = (at: number) =>
+  `${"A".repeat(14)}${codeAlphabet.charAt(at >> 5)}${codeAlphabet.charAt(at & 31)}`;

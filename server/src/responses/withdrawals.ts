@@ -10,7 +10,7 @@ export interface WithdrawalsNeeds {
   readonly paradata: Pick<ParadataStore, "forget">;
   readonly waves: Pick<Waves, "find">;
   readonly receipts: Receipts;
-  /** Wrong codes are few for anybody who has one, and many for whoever guesses. */
+  /** Counts wrong codes only, after they were looked up: whoever has a right one is never held up. */
   readonly tries: WrongTries;
   readonly clock: () => Date;
 }
@@ -31,20 +31,22 @@ export function createWithdrawals(needs: WithdrawalsNeeds): Withdrawals {
     const title = (await waves.find(wave))?.title ?? {};
     return { wave, waveTitle: { ...title }, receivedOn, state };
   };
+  const known = async (receipt: string, source: Source): Promise<ReceiptRecord> => {
+    const found = await store.findByReceipt(receipt);
+    if (found) return found;
+    tries.begin(source);
+    throw unknownCode();
+  };
   return {
     async look(code, source) {
-      const right = tries.begin(source);
-      const found = await store.findByReceipt(receipts.lookup(code));
-      if (!found) throw unknownCode();
-      right();
-      return shown(found);
+      return shown(await known(receipts.lookup(code), source));
     },
     async withdraw(code, source) {
-      const right = tries.begin(source);
-      const on = clock().toISOString().slice(0, 10);
-      const withdrawn = await store.withdraw({ receipt: receipts.lookup(code), on });
+      const receipt = receipts.lookup(code);
+      // Wrong codes cost a reading, and never the one thread that writes.
+      await known(receipt, source);
+      const withdrawn = await store.withdraw({ receipt, on: clock().toISOString().slice(0, 10) });
       if (!withdrawn) throw unknownCode();
-      right();
       // The answers are gone; what a failure leaves of the paradata is removed the same night.
       await paradata.forget([withdrawn.responseId]).catch(() => undefined);
       return shown(withdrawn);
