@@ -73,6 +73,19 @@ export interface Words {
   readonly tooSmall: string;
   readonly tooLarge: string;
   readonly tooLong: string;
+  /** Where no reason for leaving it empty is offered. */
+  readonly requiredChoice: string;
+  readonly requiredText: string;
+  readonly requiredOrder: string;
+  /** How a list is put in order. */
+  readonly rankHow: string;
+  readonly notAnswered: string;
+  /** The two ends of a range. */
+  readonly atLeast: string;
+  readonly atMost: string;
+  readonly listen: string;
+  readonly listenStop: string;
+  readonly listenTrouble: string;
   /** Rounded up; reading and answering what is still to come as things stand. */
   readonly minutesLeft: (minutes: number) => string;
   readonly why: string;
