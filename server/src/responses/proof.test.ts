@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { proofHeader, type Refusal } from "@tiltas/contract/problems";
 import type { Receipt } from "@tiltas/contract/responses";
 import { expect, test } from "vitest";
@@ -21,10 +22,11 @@ function wave(free: number) {
   const bursts = createBursts({ key: new Uint8Array(32), clock: () => new Date(clock.now), free });
   const send = (
     response: { responseId: string; revision: number; wave: string },
-    more: { proof?: string; receive?: () => Promise<Receipt> } = {},
+    more: { proof?: string; bytes?: number; receive?: () => Promise<Receipt> } = {},
   ): Promise<"let in" | Asked> => {
     const receive = more.receive ?? (async () => ({ outcome: "stored" }) as Receipt);
-    return bursts.admit(response, more.proof, receive).then(
+    const { proof, bytes = 3_000 } = more;
+    return bursts.admit(response, { proof, bytes }, receive).then(
       () => "let in" as const,
       ({ proof }: Refusal) => proof ?? { challenge: "", bits: 0 },
     );
@@ -86,11 +88,35 @@ test("a resent response and a refused one are no part of a burst", async () => {
 });
 
 test("the more arrives, the more work is asked, as far as an old phone can bear; one wave's burst is no other's", async () => {
-  expect([0.9, 1, 2, 4, 8, 1_000].map(bitsAt)).toEqual([0, 14, 16, 18, 20, 20]);
+  expect([0.9, 1, 2, 4, 8, 1_000].map((load) => bitsAt(load, 1))).toEqual([0, 14, 16, 18, 20, 20]);
   const { send } = wave(1);
   await send(anUpload());
   expect(await send(anUpload())).not.toBe("let in");
   expect(await send(anUpload({ wave: "spring" }))).toBe("let in");
+});
+
+test("long responses count by their length, and cost as many short ones", async () => {
+  const { send } = wave(120);
+  for (let sent = 0; sent < 4; sent++) expect(await send(anUpload(), { bytes: 256 * 1024 })).toBe("let in");
+  expect(asked(await send(anUpload())).bits).toBe(14);
+  expect(asked(await send(anUpload(), { bytes: 256 * 1024 })).bits).toBe(19);
+  const { send: sendShort } = wave(120);
+  for (let sent = 0; sent < 120; sent++) expect(await sendShort(anUpload())).toBe("let in");
+});
+
+test("a body that hides its length counts as the longest there is", async () => {
+  const server = await testServer({ freePerMinute: 40 });
+  const post = (body: object, headers: Record<string, string>) =>
+    server.app.inject({
+      method: "POST",
+      url: "/api/responses",
+      payload: Readable.from(JSON.stringify(body)),
+      headers,
+    });
+  const json = { "content-type": "application/json" };
+  expect((await post(anUpload(), json)).statusCode).toBe(201);
+  expect((await post(anUpload(), json)).statusCode).toBe(429);
+  await server.close();
 });
 
 test("a proof serves one revision: whoever corrects again and again computes again and again", async () => {

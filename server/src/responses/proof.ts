@@ -7,6 +7,8 @@ const minute = 60_000;
 const answerable = 10;
 /** Zero bits asked at the threshold; two more each time the rate doubles, as far as an old phone can bear. */
 const bits = { first: 14, most: 20 } as const;
+/** Bytes of a body that count as one response; a longer body counts as one for each so many begun. One of the core form has 1 to 4 KB. */
+const bytesOfOne = 8 * 1024;
 /** Waves counted at once; strangers may name any. */
 const mostWaves = 1_000;
 
@@ -18,12 +20,17 @@ type Named = Pick<ResponseUpload, "responseId" | "revision" | "wave">;
 /** Under bursts every further response costs its sender some computing. Nothing is known or kept of who sends. */
 export interface Bursts {
   /**
-   * Lets a response in that comes from no paired tablet. Only what was new counts.
+   * Lets a response in that comes from no paired tablet. Only what was new counts, long ones more than once.
    *
-   * @param proof "<challenge>.<nonce>", if one came with it
+   * @param sent "<challenge>.<nonce>", if one came with it, and the bytes of the body
    * @throws Refusal "proof-needed" with a challenge
    */
-  admit(response: Named, proof: string | undefined, receive: () => Promise<Receipt>): Promise<Receipt>;
+  admit(response: Named, sent: Sent, receive: () => Promise<Receipt>): Promise<Receipt>;
+}
+
+interface Sent {
+  readonly proof: string | undefined;
+  readonly bytes: number;
 }
 
 export function createBursts(needs: { key: Uint8Array; clock: () => Date; free?: number }): Bursts {
@@ -43,25 +50,26 @@ export function createBursts(needs: { key: Uint8Array; clock: () => Date; free?:
     return timingSafeEqual(ours, Buffer.from(mac)) && zeroBits(proof) >= Number(asked);
   };
   return {
-    async admit(response, proof, receive) {
+    async admit(response, { proof, bytes }, receive) {
       const time = clock().getTime();
       const now = Math.floor(time / minute);
       const count = countOf(counts, response.wave, now);
       const rate = count.now + count.before * (1 - (time % minute) / minute);
-      const asked = bitsAt(rate / free);
+      const weight = Math.max(1, Math.ceil(bytes / bytesOfOne));
+      const asked = bitsAt(rate / free, weight);
       if (asked > 0 && !(proof !== undefined && holds(response, proof, now))) {
         const challenge = `${now}.${asked}.${macOf(response, now, asked)}`;
         throw new Refusal("proof-needed", needed, { proof: { challenge, bits: asked } });
       }
       // Counted before it is stored, so that many at once count too.
-      count.now += 1;
+      count.now += weight;
       const receipt = await receive().catch((error) => {
-        count.now -= 1;
+        count.now -= weight;
         // A wave that takes nothing, such as one that does not exist, must not push another one's count out.
         if (count.now + count.before === 0) counts.delete(response.wave);
         throw error;
       });
-      if (receipt.outcome === "already-stored") count.now -= 1;
+      if (receipt.outcome === "already-stored") count.now -= weight;
       return receipt;
     },
   };
@@ -84,10 +92,11 @@ function countOf(counts: Map<string, Count>, wave: string, now: number): Count {
   return count;
 }
 
-/** Zero bits asked at so many times the threshold; 0 below it. */
-export function bitsAt(load: number): number {
+/** Zero bits asked at so many times the threshold of a response that counts as so many; 0 below it. */
+export function bitsAt(load: number, weight: number): number {
   if (!(load >= 1)) return 0;
-  return Math.min(bits.most, bits.first + 2 * Math.floor(Math.log2(load)));
+  const ofOne = Math.min(bits.most, bits.first + 2 * Math.floor(Math.log2(load)));
+  return ofOne + Math.floor(Math.log2(weight));
 }
 
 function zeroBits(proof: string): number {

@@ -40,8 +40,12 @@ export function responseRoutes(needs: {
         const { body, headers } = request;
         const sender = await senderOf(request, devices);
         const receive = () => intake.receive(body, undefined, sender === "locked-out" ? lockedOut : []);
-        const proof = headers[proofHeader]?.toString();
-        const receipt = await (sender === "paired" ? receive() : bursts.admit(body, proof, receive));
+        const sent = {
+          proof: headers[proofHeader]?.toString(),
+          // A body that does not say how long it is counts as the longest.
+          bytes: Number(headers["content-length"] ?? sealedRoom.bytes),
+        };
+        const receipt = await (sender === "paired" ? receive() : bursts.admit(body, sent, receive));
         return reply.status(receipt.outcome === "stored" ? 201 : 200).send(receipt);
       },
     );
