@@ -1,9 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compressors } from "../door/compression.ts";
+import { compressors, type Encoding, encodings } from "../door/compression.ts";
 
 const compressible = /\.(?:js|css|html|svg|json|webmanifest)$/;
-const endings: Readonly<Record<string, string>> = { br: "br", gzip: "gz" };
+/** What the compressed file is called after the name of the plain one. */
+export const endings: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz" };
 
 /** Writes `.br` and `.gz` beside every text file, so that the server compresses nothing while it serves. */
 export async function compressFiles(folder: string): Promise<void> {
@@ -12,7 +13,7 @@ export async function compressFiles(folder: string): Promise<void> {
     if (!entry.isFile() || !compressible.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const bytes = await readFile(path);
-    for (const [name, compress] of compressors)
-      await writeFile(`${path}.${endings[name]}`, await compress(bytes));
+    for (const encoding of encodings)
+      await writeFile(path + endings[encoding], await compressors[encoding](bytes));
   }
 }

@@ -1,9 +1,9 @@
 import type { PublicWave } from "@tiltas/contract/waves";
 import { type LightFiles, languagePage, lightPage, troublePage } from "@tiltas/instrument/page";
 import { acceptedLanguages, languageToBeginWith, written } from "@tiltas/instrument/words";
+import { type ReadyMade, readyMade } from "../door/ready-made.ts";
 import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments } from "../instruments/instruments.ts";
-import { type Rendered, rendered } from "./rendered.ts";
 
 /** What a link says, as far as the page depends on it. */
 export interface Asked {
@@ -17,15 +17,15 @@ export interface Asked {
 
 export interface LightPages {
   /** The page of a wave that there is. */
-  of(wave: string, asked: Asked): Promise<Rendered>;
-  unknown(asked: Asked): Rendered;
+  of(wave: string, asked: Asked): Promise<ReadyMade>;
+  unknown(asked: Asked): ReadyMade;
 }
 
 interface Known {
   readonly wave: PublicWave;
   /** The wave as it was when the pages were made. */
   readonly state: string;
-  readonly pages: Map<string, Rendered>;
+  readonly pages: Map<string, ReadyMade>;
 }
 
 /** Pages by wave, language and mode: made once for a state of the wave, then kept. */
@@ -36,13 +36,14 @@ export function createLightPages(needs: {
 }): LightPages {
   const { progress, instruments, files } = needs;
   const known = new Map<string, Known>();
+  const unknown = new Map<string, ReadyMade>();
 
   /** The pages that were made for the wave as it is now. */
-  function pagesOf(wave: PublicWave): Map<string, Rendered> {
-    const kept = known.get(wave.id);
-    if (kept?.wave === wave) return kept.pages;
+  function pagesOf(wave: PublicWave): Map<string, ReadyMade> {
+    const last = known.get(wave.id);
+    if (last?.wave === wave) return last.pages;
     const state = JSON.stringify(wave);
-    const pages = kept?.state === state ? kept.pages : new Map<string, Rendered>();
+    const pages = last?.state === state ? last.pages : new Map<string, ReadyMade>();
     known.set(wave.id, { wave, state, pages });
     return pages;
   }
@@ -50,21 +51,32 @@ export function createLightPages(needs: {
   return {
     async of(id, asked) {
       const wave = await progress.publicWave(id);
-      const language = languageOf(wave.languages, asked);
-      if (language === undefined) return rendered(languagePage({ wave, files }, addressOf(asked)));
-      const mode = modeOf(wave, asked.mode);
-      const key = `${language} ${mode}`;
       const pages = pagesOf(wave);
-      const kept = pages.get(key);
-      if (kept) return kept;
+      const language = languageOf(wave.languages, asked);
+      const mode = modeOf(wave, asked.mode);
+      if (language === undefined) {
+        const links = addressOf(asked);
+        return kept(pages, links(""), () => languagePage({ wave, mode, files }, links));
+      }
       const instrument = (await instruments.find(wave.instrument))?.instrument;
       if (instrument === undefined) throw new Error("A wave asks with an instrument that is not there.");
-      const made = rendered(lightPage({ wave, instrument, language, mode, files }));
-      pages.set(key, made);
-      return made;
+      return kept(pages, `${language} ${mode}`, () => lightPage({ wave, instrument, language, mode, files }));
     },
-    unknown: (asked) => rendered(troublePage("unknown", languageOf(written, asked) ?? "lt", files)),
+    unknown(asked) {
+      const language = languageOf(written, asked) ?? "lt";
+      return kept(unknown, language, () => troublePage("unknown", language, files));
+    },
   };
+}
+
+/** Pages of a wave kept at once: its languages and ways of asking, and what links ask that name no language. */
+const keptAtMost = 300;
+
+function kept(pages: Map<string, ReadyMade>, name: string, make: () => string): ReadyMade {
+  const page = pages.get(name) ?? readyMade(make());
+  pages.set(name, page);
+  if (pages.size > keptAtMost) pages.delete(pages.keys().next().value ?? "");
+  return page;
 }
 
 /** On a kiosk's tablet the browser's language is nobody's: whoever comes next is asked. */

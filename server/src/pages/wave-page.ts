@@ -1,23 +1,23 @@
 import { Refusal } from "@tiltas/contract/problems";
 import { type LightFiles, receiptPage } from "@tiltas/instrument/page";
 import { acceptedLanguages, languageToBeginWith, written } from "@tiltas/instrument/words";
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import { type Accompanying, type ReadyMade, readyMade, sendReadyMade } from "../door/ready-made.ts";
 import type { Asked, LightPages } from "./light-pages.ts";
-import { type Rendered, rendered } from "./rendered.ts";
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** `GET /w/:wave`: where every link and every QR code leads. */
 export function wavePage(light: LightPages, policy: string): FastifyPluginAsync {
+  const headers = headersOf(policy);
   return async (app) => {
     app.get<{ Params: { wave: string } }>("/w/:wave", { exposeHeadRoute: true }, async (request, reply) => {
       const asked = askedBy(request);
-      reply.header("content-security-policy", policy);
       try {
-        return await sendRendered(request, reply, await light.of(request.params.wave, asked));
+        return await sendReadyMade(request, reply, await light.of(request.params.wave, asked), headers);
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== "wave-unknown") throw error;
-        return sendRendered(request, reply.status(404), light.unknown(asked));
+        return sendReadyMade(request, reply.status(404), light.unknown(asked), headers);
       }
     });
   };
@@ -25,15 +25,25 @@ export function wavePage(light: LightPages, policy: string): FastifyPluginAsync 
 
 /** `GET /receipt`: where a receipt code is worth something. */
 export function lookUpPage(files: LightFiles, policy: string): FastifyPluginAsync {
-  const made = new Map<string, Rendered>();
+  const made = new Map<string, ReadyMade>();
+  const headers = headersOf(policy);
   return async (app) => {
     app.get("/receipt", { exposeHeadRoute: true }, async (request, reply) => {
       const { language: link, acceptLanguage } = askedBy(request);
       const language = languageToBeginWith(written, link, acceptedLanguages(acceptLanguage)) ?? "lt";
-      const page = made.get(language) ?? rendered(receiptPage(language, files));
+      const page = made.get(language) ?? readyMade(receiptPage(language, files));
       made.set(language, page);
-      return sendRendered(request, reply.header("content-security-policy", policy), page);
+      return sendReadyMade(request, reply, page, headers);
     });
+  };
+}
+
+function headersOf(policy: string): Accompanying {
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy,
+    "cache-control": "private, no-cache",
+    vary: "accept-encoding, accept-language",
   };
 }
 
@@ -50,22 +60,4 @@ function askedBy({ query, headers }: FastifyRequest): Asked {
     code: first("code") !== null,
     acceptLanguage: headers["accept-language"] ?? "",
   };
-}
-
-/** Sent compressed where that is understood, and not at all where it is there already. */
-export async function sendRendered(
-  { headers }: FastifyRequest,
-  reply: FastifyReply,
-  { text, etag, compressed }: Rendered,
-): Promise<FastifyReply> {
-  reply.headers({
-    "cache-control": "private, no-cache",
-    vary: "accept-encoding, accept-language",
-    etag,
-  });
-  if (headers["if-none-match"] === etag) return reply.status(304).send();
-  reply.type("text/html; charset=utf-8");
-  const smaller = compressed(String(headers["accept-encoding"] ?? ""));
-  if (smaller === undefined) return reply.send(text);
-  return reply.header("content-encoding", smaller.name).send(await smaller.bytes);
 }

@@ -5,15 +5,39 @@ import { Digest, WaveId } from "@tiltas/contract/responses";
 import { PublicWave } from "@tiltas/contract/waves";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { compressWhatIsPublic } from "../door/compression.ts";
+import { type ReadyMade, readyMade, sendReadyMade } from "../door/ready-made.ts";
 import type { Progress } from "../fieldwork/progress.ts";
 import type { Instruments, PublishedInstrument } from "../instruments/instruments.ts";
 
 const WaveName = z.strictObject({ wave: WaveId });
 const InstrumentDigest = z.strictObject({ digest: Digest });
 
+const json = { "content-type": "application/json; charset=utf-8", vary: "accept-encoding" };
 /** A published version never changes. */
-const forEver = "public, max-age=31536000, immutable";
+const forEver = { ...json, "cache-control": "public, max-age=31536000, immutable" };
+
+/** What respondents' devices ask: no session, nothing about anybody, and the same for everybody. */
+export function publicRoutes(needs: { progress: Progress; instruments: Instruments }): FastifyPluginAsyncZod {
+  const { progress, instruments } = needs;
+  return async (app) => {
+    const waves = writtenOnce<PublicWave>((wave) => JSON.stringify(PublicWave.parse(wave)));
+    app.get("/api/waves/:wave", { schema: { params: WaveName } }, async (request, reply) => {
+      const wave = await progress.publicWave(request.params.wave);
+      return sendReadyMade(request, reply, waves(wave.id, wave), json);
+    });
+
+    const serve = (path: string, write: (published: PublishedInstrument) => string) => {
+      const written = writtenOnce(write);
+      app.get(path, { schema: { params: InstrumentDigest } }, async (request, reply) => {
+        const { digest } = request.params;
+        return sendReadyMade(request, reply, written(digest, await known(instruments, digest)), forEver);
+      });
+    };
+    serve("/api/instruments/:digest", ({ questionnaire }) => questionnaire);
+    serve("/api/instruments/:digest/drawing", ({ drawing }) => JSON.stringify(DrawingRules.parse(drawing)));
+    serve("/api/instruments/:digest/conduct", ({ conduct }) => JSON.stringify(Conduct.parse(conduct)));
+  };
+}
 
 async function known(instruments: Instruments, digest: string): Promise<PublishedInstrument> {
   const published = await instruments.find(digest);
@@ -21,46 +45,20 @@ async function known(instruments: Instruments, digest: string): Promise<Publishe
   throw new Refusal("not-found", "This server does not know an instrument with this digest.");
 }
 
-/** What respondents' devices ask: no session, nothing about anybody. */
-export function publicRoutes(needs: { progress: Progress; instruments: Instruments }): FastifyPluginAsyncZod {
-  const { progress, instruments } = needs;
-  return async (app) => {
-    compressWhatIsPublic(app);
-    app.get(
-      "/api/waves/:wave",
-      { schema: { params: WaveName, response: { 200: PublicWave } } },
-      ({ params }) => progress.publicWave(params.wave),
-    );
-
-    app.get(
-      "/api/instruments/:digest",
-      { schema: { params: InstrumentDigest } },
-      async ({ params }, reply) => {
-        const { questionnaire } = await known(instruments, params.digest);
-        return reply
-          .header("cache-control", forEver)
-          .type("application/json; charset=utf-8")
-          .serializer((text: string) => text)
-          .send(questionnaire);
-      },
-    );
-
-    app.get(
-      "/api/instruments/:digest/drawing",
-      { schema: { params: InstrumentDigest, response: { 200: DrawingRules } } },
-      async ({ params }, reply) => {
-        const { drawing } = await known(instruments, params.digest);
-        return reply.header("cache-control", forEver).send(DrawingRules.parse(drawing));
-      },
-    );
-
-    app.get(
-      "/api/instruments/:digest/conduct",
-      { schema: { params: InstrumentDigest, response: { 200: Conduct } } },
-      async ({ params }, reply) => {
-        const { conduct } = await known(instruments, params.digest);
-        return reply.header("cache-control", forEver).send(Conduct.parse(conduct));
-      },
-    );
+/**
+ * What is asked for again and again, written once a name for as long as it is the same: a questionnaire in eight languages
+ * is a megabyte, and phones load it over the air. Names are those of waves and versions that there are.
+ */
+function writtenOnce<Shown extends object>(
+  write: (shown: Shown) => string,
+): (name: string, shown: Shown) => ReadyMade {
+  const kept = new Map<string, { shown: Shown; text: string; ready: ReadyMade }>();
+  return (name, shown) => {
+    const last = kept.get(name);
+    if (last?.shown === shown) return last.ready;
+    const text = write(shown);
+    const ready = last?.text === text ? last.ready : readyMade(text);
+    kept.set(name, { shown, text, ready });
+    return ready;
   };
 }
