@@ -1,4 +1,5 @@
 export {
+  beginTurn,
   clientContext,
   migratePostgres,
   openPool,
@@ -7,7 +8,6 @@ export {
   poolContext,
   runLater,
   transactLater,
-  waitForTurn,
 } from "./postgres.ts";
 export {
   contextOf,

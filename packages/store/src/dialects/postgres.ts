@@ -71,8 +71,13 @@ export function transactLater<Tables, Result>(
   { db, tables }: Context<Tables>,
   operation: (context: Context<Tables>) => Operation<Result>,
 ): Promise<Result> {
-  return db.transaction((tx) => runLater(operation({ db: tx as unknown as Context<Tables>["db"], tables })));
+  return db.transaction((tx) => runLater(operation({ db: tx as unknown as Context<Tables>["db"], tables })), {
+    isolationLevel: "read committed",
+  });
 }
 
-/** One group commits after the other, across all servers, so that whoever reads in server order misses nothing in between. */
-export const waitForTurn = `select pg_advisory_xact_lock(${locks.commit})`;
+/**
+ * One group commits after the other, across all servers, so that whoever reads in server order misses nothing in between.
+ * The isolation is named, whatever the database's default: a stricter one would show the data as they were before the wait.
+ */
+export const beginTurn = `BEGIN ISOLATION LEVEL READ COMMITTED; select pg_advisory_xact_lock(${locks.commit})`;

@@ -7,7 +7,7 @@ import { rowHashOf } from "./row-hash.ts";
 
 /**
  * Keeps a response once. Same identity and hash: already stored. Same identity, other hash: a conflict, and the kept row
- * stays as it is. What was withdrawn never comes back. In the same write its personal code is spent and its parent looked
+ * stays as it is; so is any revision under another wave than the response has. What was withdrawn never comes back. In the same write its personal code is spent and its parent looked
  * up; what is the matter with them is added to the findings.
  */
 export function* receive(context: DataContext, response: NewResponse): Operation<Received> {
@@ -18,6 +18,10 @@ export function* receive(context: DataContext, response: NewResponse): Operation
     yield* rowsOf(preparedFor(context, prepareDelete).execute({ sequence }));
     return { outcome: "withdrawn", sequence };
   }
+  if (stored.elsewhere !== null) {
+    yield* rowsOf(preparedFor(context, prepareDelete).execute({ sequence }));
+    return { outcome: "conflict", sequence: Number(stored.elsewhere) };
+  }
   const findings = yield* furtherFindings(context, response, Boolean(stored.hasParent));
   if (findings.length > 0) yield* addFindings(context, { sequence, response, findings });
   return { outcome: "stored", sequence };
@@ -26,7 +30,8 @@ export function* receive(context: DataContext, response: NewResponse): Operation
 function* receivedBefore(context: DataContext, response: NewResponse): Operation<Received> {
   const kept = yield* findReceived(context, response);
   if (!kept) throw new Error("A response was neither stored nor found; nothing was acknowledged.");
-  return { outcome: kept.hash === response.hash ? "already-stored" : "conflict", sequence: kept.sequence };
+  const isTheSame = kept.hash === response.hash && kept.wave === response.wave;
+  return { outcome: isTheSame ? "already-stored" : "conflict", sequence: kept.sequence };
 }
 
 interface Finding {
@@ -61,7 +66,7 @@ function* addFindings(
 export function* findReceived(
   context: DataContext,
   { responseId, revision }: Pick<NewResponse, "responseId" | "revision">,
-): Operation<{ sequence: number; hash: string } | undefined> {
+): Operation<{ sequence: number; hash: string; wave: string } | undefined> {
   const [kept] = yield* rowsOf(preparedFor(context, prepareFind).execute({ responseId, revision }));
   return kept;
 }
@@ -107,6 +112,8 @@ function prepareInsert({ db, tables: { responses, waves, withdrawals } }: DataCo
       sequence: responses.sequence,
       isWithdrawn: sql<unknown>`exists (select 1 from ${withdrawals} gone where gone.response_id = ${sql.placeholder("responseId")})`,
       hasParent: sql<unknown>`exists (select 1 from ${responses} earlier where earlier.response_id = ${sql.placeholder("responseId")} and earlier.revision = ${sql.placeholder("parent")})`,
+      /** First row of the response in another wave; null: there is none. */
+      elsewhere: sql<unknown>`(select min(other.sequence) from ${responses} other where other.response_id = ${sql.placeholder("responseId")} and other.wave <> ${sql.placeholder("wave")})`,
     })
     .prepare("tiltas_receive");
 }
@@ -120,7 +127,7 @@ function prepareDelete({ db, tables: { responses } }: DataContext) {
 
 function prepareFind({ db, tables: { responses } }: DataContext) {
   return db
-    .select({ sequence: responses.sequence, hash: responses.hash })
+    .select({ sequence: responses.sequence, hash: responses.hash, wave: responses.wave })
     .from(responses)
     .where(
       and(

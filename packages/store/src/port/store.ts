@@ -142,7 +142,10 @@ export interface Store extends Cases, Codes, Devices, Resumes, Reviews, Withdraw
   /** Resolves only after commit and ledger sync. */
   receive(response: NewResponse): Promise<Received>;
   /** What is kept under this identity, whatever has become of its wave since. */
-  findReceived(responseId: string, revision: number): Promise<{ sequence: number; hash: string } | undefined>;
+  findReceived(
+    responseId: string,
+    revision: number,
+  ): Promise<{ sequence: number; hash: string; wave: string } | undefined>;
   /** False, and nothing kept, when quarantine is full: whoever sends is a stranger, so its room has an end. */
   quarantine(envelope: QuarantinedEnvelope): Promise<boolean>;
   /** Publishing the same digest again changes nothing; the same id and version with another digest throws. */

@@ -22,22 +22,26 @@ describe.skipIf(postgres === undefined)("on PostgreSQL", () => {
     await postgres?.stop();
   });
   const runs = process.env.TILTAS_FULL ? 500 : 50;
-  test("two servers that start at once on one database both serve, and see each other's responses", async () => {
-    const { url } = await newPlace();
-    const folders = [await newPlace(), await newPlace()].map(({ folder }) => folder);
-    const [one, two] = await Promise.all(folders.map((folder) => openStore({ folder, url })));
-    if (!one || !two) throw new Error("both should have started");
-    await openWave(one);
-    const sent = Array.from({ length: 60 }, (_, i) =>
-      aResponse({ responseId: idOf(i % 30), hash: `h${i % 30}` }),
-    );
-    const received = await Promise.all(
-      sent.map((response, i) => (i % 2 === 0 ? one : two).receive(response)),
-    );
-    expect(received.filter(({ outcome }) => outcome === "stored")).toHaveLength(30);
-    expect([await one.countResponses("spring"), await two.countResponses("spring")]).toEqual([30, 30]);
-    await Promise.all([one.close(), two.close()]);
-  });
+  test.each(["read committed", "repeatable read", "serializable"])(
+    "two servers that start at once on one database both serve, and see each other's responses, where its default isolation is %s",
+    async (isolation) => {
+      const { url } = await newPlace();
+      await setDefaultIsolation(url, isolation);
+      const folders = [await newPlace(), await newPlace()].map(({ folder }) => folder);
+      const [one, two] = await Promise.all(folders.map((folder) => openStore({ folder, url })));
+      if (!one || !two) throw new Error("both should have started");
+      await openWave(one);
+      const sent = Array.from({ length: 60 }, (_, i) =>
+        aResponse({ responseId: idOf(i % 30), hash: `h${i % 30}` }),
+      );
+      const received = await Promise.all(
+        sent.map((response, i) => (i % 2 === 0 ? one : two).receive(response)),
+      );
+      expect(received.filter(({ outcome }) => outcome === "stored")).toHaveLength(30);
+      expect([await one.countResponses("spring"), await two.countResponses("spring")]).toEqual([30, 30]);
+      await Promise.all([one.close(), two.close()]);
+    },
+  );
 
   test("a start waits for the group that a killed server had under way in the database, or its ledger would miss it", async () => {
     const place = await newPlace();
@@ -76,6 +80,14 @@ describe.skipIf(postgres === undefined)("on PostgreSQL", () => {
 
   keepsThePromise({ name: "PostgreSQL", newPlace, openStore, openReader, openAccessStore }, { runs });
 });
+
+async function setDefaultIsolation(url: string | undefined, isolation: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const name = client.escapeIdentifier(new URL(url ?? "").pathname.slice(1));
+  await client.query(`alter database ${name} set default_transaction_isolation = '${isolation}'`);
+  await client.end();
+}
 
 /** Ends every other connection to the database, as a restart of the server would. */
 async function dropConnections(url: string | undefined): Promise<void> {

@@ -37,7 +37,7 @@ export function responsesAreKept(databases: Databases): void {
       await freshWave();
       const one = response(1);
       const { sequence } = await store.receive(one);
-      expect(await store.findReceived(one.responseId, 1)).toEqual({ sequence, hash: one.hash });
+      expect(await store.findReceived(one.responseId, 1)).toEqual({ sequence, hash: one.hash, wave });
       expect(await store.findReceived(one.responseId, 2)).toBeUndefined();
     });
 
@@ -56,6 +56,21 @@ export function responsesAreKept(databases: Databases): void {
       const other = await store.receive(response(1, { hash: "other" }));
       expect(other).toEqual({ outcome: "conflict", sequence });
       expect(await kept()).toEqual([{ ...first, sequence }]);
+    });
+
+    test("a response belongs to one wave: under another one it is a conflict, be it a later revision or the same content", async () => {
+      await freshWave();
+      const first = response(1);
+      const { sequence } = await store.receive(first);
+      await openWave(store, { id: `beside-${wave}` });
+      const elsewhere = { ...first, wave: `beside-${wave}` };
+      expect(await store.receive(elsewhere)).toEqual({ outcome: "conflict", sequence });
+      expect(await store.receive({ ...elsewhere, revision: 2, parent: 1, hash: "later" })).toEqual({
+        outcome: "conflict",
+        sequence,
+      });
+      expect(await kept()).toEqual([{ ...first, sequence }]);
+      expect(await store.countResponses(elsewhere.wave)).toBe(0);
     });
 
     test("of sixteen different contents under one identity, sent at once, one is stored", async () => {

@@ -1,9 +1,9 @@
 import {
+  beginTurn,
   clientContext,
   type PostgresClient,
   type PostgresPool,
   runLater,
-  waitForTurn,
 } from "../dialects/index.ts";
 import { type DataContext, operationOf, type Write } from "../operations/index.ts";
 import { postgresData } from "../tables/index.ts";
@@ -62,7 +62,7 @@ async function inOneTransaction(
   const client = await pool.connect();
   let usable = false;
   try {
-    await client.query(`BEGIN; ${waitForTurn}`);
+    await client.query(beginTurn);
     const outcomes = await work(client, clientContext(client, postgresData));
     const { command } = await client.query("COMMIT");
     if (command !== "COMMIT") throw new Error("The database undid the group instead of committing it.");

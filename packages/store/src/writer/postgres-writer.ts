@@ -1,4 +1,4 @@
-import { type PostgresPool, poolContext, runLater, transactLater, waitForTurn } from "../dialects/index.ts";
+import { beginTurn, type PostgresPool, poolContext, runLater, transactLater } from "../dialects/index.ts";
 import {
   type Commit,
   type DataContext,
@@ -51,7 +51,7 @@ export class PostgresWriter {
   /** What was committed just before a crash, but not yet in the ledgers, enters them now. Returns what must be known about it. */
   async settleLedgers(): Promise<readonly string[]> {
     // The database may still be committing the last group of a server that was killed.
-    await this.#pool.query(`BEGIN; ${waitForTurn}; COMMIT`);
+    await this.#pool.query(`${beginTurn}; COMMIT`);
     this.#ledgers.oweEnvelopesOnly();
     let after = this.#ledgers.lastSequence();
     const shortfall = this.#ledgers.shortfall(await runLater(lastSequence(this.#context)));
