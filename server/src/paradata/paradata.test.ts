@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallInstrument } from "../../support/small-instrument.ts";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
+import { autumn } from "../../support/wave.ts";
 
 let server: TestServer;
 const upload = anUpload();
@@ -49,6 +50,12 @@ test("what happened during an interview is kept once, to the day, beside the ans
       events: JSON.stringify(events),
     },
   ]);
+});
+
+test("what is sent under another wave than the response's is not kept", async () => {
+  await server.store.saveWave({ ...autumn, id: "another" });
+  const refused = await post(aBatch({ batch: 7, wave: "another" }));
+  expect([refused.status, refused.body.type]).toEqual([404, "/problems/not-found"]);
 });
 
 test("words of a person cannot slip in as the name of an item or a page", async () => {

@@ -24,7 +24,8 @@ export function createParadata(needs: ParadataNeeds): Paradata {
   const { store, paradata, waves, instruments, clock } = needs;
   return {
     async keep({ responseId, wave, instrument, batch, events }) {
-      if (!(await waves.find(wave)) || !(await store.findReceived(responseId, 1))) throw unknownResponse();
+      const response = (await waves.find(wave)) && (await store.findReceived(responseId, 1));
+      if (response?.wave !== wave) throw unknownResponse();
       const published = await instruments.find(instrument);
       if (!published) throw unknownInstrument();
       const receivedOn = clock().toISOString().slice(0, 10);
