@@ -36,17 +36,17 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
           </button>
         )}
       </section>
+      <h2>{words.nextTitle}</h2>
+      <p>{words.nextDetail}</p>
       <h2>{words.withdrawTitle}</h2>
       <p>{words.lookDetail(address)}</p>
       <p className="quiet">{words.withdrawDetail}</p>
+      <WhatIsLeft {...props} />
       <HelpList {...props} />
-      <h2>{words.nextTitle}</h2>
-      <p>{words.nextDetail}</p>
       <details className="notice-again">
         <summary>{words.noticeAgain}</summary>
         <NoticePoints notice={notice} language={language} />
       </details>
-      <WhatIsLeft {...props} />
     </Screen>
   );
 }

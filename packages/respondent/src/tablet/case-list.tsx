@@ -47,6 +47,7 @@ function CaseRow({ found, record, strings, ...props }: CaseListProps & { readonl
       <label className="case-outcome">
         <span className="visually-hidden">{`${strings.outcome}: ${number}`}</span>
         <select
+          className="text-field list-field"
           value={outcome}
           onChange={({ currentTarget }) => props.onOutcome(id, Disposition.parse(currentTarget.value))}
         >

@@ -17,7 +17,7 @@ export function TabletBar({ isKiosk, strings, onLanguage }: TabletBarProps) {
           <Mark />
           <span className="brand-name">Tiltas</span>
         </span>
-        <span className="quiet">{isKiosk ? strings.kioskTitle : strings.title}</span>
+        <span className="quiet tablet-title">{isKiosk ? strings.kioskTitle : strings.title}</span>
         <button type="button" className="exit" onClick={onLanguage}>
           {strings.otherLanguage}
         </button>

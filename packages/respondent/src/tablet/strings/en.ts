@@ -36,7 +36,7 @@ export const en: Strings = {
   unfinishedDetail: "Sealed on this tablet. Parts that people answered alone stay closed.",
   noNumber: "no case",
   language: "Language",
-  anyLanguage: "any",
+  anyLanguage: "any language",
   beginTitle: (number) => `Interview: ${number}`,
   howAsked: "How do you ask?",
   inPerson: "In person",

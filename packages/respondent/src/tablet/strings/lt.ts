@@ -38,7 +38,7 @@ export const lt: Strings = {
     "Laikomi šioje planšetėje užantspauduoti. Dalys, į kurias žmogus atsakė vienas, lieka užvertos.",
   noNumber: "be įrašo",
   language: "Kalba",
-  anyLanguage: "bet kuri",
+  anyLanguage: "bet kuri kalba",
   beginTitle: (number) => `Interviu: ${number}`,
   howAsked: "Kaip klausite?",
   inPerson: "Gyvai",
