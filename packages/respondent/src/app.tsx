@@ -6,7 +6,6 @@ import { Idle, leave, SafetyNet, TopBar } from "./frame/index.ts";
 import { calmSeconds, forTheNextPerson } from "./kiosk.ts";
 import { ParadataPlace, recordingOn } from "./paradata/index.ts";
 import { Screens } from "./screens.tsx";
-import { useSilentDelivery } from "./silent-delivery.ts";
 import type { Link } from "./start/index.ts";
 import { disown } from "./steps.ts";
 import { StorageStrip } from "./storage-strip.tsx";
@@ -36,7 +35,6 @@ export function App({ link, browserLanguages, tools: given, handOver }: AppProps
   const recording = useMemo(() => recordingOn(device, handOver), [device, handOver]);
   const words = wordsIn(language);
   useDocument(language, wave);
-  useSilentDelivery(given);
 
   const beginAnew = useCallback(() => {
     if (document.getElementById("first") === null) window.location.reload();

@@ -1,4 +1,5 @@
 import { wordsIn } from "@tiltas/instrument/words";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
 import { type Manner, receiptCode } from "../trial/collector.ts";
@@ -154,6 +155,58 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
     await hurryThrough(page);
     await page.getByTestId("receipt-code").waitFor();
   });
+
+  /** From the notice to the first question, while the device is still being asked what it holds. */
+  async function readsQuickly(page: Page, link: string): Promise<void> {
+    await page.addInitScript(() => {
+      const look = indexedDB.databases.bind(indexedDB);
+      indexedDB.databases = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return look().finally(() => Object.assign(globalThis, { hasLooked: true }));
+      };
+    });
+    await page.goto(link);
+    await page.locator('[data-screen="notice"] .primary').click();
+    await page.getByTestId("agree").waitFor();
+    await page.waitForFunction(() => Reflect.get(globalThis, "hasLooked"));
+    await page.waitForLoadState("networkidle");
+    await page.getByTestId("agree").click();
+    await page.locator('[data-screen="interview"]').waitFor();
+  }
+  const shared = { viewport: { width: 820, height: 1180 }, locale: "en-GB" };
+
+  test(
+    "what waits on a kiosk leaves while its languages are shown, and takes the page from nobody who reads",
+    patient,
+    async () => {
+      const { page } = await trial.visit(shared);
+      trial.server.manner = "captive-portal";
+      await agree(page, `${trial.link}?mode=kiosk&lang=uk`);
+      await hurryThrough(page);
+      await page.getByTestId("next-person").click();
+      await page.locator(".languages a").first().waitFor();
+      await readsQuickly(page, `${trial.link}?mode=kiosk&lang=lt`);
+      expect((await leftBehind(page)).databases).toEqual(["tiltas"]);
+      trial.server.manner = "stored";
+      await page.goto(`${trial.link}?mode=kiosk`);
+      await expect.poll(async () => (await leftBehind(page)).databases, { timeout: 20_000 }).toEqual([]);
+      expect(await page.locator(".languages a").first().isVisible()).toBe(true);
+    },
+  );
+
+  test(
+    "what somebody else left on a borrowed computer takes the page from nobody who reads",
+    patient,
+    async () => {
+      const { page } = await trial.visit(shared);
+      trial.server.manner = "captive-portal";
+      await agree(page, `${trial.link}?lang=en`);
+      await page.getByRole("button", { name: wordsIn("en").notMine }).click();
+      await hurryThrough(page);
+      await page.locator('[data-screen="sending"] .primary').waitFor();
+      await readsQuickly(page, `${trial.link}?lang=lt`);
+    },
+  );
 
   test("a second tab does not write over the first", async () => {
     const { page } = await trial.visit();

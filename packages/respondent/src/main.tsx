@@ -11,6 +11,7 @@ import { indexedDevice, removeEverything } from "./device/index.ts";
 import type { HandOver } from "./first/hand-over.ts";
 import { httpMover } from "./moving/index.ts";
 import { httpCollector } from "./outbox/index.ts";
+import { deliverSilently } from "./silent-delivery.ts";
 import { readLink } from "./start/index.ts";
 import { isTablet, startTablet } from "./start-tablet.tsx";
 import { storageNews } from "./storage-news.ts";
@@ -60,4 +61,7 @@ const start = (handOver: HandOver | undefined) => {
 };
 globalThis.tiltasApplication = { start };
 if (isTablet(window.location)) void startTablet(application, tools, storage);
-else if (document.getElementById("first") === null) start(undefined);
+else {
+  deliverSilently(tools);
+  if (document.getElementById("first") === null) start(undefined);
+}

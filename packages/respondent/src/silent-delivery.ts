@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import type { Device } from "./device/index.ts";
 import { deliveringAlone, keepDelivering, type Outbox, type Waiting } from "./outbox/index.ts";
 import type { Tools } from "./tools.ts";
@@ -8,13 +7,9 @@ export function isSomebodyElses({ message, afterwards }: Waiting): boolean {
   return "sealed" in message && afterwards === undefined;
 }
 
-/** Sends behind the screen what others have left on this device. */
-export function useSilentDelivery({ device, collector, random, now }: Tools): void {
-  useEffect(() => {
-    const tools = { outbox: ofOthers(device), collector, random, now, alone: deliveringAlone };
-    const live = keepDelivering(tools, window);
-    return live.stop;
-  }, [device, collector, random, now]);
+/** Sends behind every screen what others have left on this device, as long as the page is open. */
+export function deliverSilently({ device, collector, random, now }: Tools): void {
+  keepDelivering({ outbox: ofOthers(device), collector, random, now, alone: deliveringAlone }, window);
 }
 
 function ofOthers(device: Device): Outbox {

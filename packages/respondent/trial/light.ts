@@ -30,9 +30,9 @@ export function lightTrial(application: string): LightTrial {
       const spoken = query.get("mode") === "kiosk" ? [] : acceptedLanguages(acceptLanguage);
       const language = languageToBeginWith(wave.languages, query.get("lang"), spoken);
       const address = (one: string) => `?${new URLSearchParams([...query, ["lang", one]])}`;
-      if (language === undefined) return languagePage({ wave, files }, address);
       const wanted = query.get("mode");
       const mode = wanted !== null && wave.modes.includes(wanted) ? wanted : "web";
+      if (language === undefined) return languagePage({ wave, mode, files }, address);
       return lightPage({ wave, instrument, language, mode, files });
     },
   };

@@ -4,5 +4,5 @@ export { inlineHash } from "./inline-hash.ts";
 export { type LightWave, languagePage, lightPage, troublePage } from "./light-page.ts";
 export { type ReceiptState, receiptPage } from "./receipt-page.ts";
 export { safeAddress, shapedWords, shapingAttributes, shapingTags } from "./shaped-words.ts";
-export { type BuiltApplication, type LightState, stateBlock } from "./state.ts";
+export { type BuiltApplication, kioskBlock, type LightState, stateBlock } from "./state.ts";
 export type { Cause, Unshowable } from "./unshowable.ts";

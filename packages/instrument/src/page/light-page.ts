@@ -5,7 +5,7 @@ import { type FirstPage, readFirstPage } from "./first-page.ts";
 import { firstSection, momentSection, notLoadedSection } from "./first-section.ts";
 import { screen, topBar, waiting } from "./frame.ts";
 import type { Beforehand } from "./known.ts";
-import { dataBlock } from "./markup.ts";
+import { dataBlock, type Markup } from "./markup.ts";
 import { partsToMeet } from "./parts.ts";
 import {
   type Beginning,
@@ -16,7 +16,7 @@ import {
   languageSection,
   noticeSection,
 } from "./start.ts";
-import { type BuiltApplication, type LightState, stateBlock } from "./state.ts";
+import { type BuiltApplication, kioskBlock, type LightState, stateBlock } from "./state.ts";
 import { type Trouble, unavailableSection } from "./unavailable.ts";
 
 /** What everybody may know of a wave; the same shape as `PublicWave` of the contract, as far as the page needs it. */
@@ -71,6 +71,7 @@ export function lightPage(props: LightPageProps): string {
       waiting("loading", momentSection(words)),
       waiting("not-loaded", notLoadedSection(words)),
       dataBlock(stateBlock, stateOf(props, first, words)),
+      sendingBehind(props.mode, files),
     ],
   });
 }
@@ -138,9 +139,14 @@ function fontFiles(language: string): readonly string[] {
   return directionOf(language) === "rtl" ? [...latin, "arabic"] : latin;
 }
 
+/** Where many people answer on one device, what one of them left is sent from every page. */
+function sendingBehind(mode: string, { application }: LightFiles): Markup | undefined {
+  return mode === "kiosk" ? dataBlock(kioskBlock, application.script) : undefined;
+}
+
 /** The same link before its language is known. @param addressIn  the link in one language, with all else it carries */
 export function languagePage(
-  { wave, files }: Pick<LightPageProps, "wave" | "files">,
+  { wave, mode, files }: Pick<LightPageProps, "wave" | "mode" | "files">,
   addressIn: (language: string) => string,
 ): string {
   const language = wave.languages[0] ?? "lt";
@@ -150,7 +156,7 @@ export function languagePage(
     title: `${inLanguage(wave.title, language)} – Tiltas`,
     files,
     header: topBar({ words, language, languages: [], isDemonstration: wave.synthetic }),
-    sections: [screen(languageSection(wave.languages, addressIn))],
+    sections: [screen(languageSection(wave.languages, addressIn)), sendingBehind(mode, files)],
   });
 }
 

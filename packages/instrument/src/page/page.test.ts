@@ -153,8 +153,11 @@ describe("what the first page shows", () => {
 
   test("the list of languages is links that keep what the link carries", () => {
     const { wave } = asked([text]);
-    const html = languagePage({ wave, files }, (language) => `?lang=${language}&channel=letter`);
-    expect(html).toContain('href="?lang=lt&amp;channel=letter"');
+    const list = (mode: string) =>
+      languagePage({ wave, mode, files }, (language) => `?lang=${language}&channel=letter`);
+    expect(list("web")).toContain('href="?lang=lt&amp;channel=letter"');
+    expect(list("web")).not.toContain("application/json");
+    expect(list("kiosk")).toContain(`id="tiltas-kiosk">"${files.application.script}"`);
   });
 });
 

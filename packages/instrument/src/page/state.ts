@@ -45,3 +45,6 @@ export interface LightState extends Readonly<Record<keyof Beforehand, string>> {
 
 /** Id of the data block. */
 export const stateBlock = "tiltas";
+
+/** On a kiosk: id of the block with the address of the application, which sends what others have left there. */
+export const kioskBlock = "tiltas-kiosk";

@@ -1,5 +1,14 @@
 import type { DeviceDatabase } from "./database.ts";
 
+/** Whether anything waits here to be sent, of whichever wave. Creates nothing. */
+export async function isAnythingWaiting(database: DeviceDatabase): Promise<boolean> {
+  if (!(await database.exists())) return false;
+  const counts = await database.read(["outbox", "outbox of version 1"], (tx) =>
+    Promise.all([tx.objectStore("outbox").count(), tx.objectStore("outbox of version 1").count()]),
+  );
+  return counts.some((count) => count > 0);
+}
+
 /**
  * Whether this device holds anything of the wave: an open draft, a response that waits, or rows of an earlier version
  * of the application. Creates nothing. Light, so that the first page can ask before it shows itself.

@@ -2,12 +2,12 @@ import type { LightState } from "@tiltas/instrument/page";
 import type { Draft } from "../device/draft.ts";
 import { holdAlone } from "../device/one-tab.ts";
 import { answersOn, markRows, settle, showFor } from "./answers.ts";
-import { fetchAhead, runApplication } from "./application.ts";
+import { fetchAhead, OutOfDate, runApplication } from "./application.ts";
 import { newDraft } from "./begin.ts";
 import type { Happened } from "./hand-over.ts";
 import { askForCode, takeCodeFromAddress } from "./personal-code.ts";
 import { notLoadedText } from "./saved-line.ts";
-import { current, isThere, show } from "./screens.ts";
+import { current, isThere, nameOf, show } from "./screens.ts";
 import { shelf } from "./shelf.ts";
 import { addressIn } from "./ways.ts";
 
@@ -21,6 +21,11 @@ export async function beginOn(state: LightState): Promise<void> {
   let code = takeCodeFromAddress();
   let draft: Draft | undefined;
   let isHandingOver = false;
+  let isOutOfDate = false;
+  let from: HTMLElement | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** An earlier visit, or somebody who moves here with a code, is the application's to answer. */
+  let isTheApplications = searchParams.has("resume") ? Promise.resolve(true) : kept.isKnown();
   const happened: Happened[] = [];
   const page = state.page ?? "";
   const left = { happened, draft, goesOn: false, isHeld: false, isDisowned: false, onLost, giveBack };
@@ -31,33 +36,51 @@ export async function beginOn(state: LightState): Promise<void> {
     void handOver(false);
   }
 
-  /** The application found nothing to go on with; it holds the interview for this tab. */
+  /** The application found nothing to go on with, and holds the interview for this tab: the person reads on. */
   function giveBack(): void {
     draft = undefined;
+    isTheApplications = Promise.resolve(false);
     Object.assign(left, { isHeld: true, onLost });
-    show("notice");
+    comeBack();
+    if (from !== null && current() !== from) show(nameOf(from));
   }
 
-  /** The application takes over: to go on, or to say what it knows of an earlier visit or another tab. */
-  async function handOver(goesOn: boolean): Promise<void> {
-    if (isHandingOver) return;
-    isHandingOver = true;
-    const screen = current();
-    screen?.toggleAttribute("inert", true);
-    const waiting = setTimeout(() => show("loading"), patience);
-    await kept.settled();
-    try {
-      await runApplication(state, Object.assign(left, { draft, goesOn, isDisowned: kept.isDisowned }));
-    } catch {
-      const line = show("not-loaded")?.querySelector("[data-where]");
-      if (line) line.textContent = notLoadedText(state, kept.said);
-    }
+  function comeBack(): void {
     clearTimeout(waiting);
-    screen?.toggleAttribute("inert", false);
+    from?.toggleAttribute("inert", false);
     isHandingOver = false;
   }
 
+  /**
+   * The application takes over: to go on, or to say what it knows of an earlier visit or another tab. Until it shows
+   * itself or gives the page back, nothing can be pressed here that it would not hear of.
+   */
+  async function handOver(goesOn: boolean): Promise<void> {
+    if (isHandingOver) return;
+    isHandingOver = true;
+    from = current();
+    from?.toggleAttribute("inert", true);
+    waiting = setTimeout(() => show("loading"), patience);
+    await kept.settled();
+    try {
+      await runApplication(state, Object.assign(left, { draft, goesOn, isDisowned: kept.isDisowned }));
+    } catch (error) {
+      isOutOfDate = error instanceof OutOfDate;
+      comeBack();
+      const line = show("not-loaded")?.querySelector("[data-where]");
+      if (line) line.textContent = notLoadedText(state, kept.said);
+    }
+  }
+
+  /** Where the server has another version by now, its page brings it; answers that are nowhere else stay in this one. */
+  function tryAgain(): void {
+    const isHereAlone = kept.isDisowned && state.page !== null;
+    if (isOutOfDate && !isHereAlone) location.reload();
+    else void handOver(left.goesOn);
+  }
+
   async function begin(given: readonly string[]): Promise<void> {
+    if (await isTheApplications) return;
     draft = newDraft(state, given, code);
     const screen = state.page === null ? null : show("first");
     if (screen !== null) showFor(screen, state.consents ?? [], given);
@@ -109,7 +132,7 @@ export async function beginOn(state: LightState): Promise<void> {
     },
     "not-mine": () => draft && void kept.disown(draft),
     continue: () => void handOver(true),
-    again: () => void handOver(left.goesOn),
+    again: tryAgain,
   };
   const asksForCode = code === undefined && searchParams.has("code");
   document.addEventListener("click", ({ target }) => {
@@ -123,7 +146,7 @@ export async function beginOn(state: LightState): Promise<void> {
   document.addEventListener("submit", (event) => event.preventDefault());
   const languages = document.querySelector<HTMLSelectElement>("#first .language-switch");
   languages?.addEventListener("change", () => speak(languages.value));
-  if (searchParams.has("resume") || (await kept.isKnown())) await handOver(false);
+  if (await isTheApplications) await handOver(false);
 }
 
 const isNotice = () => current()?.dataset.screen === "notice";

@@ -6,11 +6,16 @@ export function current(): HTMLElement | null {
   return page?.querySelector("main") ?? null;
 }
 
+/** By which `show` finds a screen again. */
+export function nameOf({ dataset }: HTMLElement): string {
+  return dataset.section ?? dataset.screen ?? "";
+}
+
 /** Puts a screen in the place of the one that is shown; what was ticked on either stays as it is. */
 export function show(name: string): HTMLElement | null {
   const shown = current();
   if (shown === null) return null;
-  kept.set(shown.dataset.section ?? shown.dataset.screen ?? "", shown);
+  kept.set(nameOf(shown), shown);
   const next = kept.get(name) ?? unpacked(name);
   if (next === undefined) return null;
   shown.replaceWith(next);

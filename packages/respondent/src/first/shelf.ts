@@ -10,7 +10,7 @@ import { type Said, savedLine } from "./saved-line.ts";
 
 /** Where the interview is kept until the application takes over: sealed on the device, or in this page alone. */
 export interface Shelf extends Keeping {
-  /** Whether there was something of this wave on the device before. */
+  /** Whether there is something of this wave on the device that may be this person's; on a kiosk it never is. */
   isKnown(): Promise<boolean>;
   /** The device is not the person's own: what was written goes from it, and nothing is written any more. */
   disown(draft: Draft): Promise<void>;
@@ -44,7 +44,7 @@ export function shelf(state: LightState): Shelf {
   }
   return {
     ...keeper,
-    isKnown: () => isKnownHere(database, state.wave).catch(() => false),
+    isKnown: async () => isKept && (await isKnownHere(database, state.wave).catch(() => false)),
     async disown({ responseId }) {
       isKept = false;
       say({ kind: "borrowed" });
