@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { Refusal } from "@tiltas/contract/problems";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noticeDigest, smallInstrument } from "../../../../server/support/small-instrument.ts";
 import { type TestServer, testServer } from "../../../../server/support/test-server.ts";
@@ -34,14 +35,13 @@ async function interviewsWithoutNetwork(count: number): Promise<void> {
   }
 }
 
-async function sync(token: string): Promise<void> {
+const overNetwork: typeof fetch = (path, options) => fetch(new URL(String(path), address), options);
+
+async function sync(token: string, send = overNetwork): Promise<void> {
   let attempts = 0;
   await drain({
     outbox: tablet,
-    collector: httpCollector(
-      (path, options) => fetch(new URL(String(path), address), options),
-      () => token,
-    ),
+    collector: httpCollector(send, () => token),
     pause: async () => undefined,
     alone: (work) => work(),
     random: () => 0.5,
@@ -50,7 +50,9 @@ async function sync(token: string): Promise<void> {
   });
 }
 
-test("R31: a tablet that was locked out while it was away loses no interview: what it holds is taken, and kept sealed", async () => {
+/** A tablet that was away, with three interviews in it, and whose pairing the office has revoked meanwhile. */
+async function lockedOut(): Promise<{ token: string; ids: string[]; told: string }> {
+  await tablet.forget("autumn");
   const cookie = await server.signedIn("coordinator", "13");
   const { device, token } = await paired(cookie);
   await interviewsWithoutNetwork(3);
@@ -61,10 +63,40 @@ test("R31: a tablet that was locked out while it was away loses no interview: wh
     headers: { authorization: `Bearer ${token}` },
     body: { ...stand, freeMegabytes: null, dispositions: [] },
   });
-  expect(report.body.type).toBe("/problems/device-unknown");
-  await sync(token);
-  expect(await tablet.counts()).toEqual({ open: 0, waiting: 0, kept: 3 });
+  return { token, ids, told: report.body.type };
+}
+
+async function expectArrived(ids: readonly string[]): Promise<void> {
   const stored: string[] = [];
   for await (const { responseId } of server.store.responsesOfWave("autumn")) stored.push(responseId);
-  expect(stored.sort()).toEqual(ids.sort());
+  expect(stored).toEqual(expect.arrayContaining([...ids]));
+}
+
+test("R31: a tablet that was locked out while it was away loses no interview: what it holds is taken, and kept sealed", async () => {
+  const { token, ids, told } = await lockedOut();
+  expect(told).toBe("/problems/device-unknown");
+  await sync(token);
+  expect(await tablet.counts()).toMatchObject({ open: 0, waiting: 0, kept: 3 });
+  await expectArrived(ids);
+});
+
+/** What a server does that lets nobody in who is locked out. */
+const turnedAway: typeof fetch = async () =>
+  Response.json(new Refusal("device-unknown", "This tablet is not paired.").toProblem(), { status: 401 });
+
+test("control of R31: were a locked-out tablet turned away, its interviews would not arrive; it would still hold them", async () => {
+  const { token, ids } = await lockedOut();
+  await sync(token, turnedAway);
+  await expect(expectArrived(ids)).rejects.toThrow();
+  expect((await tablet.queue()).map(({ message }) => message.responseId)).toEqual(ids);
+});
+
+test("control of R31: a tablet that takes a refusal for the end of it would have lost them as well", async () => {
+  const { ids } = await lockedOut();
+  for (const waiting of await tablet.queue()) {
+    const { status } = await turnedAway("/api/responses");
+    if (status >= 400 && status < 500) await tablet.release(waiting, false);
+  }
+  await expect(expectArrived(ids)).rejects.toThrow();
+  expect(await tablet.queue()).toEqual([]);
 });
