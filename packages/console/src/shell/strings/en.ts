@@ -39,7 +39,7 @@ export const en = {
       peopleAbout: "Accounts and roles",
     },
     lostTitle: "There is no such page",
-    lost: "The address leads nowhere. Choose from the list on the left, or go to the start.",
+    lost: "The address leads nowhere. From the start you get to everything that is open to you.",
     toStart: "Go to the start",
     nothingYetTitle: "Nothing here for your role yet",
     nothingYet: "Your account works. What your role will do here comes in a later version.",

@@ -43,7 +43,7 @@ export const lt: Strings = {
       peopleAbout: "Paskyros ir vaidmenys",
     },
     lostTitle: "Tokio puslapio nėra",
-    lost: "Šis adresas niekur neveda. Rinkitės iš sąrašo kairėje arba eikite į pradžią.",
+    lost: "Šis adresas niekur neveda. Iš pradžios pateksite visur, kur galite dirbti.",
     toStart: "Į pradžią",
     nothingYetTitle: "Jūsų vaidmeniui čia dar nieko nėra",
     nothingYet: "Paskyra veikia. Tai, ką čia darysite, atsiras vėlesnėje versijoje.",
