@@ -78,16 +78,24 @@ export function* responsesToReview(
       and(
         eq(tables.responses.wave, wave),
         gt(sequence, after),
-        only && inArray(responseId, [...only]),
+        only && isAmong(tables, sql`${inArray(responseId, [...only])}`),
         isNewest(context),
         state && sql`${own} = ${state}`,
-        state === "approved" || state === "rejected" ? isDecidedAbout(tables, wave) : undefined,
+        state === "approved" || state === "rejected"
+          ? isAmong(tables, isDecidedAbout(tables, wave))
+          : undefined,
         state === "has-issues" ? hasIssues(tables) : undefined,
       ),
     );
   if (only === undefined) return yield* rowsOf(asked.orderBy(asc(sequence)).limit(size));
   const named = yield* rowsOf(asked);
   return named.toSorted((a, b) => a.sequence - b.sequence).slice(0, size);
+}
+
+/** Looked up by name first: SQLite would read the whole wave, and compare each response with the names. */
+function isAmong({ responses }: DataTables, named: SQL): SQL {
+  const { sequence } = responses;
+  return sql`${sequence} in (select ${sequence} from ${responses} where ${named})`;
 }
 
 /** Written out, because an index over a part of the rows serves only those who ask for that part in its own words. */
