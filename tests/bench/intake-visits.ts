@@ -1,32 +1,105 @@
 import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { PublicWave } from "@tiltas/contract/waves";
-import { post } from "./intake-client.ts";
 
 const built = fileURLToPath(new URL("../../packages/respondent/dist/light.json", import.meta.url));
 /** What the build says of the application's files. */
 interface Light {
   readonly icon: string;
   readonly application: {
-    readonly script: string;
     readonly styles: readonly string[];
     readonly files: readonly string[];
+    readonly byLanguage: Readonly<Record<string, readonly string[]>>;
+    readonly fonts: readonly string[];
   };
 }
 
-/** Everything that the phone of one respondent asks of the server, from the link to the receipt: nothing is cached before. */
-export async function visit(origin: string, body: string): Promise<void> {
-  const wave = PublicWave.parse(JSON.parse(await got(`${origin}/api/waves/demo`)));
-  const { icon, application } = JSON.parse(readFileSync(built, "utf8")) as Light;
-  const files = new Set([icon, application.script, ...application.styles, ...application.files]);
-  const questionnaire = `/api/instruments/${wave.instrument}`;
-  const addresses = ["/w/demo?lang=uk", ...files, questionnaire, `${questionnaire}/drawing`];
-  for (const address of [...addresses, `${questionnaire}/conduct`]) await got(origin + address);
-  await post(origin, [body], 1);
+/** One respondent's phone, as a browser was seen to ask: six connections of its own, and nothing cached before. */
+export interface Phone {
+  /** Everything from the link to the last question: page, files, fonts, questionnaire; then page and wave again, to keep them. */
+  open(): Promise<void>;
+  /** The sealed response and, after its receipt, what happened during the interview. */
+  finish(body: string): Promise<void>;
+  close(): void;
 }
 
-async function got(address: string): Promise<string> {
-  const answer = await fetch(address, { headers: { "accept-encoding": "br, gzip" } });
-  if (!answer.ok) throw new Error(`A page of the bench was answered with ${answer.status}.`);
-  return answer.text();
+const page = "/w/demo?lang=uk";
+const scripts = /-(?:latin|latin-ext|cyrillic)-wght/;
+
+/** @param items  those that the interview changes, for the events that it sends */
+export function phone(origin: string, items: readonly string[]): Phone {
+  const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  const ask = (path: string, headers = {}, body?: string) => asked(agent, origin + path, headers, body);
+  let wave: PublicWave | undefined;
+  return {
+    async open() {
+      const { etag } = await ask(page);
+      const { icon, application } = JSON.parse(readFileSync(built, "utf8")) as Light;
+      const { styles, files, byLanguage, fonts } = application;
+      await all([icon, ...new Set([...styles, ...files]), ...(byLanguage.uk ?? [])], ask);
+      wave = PublicWave.parse(
+        JSON.parse((await ask("/api/waves/demo", { "accept-encoding": "identity" })).body),
+      );
+      const questions = `/api/instruments/${wave.instrument}`;
+      await all([questions, `${questions}/drawing`, `${questions}/conduct`], ask);
+      await all([...fonts.filter((font) => scripts.test(font)), "/respondent/worker.js"], ask);
+      await ask(page, { "if-none-match": etag });
+      await ask("/api/waves/demo");
+    },
+    async finish(body) {
+      const { responseId } = JSON.parse(body) as { responseId: string };
+      await ask("/api/responses", {}, body);
+      const events = items.map((item, at) => ({ at: at * 4_000, kind: "answer-changed", item }));
+      const paradata = { responseId, wave: "demo", instrument: wave?.instrument, batch: 1, events };
+      await ask("/api/paradata", {}, JSON.stringify(paradata));
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+async function all(paths: readonly string[], ask: (path: string) => Promise<unknown>): Promise<void> {
+  await Promise.all(paths.map((path) => ask(path)));
+}
+
+const ofBrowsers = {
+  accept: "*/*",
+  "accept-encoding": "gzip, deflate, br, zstd",
+  "accept-language": "uk-UA,uk;q=0.9",
+  "user-agent":
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
+  "sec-fetch-site": "same-origin",
+};
+
+function asked(
+  agent: Agent,
+  address: string,
+  headers: object,
+  body: string | undefined,
+): Promise<{ body: string; etag: string | undefined }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ body: string; etag: string | undefined }>();
+  const sent = request(address, {
+    agent,
+    method: body === undefined ? "GET" : "POST",
+    headers: {
+      ...ofBrowsers,
+      ...(body === undefined
+        ? {}
+        : {
+            origin: new URL(address).origin,
+            "content-type": "application/json",
+            "content-length": Buffer.byteLength(body),
+          }),
+      ...headers,
+    },
+  });
+  sent.once("error", reject).once("response", async (answer) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk as Buffer);
+    const status = answer.statusCode ?? 0;
+    if (status >= 400) reject(new Error(`A request of the bench was answered with ${status}.`));
+    else resolve({ body: Buffer.concat(chunks).toString(), etag: answer.headers.etag });
+  });
+  sent.end(body);
+  return promise;
 }

@@ -7,7 +7,7 @@ import { openSealingKeys } from "../../server/src/responses/keys.ts";
 import { sealResponse } from "../../server/support/seal.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { type Burst, post } from "./intake-client.ts";
-import { visit } from "./intake-visits.ts";
+import { type Phone, phone } from "./intake-visits.ts";
 import type { Figure } from "./main.ts";
 import { simulatedUploads } from "./simulated-uploads.ts";
 
@@ -22,7 +22,8 @@ const names: Readonly<Record<Kind, string>> = {
   hello: "hello world",
 };
 const warming = 500;
-const visitors = 150;
+/** Of each round. */
+const visitors = 50;
 const measured = 1_000;
 const rounds = 3;
 const connections = [10, 50] as const;
@@ -44,7 +45,9 @@ interface Measurement {
  */
 export async function bench(): Promise<Figure[]> {
   const home = mkdtempSync(join(tmpdir(), "tiltas-bench-"));
-  const uploads = simulatedUploads(warming + measured * rounds * connections.length + visitors);
+  const uploads = simulatedUploads(
+    warming + measured * rounds * connections.length + visitors * (rounds + 1),
+  );
   const key = await (await openSealingKeys(join(home, "keys"))).of("demonstration");
   const clear = uploads.map((upload) => JSON.stringify(upload));
   const sealed = uploads.map((upload) => JSON.stringify(sealResponse(upload, key)));
@@ -57,7 +60,7 @@ export async function bench(): Promise<Figure[]> {
     }
     const found: Figure[] = [];
     for (const count of connections) found.push(...figuresOf(count, await measure(servers, count)));
-    return [...found, ...(await visitsOf(servers))];
+    return [...found, ...(await visitsOf(servers, Object.keys(uploads[0]?.answers ?? {})))];
   } finally {
     for (const { child } of servers.values()) child.kill("SIGKILL");
     await postgres?.stop();
@@ -89,14 +92,40 @@ async function startServer(
   return server;
 }
 
-/** Whole respondents, one after the other: pages, questionnaire and all files of the application, then the response. */
-async function visitsOf(servers: ReadonlyMap<Kind, Server>): Promise<Figure[]> {
+/** Whole respondents, one after the other; of the rounds after the first, which warms the server up, the median counts. */
+async function visitsOf(servers: ReadonlyMap<Kind, Server>, items: readonly string[]): Promise<Figure[]> {
   const server = servers.get("tiltas");
   if (!server) return [];
-  const before = await cpuOf(server.child);
-  for (const body of server.bodies.splice(0, visitors)) await visit(server.origin, body);
-  const cpu = ((await cpuOf(server.child)) - before) / visitors;
-  return [figure("server CPU per finished respondent, pages included", cpu, "ms", undefined)];
+  const found: { opened: number; finished: number }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const phones = Array.from({ length: visitors }, () => phone(server.origin, items));
+    const opened = await spentBy(server, phones, (each) => each.open());
+    const finished = await spentBy(server, phones, (each) => each.finish(server.bodies.shift() ?? ""));
+    for (const each of phones) each.close();
+    if (round > 0) found.push({ opened, finished });
+  }
+  const whole = median(found.map(({ opened, finished }) => opened + finished));
+  return [
+    figure("server CPU per finished respondent, from the link to the receipt", whole, "ms", undefined),
+    figure(
+      "of this: page, files and questionnaire",
+      median(found.map(({ opened }) => opened)),
+      "ms",
+      undefined,
+    ),
+    figure("of this: response and paradata", median(found.map(({ finished }) => finished)), "ms", undefined),
+  ];
+}
+
+/** Processor time of the server for each of the phones, milliseconds. */
+async function spentBy(
+  { child }: Server,
+  phones: readonly Phone[],
+  act: (phone: Phone) => Promise<void>,
+): Promise<number> {
+  const before = await cpuOf(child);
+  for (const each of phones) await act(each);
+  return ((await cpuOf(child)) - before) / phones.length;
 }
 
 /** Every server in every round, one after the other. */
@@ -120,9 +149,12 @@ async function burst({ child, origin, bodies }: Server, count: number): Promise<
 }
 
 function medians(all: readonly Measurement[]): Measurement {
-  const median = (value: (one: Measurement) => number) =>
-    all.map(value).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
-  return { cpu: median(({ cpu }) => cpu), rate: median(({ rate }) => rate), p99: median(({ p99 }) => p99) };
+  const of = (value: (one: Measurement) => number) => median(all.map(value));
+  return { cpu: of(({ cpu }) => cpu), rate: of(({ rate }) => rate), p99: of(({ p99 }) => p99) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function figuresOf(count: number, found: ReadonlyMap<Kind, Measurement>): Figure[] {
