@@ -16,9 +16,13 @@ export function languageSection(
   languages: readonly string[],
   addressIn: (language: string) => string,
 ): Section {
-  const names = languages.map(
+  const wordOf = (language: string) => wordsIn(language).language;
+  const firstOfWord = languages.filter(
+    (language, at) => languages.findIndex((other) => wordOf(other) === wordOf(language)) === at,
+  );
+  const names = firstOfWord.map(
     (language, at) =>
-      html`<bdi lang="${language}">${wordsIn(language).language}</bdi>${at < languages.length - 1 && "\u00a0· "}`,
+      html`<bdi lang="${language}">${wordOf(language)}</bdi>${at < firstOfWord.length - 1 && "\u00a0· "}`,
   );
   const links = languages.map(
     (language) =>
