@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 import { compressFiles } from "./compress.ts";
+import { keepEarlierFiles } from "./earlier.ts";
 import { freshMarker, isFresh, sourceDigest } from "./fresh.ts";
 
 export const applications = ["packages/respondent", "packages/console"] as const;
@@ -25,6 +26,7 @@ async function buildOne(root: string, digest: string): Promise<void> {
     const configFile = join(root, "vite.config.ts");
     await build({ root, configFile, logLevel: "error", build: { outDir: made, emptyOutDir: true } });
     await compressFiles(made);
+    await keepEarlierFiles(join(dist, "assets"), join(made, "assets"), new Date());
     await writeFile(join(made, freshMarker), digest);
     await rename(dist, old).catch(() => undefined);
     await rename(made, dist);

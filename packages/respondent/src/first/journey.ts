@@ -74,7 +74,7 @@ export async function beginOn(state: LightState): Promise<void> {
 
   /** Where the server has another version by now, its page brings it; answers that are nowhere else stay in this one. */
   function tryAgain(): void {
-    const isHereAlone = kept.isDisowned && state.page !== null;
+    const isHereAlone = state.page !== null && (kept.isDisowned || kept.said === "not-saved");
     if (isOutOfDate && !isHereAlone) location.reload();
     else void handOver(left.goesOn);
   }
