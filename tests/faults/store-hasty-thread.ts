@@ -6,7 +6,9 @@ const writer = new Writer(workerData.folder);
 const port = parentPort;
 
 port?.postMessage({ ready: [] });
-port?.on("message", ({ id, write }) => {
-  port.postMessage({ outcomes: [{ id, outcome: { result: { outcome: "stored", sequence: 0 } } }] });
-  setTimeout(() => writer.commit([write]), 5);
+port?.on("message", (requests) => {
+  for (const { id, write } of requests) {
+    port.postMessage({ outcomes: [{ id, outcome: { result: { outcome: "stored", sequence: 0 } } }] });
+    setTimeout(() => writer.commit([write]), 5);
+  }
 });

@@ -8,7 +8,7 @@ export type Answer =
   | { readonly ready: readonly string[] }
   | { readonly outcomes: readonly { readonly id: number; readonly outcome: Outcome }[] };
 
-/** Enough for any burst, small enough that the first of a group does not wait long. */
+/** From here on nothing more is added to a group: enough for any burst, small enough that the first does not wait long. */
 const largestGroup = 512;
 
 /**
@@ -18,8 +18,8 @@ const largestGroup = 512;
 export function listen(port: MessagePort, writer: Writer): void {
   const forgetting = setInterval(() => emptyLogOf(writer), forgetsEvery).unref();
   port.postMessage({ ready: writer.warnings } satisfies Answer);
-  port.on("message", (first: Request) => {
-    const waiting = [first, ...arrived(port)];
+  port.on("message", (first: readonly Request[]) => {
+    const waiting = withArrived(port, first);
     const requests = waiting.filter((request) => request !== "close");
     const outcomes = requests.length > 0 ? writer.commit(requests.map(({ write }) => write)) : [];
     const answers = requests.map(({ id }, place) => ({ id, outcome: outcomes[place]! }));
@@ -39,12 +39,12 @@ function emptyLogOf(writer: Writer): void {
   if (writer.logRemembers && !writer.broken) writer.emptyLog();
 }
 
-function arrived(port: MessagePort): Request[] {
-  const requests: Request[] = [];
-  while (requests.length < largestGroup - 1) {
+function withArrived(port: MessagePort, first: readonly Request[]): readonly Request[] {
+  const requests = [...first];
+  while (requests.length < largestGroup) {
     const received = receiveMessageOnPort(port);
     if (!received) break;
-    requests.push(received.message);
+    requests.push(...received.message);
   }
   return requests;
 }

@@ -24,6 +24,22 @@ test("when the writer dies, whoever waits for it is told so, and later comers to
   await writer.close();
 });
 
+test("what is asked for at once crosses at once, and closing comes after it", async () => {
+  const counting = `
+    parentPort.postMessage({ ready: [] });
+    parentPort.on("message", (requests) => {
+      const writes = requests.filter((request) => request !== "close");
+      parentPort.postMessage({ outcomes: writes.map(({ id }) => ({ id, outcome: { result: requests.length } })) });
+      if (writes.length < requests.length) process.exit(0);
+    });`;
+  const writer = await startWriter("unused", thread(counting));
+  const three = [aResponse(), aResponse(), aResponse()].map((response) => writer.commit("receive", response));
+  expect(await Promise.all(three)).toEqual([3, 3, 3]);
+  const last = writer.commit("receive", aResponse());
+  await writer.close();
+  expect(await last).toBe(2);
+});
+
 test("a store whose writer has died says that it cannot keep anything", async () => {
   const writer = await startWriter(
     "unused",
@@ -38,7 +54,7 @@ test("a writer that has died is started again, and whoever runs the server is to
   const told: string[] = [];
   const program = `
     parentPort.postMessage({ ready: [] });
-    parentPort.on("message", (message) => {
+    parentPort.on("message", ([message]) => {
       if (message === "close") return process.exit(0);
       if (message.write.argument.hash === "fatal") throw new Error("disk on fire");
       parentPort.postMessage({ outcomes: [{ id: message.id, outcome: { result: "kept" } }] });

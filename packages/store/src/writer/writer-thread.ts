@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
-import type { Commit } from "../operations/index.ts";
+import type { Commit, Write } from "../operations/index.ts";
 import { type OutOfOrder, UnavailableError } from "../port/index.ts";
-import type { Answer } from "./listen.ts";
+import type { Answer, Request } from "./listen.ts";
 import { errorOf, type Outcome } from "./outcome.ts";
 
 interface Waiting {
@@ -18,6 +18,7 @@ export class WriterThread {
   #stopped: UnavailableError | undefined;
   #isReady = false;
   #lastId = 0;
+  #unsent: Request[] = [];
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -43,9 +44,19 @@ export class WriterThread {
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, write: { name, argument } });
+      this.#send({ id, write: { name, argument } as Write });
     });
   };
+
+  /** What is asked for in one go, such as by all whose answers were judged together, crosses together. */
+  #send(request: Request): void {
+    if (this.#unsent.push(request) === 1) queueMicrotask(() => this.#flush());
+  }
+
+  #flush(): void {
+    if (this.#unsent.length > 0) this.#worker.postMessage(this.#unsent);
+    this.#unsent = [];
+  }
 
   async check(): Promise<void> {
     if (this.#stopped) throw this.#stopped;
@@ -53,7 +64,7 @@ export class WriterThread {
 
   async close(): Promise<void> {
     this.#stopped ??= new UnavailableError("The store is closed.");
-    this.#worker.postMessage("close");
+    this.#send("close");
     await this.#exited;
   }
 
