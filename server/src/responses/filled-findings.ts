@@ -1,5 +1,4 @@
 import type { ResponseUpload } from "@tiltas/contract/responses";
-import { canonicalJson } from "@tiltas/instrument/versions";
 import type { WaveRecord } from "@tiltas/store/port";
 import type { PublishedInstrument } from "../instruments/instruments.ts";
 import type { StoredFinding } from "./findings.ts";
@@ -16,7 +15,7 @@ export function filledFindings(
 ): StoredFinding[] {
   const given = draws.given({ mode, form, sample, stage, consents: consent.given ?? [] });
   const drawn = draws.draw(responseId, answers);
-  const isAs = (item: string, value: unknown) => canonicalJson(answers[item] ?? []) === canonicalJson(value);
+  const isAs = (item: string, value: unknown) => isSame(answers[item] ?? [], value);
   return [
     ...Object.entries(given).flatMap(([item, value]) =>
       isAs(item, value) ? [] : [{ path: item, reason: "not-as-given" }],
@@ -25,4 +24,10 @@ export function filledFindings(
       isAs(item, codes) || isAs(item, []) ? [] : [{ path: item, reason: "not-as-drawn" }],
     ),
   ];
+}
+
+/** One code, or the same codes in the same order. */
+function isSame(answer: unknown, filled: unknown): boolean {
+  if (!Array.isArray(answer) || !Array.isArray(filled)) return answer === filled;
+  return answer.length === filled.length && answer.every((code, at) => code === filled[at]);
 }

@@ -46,12 +46,13 @@ export function createIntake({
   const receiptFor = (
     { responseId, revision, hash }: ResponseUpload,
     outcome: Receipt["outcome"],
+    code = receipts.codeOf(responseId),
   ): Receipt => ({
     responseId,
     revision,
     hash,
     outcome,
-    code: receipts.codeOf(responseId),
+    code,
     origin: origin(),
   });
   return {
@@ -75,14 +76,15 @@ export function createIntake({
       const check = await checkAnswers?.(content.answers, receivedAt);
       const findings = [...objections, ...findingsOf(published, check, wave, upload)];
       const { responseId, code } = upload;
+      const receiptCode = receipts.codeOf(responseId);
       const kept = await store.receive({
         ...newResponse(upload, content, published, canonicalJson(findings), receivedAt),
-        receipt: receipts.lookup(receipts.codeOf(responseId)),
+        receipt: receipts.lookup(receiptCode),
         ...(code === undefined ? {} : { spends: hash("code", code) }),
       });
       if (kept.outcome === "conflict") throw conflict();
       if (kept.outcome === "withdrawn") throw withdrawn(responseId);
-      return receiptFor(upload, kept.outcome);
+      return receiptFor(upload, kept.outcome, receiptCode);
     },
   };
 }

@@ -38,12 +38,12 @@ export function drawingOf(source: DrawingRules | Pick<Instrument, "items">): Dra
   const draws = drawn.map((each) => ({ ...each, conditions: conditionsOf(each) }));
   return {
     draw: (seed, answers) => {
-      let known = answers;
+      const known = { ...answers };
       const result: Record<string, readonly Code[]> = {};
       for (const each of draws) {
         const codes = drawOne(each, seed, known);
         result[each.item] = codes;
-        known = { ...known, [each.item]: codes };
+        known[each.item] = codes;
       }
       return result;
     },
