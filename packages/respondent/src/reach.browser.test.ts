@@ -89,7 +89,7 @@ describe.skipIf(why !== undefined)("every kind of item is within everybody's rea
         await page.locator(".error-summary").waitFor();
         if (isJudged(language, name)) found.push(...(await barriers(page)));
         found.push(...(await cut(page)));
-        told.push(`# ${name}`, await heard(page), "");
+        if (!ofTheBrowser.includes(name)) told.push(`# ${name}`, await heard(page), "");
         await page.locator(".error-summary .link-button").click();
       }
       await page.locator('[data-page="end"]').waitFor();
@@ -119,10 +119,15 @@ describe.skipIf(why !== undefined)("every kind of item is within everybody's rea
   });
 });
 
-/** Every kind in Lithuanian; in Arabic a sample in everyday runs, all with TILTAS_FULL. */
+/** Every way of drawing in Lithuanian; in Arabic a sample in everyday runs; every kind in both with TILTAS_FULL. */
 function isJudged(language: string, kind: string): boolean {
-  return process.env.TILTAS_FULL !== undefined || language === "lt" || ["list", "statements"].includes(kind);
+  if (process.env.TILTAS_FULL !== undefined) return true;
+  return language === "lt" ? !drawnLikeOthers.includes(kind) : ["list", "statements"].includes(kind);
 }
+
+/** A calendar is named by the browser, in its own language. */
+const ofTheBrowser = ["day"];
+const drawnLikeOthers = ["line", "yes_no", "slide", "day", "grid", "picture", "buttons"];
 
 /** The keys that answer an item, from its first stop. */
 const keys: Readonly<Record<string, readonly string[]>> = {
@@ -135,10 +140,29 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   line: ["a", "Space", "b"],
   yes_no: ["Space", "ArrowDown"],
   scale: ["Space", "ArrowRight", "ArrowRight"],
+  tags: ["k", "a", "u", "Tab", "Space"],
+  order: ["Tab", "Space", "Tab", "Space"],
+  slide: ["ArrowRight", "ArrowRight"],
+  range: ["ArrowRight", "Tab", "ArrowLeft"],
+  day: ["ArrowUp", "Tab", "ArrowUp", "Tab", "ArrowUp"],
+  fields: ["3", "Tab", "a"],
+  grid: ["Space", "Tab", "2", "Tab", "Space", "Tab", "4"],
+  people: ["9", "Tab", "Space", "Tab", "Tab", "Enter", "Shift+Tab", "Shift+Tab", "Space"],
+  children: ["7"],
+  picture: ["Space"],
+  buttons: ["Space", "ArrowDown"],
 };
 const answered = {
   ...{ one: "bad", many: ["good", "bad"], list: "c1", statements: { home: "good", work: "bad" }, number: 12 },
-  ...{ words: "ab\nc", line: "a b", yes_no: false, scale: 2 },
+  ...{ words: "ab\nc", line: "a b", yes_no: false, scale: 2, tags: ["c1"], order: ["bad", "so", "good"] },
+  ...{
+    slide: 20,
+    range: [10, 90],
+    day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    fields: { rooms: 3, street: "a" },
+  },
+  ...{ grid: { home: { how: "good", many: 2 }, work: { how: "good", many: 4 } }, children: [{ age: 7 }] },
+  ...{ people: [{ age: 9, school: true }, { school: false }], picture: "good", buttons: "bad" },
 };
 
 type Focus = Awaited<ReturnType<typeof focusOf>>;

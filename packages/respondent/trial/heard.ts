@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 const spoken =
-  "heading group radiogroup radio checkbox combobox listbox option textbox spinbutton alert status link button".split(
+  "heading group radiogroup radio checkbox combobox listbox option textbox searchbox spinbutton slider alert status link button".split(
     " ",
   );
 const states = ["invalid", "required", "checked", "disabled", "expanded"];

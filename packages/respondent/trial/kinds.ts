@@ -12,6 +12,9 @@ const refused = choice("refused", ["Nenoriu atsakyti", "أفضّل عدم الإ
 const cities = (["Vilnius", "Kaunas", "Klaipėda", "Šiauliai", "Panevėžys", "Alytus"] as const).map(
   (city, at) => choice(`c${at}`, [city, `مدينة (${city})`]),
 );
+const moreCities = (
+  ["Marijampolė", "Mažeikiai", "Jonava", "Utena", "Kėdainiai", "Telšiai", "Visaginas"] as const
+).map((city, at) => choice(`d${at}`, [city, `بلدة (${city})`]));
 
 /** One page for each kind of item that instruments use, each wanting an answer. */
 const kinds: readonly (readonly [Element, ...Element[]])[] = [
@@ -56,6 +59,55 @@ const kinds: readonly (readonly [Element, ...Element[]])[] = [
       maxRateDescription: text(["Labai", "جدًا"]),
     },
   ],
+  [{ type: "tagbox", name: "tags", choices: [...cities, ...moreCities, refused] }],
+  [{ type: "ranking", name: "order", choices: [good, bad, choice("so", ["Vidutiniškai", "متوسط"])] }],
+  [{ type: "slider", name: "slide", min: 0, max: 100, step: 10 }],
+  [{ type: "slider", name: "range", sliderType: "range", min: 0, max: 100, step: 10 }],
+  [{ type: "text", inputType: "date", name: "day" }],
+  [
+    {
+      type: "multipletext",
+      name: "fields",
+      items: [
+        { name: "rooms", inputType: "number", isRequired: true, title: text(["Kambariai", "غرف"]) },
+        { name: "street", title: text(["Gatvė", "شارع"]) },
+      ],
+    },
+  ],
+  [
+    {
+      type: "matrixdropdown",
+      name: "grid",
+      columns: [
+        { name: "how", cellType: "radiogroup", title: text(["Kaip", "كيف"]), choices: [good, bad] },
+        { name: "many", cellType: "text", inputType: "number", title: text(["Kiek", "كم"]) },
+      ],
+      rows: [choice("home", ["Namai", "البيت"]), choice("work", ["Darbas", "العمل"])],
+    },
+  ],
+  [
+    {
+      type: "matrixdynamic",
+      name: "people",
+      rowCount: 1,
+      columns: [
+        { name: "age", cellType: "text", inputType: "number", title: text(["Amžius", "العمر"]) },
+        { name: "school", cellType: "boolean", title: text(["Mokosi", "يدرس"]) },
+      ],
+    },
+  ],
+  [
+    {
+      type: "paneldynamic",
+      name: "children",
+      panelCount: 1,
+      templateElements: [
+        { type: "text", inputType: "number", name: "age", title: text(["Amžius", "العمر"]) },
+      ],
+    },
+  ],
+  [{ type: "imagepicker", name: "picture", choices: [good, bad] }],
+  [{ type: "buttongroup", name: "buttons", choices: [good, bad] }],
 ];
 export const kindNames: readonly string[] = kinds.map(([{ name = "" }]) => name);
 

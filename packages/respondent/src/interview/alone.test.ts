@@ -4,7 +4,7 @@ import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import type { Model, PageModel } from "survey-core";
 import { expect, test } from "vitest";
 import type { Draft } from "../device/index.ts";
-import { isAnsweredAlone, leftOutBefore, pageBefore } from "./alone.ts";
+import { isAnsweredAlone, isLeftOutHere, pageBefore } from "./alone.ts";
 import { openInterview } from "./open-interview.ts";
 import { minutesLeft } from "./time-left.ts";
 
@@ -73,8 +73,13 @@ test("on the telephone what is answered alone is left out, and the page after it
   const interview = open({ mode: "telephone" });
   expect(interview.getQuestionByName("mun_coordinator_contacted")).toBeNull();
   expect(interview.visiblePages.map(({ name }) => name)).not.toContain("coordinator_contact");
-  const says = (name: string) => leftOutBefore(interview, questionnaire, named(interview, name), alone);
+  const says = (name: string) => isLeftOutHere(interview, questionnaire, named(interview, name), alone);
   expect([says("services"), says("coordinator"), says("place")]).toEqual([true, false, false]);
+  const short = [
+    { name: "place", elements: [{ name: "mun_place" }, { name: "mun_coordinator_solved" }] },
+    { name: "coordinator_contact", elements: [{ name: "mun_coordinator_contacted" }] },
+  ];
+  expect(isLeftOutHere(interview, { pages: short }, named(interview, "place"), alone)).toBe(true);
 });
 
 test("the time left falls with every page, and is longer read aloud than read in silence", () => {

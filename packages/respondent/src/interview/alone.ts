@@ -61,8 +61,8 @@ function partAround(interview: Model, page: PageModel, alone: Alone): PageModel[
   return pages.slice(from, to + 1);
 }
 
-/** Pages that hold nothing but what is left out on the telephone: the page after them says so. */
-export function leftOutBefore(
+/** Whether something is left out on the telephone here: on this page, on pages before it, or behind the last one. */
+export function isLeftOutHere(
   interview: Model,
   questionnaire: object,
   page: PageModel,
@@ -73,7 +73,8 @@ export function leftOutBefore(
   const visible: readonly PageModel[] = interview.visiblePages;
   const before = visible[visible.indexOf(page) - 1];
   const from = before === undefined ? 0 : all.findIndex(({ name }) => name === before.name) + 1;
-  return all.slice(from, at).some(({ elements = [] }) => elements.some(({ name = "" }) => alone.has(name)));
+  const to = visible.at(-1) === page ? all.length : at + 1;
+  return all.slice(from, to).some(({ elements = [] }) => elements.some(({ name = "" }) => alone.has(name)));
 }
 
 interface WrittenPage {

@@ -40,9 +40,11 @@ export function ErrorSummary({ page, refusals, words, onLeaveEmpty }: ErrorSumma
   );
 }
 
-/** Nothing wrong is answered, only something left out: the item, or some statements of it. */
+/** Nothing wrong is answered, only something left out: the item, some statements of it, or some of what it asks inside. */
 function isLeftOpen(question: Question): boolean {
-  return question.isEmpty() || question instanceof QuestionMatrixModel;
+  if (question.isEmpty() || question instanceof QuestionMatrixModel) return true;
+  const inside: readonly Question[] = question.getNestedQuestions(true, true);
+  return inside.length > 0 && inside.every((one) => one.errors.length === 0 || isLeftOpen(one));
 }
 
 function goTo(event: { preventDefault(): void }, question: Question): void {

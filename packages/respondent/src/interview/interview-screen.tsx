@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Survey } from "survey-react-ui";
 import type { Draft, KeepingState } from "../device/index.ts";
 import { Offline, Screen, useBackKey, whereKept } from "../frame/index.ts";
-import { leftOutBefore } from "./alone.ts";
+import { isLeftOutHere } from "./alone.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { Questions } from "./fetch-questionnaire.ts";
 import { HandOverScreen } from "./hand-over-screen.tsx";
@@ -48,7 +48,7 @@ export function InterviewScreen(props: InterviewScreenProps) {
   if (due !== undefined) return <HandOverScreen {...{ due, words }} onDone={done} />;
 
   const isLeftOut =
-    draft.mode === "telephone" && leftOutBefore(interview, questions.questionnaire, page, alone);
+    draft.mode === "telephone" && isLeftOutHere(interview, questions.questionnaire, page, alone);
   const isResumed = props.opened === "resumed" && Object.keys(draft.answers).length > 0;
   return (
     <Screen

@@ -6,7 +6,7 @@ import type { Draft } from "../device/index.ts";
 import { forgetOpenPart, prepareForWhoeverAsks } from "./alone.ts";
 import { fillWhatNobodyIsAsked } from "./filling.ts";
 import { explainsEmptiness, keepReasonsInSight } from "./reasons-in-sight.ts";
-import { teachWords } from "./wording.ts";
+import { sayWhatIsWanted, teachWords } from "./wording.ts";
 
 settings.titleTags.question = "h2";
 settings.titleTags.panel = "h2";
@@ -45,6 +45,7 @@ export function openInterview(
   interview.onUpdateQuestionCssClasses.add((_, { question, cssClasses }) => {
     if (explainsEmptiness(question)) cssClasses.mainRoot += " companion";
   });
+  sayWhatIsWanted(interview);
   keepOutOfSessions(interview);
   isolateWhatIsPiped(interview);
   interview.locale = draft.language;

@@ -86,9 +86,12 @@ export function useInterview({ questions, draft, language, ...needs }: Needs): A
   };
 }
 
+/** Of the question and of everything asked inside it. */
 function wantNothingMore(question: Question): void {
-  if (question.isEmpty()) question.isRequired = false;
-  if (question instanceof QuestionMatrixModel) question.eachRowRequired = false;
+  for (const one of [question, ...question.getNestedQuestions(true, true)]) {
+    if (one.isEmpty()) one.isRequired = false;
+    if (one instanceof QuestionMatrixModel) one.eachRowRequired = false;
+  }
 }
 
 const mostChanges = 50;

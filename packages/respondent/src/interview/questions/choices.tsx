@@ -1,14 +1,21 @@
 import { isExclusive, isMissingReason, setApart } from "@tiltas/instrument/conduct";
-import { type ItemValue, type Question, QuestionCheckboxModel, QuestionRadiogroupModel } from "survey-core";
+import { type ItemValue, type Question, QuestionCheckboxModel, QuestionSelectBase } from "survey-core";
 import { ChoiceRow } from "../../frame/index.ts";
 import { Group } from "./group.tsx";
 
+interface ChoicesProps {
+  readonly question: Question;
+  /** Which choices are shown now; all where nothing is said. */
+  readonly inSight?: (choice: ItemValue) => boolean;
+}
+
 /** Single and multiple choice: one row a choice, missing reasons below a hairline. */
-export function Choices({ question }: { readonly question: Question }) {
-  if (!(question instanceof QuestionRadiogroupModel || question instanceof QuestionCheckboxModel))
-    return null;
-  const choices: readonly ItemValue[] = question.visibleChoices;
+export function Choices({ question, inSight = () => true }: ChoicesProps) {
+  if (!(question instanceof QuestionSelectBase)) return null;
+  const all: readonly ItemValue[] = question.visibleChoices;
+  const choices = all.filter((choice) => inSight(choice) || isMissingReason(choice.value));
   const isMultiple = question instanceof QuestionCheckboxModel;
+  const isChosen = (choice: ItemValue) => question.isItemSelected(choice);
   const { answers, reasons } = setApart(choices, ({ value }) =>
     (isMultiple ? isExclusive : isMissingReason)(value),
   );
@@ -16,12 +23,12 @@ export function Choices({ question }: { readonly question: Question }) {
     <ChoiceRow
       key={String(choice.value)}
       type={isMultiple ? "checkbox" : "radio"}
-      id={choice === choices[0] ? question.inputId : question.getItemId(choice)}
+      id={choice === all[0] ? question.inputId : question.getItemId(choice)}
       name={question.id}
-      isChosen={question.isItemSelected(choice)}
+      isChosen={isChosen(choice)}
       isInvalid={question.errors.length > 0}
       isOff={isMultiple && !choice.isEnabled && !isExclusive(choice.value)}
-      onChoose={() => question.clickItemHandler(choice, !question.isItemSelected(choice))}
+      onChoose={() => choose(question, choice)}
     >
       {choice.text}
     </ChoiceRow>
@@ -32,4 +39,10 @@ export function Choices({ question }: { readonly question: Question }) {
       {reasons.length > 0 && <div className="set-apart">{reasons.map(row)}</div>}
     </Group>
   );
+}
+
+function choose(question: QuestionSelectBase, choice: ItemValue): void {
+  if (question instanceof QuestionCheckboxModel)
+    question.clickItemHandler(choice, !question.isItemSelected(choice));
+  else question.value = choice.value;
 }

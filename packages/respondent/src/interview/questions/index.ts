@@ -1,34 +1,43 @@
 import { createElement, type FunctionComponent } from "react";
-import type { Question } from "survey-core";
-import { ReactQuestionFactory, SurveyQuestionElementBase } from "survey-react-ui";
+import { ReactQuestionFactory } from "survey-react-ui";
+import { Cards } from "./cards.tsx";
 import { Choices } from "./choices.tsx";
-import { describeFieldsInFull } from "./described.ts";
+import { describeFieldsInFull, nameCellsByTheirColumn, nameGroupsOnce } from "./described.ts";
+import { Fields } from "./fields.tsx";
+import { type BodyProps, following } from "./following.tsx";
 import { Note } from "./note.tsx";
+import { Ranking } from "./ranking.tsx";
 import { Scale } from "./scale.tsx";
+import { SearchableChoices } from "./searchable-choices.tsx";
 import { SearchableList } from "./searchable-list.tsx";
+import { Slider } from "./slider.tsx";
 import { Statements } from "./statements.tsx";
 import { YesNo } from "./yes-no.tsx";
+import "./questions.css";
 
-/** Draws these question types our way; text and comment keep SurveyJS's own input. */
+/** Draws these question types our way; text, comment and lists of panels keep SurveyJS's own. */
 export function drawQuestionsOurWay(): void {
   describeFieldsInFull();
+  nameCellsByTheirColumn();
+  nameGroupsOnce();
   register("radiogroup", Choices);
+  register("buttongroup", Choices);
+  register("imagepicker", Choices);
   register("checkbox", Choices);
   register("boolean", YesNo);
   register("rating", Scale);
   register("matrix", Statements);
   register("dropdown", SearchableList);
+  register("tagbox", SearchableChoices);
+  register("ranking", Ranking);
+  register("slider", Slider);
+  register("multipletext", Fields);
+  register("matrixdropdown", Cards);
+  register("matrixdynamic", Cards);
   register("html", Note);
 }
 
-function register(type: string, Body: FunctionComponent<{ readonly question: Question }>): void {
-  class OurQuestion extends SurveyQuestionElementBase {
-    protected override getStateElement() {
-      return this.questionBase;
-    }
-    protected override renderElement() {
-      return createElement(Body, { question: this.questionBase });
-    }
-  }
+function register(type: string, Body: FunctionComponent<BodyProps>): void {
+  const OurQuestion = following(Body);
   ReactQuestionFactory.Instance.registerQuestion(type, (props) => createElement(OurQuestion, props));
 }

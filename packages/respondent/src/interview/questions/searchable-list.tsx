@@ -51,7 +51,7 @@ export function SearchableList({ question }: { readonly question: Question }) {
 }
 
 /** A choice can be found by its label in every language, whichever is on the screen. */
-function optionOf(choice: ItemValue): Option {
+export function optionOf(choice: ItemValue): Option {
   const json: unknown = choice.locText.getJson();
   const names = typeof json === "object" && json !== null ? Object.values(json).map(String) : [];
   return { value: choice.value, text: choice.text, names: [choice.text, ...names] };
