@@ -2,6 +2,7 @@
 import { sqliteData } from "../src/tables/index.ts";
 
 export const {
+  keyMarks,
   instruments,
   instrumentFiles,
   studies,
@@ -12,6 +13,7 @@ export const {
   reports,
   withdrawals,
   reviews,
+  lastLooks,
   setAsides,
   codes,
   devices,

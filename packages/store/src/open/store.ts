@@ -24,6 +24,8 @@ export type Reader = Pick<
   | "countStates"
   | "responsesToReview"
   | "setAsidesOf"
+  | "findLook"
+  | "listKeyMarks"
   | "close"
 >;
 
@@ -54,6 +56,8 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
       return read((context) => operations.countStates(context, { wave, all }));
     },
     responsesToReview: (query) => read((context) => operations.responsesToReview(context, query)),
+    findLook: (wave) => read((context) => operations.findLook(context, wave)),
+    listKeyMarks: () => read((context) => operations.listKeyMarks(context)),
     setAsidesOf: (wave) => read((context) => operations.setAsidesOf(context, wave)),
     close,
   };
@@ -72,6 +76,8 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
     saveStudy: (study) => commit("saveStudy", study),
     saveWave: (wave) => commit("saveWave", wave),
     saveReport: (report) => commit("saveReport", report),
+    markKey: (mark) => commit("markKey", mark),
+    keepLook: (look) => commit("keepLook", look),
     review: (decision) => commit("review", decision),
     setAside: (record) => commit("setAside", record),
     liftSetAside: (lifted) => commit("liftSetAside", lifted),

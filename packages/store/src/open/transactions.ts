@@ -41,6 +41,7 @@ const emptied = [
   "reviews",
   "quarantine",
   "set_asides",
+  "last_looks",
   "daily_counts",
   "codes",
   "cases",

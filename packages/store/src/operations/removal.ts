@@ -22,7 +22,7 @@ export function* removeEnvelopes(
     yield* rowsOf(db.delete(quarantine).where(inArray(quarantine.responseId, [...page])));
 }
 
-type PerWave = "codes" | "cases" | "devices" | "setAsides" | "dailyCounts";
+type PerWave = "codes" | "cases" | "devices" | "setAsides" | "lastLooks" | "dailyCounts";
 
 /** How many rows of a table are of one wave, and their names in a fixed order. */
 export function* namesOfWave(

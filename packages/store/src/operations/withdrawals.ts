@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { ReceiptRecord, WithdrawnResponse } from "../port/index.ts";
+import { forgetInLooks } from "./last-looks.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
 import { rowHashOf } from "./row-hash.ts";
 
@@ -63,15 +64,15 @@ export function* withdrawAgain(context: DataContext, named: readonly LedgerWithd
 }
 
 /** All revisions, and what stands beside them. */
-function* deleteResponse(
-  { db, tables: { responses, quarantine, reviews, waves } }: DataContext,
-  responseId: string,
-): Operation<void> {
+function* deleteResponse(context: DataContext, responseId: string): Operation<void> {
+  const { db, tables } = context;
+  const { responses, quarantine, reviews, waves } = tables;
   yield* rowsOf(db.delete(responses).where(eq(responses.responseId, responseId)));
   yield* rowsOf(db.delete(quarantine).where(eq(quarantine.responseId, responseId)));
   // Naming the waves lets the index serve, which begins with them.
   const anyWave = inArray(reviews.wave, db.select({ id: waves.id }).from(waves));
   yield* rowsOf(db.delete(reviews).where(and(anyWave, eq(reviews.responseId, responseId))));
+  yield* forgetInLooks(context, responseId);
 }
 
 export function* isWithdrawn(

@@ -3,6 +3,8 @@ import { issueCodes } from "./codes.ts";
 import { makeDailyCounts } from "./daily-counts.ts";
 import { orderDevice, pairDevice, reportDevice, setRevoked } from "./devices.ts";
 import { publishInstrument } from "./instruments.ts";
+import { markKey } from "./key-marks.ts";
+import { keepLook } from "./last-looks.ts";
 import type { DataContext, Operation } from "./operation.ts";
 import { receive } from "./receive.ts";
 import { saveReport } from "./reports.ts";
@@ -35,6 +37,8 @@ const writes = {
   takeDraft,
   sweepDrafts,
   review,
+  keepLook,
+  markKey,
   setAside,
   liftSetAside,
 };

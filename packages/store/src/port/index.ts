@@ -3,6 +3,7 @@ export * from "./cases.ts";
 export * from "./codes.ts";
 export * from "./devices.ts";
 export * from "./errors.ts";
+export * from "./key-marks.ts";
 export * from "./paradata.ts";
 export * from "./resumes.ts";
 export * from "./reviews.ts";

@@ -52,7 +52,18 @@ export interface ReviewQuery {
   readonly size: number;
 }
 
+/** What a look for signs of fabrication found, as JSON; only the last one of each wave is kept. */
+export interface LookRecord {
+  readonly wave: string;
+  readonly at: Date;
+  /** Whoever withdraws afterwards is blotted out: an empty text stands where the id stood. */
+  readonly found: string;
+}
+
 export interface Reviews {
+  /** False if there is no such wave. */
+  keepLook(look: LookRecord): Promise<boolean>;
+  findLook(wave: string): Promise<LookRecord | undefined>;
   /** Keeps a decision. "unknown": there is no such response; "superseded": a newer revision has come. */
   review(review: NewReview): Promise<"kept" | "unknown" | "superseded">;
   /** Every decision about the responses of a wave, or about these of them, oldest first. */

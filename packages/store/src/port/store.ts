@@ -2,6 +2,7 @@ import type { StudyParticulars } from "@tiltas/instrument/definition";
 import type { Cases } from "./cases.ts";
 import type { Codes } from "./codes.ts";
 import type { Devices } from "./devices.ts";
+import type { KeyMarks } from "./key-marks.ts";
 import type { Resumes } from "./resumes.ts";
 import type { Reviews } from "./reviews.ts";
 import type { Withdrawals } from "./withdrawals.ts";
@@ -137,7 +138,7 @@ export interface DailyCounts {
   readonly counts: readonly { readonly code: string; readonly count: number }[];
 }
 
-export interface Store extends Cases, Codes, Devices, Resumes, Reviews, Withdrawals {
+export interface Store extends Cases, Codes, Devices, KeyMarks, Resumes, Reviews, Withdrawals {
   readonly dialect: "sqlite" | "postgres";
   /** Resolves only after commit and ledger sync. */
   receive(response: NewResponse): Promise<Received>;

@@ -64,7 +64,7 @@ async function answersOf({ transact }: Ground, wave: string): Promise<Holding> {
       record(ids);
       await transact((context) => removeResponses(context, ids));
     }
-    for (const table of ["setAsides", "dailyCounts"] as const)
+    for (const table of ["setAsides", "lastLooks", "dailyCounts"] as const)
       await transact((context) => removeOfWave(context, { table, wave }));
   };
   return { count, remove };

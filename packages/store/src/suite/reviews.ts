@@ -107,6 +107,19 @@ export function reviewsAreKept(databases: Databases): void {
       });
     });
 
+    test("what a look found is kept until the next one, and names nobody who has withdrawn since", async () => {
+      const found = (...ids: readonly number[]) => JSON.stringify({ speeders: ids.map(idOf) });
+      expect(await store.findLook("spring")).toBeUndefined();
+      expect(await store.keepLook({ wave: "none", at, found: "{}" })).toBe(false);
+      expect(await store.keepLook({ wave: "spring", at, found: found(1) })).toBe(true);
+      await store.receive(aResponse({ responseId: idOf(7), receipt: "of 7" }));
+      expect(await store.keepLook({ wave: "spring", at, found: found(3, 7) })).toBe(true);
+      expect(await store.findLook("spring")).toEqual({ wave: "spring", at, found: found(3, 7) });
+      await store.withdraw({ receipt: "of 7", on: "2026-03-20" });
+      const blotted = found(3, 7).replace(idOf(7), "");
+      expect(await store.findLook("spring")).toEqual({ wave: "spring", at, found: blotted });
+    });
+
     test("a channel and period are set aside, listed and lifted once", async () => {
       const record = {
         id: "s1",

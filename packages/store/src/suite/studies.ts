@@ -35,6 +35,14 @@ export function studiesAreKept(databases: Databases): void {
       expect(await store.findInstrument(digest)).toBeDefined();
     });
 
+    test("the first mark of a key stays, unless the next one may follow it", async () => {
+      const key = { name: "receipt.key", mark: "one", after: [] };
+      expect(await store.markKey(key)).toBe("one");
+      expect(await store.markKey({ ...key, mark: "two" })).toBe("one");
+      expect(await store.markKey({ ...key, mark: "two", after: ["none", "one"] })).toBe("two");
+      expect(await store.listKeyMarks()).toEqual([{ name: "receipt.key", mark: "two" }]);
+    });
+
     test("a study and a wave are found as they were last saved", async () => {
       const study = { id: "integration", title: { lt: "Tyrimas", en: "Study" }, synthetic: false };
       await store.saveStudy(study);

@@ -7,7 +7,7 @@ import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
 type Text = Readonly<Record<string, string>>;
 type CodeCounts = readonly { readonly code: string; readonly count: number }[];
 
-/** Instruments, studies, waves, responses, reports. What belongs to a study carries its id, by which it could be sharded. */
+/** Instruments, studies, waves, responses, reports, and by what the keys are known that lie in files beside them. What belongs to a study carries its id, by which it could be sharded. */
 function buildData(kit: Kit) {
   const instruments = kit.table(
     "instruments",
@@ -143,7 +143,12 @@ function buildData(kit: Kit) {
     },
     (t) => [kit.index("reports_wave").on(t.wave, t.requestedAt)],
   );
+  const keyMarks = kit.table("key_marks", {
+    name: kit.text().primaryKey(),
+    mark: kit.text().notNull(),
+  });
   return {
+    keyMarks,
     instruments,
     instrumentFiles,
     studies,

@@ -6,7 +6,7 @@ interface Above {
   readonly waves: { readonly id: PgColumn };
 }
 
-/** Withdrawals, reviews, what is set aside, personal codes, tablets, cases, drafts on the move. */
+/** Withdrawals, reviews, what a look for signs of fabrication found, what is set aside, personal codes, tablets, cases, drafts on the move. */
 export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
   const ofWave = () => ({
     study: kit
@@ -45,6 +45,19 @@ export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
     },
     (t) => [kit.index("reviews_response").on(t.wave, t.responseId)],
   );
+  const lastLooks = kit.table("last_looks", {
+    wave: kit
+      .text()
+      .primaryKey()
+      .references(() => waves.id),
+    study: kit
+      .text()
+      .notNull()
+      .references(() => studies.id),
+    at: kit.instant().notNull(),
+    /** JSON; names responses by their ids, and never anybody who withdrew. */
+    found: kit.text().notNull(),
+  });
   const setAsides = kit.table(
     "set_asides",
     {
@@ -125,5 +138,5 @@ export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
     // Whatever stands behind a long text is slow to reach; the end of thousands of drafts is asked at every write.
     (t) => [kit.index("resumes_until").on(t.until)],
   );
-  return { withdrawals, reviews, setAsides, codes, devices, cases, resumes };
+  return { withdrawals, reviews, lastLooks, setAsides, codes, devices, cases, resumes };
 }
