@@ -3,9 +3,13 @@ import { Problem } from "@tiltas/contract/problems";
 import { expect, test } from "vitest";
 import { anUpload } from "../../server/support/upload.ts";
 import { pause } from "./http-clients.ts";
-import { startProcess } from "./http-process.ts";
+import { type ServerProcess, startProcess } from "./http-process.ts";
 import { straceIsHere } from "./power-recording.ts";
 import { newFolder } from "./store-kills.ts";
+import { without } from "./without.ts";
+
+/** How long a mended server may need: five seconds are promised; this is a limit against hanging on a busy machine. */
+const mendedWithin = 30_000;
 
 /** From now on the program's disk takes no more writes; resolves with how to mend it, or undefined where that is not allowed. */
 async function turnReadOnly(pid: number): Promise<(() => Promise<void>) | undefined> {
@@ -29,20 +33,24 @@ function isAttached({ stderr }: ChildProcess): Promise<boolean> {
   });
 }
 
+function clientOf({ origin }: ServerProcess) {
+  const ask = async (path: string, body?: object) => {
+    const more = {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+    const answer = await fetch(`${origin}${path}`, body === undefined ? {} : more);
+    return { status: answer.status, wait: answer.headers.get("retry-after"), body: await answer.json() };
+  };
+  return { ask, send: () => ask("/api/responses", anUpload()) };
+}
+
 test.skipIf(!straceIsHere)(
   "a disk that turns read-only under the server: 503 that says so, reading goes on, and writing by itself once it is mended",
   async (context) => {
     const server = await startProcess(newFolder());
-    const ask = async (path: string, body?: object) => {
-      const more = {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      };
-      const answer = await fetch(`${server.origin}${path}`, body === undefined ? {} : more);
-      return { status: answer.status, wait: answer.headers.get("retry-after"), body: await answer.json() };
-    };
-    const send = () => ask("/api/responses", anUpload());
+    const { ask, send } = clientOf(server);
     expect((await send()).status).toBe(201);
     const mend = await turnReadOnly(server.pid);
     if (!mend) {
@@ -63,11 +71,33 @@ test.skipIf(!straceIsHere)(
     expect((await ask("/api/health")).status).toBe(200);
     expect((await ask("/api/waves/autumn")).status).toBe(200);
     await mend();
-    // Five seconds are promised; this is a limit against hanging on a busy machine.
-    const limit = Date.now() + 30_000;
+    const limit = Date.now() + mendedWithin;
     while ((await send()).status !== 201 && Date.now() < limit) await pause(100);
     expect((await send()).status).toBe(201);
     expect((await ask("/api/ready")).status).toBe(200);
     expect(await server.kill("SIGTERM")).toBe(0);
+  },
+);
+
+test.skipIf(!straceIsHere)(
+  "control: a server whose writer is not started again keeps nothing any more, though its disk is mended",
+  async (context) => {
+    const server = await startProcess(newFolder(), [], without("restart"));
+    const { send } = clientOf(server);
+    expect((await send()).status).toBe(201);
+    const mend = await turnReadOnly(server.pid);
+    if (!mend) {
+      await server.kill("SIGKILL");
+      return context.skip("This user may not trace another process.");
+    }
+    expect((await send()).status).toBe(503);
+    await mend();
+    // Longer than a new writer is ever waited for.
+    const limit = Date.now() + 2_500;
+    while (Date.now() < limit) {
+      expect((await send()).status).toBe(503);
+      await pause(500);
+    }
+    await server.kill("SIGKILL");
   },
 );

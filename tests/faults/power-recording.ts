@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { openReader } from "@tiltas/store/open";
 import { expect } from "vitest";
 import { startClients } from "./http-clients.ts";
@@ -9,8 +8,8 @@ import { startProcess } from "./http-process.ts";
 import { Disk } from "./power-cut.ts";
 import { newFolder, seeded } from "./store-kills.ts";
 import { type Call, readCalls, tracedInto } from "./system-call-log.ts";
+import { without as lacking, type Protection } from "./without.ts";
 
-const careless = fileURLToPath(new URL("careless.ts", import.meta.url));
 /** Whether this machine can log and break the system calls of a program. */
 export const straceIsHere = canTrace();
 
@@ -33,7 +32,7 @@ export interface Recording {
 
 export interface How {
   /** The protection that is taken away. */
-  readonly without?: "database" | "ledger" | "ear";
+  readonly without?: Protection;
   /** Words of strace by which calls fail. */
   readonly failing?: string;
 }
@@ -44,7 +43,7 @@ export async function record(enough: number, { without, failing }: How = {}): Pr
   const log = join(folder, "calls");
   const server = await startProcess(folder, [], {
     under: tracedInto(log, failing),
-    ...(without ? { node: ["--import", careless], environment: { TILTAS_CARELESS: without } } : {}),
+    ...(without ? lacking(without) : {}),
   });
   const clients = startClients(16, () => server.origin);
   const until = Date.now() + 60_000;

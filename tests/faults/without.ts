@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import type { Around } from "./http-process.ts";
+
+/** Protections of a server that `careless.ts` can take away. */
+export type Protection = "database" | "ledger" | "ear" | "restart" | "patience" | "room" | "limits";
+
+const careless = fileURLToPath(new URL("careless.ts", import.meta.url));
+
+/** How to start a server without one of its protections, for the controls. */
+export function without(protection: Protection): Pick<Around, "node" | "environment"> {
+  return { node: ["--import", careless], environment: { TILTAS_CARELESS: protection } };
+}
