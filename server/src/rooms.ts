@@ -17,6 +17,7 @@ import type { Plans } from "./instruments/plans.ts";
 import { createParadata, type Paradata } from "./paradata/paradata.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
+import { agreeOnKeys } from "./responses/agreed-keys.ts";
 import { createIntake, type Intake } from "./responses/intake.ts";
 import { openSealingKeys, type SealingKeys } from "./responses/keys.ts";
 import { type Bursts, createBursts } from "./responses/proof.ts";
@@ -81,7 +82,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
   const waves = createWaves({ store, clock });
   const passwords = await createPasswords(ground.passwordCost);
   const sessions = createSessions({ access, clock, demonstration });
-  const keys = await openSealingKeys(join(place.folder, "keys"));
+  const held = await openSealingKeys(join(place.folder, "keys"));
+  const keys = await agreeOnKeys({ store, receiptKey, keys: held });
   const codes = new Set(municipalities.map(({ code }) => code));
   const receipts = createReceipts(receiptKey);
   const intake = createIntake({

@@ -21,9 +21,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (databaseUrl: string): Promise<Served> =>
+const start = (databaseUrl: string, data = folder): Promise<Served> =>
   serve({
-    settings: readSettings(["--demo", "--port", "0", "--data", folder], { TILTAS_DATABASE_URL: databaseUrl }),
+    settings: readSettings(["--demo", "--port", "0", "--data", data], { TILTAS_DATABASE_URL: databaseUrl }),
     instrumentsFolder: fileURLToPath(new URL("../../instruments", import.meta.url)),
     built: undefined,
     clock: () => new Date(),
@@ -59,4 +59,5 @@ test("the whole demonstration runs on PostgreSQL: respondents, sign-in, workbook
   const second = await start(address);
   await second.close();
   expect(second.signIns).toEqual(first.signIns);
+  await expect(start(address, join(folder, "another"))).rejects.toThrow(/receipt\.key .* is not the one/);
 });

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from "node:crypto";
 
 /** What is hashed; the word keeps a code of one kind from ever passing for one of another. */
-export type Purpose = "code" | "pairing" | "token";
+export type Purpose = "code" | "pairing" | "token" | "mark";
 
 /** HMAC-SHA-256(server's key, "<purpose> <bare secret>") as base64url: short codes cannot be found by trying, for the key is outside the database. */
 export type KeyedHash = (purpose: Purpose, secret: string) => string;
