@@ -103,6 +103,38 @@ describe.skipIf(why !== undefined)(
       await context.close();
     });
 
+    test.each([
+      [
+        "goes on as if nothing had happened, where the new version keeps the files of the one before",
+        "updated",
+      ],
+      ["keeps what was answered and goes on at the next try, where it does not", "second"],
+    ] as const)("R27: a page that was open when the server was updated %s", async (_, update) => {
+      const context = await phone();
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      await page.goto(link("autumn"));
+      await server.stop();
+      await server.start(update);
+      await page.locator('[data-screen="notice"] .primary').click();
+      await page.getByTestId("agree").click();
+      await page.getByRole("radio", { name: "yes" }).first().check();
+      await page.locator(".bottom-buttons .primary:visible").click();
+      const notLoaded = page.locator('#first [data-page="unreachable"]');
+      await notLoaded.or(onPage(page, "two")).waitFor();
+      expect(await notLoaded.isVisible()).toBe(update === "second");
+      if (update === "second") {
+        await notLoaded.locator(".primary").click();
+        await onPage(page, "one").waitFor();
+        await expect(page.getByRole("radio", { name: "yes" }).first().isChecked()).resolves.toBe(true);
+        await page.locator(".bottom-buttons .primary:visible").click();
+        await onPage(page, "two").waitFor();
+      }
+      await finish(page);
+      await page.getByTestId("receipt-code").waitFor();
+      await context.close();
+    });
+
     test("control of R27: without the files of the old version an open interview could not be gone on with", async () => {
       const context = await phone();
       const page = await begin(context, "autumn");
@@ -135,9 +167,25 @@ describe.skipIf(why !== undefined)(
       await finish(open);
       await open.getByTestId("receipt-code").waitFor();
       const later = [...(await server.stored())].filter(([id]) => !before.has(id));
-      expect(later.map(([, instrument]) => instrument)).toEqual([first.digest, first.digest]);
+      const onTheFirst = { instrument: first.digest, findings: "[]" };
+      expect(later.map(([, response]) => response)).toEqual([onTheFirst, onTheFirst]);
       const anew = await begin(await phone(), "autumn");
       await anew.getByText("Third question").waitFor();
+      await context.close();
+    });
+
+    test("control of R28: a wave that forgets its earlier edition objects to what was begun on it, and keeps it", async () => {
+      const context = await phone();
+      const page = await begin(context, "autumn");
+      const before = await server.stored();
+      await server.publish(second, false);
+      await server.stop();
+      await server.start("first");
+      await finish(page);
+      await page.getByTestId("receipt-code").waitFor();
+      const [late] = [...(await server.stored())].filter(([id]) => !before.has(id));
+      expect(late?.[1]).toMatchObject({ instrument: first.digest });
+      expect(late?.[1].findings).toContain("version-not-of-wave");
       await context.close();
     });
   },

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digest } from "@tiltas/instrument/versions";
 import { build } from "vite";
+import { keepEarlierFiles } from "../../server/src/pages/earlier.ts";
 import { type Served, type ServeOptions, serve } from "../../server/src/serve.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 import { smallInstrument } from "../../server/support/small-instrument.ts";
@@ -12,16 +13,18 @@ import { freePort } from "../support/running-server.ts";
 type Store = Parameters<NonNullable<ServeOptions["wrapStore"]>>[0];
 type InstrumentRecord = typeof smallInstrument;
 
+type Build = "first" | "second" | "updated";
+
 /** A real server that is stopped and started again with another build of the application, on the same data and port. */
 export interface Redeploying {
   readonly origin: string;
-  /** Starts with the first or the second build. */
-  start(application: "first" | "second"): Promise<void>;
+  /** Starts with the first or the second build; "updated" is the second with the files of the first beside it. */
+  start(application: Build): Promise<void>;
   stop(): Promise<void>;
-  /** The wave's new interviews begin on this version from now on. */
-  publish(instrument: InstrumentRecord): Promise<void>;
-  /** What is stored: instrument by response id. */
-  stored(): Promise<Map<string, string>>;
+  /** The wave's new interviews begin on this version from now on. @param remembers  whether earlier ones stay known */
+  publish(instrument: InstrumentRecord, remembers?: boolean): Promise<void>;
+  /** What is stored, by response id: the version it was asked on, and what the server found odd, as JSON. */
+  stored(): Promise<Map<string, { readonly instrument: string; readonly findings: string }>>;
   remove(): Promise<void>;
 }
 
@@ -80,8 +83,19 @@ function said(english: string): Record<string, string> {
 
 export async function redeploying(): Promise<Redeploying> {
   const folder = mkdtempSync(join(tmpdir(), "tiltas-redeploying-"));
-  const applications = { first: join(folder, "first"), second: join(folder, "second") };
-  const builds = new Map<string, Promise<void>>();
+  const place = (application: Build) => join(folder, application);
+  const builds = new Map<Build, Promise<void>>();
+  const built = (application: Build): Promise<void> => {
+    const made = builds.get(application) ?? make(application);
+    builds.set(application, made);
+    return made;
+  };
+  async function make(application: Build): Promise<void> {
+    if (application !== "updated") return buildInto(place(application), application.slice(0, 1));
+    await Promise.all([built("first"), built("second")]);
+    cpSync(place("second"), place("updated"), { recursive: true });
+    await keepEarlierFiles(join(place("first"), "assets"), join(place("updated"), "assets"), new Date());
+  }
   const [instrumentsFolder, console] = [join(folder, "instruments"), join(folder, "console")];
   for (const path of [instrumentsFolder, join(console, "assets")]) mkdirSync(path, { recursive: true });
   writeFileSync(join(instrumentsFolder, "published.json"), "{}");
@@ -97,13 +111,11 @@ export async function redeploying(): Promise<Redeploying> {
   return {
     origin: `http://127.0.0.1:${port}`,
     async start(application) {
-      const built = builds.get(application) ?? buildInto(applications[application], application.slice(0, 1));
-      builds.set(application, built);
-      await built;
+      await built(application);
       served = await serve({
         settings: readSettings(["--port", String(port), "--data", join(folder, "data")], {}),
         instrumentsFolder,
-        built: { respondent: applications[application], console },
+        built: { respondent: place(application), console },
         clock: () => new Date("2026-11-21T12:00:00Z"),
         logLevel: "silent",
         say: () => undefined,
@@ -118,13 +130,14 @@ export async function redeploying(): Promise<Redeploying> {
       served = undefined;
       open = undefined;
     },
-    async publish(instrument) {
+    async publish(instrument, remembers = true) {
       const store = current();
       await store.publishInstrument(instrument);
       await store.saveStudy({ id: "integration", title: { en: "Integration" }, synthetic: true });
       for (const id of waves) {
         const earlier = await store.findWave(id);
-        const earlierInstruments = earlier ? [...earlier.earlierInstruments, earlier.instrument] : [];
+        const earlierInstruments =
+          earlier && remembers ? [...earlier.earlierInstruments, earlier.instrument] : [];
         await store.saveWave({
           ...autumn,
           ...{ id, instrument: instrument.digest, languages: ["en"] },
@@ -133,10 +146,10 @@ export async function redeploying(): Promise<Redeploying> {
       }
     },
     async stored() {
-      const found = new Map<string, string>();
+      const found = new Map<string, { instrument: string; findings: string }>();
       for (const wave of waves)
-        for await (const { responseId, instrument } of current().responsesOfWave(wave))
-          found.set(responseId, instrument);
+        for await (const { responseId, instrument, findings } of current().responsesOfWave(wave))
+          found.set(responseId, { instrument, findings });
       return found;
     },
     async remove() {
