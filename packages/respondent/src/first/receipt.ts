@@ -55,7 +55,9 @@ function tell({ state: found, waveTitle, wave, receivedOn }: ReceiptView): void 
   const day = new Intl.DateTimeFormat(state.language, { dateStyle: "long", timeZone: "UTC" });
   line.textContent = state.words[found]
     .replace("{0}", `\u2068${title}\u2069`)
-    .replace("{1}", `\u2068${day.format(new Date(receivedOn))}\u2069`);
+    .replace("{1}", `\u2068${day.format(new Date(receivedOn))}\u2069`)
+    // A date that ends in a shortened word brings the full stop along.
+    .replace(/\.\u2069\.$/u, ".\u2069");
 }
 
 async function withdraw(): Promise<void> {
