@@ -6,6 +6,7 @@ import { pause } from "./http-clients.ts";
 import { lookUp } from "./http-kept.ts";
 import { type ServerProcess, startProcess } from "./http-process.ts";
 import { newFolder } from "./store-kills.ts";
+import { without } from "./without.ts";
 
 const full = process.env.TILTAS_FULL !== undefined;
 const [idle, slow] = full ? [10_000, 1_000] : [1_000, 200];
@@ -81,7 +82,7 @@ async function openIdle(port: number, count: number): Promise<Idle> {
       batch.map(
         (socket) =>
           new Promise<void>((resolve) => {
-            socket.on("error", () => resolve());
+            socket.on("error", () => resolve()).once("close", () => resolve());
             socket.once("data", (data) => {
               if (String(data).startsWith("HTTP/1.1 200")) answered += 1;
               resolve();
@@ -142,6 +143,24 @@ async function timed(origin: string) {
   return { upload, status, milliseconds: performance.now() - since };
 }
 
+/** Nine slow clients of each kind at a server that sets no time, all the while; what each bore and got. */
+async function atAPatientServer() {
+  const server = await startProcess(newFolder(), [], without("patience"));
+  const port = Number(new URL(server.origin).port);
+  const gone: number[] = [];
+  const slowly = [slowHeaders, slowBody].flatMap((behave) => Array.from({ length: 9 }, () => behave));
+  for (const behave of slowly) endured(port, behave).then(({ milliseconds }) => gone.push(milliseconds));
+  const read = endured(port, neverReads);
+  return {
+    async end() {
+      const stayed = slowly.length - gone.length;
+      const { bytes } = await read;
+      await server.kill("SIGKILL");
+      return { stayed, all: slowly.length, bytes };
+    },
+  };
+}
+
 test(`${slow} slow clients are all sent away while ${idle} connections stay open and people go on answering`, async () => {
   const folder = newFolder();
   const server = await startProcess(folder);
@@ -150,6 +169,7 @@ test(`${slow} slow clients are all sent away while ${idle} connections stay open
   expect(open.answered).toBe(idle);
   const kindOf = (number: number) =>
     number % 20 === 0 ? neverReads : number % 2 === 0 ? slowHeaders : slowBody;
+  const patient = await atAPatientServer();
   const endurance = Promise.all(Array.from({ length: slow }, (_, number) => endured(port, kindOf(number))));
   const [borneSlow, submitted] = await Promise.all([endurance, submit(server, endurance)]);
   const times = borneSlow.map(({ milliseconds }) => milliseconds);
@@ -159,6 +179,10 @@ test(`${slow} slow clients are all sent away while ${idle} connections stay open
   expect(submitted.filter(({ status }) => !borne.includes(status))).toEqual([]);
   expect(Math.max(...times)).toBeLessThan(closedWithin);
   expect(Math.max(...borneSlow.map(({ bytes }) => bytes))).toBeLessThan(askedFor * 1_000_000);
+  // Control: where nobody sets a time they are all there still, and who read nothing gets everything.
+  const { stayed: waiting, all, bytes } = await patient.end();
+  expect(waiting).toBe(all);
+  expect(bytes).toBeGreaterThan(askedFor * 1_000_000);
   expect((await fetch(`${server.origin}/api/health`)).status).toBe(200);
   const young = open.age() < keptOpen;
   const stayed = await open.end();
@@ -173,4 +197,12 @@ test(`${slow} slow clients are all sent away while ${idle} connections stay open
   console.info(
     `${submitted.length} responses, 99 % within ${Math.round(waits[Math.floor(waits.length * 0.99)] ?? 0)} ms; the last slow client was gone after ${Math.round(Math.max(...times))} ms`,
   );
+});
+
+test("control: a server with room for fewer connections does not answer all of them", async () => {
+  const server = await startProcess(newFolder(), [], without("room"));
+  const open = await openIdle(Number(new URL(server.origin).port), 1_000);
+  expect(open.answered).toBeLessThan(1_000);
+  await server.kill("SIGKILL");
+  await open.end();
 });
