@@ -63,7 +63,9 @@ function wordsFor(isReady: boolean, isChecking: boolean, strings: Strings): read
 
 function spaceIn(ready: Readiness | undefined, strings: Strings): string {
   if (ready === undefined) return "–";
-  return ready.freeMegabytes === null ? strings.freeUnknown : `${ready.freeMegabytes} MB`;
+  const { freeMegabytes: free } = ready;
+  if (free === null) return strings.freeUnknown;
+  return free < 1000 ? `${free} MB` : `${Math.floor(free / 1000)} GB`;
 }
 
 function storageIn(ready: Readiness | undefined, strings: Strings): string {
