@@ -122,4 +122,19 @@ describe("setting aside", () => {
     });
     expect((await page("?flagged=yes")).responses).toEqual([]);
   });
+
+  test("what was found outlives the server, and shows nobody who has withdrawn since", async () => {
+    const { responseId } = plain;
+    const hours = { from: "2026-11-21T12:00:00Z", until: "2026-11-21T12:00:00Z" };
+    const run = { responses: 3, items: 20, channels: [null], ...hours, ids: ["", responseId] };
+    const found = JSON.stringify({ responses: 62, runs: [run], speeders: [""], bursts: [] });
+    await server.store.keepLook({ wave: "autumn", at: new Date("2026-11-21T13:00:00Z"), found });
+    const { last } = (await server.send("GET", "/api/staff/waves/autumn/flags", { cookie })).body;
+    expect(last).toMatchObject({
+      at: "2026-11-21T13:00:00.000Z",
+      speeders: [],
+      runs: [{ ids: [responseId] }],
+    });
+    expect((await page("?flagged=yes")).responses).toMatchObject([{ responseId, flags: ["identical-run"] }]);
+  });
 });

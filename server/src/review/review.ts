@@ -8,13 +8,16 @@ import {
   standardReviewRule,
 } from "@tiltas/contract/reviews";
 import type { Place } from "@tiltas/store/open";
-import type { AccessStore, NewReview, ReviewableResponse, Store } from "@tiltas/store/port";
+import type { AccessStore, LookRecord, NewReview, ReviewableResponse, Store } from "@tiltas/store/port";
 import type { Waves } from "../fieldwork/waves.ts";
 import { fullHour } from "./hour.ts";
-import type { LookInto } from "./task.ts";
+import type { Flags, LookInto } from "./task.ts";
 
 export interface ReviewNeeds {
-  readonly store: Pick<Store, "review" | "reviewsOf" | "countStates" | "responsesToReview">;
+  readonly store: Pick<
+    Store,
+    "review" | "reviewsOf" | "countStates" | "responsesToReview" | "keepLook" | "findLook"
+  >;
   readonly access: Pick<AccessStore, "findPerson">;
   readonly waves: Pick<Waves, "find" | "study">;
   readonly place: Place;
@@ -33,7 +36,7 @@ export interface ReviewFilter {
 export interface Review {
   page(wave: string, filter: ReviewFilter): Promise<ReviewPage>;
   decide(wave: string, decision: ReviewDecision, person: string): Promise<ReviewedResponse>;
-  /** Looks for signs of fabrication and keeps what was found until the next look or start. */
+  /** Looks for signs of fabrication and keeps what was found until the next look. */
   look(wave: string): Promise<FlagReport>;
   /** What the last look found; null before the first one. */
   lastLook(wave: string): Promise<FlagReport | null>;
@@ -44,11 +47,14 @@ const pageSize = 50;
 /** Reviewers see what the plan objected to and what was decided, never the answers. */
 export function createReview(needs: ReviewNeeds): Review {
   const { store, waves, lookInto, place, clock } = needs;
-  const looks = new Map<string, FlagReport>();
+  const lastLook = async (wave: string): Promise<FlagReport | null> => {
+    const look = await store.findLook(wave);
+    return look ? foundIn(look) : null;
+  };
   return {
     async page(wave, { state, flagged, after }) {
       const known = await existing(waves, wave);
-      const flags = flagsOf(looks.get(wave));
+      const flags = flagsOf(await lastLook(wave));
       const only = flagged ? { only: [...flags.keys()] } : {};
       const found = await store.responsesToReview({ wave, state, after, size: pageSize + 1, ...only });
       const shown = found.slice(0, pageSize);
@@ -70,20 +76,21 @@ export function createReview(needs: ReviewNeeds): Review {
         needs,
         wave,
         await store.responsesToReview(ofWave),
-        flagsOf(looks.get(wave)),
+        flagsOf(await lastLook(wave)),
       );
       if (!decided) throw unknownResponse();
       return decided;
     },
     async look(wave) {
       await existing(waves, wave);
-      const report = { at: clock().toISOString(), ...(await lookInto.flags(place, wave)) };
-      looks.set(wave, report);
-      return report;
+      const found = await lookInto.flags(place, wave);
+      const at = clock();
+      await store.keepLook({ wave, at, found: JSON.stringify(found) });
+      return { at: at.toISOString(), ...found };
     },
     async lastLook(wave) {
       await existing(waves, wave);
-      return looks.get(wave) ?? null;
+      return lastLook(wave);
     },
   };
 }
@@ -94,8 +101,20 @@ async function existing(waves: ReviewNeeds["waves"], id: string) {
   throw new Refusal("wave-unknown", "There is no wave with this name on this server.");
 }
 
+/** What a look found, without those who have withdrawn since: an empty text stands in their place. */
+function foundIn({ at, found }: LookRecord): FlagReport {
+  const { runs, speeders, ...rest }: Flags = JSON.parse(found);
+  const named = (ids: readonly string[]) => ids.filter((id) => id !== "");
+  return {
+    at: at.toISOString(),
+    ...rest,
+    runs: runs.map((run) => ({ ...run, ids: named(run.ids) })),
+    speeders: named(speeders),
+  };
+}
+
 /** Signs that a response itself carries, by its identity. */
-function flagsOf(report: FlagReport | undefined): ReadonlyMap<string, readonly string[]> {
+function flagsOf(report: FlagReport | null): ReadonlyMap<string, readonly string[]> {
   const flags = new Map<string, string[]>();
   const add = (id: string, flag: string) => flags.set(id, [...(flags.get(id) ?? []), flag]);
   for (const { ids } of report?.runs ?? []) for (const id of ids) add(id, "identical-run");

@@ -87,9 +87,11 @@ export function* removeReports(
   for (const page of pagesOf(ids)) yield* rowsOf(db.delete(reports).where(inArray(reports.id, [...page])));
 }
 
-/** When the newest response arrived; undefined when there is none. */
-export function* newestArrival({ db, tables: { responses } }: DataContext): Operation<Date | undefined> {
-  const query = db.select({ at: responses.receivedAt }).from(responses);
+/** When the newest response arrived; undefined when there is none. Invented people arrive at invented times, and do not count. */
+export function* newestArrival({ db, tables }: DataContext): Operation<Date | undefined> {
+  const { responses, studies } = tables;
+  const real = db.select({ id: studies.id }).from(studies).where(eq(studies.synthetic, false));
+  const query = db.select({ at: responses.receivedAt }).from(responses).where(inArray(responses.study, real));
   const [row] = yield* rowsOf(query.orderBy(desc(responses.sequence)).limit(1));
   return row?.at;
 }

@@ -260,6 +260,14 @@ test("a clock that went back by more than an hour, or jumped, removes nothing", 
   await expect(removeDue({ folder }, { now: back(400 * 24) })).rejects.toThrow(/has already seen/);
 });
 
+test("invented people arrived at invented times: a demonstration has no objection to the clock", async () => {
+  const { transact, close } = openTransactions({ folder });
+  const study = { id: "integration", title: {}, synthetic: true };
+  await transact((context) => saveStudy(context, study));
+  await close();
+  expect(await listDue({ folder }, { now: after(4_000) })).toMatchObject({ objection: undefined });
+});
+
 test("any terms and any day: what is past its term goes, what is not stays (0 early, 0 late)", async () => {
   const term = fc.integer({ min: 0, max: 200 });
   const cases = fc.record({
