@@ -13,6 +13,7 @@ import {
 } from "../run/routing.ts";
 import type { Place } from "../run/standing.ts";
 import { SurveyRun } from "../run/survey.ts";
+import { settledCheck } from "../settled/settle.ts";
 import type { Plan, TriggerSpec } from "../specs.ts";
 import { Binder } from "./binder.ts";
 import { ElementPreparer } from "./elements.ts";
@@ -25,8 +26,23 @@ export interface PreparedPlan {
   check(answers: Answers, options: { readonly now: Date }): Check;
 }
 
-/** Binds a plan, also one that was stored as JSON; the same plan gives the same checks for ever. */
+/**
+ * Binds a plan, also one that was stored as JSON; the same plan gives the same checks for ever. Settled answers are judged
+ * in one look, all others by the life of a model.
+ */
 export function preparePlan(plan: Plan): PreparedPlan {
+  const live = prepareLife(plan);
+  let settled: ReturnType<typeof settledCheck> | "not yet" = "not yet";
+  return {
+    check: (answers, options) => {
+      if (settled === "not yet") settled = settledCheck(plan);
+      return settled?.(answers, options.now) ?? live.check(answers, options);
+    },
+  };
+}
+
+/** The same, with every response going through the whole life of a model: slower by far, and the judge of the short way. */
+export function prepareLife(plan: Plan): PreparedPlan {
   const make = prepareSurvey(plan);
   let free: Reusable | undefined;
   return {

@@ -114,16 +114,19 @@ export class TextQuestion extends Question {
     if (checksEmail && this.value && !isEmailAddress(this.value))
       errors.push({ kind: "email", message: "invalidEmail" });
   }
-  /** @source survey-core 3.0.0, QuestionTextModel.isStepNumberIncorrect */
   private get isBetweenSteps(): boolean {
     const { inputType, step } = this.text;
-    if (inputType !== "number" || isEmptyValue(step) || this.isEmpty()) return false;
-    if (!isNumber(step) || !isNumber(this.value)) return false;
-    const [value, rung] = [recognisedNumber(this.value), recognisedNumber(step)];
-    let scale = 1;
-    const isWhole = (number: number) => Math.round(number * scale) / scale === number;
-    while (scale < 1_000_000 && !(isWhole(rung) && isWhole(value))) scale *= 10;
-    const whole = Math.round(rung * scale);
-    return whole > 0 && Math.round(value * scale) % whole !== 0;
+    return inputType === "number" && !this.isEmpty() && isBetweenSteps(this.value, step);
   }
+}
+
+/** @source survey-core 3.0.0, QuestionTextModel.isStepNumberIncorrect */
+export function isBetweenSteps(answer: unknown, step: unknown): boolean {
+  if (isEmptyValue(step) || !isNumber(step) || !isNumber(answer)) return false;
+  const [value, rung] = [recognisedNumber(answer), recognisedNumber(step)];
+  let scale = 1;
+  const isWhole = (number: number) => Math.round(number * scale) / scale === number;
+  while (scale < 1_000_000 && !(isWhole(rung) && isWhole(value))) scale *= 10;
+  const whole = Math.round(rung * scale);
+  return whole > 0 && Math.round(value * scale) % whole !== 0;
 }

@@ -1,0 +1,153 @@
+import { isObject } from "../../definition/json.ts";
+import { ownValue, setOwn } from "../run/values.ts";
+import type { RosterSpec } from "../specs.ts";
+import type { Test } from "./conditions.ts";
+import type { Kind } from "./kinds.ts";
+import type { Look } from "./look.ts";
+
+/** What is found while the parts of a questionnaire are passed in order. */
+export interface Findings {
+  /** Answers that were taken, by the place of their question; undefined where there is none. */
+  readonly taken: readonly unknown[];
+  /** The response in which a question was asked last. */
+  readonly askedIn: number[];
+  asked: string[];
+}
+
+/** A page, panel or question. */
+export interface Part {
+  /** Notes what is asked; false where something would change or is objected to. */
+  pass(findings: Findings): boolean;
+}
+
+export class SettledPanel implements Part {
+  private readonly isShown: Test | undefined;
+  private readonly parts: readonly Part[];
+
+  constructor(isShown: Test | undefined, parts: readonly Part[]) {
+    this.isShown = isShown;
+    this.parts = parts;
+  }
+
+  pass(findings: Findings): boolean {
+    if (this.isShown?.() === false) return true;
+    for (const part of this.parts) if (!part.pass(findings)) return false;
+    return true;
+  }
+}
+
+/** What is known of a question before any answer is. */
+export interface Standing {
+  /** Place among the questions of the survey, or of the entry. */
+  readonly slot: number;
+  readonly name: string;
+  readonly valueName: string;
+  readonly isShown: Test | undefined;
+  readonly isRequired: Test | undefined;
+  /** Conditions that validators ask for. */
+  readonly rules: readonly Test[];
+  /** Its answer stays where it is not asked. */
+  readonly keepsHidden: boolean;
+}
+
+export class SettledQuestion implements Part {
+  readonly standing: Standing;
+  readonly kind: Kind;
+  private readonly look: Look;
+
+  constructor(standing: Standing, kind: Kind, look: Look) {
+    this.standing = standing;
+    this.kind = kind;
+    this.look = look;
+  }
+
+  pass(findings: Findings): boolean {
+    const { slot, name, isShown, isRequired, rules } = this.standing;
+    if (isShown?.() === false) return true;
+    findings.asked.push(name);
+    findings.askedIn[slot] = this.look.round;
+    const answer = findings.taken[slot];
+    if (answer === undefined) {
+      if (!this.kind.isQuietEmpty || isRequired?.() === true) return false;
+    } else if (!this.stays(answer)) return false;
+    for (const rule of rules) if (!rule()) return false;
+    return true;
+  }
+  stays(answer: unknown): boolean {
+    return this.kind.stays === undefined || this.kind.stays(answer);
+  }
+}
+
+/** A list of entries with the same questions; each entry is looked at by itself. */
+export class SettledRoster implements Part {
+  readonly standing: Standing;
+  readonly kind: Kind;
+  private readonly questions: readonly SettledQuestion[];
+  private readonly look: Look;
+
+  constructor(standing: Standing, spec: RosterSpec, questions: readonly SettledQuestion[], look: Look) {
+    this.standing = standing;
+    this.questions = questions;
+    this.look = look;
+    this.kind = {
+      take: (answer) => takenEntries(answer, spec, byValueName(questions)),
+      isQuietEmpty: spec.count === 0 && spec.min === 0,
+      parts: 1 + spec.max * (1 + questions.length),
+    };
+  }
+
+  stays(): boolean {
+    return true;
+  }
+  pass(findings: Findings): boolean {
+    const { slot, name, isShown, isRequired } = this.standing;
+    if (isShown?.() === false) return true;
+    findings.asked.push(name);
+    findings.askedIn[slot] = this.look.round;
+    const entries = findings.taken[slot];
+    if (!Array.isArray(entries)) return this.kind.isQuietEmpty && isRequired?.() !== true;
+    if (isRequired?.() === true && entries.every(isBare)) return false;
+    for (const [i, entry] of entries.entries())
+      if (!isObject(entry) || !this.passEntry(entry, `${name}[${i}].`, findings)) return false;
+    return true;
+  }
+  private passEntry(entry: Readonly<Record<string, unknown>>, prefix: string, { asked }: Findings): boolean {
+    this.look.entry = entry;
+    for (const { standing, kind } of this.questions) {
+      const { name, valueName, isShown, isRequired } = standing;
+      const answer = ownValue(entry, valueName);
+      if (isShown?.() === false) {
+        if (answer !== undefined) return false;
+        continue;
+      }
+      asked.push(prefix + name);
+      if (answer === undefined && (!kind.isQuietEmpty || isRequired?.() === true)) return false;
+    }
+    return true;
+  }
+}
+
+function isBare(entry: unknown): boolean {
+  return isObject(entry) && Object.keys(entry).length === 0;
+}
+
+function byValueName(questions: readonly SettledQuestion[]): ReadonlyMap<string, Kind> {
+  return new Map(questions.map(({ standing, kind }) => [standing.valueName, kind]));
+}
+
+function takenEntries(answer: unknown, { min, max }: RosterSpec, kinds: ReadonlyMap<string, Kind>): unknown {
+  if (!Array.isArray(answer) || answer.length === 0 || answer.length < min || answer.length > max)
+    return undefined;
+  const taken: unknown[] = [];
+  for (const entry of answer) {
+    if (!isObject(entry)) return undefined;
+    const copy = {};
+    for (const key of Object.keys(entry)) {
+      const part = kinds.get(key)?.take(entry[key]);
+      if (part === undefined) return undefined;
+      setOwn(copy, key, part);
+    }
+    taken.push(copy);
+  }
+  return taken;
+}
