@@ -155,7 +155,7 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
     await page.context().close();
   });
 
-  test("an interviewer's tablet holds three interviews without network; back in it they arrive, and nobody reads them again", async () => {
+  test("an interviewer's tablet holds three interviews without network; back in it they arrive, nobody reads them again, and seven days later they are gone", async () => {
     const page = await people.paired(server, "interviewer");
     const cases = [
       ["J-001", "uk"],
@@ -213,8 +213,18 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
     const outcomes = async () =>
       (await server.staff<{ disposition: string }[]>("waves/village/cases")).map((one) => one.disposition);
     await expect.poll(outcomes, { timeout: 30_000 }).toEqual(["complete", "complete", "complete"]);
-    expect((await everythingKept(page)).rows).toMatchObject({ drafts: 0, outbox: 0, kept: 3 });
+    const kept = async () => (await everythingKept(page)).rows;
+    expect(await kept()).toMatchObject({ drafts: 0, outbox: 0, kept: 3 });
     expect(await readable()).toEqual([]);
+
+    const day = 24 * 3_600_000;
+    await page.clock.install({ time: Date.now() + 6 * day });
+    await page.reload();
+    await page.getByTestId("queue").getByText("Jau gauta: 3").waitFor();
+    expect(await kept()).toMatchObject({ kept: 3 });
+    await page.clock.fastForward(2 * day);
+    await expect.poll(kept, { timeout: 15_000 }).toMatchObject({ outbox: 0, kept: 0 });
+    await page.getByText("Jau gauta").waitFor({ state: "detached" });
     await page.context().close();
   });
 

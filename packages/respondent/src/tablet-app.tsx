@@ -1,7 +1,7 @@
 import type { Case, Disposition } from "@tiltas/contract/devices";
 import { useEffect, useMemo, useState } from "react";
 import type { Draft } from "./device/index.ts";
-import { dayAndHour } from "./frame/index.ts";
+import { dayAndHour, withinHour } from "./frame/index.ts";
 import {
   BeginScreen,
   HomeScreen,
@@ -112,6 +112,7 @@ export function TabletApp({ tools, office: reached, browserLanguages, onToken }:
         {...{ record, wave, drafts, queue, ready, isChecking, strings, places, now }}
         contact={office.contact}
         clock={(time) => dayAndHour(time, speaks)}
+        within={(hour) => withinHour(hour, speaks)}
         onCheck={check}
         onPairAgain={() => setDoing({ kind: "pair" })}
         onBegin={(found) => setDoing({ kind: "begin", found })}

@@ -1,7 +1,7 @@
 import { RescueFile } from "@tiltas/contract/sealing";
 import type { Words } from "@tiltas/instrument/words";
 import { useEffect, useState } from "react";
-import { dayAndHour, saveAsText } from "../frame/index.ts";
+import { saveAsText, withinHour } from "../frame/index.ts";
 import type { Outbox, Waiting } from "../outbox/index.ts";
 
 interface QueueProps {
@@ -25,7 +25,7 @@ export function Queue({ outbox, words, language }: QueueProps) {
   };
   return (
     <section className="queue">
-      <p className="quiet">{words.queue(queue.length, dayAndHour(oldest.madeAt, language))}</p>
+      <p className="quiet">{words.queue(queue.length, withinHour(oldest.madeAt, language))}</p>
       {sealed.length > 0 && (
         <details>
           <summary>{words.rescueTitle}</summary>

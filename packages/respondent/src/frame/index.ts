@@ -1,7 +1,7 @@
 export { useBackKey } from "./back-key.ts";
 export { ChoiceRow } from "./choice-row.tsx";
 export { CodeInGroups } from "./code-in-groups.tsx";
-export { dayAndHour } from "./day-and-hour.ts";
+export { dayAndHour, withinHour } from "./day-and-hour.ts";
 export { Idle } from "./idle.tsx";
 export { Mark } from "./mark.tsx";
 export { Offline } from "./offline.tsx";

@@ -22,6 +22,8 @@ interface HomeScreenProps {
   readonly contact: Contact;
   readonly strings: Strings;
   readonly clock: (time: string) => string;
+  /** Of a time that is known to the hour only. */
+  readonly within: (hour: string) => string;
   readonly now: () => Date;
   readonly places: ReadonlyMap<string, string>;
   readonly onCheck: () => void;

@@ -7,13 +7,13 @@ interface QueuePanelProps {
   readonly state: QueueState | undefined;
   readonly kept: number;
   readonly strings: Strings;
-  readonly clock: (time: string) => string;
+  readonly within: (hour: string) => string;
   readonly now: () => Date;
   readonly onSendNow: () => void;
 }
 
 /** Finished interviews on this tablet: how many wait, since when, and the way by hand when sending is impossible. */
-export function QueuePanel({ queue, state, kept, strings, clock, now, onSendNow }: QueuePanelProps) {
+export function QueuePanel({ queue, state, kept, strings, within, now, onSendNow }: QueuePanelProps) {
   const [oldest] = queue;
   const save = async () => {
     const { name, text } = await rescueFile(queue, () => null, now());
@@ -26,7 +26,7 @@ export function QueuePanel({ queue, state, kept, strings, clock, now, onSendNow 
         <p>
           {oldest === undefined
             ? strings.queueEmpty
-            : strings.queueWaiting(queue.length, clock(oldest.madeAt))}
+            : strings.queueWaiting(queue.length, within(oldest.madeAt))}
         </p>
         {state?.kind === "pair-again" && <p className="attention">{strings.pairAgain}</p>}
         {queue.some(({ setAside }) => setAside !== undefined) && (

@@ -20,6 +20,8 @@ export interface TabletQueue {
   readonly look: () => void;
 }
 
+const lookForOutlivedMilliseconds = 3_600_000;
+
 /** Delivers whatever waits as long as the tablet's page is open, and counts what is here. */
 export function useQueue(
   device: Device,
@@ -37,7 +39,9 @@ export function useQueue(
     count();
   }, [device, count]);
   useEffect(() => {
-    void device.removeOutlived().catch(() => undefined);
+    const letGo = () => void device.removeOutlived().then(count, () => undefined);
+    letGo();
+    const hourly = setInterval(letGo, lookForOutlivedMilliseconds);
     live.current = keepDelivering(
       {
         ...{ outbox: device, collector, random, now },
@@ -53,7 +57,10 @@ export function useQueue(
       window,
     );
     look();
-    return () => live.current?.stop();
+    return () => {
+      clearInterval(hourly);
+      live.current?.stop();
+    };
   }, [device, collector, random, now, look, count]);
   return { queue, state, ...counts, look, sendNow: () => live.current?.sendNow() };
 }
