@@ -1,5 +1,5 @@
 import type { Instrument } from "@tiltas/instrument/definition";
-import { readingSeconds } from "@tiltas/instrument/lint/burden";
+import { readingSeconds } from "@tiltas/instrument/pace";
 import { speedOf } from "./speeding.ts";
 
 /** One interview with its item times, milliseconds. */

@@ -2,14 +2,15 @@ import type { Words } from "../words/index.ts";
 import type { FirstPage } from "./first-page.ts";
 import type { Section } from "./frame.ts";
 import { html, type Markup } from "./markup.ts";
+import type { Ahead } from "./parts.ts";
 import { questionMarkup } from "./question.ts";
 import { said } from "./said.ts";
 import { type Beginning, button } from "./start.ts";
 
 interface Asked extends Beginning {
   readonly languages: readonly string[];
-  /** How many pages are to be met, by decision; undefined where that is not known yet. */
-  readonly parts: readonly number[] | undefined;
+  /** What is to come, by decision about the separate consents; undefined where that is not known yet. */
+  readonly toCome: readonly Ahead[] | undefined;
 }
 
 /**
@@ -23,7 +24,7 @@ export function firstSection(page: FirstPage, asked: Asked): Section {
   return {
     name: "interview",
     page: page.name,
-    above: asked.parts !== undefined && progress(asked.parts, words),
+    above: asked.toCome !== undefined && progress(asked.toCome, words),
     heading: said(page.title, asked),
     content: [
       period !== undefined && html`<p class="reference-period">${said(period, asked)}</p>`,
@@ -35,10 +36,11 @@ export function firstSection(page: FirstPage, asked: Asked): Section {
   };
 }
 
-function progress(parts: readonly number[], words: Words): Markup {
-  const [first = 1] = parts;
-  const said = JSON.stringify(parts.map((all) => words.part(1, all)));
-  return html`<div class="progress" data-parts="${parts.join(" ")}" data-said="${said}"><p>${words.part(1, first)}</p><progress value="1" max="${first}" aria-hidden="true"></progress></div>`;
+/** As the application says it on every later page. */
+function progress(toCome: readonly Ahead[], words: Words): Markup {
+  const parts = toCome.map((one) => one.parts);
+  const lines = toCome.map((one) => `${words.part(1, one.parts)} · ${words.minutesLeft(one.minutes)}`);
+  return html`<div class="progress" data-parts="${parts.join(" ")}" data-said="${JSON.stringify(lines)}"><p>${lines[0]}</p><progress value="1" max="${parts[0] ?? 1}" aria-hidden="true"></progress></div>`;
 }
 
 /** Why this is asked, as the notice says it, and the way to leave nothing on a device that is not one's own. */

@@ -6,7 +6,7 @@ import { firstSection, momentSection, notLoadedSection } from "./first-section.t
 import { screen, topBar, waiting } from "./frame.ts";
 import type { Beforehand } from "./known.ts";
 import { dataBlock, type Markup } from "./markup.ts";
-import { partsToMeet } from "./parts.ts";
+import { ahead } from "./parts.ts";
 import {
   type Beginning,
   codeSection,
@@ -48,9 +48,10 @@ export function lightPage(props: LightPageProps): string {
   const beginning: Beginning = { language, source, words, notice: wave.notice, title: wave.title };
   const { languages } = instrument.manifest;
   const first = firstPageOf(props);
-  const parts = first && partsToMeet(instrument, beforehandOf(wave, props.mode), consentsOf(wave.notice));
+  const toCome =
+    first && ahead(instrument, beforehandOf(wave, props.mode), consentsOf(wave.notice), language);
   const waits =
-    first === undefined ? [] : [waiting("first", firstSection(first, { ...beginning, languages, parts }))];
+    first === undefined ? [] : [waiting("first", firstSection(first, { ...beginning, languages, toCome }))];
   const sections = wave.open
     ? [
         screen(noticeSection(beginning)),

@@ -1,15 +1,10 @@
 import { isMissingReason } from "@tiltas/instrument/conduct";
-import {
-  type Answered,
-  answeringSeconds,
-  type Reader,
-  readingSeconds,
-  usualEntries,
-} from "@tiltas/instrument/lint/burden";
+import { type Answered, type Asked, minutesOf, optionsRead } from "@tiltas/instrument/pace";
 import {
   type Model,
   type PageModel,
   type Question,
+  QuestionBooleanModel,
   QuestionCheckboxModel,
   QuestionCommentModel,
   QuestionHtmlModel,
@@ -24,29 +19,22 @@ import type { Draft } from "../device/index.ts";
 /**
  * Minutes that the pages from this one to the end take, rounded up, as far as it is known now who is asked what: later
  * answers may open or close parts. Rests on reading speeds that were measured in 14 languages and on our assumptions of
- * the seconds an answer takes (packages/instrument/src/lint/burden), in the language on the screen.
+ * the seconds an answer takes (packages/instrument/src/pace), in the language on the screen.
  */
 export function minutesLeft(interview: Model, page: PageModel, mode: Draft["mode"]): number {
-  const reader: Reader = mode === "interviewer" || mode === "telephone" ? "interviewer" : "respondent";
-  const pages = interview.visiblePages;
-  const seconds = pages
+  const pages: readonly PageModel[] = interview.visiblePages;
+  const asked = pages
     .slice(Math.max(0, pages.indexOf(page)))
     .flatMap(({ questions }) => questions.filter(({ isVisible }) => isVisible))
-    .reduce((sum, question) => sum + secondsOf(question, reader), 0);
-  return Math.max(1, Math.ceil(seconds / 60));
+    .map(askedIn);
+  return minutesOf(asked, mode === "interviewer" || mode === "telephone" ? "interviewer" : "respondent");
 }
 
-function secondsOf(question: Question, reader: Reader): number {
-  const read = textsOf(question).reduce((sum, text) => sum + readingSeconds(text, reader), 0);
-  if (question instanceof QuestionPanelDynamicModel) {
-    const inside = question.templateElements.reduce(
-      (sum, part) => sum + (isQuestion(part) ? secondsOf(part, reader) : 0),
-      0,
-    );
-    return read + inside * usualEntries;
-  }
-  const answered = answerOf(question);
-  return read + (answered === undefined ? 0 : answeringSeconds(answered));
+function askedIn(question: Question): Asked {
+  const texts = textsOf(question);
+  if (question instanceof QuestionPanelDynamicModel)
+    return { texts, inside: question.templateElements.filter(isQuestion).map(askedIn) };
+  return { texts, answered: answerOf(question) };
 }
 
 /** Title, description and options; the reasons for not answering are the same everywhere and are not read again. */
@@ -60,9 +48,6 @@ function textsOf(question: Question): string[] {
   return heads;
 }
 
-/** In a list that opens, ten options are read, not sixty. */
-const optionsRead = 10;
-
 function textsOfChoices(choices: readonly { readonly text?: string; readonly value?: unknown }[]): string[] {
   return choices.filter(({ value }) => !isMissingReason(value)).map(({ text = "" }) => text);
 }
@@ -75,12 +60,22 @@ function answerOf(question: Question): Answered | undefined {
   });
   if (question instanceof QuestionHtmlModel) return undefined;
   if (question instanceof QuestionMatrixModel) return item("matrix", question.visibleRows);
-  if (question instanceof QuestionRankingModel) return item("multiple");
+  if (question instanceof QuestionRankingModel)
+    return { ...item("ranking"), choices: question.visibleChoices };
   if (question instanceof QuestionCheckboxModel) return item("multiple");
-  if (question instanceof QuestionCommentModel) return item("text");
+  if (question instanceof QuestionBooleanModel) return item("boolean");
+  if (question instanceof QuestionCommentModel) return { ...item("text"), ...longest(question.maxLength) };
   if (question instanceof QuestionTextModel)
-    return item(question.inputType === "number" ? "number" : question.inputType === "date" ? "date" : "text");
+    return { ...item(kindOfLine(question.inputType)), ...longest(question.maxLength) };
   return item("single");
+}
+
+function kindOfLine(inputType: string): Answered["kind"] {
+  return inputType === "number" || inputType === "date" ? inputType : "text";
+}
+
+function longest(maximumLength: number): Pick<Answered, "maximumLength"> {
+  return maximumLength > 0 ? { maximumLength } : {};
 }
 
 function isQuestion(part: { readonly isPanel: boolean }): part is Question {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { readingSeconds, wordsIn } from "../../pace/index.ts";
 import { subjectOf } from "../index.ts";
-import { burdenOf, lix, readingSeconds, sentencesIn, wordsIn } from "./index.ts";
+import { burdenOf, lix, sentencesIn } from "./index.ts";
 
 function burden(elements: readonly object[], more: object = {}) {
   const [first] = burdenOf(

@@ -1,4 +1,4 @@
-import { wordsIn } from "./reading.ts";
+import { wordsIn } from "../../pace/index.ts";
 
 /**
  * LIX, how hard a text is to read: mean words per sentence plus the percentage of words longer than six letters.

@@ -1,8 +1,7 @@
 import type { Item, OutlineNode } from "../../definition/index.ts";
+import { answeringSeconds, type Reader, readingSeconds, usualEntries, wordsIn } from "../../pace/index.ts";
 import { firstItems, itemAround } from "../expressions.ts";
 import type { Subject } from "../subject.ts";
-import { answeringSeconds, usualEntries } from "./answering.ts";
-import { type Reader, readingSeconds, wordsIn } from "./reading.ts";
 import { ownTexts, partsAround, type QuestionTexts, textsOfQuestion } from "./texts.ts";
 import type { Walk } from "./walks.ts";
 

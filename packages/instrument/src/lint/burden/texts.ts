@@ -1,4 +1,5 @@
 import { isKindOf, type OutlineNode, textsOf, walk } from "../../definition/index.ts";
+import { optionsRead } from "../../pace/index.ts";
 import { textIn } from "../../translation/index.ts";
 import { plainText } from "../wordings.ts";
 
@@ -18,9 +19,6 @@ const read = new Set([
   "dontKnowText",
   "commentText",
 ]);
-
-/** In a list that opens people find their answer after about ten options. Our assumption. */
-const mostOptionsRead = 10;
 
 /** The texts a respondent of one language reads in a part of the questionnaire and what is inside it. */
 export function textsRead(node: OutlineNode, language: string, source: string): string[] {
@@ -92,7 +90,7 @@ export function ownTexts(
 function childrenRead({ type, children }: OutlineNode): readonly OutlineNode[] {
   const speaking = children.filter((child) => !["validators", "triggers"].includes(child.slot));
   if (!isKindOf(type, "dropdown") && !isKindOf(type, "tagbox")) return speaking;
-  const options = speaking.filter(({ slot }) => slot === "choices").slice(0, mostOptionsRead);
+  const options = speaking.filter(({ slot }) => slot === "choices").slice(0, optionsRead);
   return speaking.filter(({ slot }) => slot !== "choices").concat(options);
 }
 

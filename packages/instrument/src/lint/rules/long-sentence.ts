@@ -1,4 +1,5 @@
-import { sentencesIn, wordsIn } from "../burden/index.ts";
+import { wordsIn } from "../../pace/index.ts";
+import { sentencesIn } from "../burden/index.ts";
 import type { Rule } from "../rule.ts";
 import { plainText, quoted, wordingsOf } from "../wordings.ts";
 

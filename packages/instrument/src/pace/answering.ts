@@ -1,4 +1,4 @@
-import type { Item } from "../../definition/index.ts";
+import type { Item } from "../definition/index.ts";
 
 /**
  * Seconds to find and give an answer once it is read, by kind. Our assumption, to be replaced by the medians of a
