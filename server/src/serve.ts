@@ -38,6 +38,8 @@ export interface ServeOptions {
   readonly freePerMinute?: number;
   /** How much at once; other than the ordinary in tests of faults only. */
   readonly bounds?: Bounds;
+  /** Milliseconds that clients have at the end to finish what they have begun; other than ten seconds in tests of faults only. */
+  readonly drainedWithin?: number;
 }
 
 export interface Served {
@@ -52,7 +54,6 @@ export interface Served {
 
 /** How often somebody may try to sign in, in five minutes. */
 const attempts = { perAddress: 60, perAccount: 20, inAll: 600, window: 5 * 60_000 };
-const drainedWithin = 10_000;
 
 /** Opens the data folder, publishes the instruments and serves. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -121,7 +122,7 @@ async function open(
   reach: OpenedReach,
   onClose: (close: () => Promise<void>) => void,
 ): Promise<Omit<Served, "close">> {
-  const { settings, instrumentsFolder, logLevel, built, say } = options;
+  const { settings, instrumentsFolder, logLevel, built, say, drainedWithin = 10_000 } = options;
   const { demonstration, trustProxy, tls } = settings;
   const rooms = await createRooms(ground);
   await rooms.reports.recover();

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { verifyLedger } from "@tiltas/store/open";
+import { openReader, verifyLedger } from "@tiltas/store/open";
 import { afterEach, expect, test } from "vitest";
+import { anUpload } from "../../server/support/upload.ts";
 import { type Acknowledged, pause, startClients } from "./http-clients.ts";
 import { lookUp } from "./http-kept.ts";
 import { startProcess } from "./http-process.ts";
@@ -94,4 +96,58 @@ test("stopped like a laptop that is closed, then told to stop under load, the se
   expect(clients.acknowledged.strange).toEqual([]);
   const found = await lookUp({ folder: join(folder, "data") }, clients.acknowledged);
   expect(found).toEqual({ lost: [], doubled: [], altered: [] });
+});
+
+/** How many of eight respondents are answered whose responses are on the way to the disk when the server is told to end. */
+async function answeredAtTheEnd(words: readonly string[]): Promise<{ answered: number; kept: number }> {
+  const folder = mkdtempSync(join(tmpdir(), "tiltas-end-"));
+  folders.push(folder);
+  const server = await startProcess(folder, ["--held-disk", ...words]);
+  const sending = Array.from({ length: 8 }, () => post(server.origin));
+  while (!server.output().includes("waiting 8")) await pause(20);
+  expect(await server.kill("SIGTERM")).toBe(0);
+  const answered = (await Promise.all(sending)).filter((status) => status === 201).length;
+  const reader = await openReader({ folder: join(folder, "data") });
+  const kept = await reader.countResponses("autumn");
+  await reader.close();
+  return { answered, kept };
+}
+
+function post(origin: string): Promise<number | undefined> {
+  const headers = { "content-type": "application/json" };
+  return fetch(`${origin}/api/responses`, { method: "POST", headers, body: JSON.stringify(anUpload()) }).then(
+    ({ status }) => status,
+    () => undefined,
+  );
+}
+
+test("R14: whoever sent a response before the server was told to end is answered", async () => {
+  expect(await answeredAtTheEnd([])).toEqual({ answered: 8, kept: 8 });
+});
+
+test("control of R14: a server that ends at once leaves them without an answer", async () => {
+  expect(await answeredAtTheEnd(["--abrupt"])).toEqual({ answered: 0, kept: 0 });
+});
+
+/** A server that is told to end while somebody is in the middle of a request and never finishes it. */
+async function endsBeside(words: readonly string[], within: number): Promise<number | null | "goes on"> {
+  const folder = mkdtempSync(join(tmpdir(), "tiltas-end-"));
+  folders.push(folder);
+  const server = await startProcess(folder, words);
+  const socket = connect(Number(new URL(server.origin).port), "127.0.0.1").on("error", () => undefined);
+  socket.write("POST /api/receipts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n");
+  socket.write("Content-Length: 999\r\nExpect: 100-continue\r\n\r\n");
+  await new Promise((resolve) => socket.once("data", resolve));
+  const trickle = setInterval(() => socket.write(" "), 200);
+  server.signal("SIGTERM");
+  const ended = await Promise.race([server.ended, pause(within).then(() => "goes on" as const)]);
+  clearInterval(trickle);
+  socket.destroy();
+  await server.kill("SIGKILL");
+  return ended;
+}
+
+test("R14: who never finishes a request does not hold up the end; without that rule the server would go on", async () => {
+  expect(await endsBeside(["--drained-within", "500"], 60_000)).toBe(0);
+  expect(await endsBeside(["--drained-within", "600000"], 3_000)).toBe("goes on");
 });
