@@ -138,16 +138,37 @@ describe.skipIf(why !== undefined)("answers are kept until they have arrived, an
     await page.locator(`[data-screen="interview"][data-page="${name}"]`).waitFor();
   });
 
+  /** Other work of the same site takes all the room that the browser gives it. */
+  async function fillUp(page: Page): Promise<void> {
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open("something else");
+        opening.onupgradeneeded = () => opening.result.createObjectStore("rows", { autoIncrement: true });
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const fits = (bytes: number) =>
+        new Promise<boolean>((resolve) => {
+          const writing = database.transaction("rows", "readwrite");
+          writing.oncomplete = () => resolve(true);
+          writing.onabort = () => resolve(false);
+          writing.objectStore("rows").add(crypto.getRandomValues(new Uint8Array(bytes)));
+        });
+      for (let bytes = 65_536; bytes > 64; ) if (!(await fits(bytes))) bytes /= 2;
+      database.close();
+    });
+  }
+
   test("R26: on a full phone the page says so beside the question, and the answers still arrive", async () => {
     const { page } = await trial.visit();
+    const session = await page.context().newCDPSession(page);
+    const origin = trial.server.address;
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 8 * 2 ** 20 });
     await agree(page, trial.link);
     await answerPage(page);
     await proceed(page);
-    await page.evaluate(() => {
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException("The disk is full.", "QuotaExceededError");
-      };
-    });
+    await page.locator('.saved[data-state="saved"]').waitFor();
+    await fillUp(page);
     await answerPage(page);
     const sentence = wordsIn("uk").storageFull(wordsIn("uk").onThisPhone);
     await page.locator(".storage-strip", { hasText: sentence }).waitFor();

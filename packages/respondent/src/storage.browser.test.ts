@@ -36,10 +36,23 @@ describe.skipIf(why !== undefined)("what a browser does to its storage is notice
     const origin = new URL(probe.address).origin;
     await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
     await expect
-      .poll(() => states(page), { timeout: 5000 })
+      .poll(() => states(page), { timeout: 30_000 })
       .toEqual([{ kind: "lost", drafts: 0, waiting: 2, restored: 1 }]);
     await page.reload();
     expect(await page.evaluate(() => globalThis.probe.newest())).toBe(7);
+  });
+
+  test("control of R24: where nobody looks, a cleared storage is met when it is too late", async () => {
+    const { page, session } = await visit();
+    await page.addInitScript(() => Object.assign(globalThis, { setInterval: () => 0 }));
+    await page.reload();
+    expect(await page.evaluate(() => globalThis.probe.save(7, 100))).toBe("saved");
+    const origin = new URL(probe.address).origin;
+    await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+    await page.waitForTimeout(3000);
+    expect(await states(page)).toEqual([]);
+    await page.reload();
+    expect(await page.evaluate(() => globalThis.probe.newest())).toBeUndefined();
   });
 
   test("R24: a connection that the browser closes is opened again, and the next answer is kept", async () => {
@@ -48,6 +61,8 @@ describe.skipIf(why !== undefined)("what a browser does to its storage is notice
     await page.evaluate(() => globalThis.probe.closeUnderneath());
     expect(await page.evaluate(() => globalThis.probe.save(2, 100))).toBe("saved");
     expect(await page.evaluate(() => globalThis.probe.newest())).toBe(2);
+    const control = await page.evaluate(() => globalThis.probe.writeOnClosed());
+    expect(control, "without opening it again").toBe("InvalidStateError");
   });
 
   test("R26: on a full device the answer that does not fit is not called saved, and nothing before it is harmed", async () => {
@@ -63,6 +78,9 @@ describe.skipIf(why !== undefined)("what a browser does to its storage is notice
     expect(await states(page)).toEqual([{ kind: "full" }]);
     expect(await page.evaluate(() => globalThis.probe.newest())).toBe(1);
     expect(await page.evaluate(() => globalThis.probe.waiting())).toBe(3);
+    const control = await page.evaluate(() => globalThis.probe.saveHastily(9, 8_000_000));
+    expect(control, "said before the transaction is complete").toEqual({ said: "saved", isTrue: false });
+    expect(await page.evaluate(() => globalThis.probe.newest())).toBe(1);
     await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(probe.address).origin });
     expect(await page.evaluate(() => globalThis.probe.save(3, 1000))).toBe("saved");
     expect((await states(page)).at(-1)).toEqual({ kind: "ok" });

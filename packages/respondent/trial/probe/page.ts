@@ -12,8 +12,12 @@ export interface Probe {
   waiting(): Promise<number>;
   /** Saves one draft after another, for ever; `isHasty`: says "saved" before the transaction is complete. */
   saveOn(isHasty: boolean): void;
+  /** Says "saved" before the transaction is complete. @returns whether it then was */
+  saveHastily(number: number, length: number): Promise<{ readonly said: string; readonly isTrue: boolean }>;
   /** Closes the database under the application, as browsers do. */
   closeUnderneath(): void;
+  /** Writes on a connection that was closed, and opens no other. @returns the name of the error */
+  writeOnClosed(): Promise<string>;
 }
 
 declare global {
@@ -80,6 +84,27 @@ globalThis.probe = {
         await writing;
       }
     })();
+  },
+  saveHastily: async (number, length) => ({
+    said: "saved",
+    isTrue: await device.saveDraft(draft(number, length)).then(
+      () => true,
+      () => false,
+    ),
+  }),
+  async writeOnClosed() {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = open("tiltas");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    database.close();
+    try {
+      database.transaction("drafts", "readwrite");
+      return "none";
+    } catch (error) {
+      return error instanceof Error ? error.name : String(error);
+    }
   },
   closeUnderneath() {
     for (const database of opened.splice(0)) database.close();
