@@ -70,7 +70,10 @@ export function readPublished({
     })),
     drawing,
     draws: drawingOf(drawing),
-    conduct: conductOf(instrument),
+    conduct: conductOf(instrument, {
+      reasons: folder.reasons.at(-1),
+      recordings: folder.recordings.at(-1),
+    }),
     translations: folder.translations.map(({ set }) => set),
     help: folder.helps.at(-1),
   };

@@ -3,6 +3,9 @@ import {
   type Item,
   isQuestion,
   type OutlineNode,
+  type Reason,
+  type Reasons,
+  type Recordings,
   readOutline,
   stringGiven,
   walk,
@@ -15,16 +18,43 @@ export interface Conduct {
   readonly alone: readonly string[];
   /** Pages on which the interview ends because the questions are for other people. */
   readonly forOthers: readonly string[];
+  /** Why single items are asked, by language. */
+  readonly reasons: readonly Reason[];
+  /** Items that can be heard: by item and language, where the file lies. */
+  readonly recordings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What lies beside a questionnaire for whoever asks: the numbers in force. */
+export interface Beside {
+  readonly reasons?: Reasons | undefined;
+  readonly recordings?: Recordings | undefined;
 }
 
 /** How an instrument wants to be asked. */
-export function conductOf({ items, questionnaire }: Pick<Instrument, "items" | "questionnaire">): Conduct {
+export function conductOf(
+  { items, questionnaire }: Pick<Instrument, "items" | "questionnaire">,
+  { reasons, recordings }: Beside = {},
+): Conduct {
   const byName = new Map(items.map((item) => [item.name.toLowerCase(), item]));
   const pages = readOutline(questionnaire).nodes.filter(({ type }) => type === "page");
   return {
     alone: items.filter(({ measure }) => measure.selfOnly === true).map(({ name }) => name),
     forOthers: pages.filter((page) => sendsAway(page, byName)).flatMap(({ name }) => name ?? []),
+    reasons: reasons?.reasons ?? [],
+    recordings: addressesOf(recordings),
   };
+}
+
+/** Files are asked for by their content, so that a device may keep them for ever. */
+function addressesOf(recordings: Recordings | undefined): Conduct["recordings"] {
+  const byItem = Object.entries(recordings?.items ?? {}).map(([item, languages]) => {
+    const files = Object.entries(languages).map(([language, { sha256, file }]) => [
+      language,
+      `/api/recordings/${sha256}${file.slice(-4)}`,
+    ]);
+    return [item, Object.fromEntries(files)];
+  });
+  return Object.fromEntries(byItem);
 }
 
 /**

@@ -34,6 +34,8 @@ export {
   readInstrument,
   readQuestionnaire,
 } from "./read.ts";
+export * from "./reasons.ts";
+export * from "./recordings.ts";
 export { DefinitionError, type DefinitionFinding } from "./refusal.ts";
 export { renameItems } from "./rename-items.ts";
 export { namesIn, renamingFor } from "./renaming.ts";

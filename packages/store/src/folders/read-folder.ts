@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Help, InstrumentManifest, Notice } from "@tiltas/instrument/definition";
+import { Help, InstrumentManifest, Notice, Reasons, Recordings } from "@tiltas/instrument/definition";
 import { digest } from "@tiltas/instrument/versions";
 import type { z } from "zod";
 import { checked, entriesOf, InstrumentFolderError, parseJson, readText } from "./read-file.ts";
@@ -19,6 +19,9 @@ export interface InstrumentFolder {
   readonly indicatorSets: readonly NumberedSet[];
   /** Where people find help, in order of their numbers; the highest is in force. */
   readonly helps: readonly Help[];
+  /** Why single items are asked, and items read aloud; in order of their numbers, the highest is in force. */
+  readonly reasons: readonly Reasons[];
+  readonly recordings: readonly Recordings[];
   /** How answers relate to those of the version before; empty for a first version. */
   readonly mappings: readonly NumberedSet[];
   /** What is known about the translations, step by step. */
@@ -74,6 +77,8 @@ export function parseInstrumentFiles(
       notice,
     })),
     helps: numberedInside("help", Help),
+    reasons: numberedInside("reasons", Reasons),
+    recordings: numberedInside("recordings", Recordings),
     indicatorSets: sets("indicators"),
     mappings: sets("mapping"),
     translations: sets("translations"),
