@@ -1,5 +1,5 @@
 import cookie from "@fastify/cookie";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import "./door/types.ts";
 import { bareApp, type Listener } from "./door/bare-app.ts";
@@ -55,7 +55,6 @@ export async function createApp(
   refuseExcess(app, options.bounds);
   refuseOtherSites(app, options.reach);
 
-  await app.register(cookie);
   await app.register(healthRoutes({ ...rooms, ...options }));
   await app.register(publicRoutes(rooms));
   await app.register(responseRoutes(rooms));
@@ -63,8 +62,19 @@ export async function createApp(
   await app.register(paradataRoutes(rooms));
   await app.register(deviceRoutes(rooms));
   await app.register(codeRoutes(rooms));
-  await app.register(sessionRoutes({ ...rooms, attempts: options.attempts }));
-  await app.register(async (staff) => {
+  await app.register(async (people) => {
+    await people.register(cookie);
+    await people.register(sessionRoutes({ ...rooms, attempts: options.attempts }));
+    await people.register(staffRoutes(rooms));
+  });
+  if (options.built) await app.register(pages(options.built, rooms));
+  await app.ready();
+  return { app, routes };
+}
+
+/** Everything behind the staff door. */
+function staffRoutes(rooms: Rooms): FastifyPluginAsync {
+  return async (staff) => {
     guardStaff(staff, rooms.sessions);
     await staff.register(waveRoutes(rooms));
     await staff.register(staffDeviceRoutes(rooms));
@@ -74,8 +84,5 @@ export async function createApp(
     await staff.register(setAsideRoutes(rooms));
     await staff.register(peopleRoutes(rooms));
     await staff.register(careRoutes(rooms));
-  });
-  if (options.built) await app.register(pages(options.built, rooms));
-  await app.ready();
-  return { app, routes };
+  };
 }

@@ -9,7 +9,7 @@ import {
   LogController,
 } from "fastify";
 import { refuseBrokenAddress, refuseBrokenRequest } from "./broken-requests.ts";
-import { type LogStream, logOptions } from "./log.ts";
+import { createLog, type LogStream } from "./log.ts";
 
 export interface Listener {
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
@@ -43,7 +43,7 @@ export function bareApp({ trustProxy, tls, logLevel, logStream }: Listener): Fas
     logController: new LogController({ disableRequestLogging: true }),
     // Only the proxy that speaks to us is believed, never what came before it.
     trustProxy: trustProxy ? (_address: string, hop: number) => hop === 0 : false,
-    logger: logOptions(logLevel, logStream),
+    loggerInstance: createLog(logLevel, logStream),
     exposeHeadRoutes: false,
     frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
       refuseBrokenAddress(reply),

@@ -45,16 +45,18 @@ function written(policy: Readonly<Record<string, readonly string[]>>): string {
 
 /** Headers of every answer; pages replace the content policy by their own. */
 export function sendSecurityHeaders(app: FastifyInstance, options: { https: boolean }): void {
-  app.addHook("onRequest", async (_request, reply) => {
-    reply.headers({
-      "content-security-policy": policyOfAnswers,
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
-      "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-      "cache-control": "no-store",
-      ...(options.https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
-    });
+  const headers = {
+    "content-security-policy": policyOfAnswers,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cache-control": "no-store",
+    ...(options.https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+  };
+  app.addHook("onRequest", (_request, reply, next) => {
+    reply.headers(headers);
+    next();
   });
 }

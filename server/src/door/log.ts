@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyServerOptions } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { faultOf } from "./fault.ts";
 
 export interface LogStream {
@@ -22,22 +22,63 @@ const fields = new Set([
   "frames",
 ]);
 
+const levels = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60 } as const;
+type Level = keyof typeof levels;
+
 /** One JSON line of ASCII per event on standard error, made of known events and known fields only. */
-export function logOptions(
-  level: string,
-  stream: LogStream = process.stderr,
-): NonNullable<FastifyServerOptions["logger"]> {
-  return {
-    level,
-    base: null,
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    stream: { write: (line) => stream.write(written(tellable(JSON.parse(line)))) },
-  };
+export function createLog(level: string, stream: LogStream = process.stderr): FastifyBaseLogger {
+  return new Log(Object.hasOwn(levels, level) ? levels[level as Level] : Number.POSITIVE_INFINITY, stream);
+}
+
+/** What Fastify and its plugins write to; each line is made once, by us. */
+class Log implements FastifyBaseLogger {
+  readonly level: string;
+  readonly #from: number;
+  readonly #stream: LogStream;
+  readonly #known: object;
+
+  constructor(from: number, stream: LogStream, known: object = {}) {
+    this.level = Object.entries(levels).find(([, number]) => number === from)?.[0] ?? "silent";
+    this.#from = from;
+    this.#stream = stream;
+    this.#known = known;
+  }
+
+  child(given: object): FastifyBaseLogger {
+    return new Log(this.#from, this.#stream, { ...this.#known, ...knownOf(given) });
+  }
+
+  trace(...said: unknown[]): void {
+    this.#say(levels.trace, said);
+  }
+  debug(...said: unknown[]): void {
+    this.#say(levels.debug, said);
+  }
+  info(...said: unknown[]): void {
+    this.#say(levels.info, said);
+  }
+  warn(...said: unknown[]): void {
+    this.#say(levels.warn, said);
+  }
+  error(...said: unknown[]): void {
+    this.#say(levels.error, said);
+  }
+  fatal(...said: unknown[]): void {
+    this.#say(levels.fatal, said);
+  }
+  silent(): void {}
+
+  #say(level: number, [first, second]: readonly unknown[]): void {
+    if (level < this.#from) return;
+    const time = new Date().toISOString();
+    this.#stream.write(written({ level, time, ...this.#known, ...tellable(first, second) }));
+  }
 }
 
 /** Which route answered what, and how long it took; the route as its pattern. */
 export function logAnswers(app: FastifyInstance): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, next) => {
+    next();
     const route = request.routeOptions.url ?? "none";
     if (!route.startsWith("/api/") && reply.statusCode < 400) return;
     request.log.info(
@@ -53,10 +94,19 @@ export function lastLine(error: unknown, now: Date): string {
 }
 
 /** Whatever was handed to the log, by us or by a library: what is known goes on, and an error as a fault. */
-function tellable({ msg, err, ...given }: Record<string, unknown>): object {
-  const known = Object.fromEntries(Object.entries(given).filter(([name]) => fields.has(name)));
+function tellable(first: unknown, second: unknown): object {
+  const msg = typeof first === "string" ? first : second;
   const event = typeof msg === "string" && events.has(msg) ? msg : "other";
-  return { ...known, ...(err === undefined ? {} : faultOf(err)), msg: event };
+  if (typeof first !== "object" || first === null) return { msg: event };
+  if (first instanceof Error) return { ...faultOf(first), msg: event };
+  const err = Reflect.get(first, "err");
+  return { ...knownOf(first), ...(err === undefined ? {} : faultOf(err)), msg: event };
+}
+
+function knownOf(given: object): object {
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) if (fields.has(name)) known[name] = value;
+  return known;
 }
 
 /** JSON escapes the control characters below U+0020; some terminals obey others too. */

@@ -17,17 +17,21 @@ const reading = new Set(["GET", "HEAD", "OPTIONS"]);
  * and are let through as long as they bring no cookie. Bodies are JSON only, which no foreign page can send unasked.
  */
 export function refuseOtherSites(app: FastifyInstance, reach: Reach): void {
-  app.addHook("onRequest", async (request) => {
-    if (reading.has(request.method) || request.is404) return;
-    const { origin, cookie } = request.headers;
-    if (origin === undefined && cookie === undefined && fromOwnPage(request)) return;
-    if (origin === undefined || !reach.accepts(origin)) {
-      throw new Refusal(
+  app.addHook("onRequest", (request, _reply, next) => {
+    if (reading.has(request.method) || request.is404 || isOurs(request, reach)) return next();
+    next(
+      new Refusal(
         "origin-refused",
         `Changes are taken only from pages of ${reach.origin}; the Origin header must say so.`,
-      );
-    }
+      ),
+    );
   });
+}
+
+function isOurs(request: FastifyRequest, reach: Reach): boolean {
+  const { origin, cookie } = request.headers;
+  if (origin === undefined) return cookie === undefined && fromOwnPage(request);
+  return reach.accepts(origin);
 }
 
 function fromOwnPage(request: FastifyRequest): boolean {
