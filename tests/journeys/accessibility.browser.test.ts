@@ -91,12 +91,16 @@ onDemonstration("WCAG 2.2 A and AA, as far as a program can judge", (demonstrati
   });
 });
 
-/** The same, on a page of the console once everything on it has arrived. */
+/** The same, on a page of the console once everything on it has arrived; and whether it fits a phone. */
 async function violationsAt(page: Page, origin: string, place: string): Promise<string[]> {
   await page.goto(`${origin}/console/${place}`);
   await page.locator("[data-page] h1").waitFor();
   await page.waitForLoadState("networkidle");
-  return violations(page, place);
+  const found = await violations(page, place);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.setViewportSize(desktop);
+  return excess > 0 ? [...found, `${place}: ${excess} pixels wider than a phone`] : found;
 }
 
 /** What axe objects to on the page as it stands, in one line each. */

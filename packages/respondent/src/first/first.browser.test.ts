@@ -121,6 +121,7 @@ describe.skipIf(why !== undefined)("the light page is enough to begin", () => {
     expect(await page.locator("noscript").textContent()).toContain("сценарії");
     await page.locator("summary").first().click();
     expect(await page.locator("details[open] p").first().isVisible()).toBe(true);
+    expect(await page.locator("button:visible, select:visible").count()).toBe(0);
   });
 
   test("only a program meets the field that is beside the page, and gives itself away", async () => {
