@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type BackupKey, backUp, makeKeyFile, restore } from "@tiltas/store/backup";
@@ -114,6 +114,9 @@ test.skipIf(disk === undefined)(
       expect(readdirSync(disk).toSorted()).toEqual(["ballast", "first.backup"]);
       expect(readFileSync(first).equals(good)).toBe(true);
       expect(existsSync(join(folder, `backup.work.${process.pid}`))).toBe(false);
+      // Control: a copy that is written over the last one, as scripts do, leaves neither.
+      expect(() => copyFileSync(join(folder, "data.sqlite"), first)).toThrow(/ENOSPC/);
+      expect(existsSync(first)).toBe(false);
       await store.close();
     } finally {
       execFileSync("/usr/bin/env", ["umount", "-l", disk]);

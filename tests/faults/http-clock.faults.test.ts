@@ -77,6 +77,9 @@ test.skipIf(library === undefined)(
       kept.push({ id: responseId, sequence, year: receivedAt.getUTCFullYear() });
     await reader.close();
     expect(kept.map(({ id }) => id)).toEqual(uploads.map(({ responseId }) => responseId));
+    // Control: in the order of their times they would stand otherwise.
+    const byTime = kept.toSorted((a, b) => a.year - b.year).map(({ id }) => id);
+    expect(byTime).not.toEqual(uploads.map(({ responseId }) => responseId));
     expect(kept.map(({ sequence }) => sequence)).toEqual(uploads.map((_, number) => number + 1));
     expect(kept.map(({ year }) => year)).toEqual([
       2026, 2026, 2026, 2025, 2025, 2025, 2036, 2036, 2036, 2026, 2026, 2026,

@@ -46,4 +46,6 @@ test("a clock that is set back ends sessions: none runs for longer than it was g
   expect(await sessions.find(secret)).toBeDefined();
   now = noon - 400 * 24 * 3_600_000;
   expect(await sessions.find(secret)).toBeUndefined();
+  // Control: by its two ends alone it would run on, for more than a year.
+  expect([kept?.idleUntil, kept?.endsAt].every((end) => end !== undefined && end.getTime() > now)).toBe(true);
 });

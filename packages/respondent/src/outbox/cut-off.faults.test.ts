@@ -161,6 +161,18 @@ test("R12: a hundred interviews leave over a network that resets one connection 
   expect(sent).toBeLessThanOrEqual(130);
 });
 
+test("control of R12: a device that tries each once leaves one in five behind", async () => {
+  const waiting = await Promise.all(Array.from({ length: 20 }, () => interview()));
+  let connections = 0;
+  network.weather.resets = () => ++connections % 5 === 0;
+  const before = await countAll();
+  const closing: typeof fetch = (path, options) =>
+    overNetwork(path, { ...options, headers: { ...headersOf(options), connection: "close" } });
+  for (const { message } of waiting) await httpCollector(closing).send(message);
+  delete network.weather.resets;
+  expect((await countAll()) - before).toBe(16);
+});
+
 function headersOf(options: RequestInit | undefined): Record<string, string> {
   return (options?.headers ?? {}) as Record<string, string>;
 }
