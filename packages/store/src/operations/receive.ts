@@ -98,6 +98,7 @@ const given = [
 ] as const satisfies readonly (keyof NewResponse & keyof DataTables["responses"]["_"]["columns"])[];
 type Given = (typeof given)[number];
 
+/** What is looked up compares with the row itself: with bound values SQLite would compile the statement anew for every response. */
 function prepareInsert({ db, tables: { responses, waves, withdrawals } }: DataContext) {
   const study = sql`(select ${waves.study} from ${waves} where ${waves.id} = ${sql.placeholder("wave")})`;
   const values = Object.fromEntries(given.map((name) => [name, sql.placeholder(name)])) as Record<
@@ -110,10 +111,10 @@ function prepareInsert({ db, tables: { responses, waves, withdrawals } }: DataCo
     .onConflictDoNothing()
     .returning({
       sequence: responses.sequence,
-      isWithdrawn: sql<unknown>`exists (select 1 from ${withdrawals} gone where gone.response_id = ${sql.placeholder("responseId")})`,
-      hasParent: sql<unknown>`exists (select 1 from ${responses} earlier where earlier.response_id = ${sql.placeholder("responseId")} and earlier.revision = ${sql.placeholder("parent")})`,
+      isWithdrawn: sql<unknown>`exists (select 1 from ${withdrawals} gone where gone.response_id = ${responses}.response_id)`,
+      hasParent: sql<unknown>`exists (select 1 from ${responses} earlier where earlier.response_id = ${responses}.response_id and earlier.revision = ${responses}.parent)`,
       /** First row of the response in another wave; null: there is none. */
-      elsewhere: sql<unknown>`(select min(other.sequence) from ${responses} other where other.response_id = ${sql.placeholder("responseId")} and other.wave <> ${sql.placeholder("wave")})`,
+      elsewhere: sql<unknown>`(select min(other.sequence) from ${responses} other where other.response_id = ${responses}.response_id and other.wave <> ${responses}.wave)`,
     })
     .prepare("tiltas_receive");
 }
