@@ -104,10 +104,14 @@ async function groundOf(
   opened: Opened,
 ): Promise<Ground> {
   const { reach, ...kept } = opened;
+  const marks = await kept.store.listKeyMarks();
   return {
     ...kept,
     municipalities: await readMunicipalities(join(instrumentsFolder, "municipalities.json")),
-    receiptKey: await receiptKey(settings.data),
+    receiptKey: await receiptKey(
+      settings.data,
+      marks.some(({ name }) => name === "receipt.key"),
+    ),
     demonstration: settings.demonstration,
     origin: () => reach.origin,
     clock,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { contentHash } from "@tiltas/instrument/versions";
@@ -23,6 +23,11 @@ test("the key is made once, kept for the server's account alone, and never repla
   expect([readFileSync(path).length, statSync(path).mode & 0o077]).toEqual([32, 0]);
   writeFileSync(path, "short");
   await expect(receiptKey(folder)).rejects.toThrow(/is damaged. Restore it/);
+  rmSync(path);
+  await expect(receiptKey(folder, true)).rejects.toThrow(
+    /has no file receipt\.key, and its database was filled/,
+  );
+  expect(existsSync(path)).toBe(false);
 });
 
 test("the hash made from the parts that are kept is the hash that devices compute", () => {

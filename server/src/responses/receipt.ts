@@ -36,8 +36,12 @@ function base32(bytes: Uint8Array): string {
   return text;
 }
 
-/** The server's own key, 256 random bits, made on the first run and readable by the server's account only. */
-export async function receiptKey(folder: string): Promise<Uint8Array> {
+/**
+ * The server's own key, 256 random bits, made on the first run and readable by the server's account only.
+ *
+ * @param isMarked the database knows a key, so that none is made
+ */
+export async function receiptKey(folder: string, isMarked = false): Promise<Uint8Array> {
   const path = join(folder, "receipt.key");
   const kept = await readFile(path).catch(() => undefined);
   if (kept?.length === 32) return kept;
@@ -45,6 +49,7 @@ export async function receiptKey(folder: string): Promise<Uint8Array> {
     throw new Error(
       `The file ${path} is damaged. Restore it from a backup: without it receipt codes change.`,
     );
+  if (isMarked) throw new Error(withoutReceiptKey);
   const made = randomBytes(32);
   const file = await open(`${path}.new`, "w", 0o600);
   await file.writeFile(made);
@@ -53,3 +58,6 @@ export async function receiptKey(folder: string): Promise<Uint8Array> {
   await rename(`${path}.new`, path);
   return made;
 }
+
+const withoutReceiptKey =
+  "The data folder has no file receipt.key, and its database was filled with one: without it codes that people wrote down find nothing. Copy it from a backup, or from the other server that uses this database; if it is lost for good, see docs/guides/operate.md.";

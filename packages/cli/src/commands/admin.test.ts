@@ -76,6 +76,16 @@ test("verify names what is missing, says what next, exit code 1", async () => {
   expect(said).toMatch(/What next: Stop the server, keep a copy .* restore the newest backup/);
 });
 
+test("verify takes down what is lost for good, with a reason, and complains of it no more", async () => {
+  cpSync(at("damaged"), at("accepted"), { recursive: true });
+  expect(await tiltas("verify", "--data", at("accepted"), "--accept", " ")).toMatchObject({ code: 2 });
+  const { code, said } = await tiltas("verify", "--data", at("accepted"), "--accept", "no backup");
+  expect(code).toBe(0);
+  expect(said).toMatch(/^1 missing responses are taken down as lost for good, in losses\.ledger\.$/m);
+  expect(said).toMatch(/^1 receipts are of responses that were accepted as lost\.$/m);
+  expect(await tiltas("verify", "--data", at("accepted"))).toMatchObject({ code: 0 });
+});
+
 test("key, backup into a folder, restore without the one who withdrew", async () => {
   const key = at("key");
   expect(await tiltas("key", "--to", key)).toMatchObject({

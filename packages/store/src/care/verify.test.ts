@@ -7,7 +7,7 @@ import { withdrawalsFile } from "../ledger/index.ts";
 import { openReader, openStore } from "../open/index.ts";
 import { idOf, openWave } from "../suite/builders.ts";
 import { hashedResponse } from "../suite/hashed.ts";
-import { countsFellSince, type Finding, verifyData, writeCounts } from "./index.ts";
+import { acceptLosses, countsFellSince, type Finding, verifyData, writeCounts } from "./index.ts";
 
 const made = mkdtempSync(join(tmpdir(), "tiltas-verify-"));
 let folder = "";
@@ -113,6 +113,53 @@ test("the comparison at the start says which wave fell, in a sentence", async ()
   expect(await countsFellSince({ folder })).toEqual([
     expect.stringMatching(/1 are missing without a reason/),
   ]);
+});
+
+test("what is lost for good is accepted with a reason, and named; what is lost later, or altered, is still found", async () => {
+  const { waves } = await verified();
+  await writeCounts({ folder }, waves, "2026-11-21");
+  tamper(`delete from responses where response_id in ('${idOf(2)}', '${idOf(12)}') and revision = 1`);
+  tamper(`update responses set mode = 'kiosk' where response_id = '${idOf(5)}'`);
+  const left: Finding[] = [];
+  const tell = (finding: Finding) => left.push(finding);
+  const now = new Date("2026-11-22T09:00:00Z");
+  const { accepted, verification } = await acceptLosses(
+    { folder },
+    { reason: "disk of 21 November", now, tell },
+  );
+  expect([accepted, verification.lost, verification.findings]).toEqual([2, 2, 1]);
+  expect(left).toEqual([{ responseId: idOf(5), revision: 1, problem: "columns" }]);
+  expect(readFileSync(join(folder, "losses.ledger"), "utf8").split("\n")[0]).toBe(
+    `{"responseId":"${idOf(2)}","revision":1,"acceptedOn":"2026-11-22","reason":"disk of 21 November"}`,
+  );
+  expect(await countsFellSince({ folder })).toEqual([]);
+  tamper(`delete from responses where response_id = '${idOf(12)}'`);
+  expect((await verified()).list).toContainEqual({ responseId: idOf(12), revision: 2, problem: "missing" });
+});
+
+test("a response that was accepted as lost is taken again if a device still has it, and nothing is accepted while a server runs", async () => {
+  tamper(`delete from responses where response_id = '${idOf(2)}'`);
+  const asked = { reason: "no backup", now: new Date(), tell: () => {} };
+  expect(await acceptLosses({ folder }, asked)).toMatchObject({ accepted: 1, keys: [] });
+  const store = await openStore({ folder });
+  expect(store.warnings).toEqual([]);
+  expect((await store.receive(hashedResponse(2))).outcome).toBe("stored");
+  await expect(acceptLosses({ folder }, asked)).rejects.toThrow(/is in use by/);
+  await store.close();
+  expect((await verified()).findings).toBe(0);
+});
+
+test("a key whose file is lost for good is forgotten with what it opened; one that is there is not", async () => {
+  const store = await openStore({ folder });
+  for (const name of ["receipt.key", "keys/integration.json"])
+    await store.markKey({ name, mark: "known", after: [] });
+  await store.close();
+  writeFileSync(join(folder, "receipt.key"), "");
+  const asked = { reason: "disk and backups burnt", now: new Date(), tell: () => {} };
+  expect((await acceptLosses({ folder }, asked)).keys).toEqual(["keys/integration.json"]);
+  const again = await openStore({ folder });
+  expect((await again.listKeyMarks()).map(({ name }) => name)).toEqual(["receipt.key"]);
+  await again.close();
 });
 
 test("it works beside a reader, and beside a server that goes on taking answers", async () => {

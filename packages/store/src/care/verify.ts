@@ -20,6 +20,8 @@ export interface Verification {
   readonly rows: number;
   /** Receipts of responses that were withdrawn, or removed when their term was over. */
   readonly explained: number;
+  /** Receipts of responses that were accepted as lost. */
+  readonly lost: number;
   /** Rows from before rows had a hash: only answers and consent of these are checked. */
   readonly withoutRowHash: number;
   readonly waves: readonly WaveCount[];
@@ -48,7 +50,7 @@ export async function verifyData(place: Place, tell: (finding: Finding) => void)
     if (structure.length === 0) throw error;
     const sentence = `The check could not go on (${failureOf(error).message}); what ${ledgerFile(place.folder)} names must be taken from a backup.`;
     found({ problem: "structure", sentence });
-    return { receipts: 0, rows: 0, explained: 0, withoutRowHash: 0, waves: [], findings };
+    return { receipts: 0, rows: 0, explained: 0, lost: 0, withoutRowHash: 0, waves: [], findings };
   }
 }
 
@@ -59,10 +61,10 @@ async function checkAll(
   const { read, close } = openReading(place);
   try {
     const waves = await checkCounts(place, read, found);
-    const { receipts, explained } = await lookUpReceipts(place, read, found);
+    const { receipts, explained, lost } = await lookUpReceipts(place, read, found);
     const { rows, withoutRowHash } = await checkRows(place, read, found);
     await checkQuarantine(read, found);
-    return { receipts, rows, explained, withoutRowHash, waves };
+    return { receipts, rows, explained, lost, withoutRowHash, waves };
   } finally {
     await close();
   }

@@ -21,16 +21,22 @@ export async function* ledgerLines<Line>(file: string): AsyncGenerator<Line> {
 /** Where those are named whose term was over, as the ledger of withdrawals names those who withdrew. */
 export const removalsFile = (folder: string) => join(folder, "removals.ledger");
 
+/** Where those are named that were acknowledged, are missing, and were accepted as lost. */
+export const lossesFile = (folder: string) => join(folder, "losses.ledger");
+
 /** A line about a response that is kept no longer. */
 export interface Gone {
   readonly responseId: string;
   /** Only an envelope in quarantine is gone, not a response of this id. */
   readonly quarantined?: true;
+  /** Only this revision. */
+  readonly revision?: number;
 }
 
 /** What a set of identities calls it. */
-export function goneName({ responseId, quarantined }: Gone): string {
-  return quarantined ? `${responseId}/quarantined` : responseId;
+export function goneName({ responseId, quarantined, revision }: Gone): string {
+  if (quarantined) return `${responseId}/quarantined`;
+  return revision === undefined ? responseId : `${responseId}/${revision}`;
 }
 
 /** What the lines of ledgers name as gone, each once. */

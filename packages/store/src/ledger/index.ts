@@ -5,6 +5,7 @@ export {
   type Identities,
   identitiesIn,
   ledgerLines,
+  lossesFile,
   removalsFile,
 } from "./identities.ts";
 export { Ledger, ledgerFile } from "./ledger.ts";

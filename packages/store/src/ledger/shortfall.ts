@@ -20,9 +20,9 @@ export function shortfallWarning(
   ];
 }
 
-/** Responses that somebody withdrew, or whose term was over: they are missing for a reason. */
+/** Responses that somebody withdrew, whose term was over, or that were accepted as lost: they are missing for a reason. */
 function idsOfGone(folder: string): ReadonlySet<string> {
-  const ids = ["withdrawals.ledger", "removals.ledger"].flatMap((name) => {
+  const ids = ["withdrawals.ledger", "removals.ledger", "losses.ledger"].flatMap((name) => {
     const file = join(folder, name);
     const text = existsSync(file) ? readFileSync(file, "utf8") : "";
     return [...text.matchAll(/"responseId":"([^"]*)"/g)].map(([, id = ""]) => id);

@@ -5,6 +5,7 @@ import {
   identitiesIn,
   ledgerFile,
   ledgerLines,
+  lossesFile,
   type Receipted,
   removalsFile,
   withdrawalsFile,
@@ -40,30 +41,37 @@ export async function verifyLedger(
 /**
  * The same on a connection that is open, telling findings as they come: where everything is lost they are many.
  *
- * @returns how many receipts there are, and how many of them name a response that was withdrawn or removed
+ * @returns how many receipts there are, and how many of them name a response that was withdrawn or removed, or was
+ * accepted as lost
  * @throws Error when the folder has no ledger
  */
 export async function lookUpReceipts(
   { folder }: Place,
   read: Read,
   tell: (finding: LedgerFinding) => void,
-): Promise<{ receipts: number; explained: number }> {
+): Promise<{ receipts: number; explained: number; lost: number }> {
   const file = ledgerFile(folder);
   if (!existsSync(file))
     throw new Error(`There is no receipt ledger at ${file}. Name the server's data folder.`);
   const gone = await identitiesIn(withdrawalsFile(folder), removalsFile(folder));
-  let [receipts, explained] = [0, 0];
+  const losses = await identitiesIn(lossesFile(folder));
+  let [receipts, explained, lost] = [0, 0, 0];
   for await (const page of pagesOf(file)) {
     receipts += page.length;
     const findings = await findingsOf(read, page);
     const withdrawn = await withdrawnNow(read, findings, gone);
     for (const finding of findings) {
-      const isExplained = finding.problem === "missing" && withdrawn(finding);
-      if (isExplained) explained += 1;
+      const isMissing = finding.problem === "missing";
+      if (isMissing && withdrawn(finding)) explained += 1;
+      else if (isMissing && losses.has(lossName(finding))) lost += 1;
       else tell(finding);
     }
   }
-  return { receipts, explained };
+  return { receipts, explained, lost };
+}
+
+function lossName({ responseId, revision }: LedgerFinding): string {
+  return goneName({ responseId, ...(revision === null ? { quarantined: true } : { revision }) });
 }
 
 /** The ledger of withdrawals, and the database's own list for those who withdrew while we looked. */

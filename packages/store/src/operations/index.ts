@@ -5,7 +5,7 @@ export { findDevice, findDeviceByToken, listDevices } from "./devices.ts";
 export { listEnded, removeEnded } from "./ended.ts";
 export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
-export { listKeyMarks } from "./key-marks.ts";
+export { forgetKeyMark, listKeyMarks } from "./key-marks.ts";
 export { findLook } from "./last-looks.ts";
 export type {
   AccessContext,

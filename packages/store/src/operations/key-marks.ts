@@ -6,6 +6,11 @@ export function* listKeyMarks({ db, tables: { keyMarks } }: DataContext): Operat
   return yield* rowsOf(db.select().from(keyMarks).orderBy(asc(keyMarks.name)));
 }
 
+/** Lets another key come under this name: the one that was known by the mark is lost for good. */
+export function* forgetKeyMark({ db, tables: { keyMarks } }: DataContext, name: string): Operation<void> {
+  yield* rowsOf(db.delete(keyMarks).where(eq(keyMarks.name, name)));
+}
+
 /** The first mark under a name stays, unless it is one of those that the new one may follow. @returns what stands now */
 export function* markKey(
   { db, tables: { keyMarks } }: DataContext,

@@ -19,9 +19,10 @@ export function lineOf(finding: Finding): string {
 
 /** What was looked at, and what came of it. */
 export function summaryOf(verification: Verification): string {
-  const { receipts, rows, explained, withoutRowHash, findings } = verification;
+  const { receipts, rows, explained, lost, withoutRowHash, findings } = verification;
   const lines = [`Checked ${receipts} receipts and ${rows} responses in the database.`];
   if (explained > 0) lines.push(`${explained} receipts are of responses withdrawn or removed by their term.`);
+  if (lost > 0) lines.push(`${lost} receipts are of responses that were accepted as lost.`);
   if (withoutRowHash > 0)
     lines.push(
       `${withoutRowHash} responses are from before every column had a hash: answers and consent only.`,
