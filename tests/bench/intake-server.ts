@@ -24,7 +24,7 @@ async function tiltas(folder: string, url?: string): Promise<string> {
     instrumentsFolder,
     built: await prepareApplications(),
     clock: () => new Date(),
-    logLevel: "silent",
+    logLevel: "info",
     say: () => undefined,
     freePerMinute: Number.POSITIVE_INFINITY,
     wrapStore(store) {

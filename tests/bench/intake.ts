@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { type ChildProcess, fork, type StdioOptions } from "node:child_process";
+import { cpSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -84,7 +84,14 @@ async function startServer(
   const folder = join(home, kind);
   cpSync(join(home, "keys"), join(folder, "keys"), { recursive: true });
   const url = kind === "postgres" && postgres ? [await postgres.newDatabase()] : [];
-  const child = fork(fileURLToPath(new URL("intake-server.ts", import.meta.url)), [kind, folder, ...url]);
+  // The log goes to a file, as where somebody runs a server; what ends one is read there.
+  const log = openSync(join(folder, "log.txt"), "a");
+  const script = fileURLToPath(new URL("intake-server.ts", import.meta.url));
+  const stdio: StdioOptions = ["ignore", "inherit", log, "ipc"];
+  const child = fork(script, [kind, folder, ...url], { stdio });
+  child.once("exit", (code) => {
+    if (code) console.error(readFileSync(join(folder, "log.txt"), "utf8").slice(-2_000));
+  });
   child.setMaxListeners(0);
   const { origin } = await told<{ origin: string }>(child);
   const server = { child, origin, bodies: [...bodies] };
