@@ -40,8 +40,9 @@ export function TabletApp({ tools, office: reached, browserLanguages, onToken }:
   const strings = stringsIn(speaks);
   const [doing, setDoing] = useState<Doing>({ kind: "home" });
   const office = useOffice(reached, device, now);
-  const queue = useQueue(device, tools.collector, tools.random, now);
   const { record, sync } = office;
+  const keepsCopies = record === undefined ? undefined : record?.paired.purpose !== "kiosk";
+  const queue = useQueue(device, tools.collector, tools.random, now, keepsCopies);
   const { ready, isChecking, check } = useReadiness(record?.paired, device, tools.fetchNow);
   const drafts = useDrafts(device, doing);
   const places = useMemo(

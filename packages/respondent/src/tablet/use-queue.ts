@@ -5,6 +5,7 @@ import {
   deliveringAlone,
   keepDelivering,
   type LiveQueue,
+  type Outbox,
   type QueueState,
   sendParadata,
   type Waiting,
@@ -22,12 +23,17 @@ export interface TabletQueue {
 
 const lookForOutlivedMilliseconds = 3_600_000;
 
-/** Delivers whatever waits as long as the tablet's page is open, and counts what is here. */
+/**
+ * Delivers whatever waits as long as the tablet's page is open, and counts what is here.
+ *
+ * @param keepsCopies  for seven days after the receipt; undefined as long as it is not known what the tablet is for
+ */
 export function useQueue(
   device: Device,
   collector: Collector,
   random: () => number,
   now: () => Date,
+  keepsCopies: boolean | undefined,
 ): TabletQueue {
   const [state, setState] = useState<QueueState>();
   const [queue, setQueue] = useState<readonly Waiting[]>([]);
@@ -38,13 +44,13 @@ export function useQueue(
     device.queue().then(setQueue, () => undefined);
     count();
   }, [device, count]);
+  useEffect(look, [look]);
+  useLettingGo(device, count);
   useEffect(() => {
-    const letGo = () => void device.removeOutlived().then(count, () => undefined);
-    letGo();
-    const hourly = setInterval(letGo, lookForOutlivedMilliseconds);
+    if (keepsCopies === undefined) return;
     live.current = keepDelivering(
       {
-        ...{ outbox: device, collector, random, now },
+        ...{ outbox: keepsCopies ? device : withoutCopies(device), collector, random, now },
         alone: deliveringAlone,
         onState(next) {
           setState(next);
@@ -56,11 +62,22 @@ export function useQueue(
       },
       window,
     );
-    look();
-    return () => {
-      clearInterval(hourly);
-      live.current?.stop();
-    };
-  }, [device, collector, random, now, look, count]);
+    return () => live.current?.stop();
+  }, [device, collector, random, now, count, keepsCopies]);
   return { queue, state, ...counts, look, sendNow: () => live.current?.sendNow() };
+}
+
+/** What was kept for its seven days goes then, also from a page that stays open. */
+function useLettingGo(device: Device, count: () => void): void {
+  useEffect(() => {
+    const letGo = () => void device.removeOutlived().then(count, () => undefined);
+    letGo();
+    const hourly = setInterval(letGo, lookForOutlivedMilliseconds);
+    return () => clearInterval(hourly);
+  }, [device, count]);
+}
+
+/** On a kiosk nothing stays after the receipt, whoever has opened the tablet's page there. */
+function withoutCopies(device: Device): Outbox {
+  return { ...device, release: (waiting) => device.release(waiting, false) };
 }
