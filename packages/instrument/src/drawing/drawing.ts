@@ -35,16 +35,12 @@ export interface Drawing {
 export function drawingOf(source: DrawingRules | Pick<Instrument, "items">): Drawing {
   const rules = "items" in source ? drawingRulesOf(source) : source;
   const { drawn } = rules;
-  const draws = drawn.map((each) => ({ ...each, conditions: conditionsOf(each) }));
+  const draws = drawn.map((each, place) => prepared(each, drawn.slice(0, place)));
   return {
     draw: (seed, answers) => {
-      const known = { ...answers };
       const result: Record<string, readonly Code[]> = {};
-      for (const each of draws) {
-        const codes = drawOne(each, seed, known);
-        result[each.item] = codes;
-        known[each.item] = codes;
-      }
+      for (const each of draws)
+        result[each.item] = drawOne(each, seed, each.restsOnDraws ? { ...answers, ...result } : answers);
       return result;
     },
     chances: (answers) => Object.fromEntries(draws.map((each) => [each.item, chancesOf(each, answers)])),
@@ -52,7 +48,18 @@ export function drawingOf(source: DrawingRules | Pick<Instrument, "items">): Dra
   };
 }
 
-type Prepared = DrawnItem & { readonly conditions: ReadonlyMap<string, Holds> };
+type Prepared = DrawnItem & {
+  readonly conditions: ReadonlyMap<string, Holds>;
+  /** Whether what was drawn before may decide here: only then are the answers copied, once for every respondent. */
+  readonly restsOnDraws: boolean;
+};
+
+function prepared(each: DrawnItem, earlier: readonly DrawnItem[]): Prepared {
+  const conditions = conditionsOf(each);
+  const { from, by } = each.draw;
+  const names = earlier.some(({ item }) => item === from || item === by);
+  return { ...each, conditions, restsOnDraws: names || (earlier.length > 0 && conditions.size > 0) };
+}
 
 function conditionsOf({ draw }: DrawnItem): ReadonlyMap<string, Holds> {
   return new Map(Object.entries(draw.eligible ?? {}).map(([code, text]) => [code, conditionOf(text)]));
