@@ -1,6 +1,6 @@
 import type { ReviewedResponse } from "@tiltas/contract/reviews";
 import { useState } from "react";
-import { ProblemNote, useStrings } from "../shell/index.ts";
+import { useStrings } from "../shell/index.ts";
 import { Button, Dialog, Entry, TextField } from "../widgets/index.ts";
 import type { Decision } from "./use-decision.ts";
 
@@ -35,7 +35,6 @@ export function DecisionDialog({ response, decision, onClose }: DecisionDialogPr
           autoFocus
           objection={isAsked && isMissing ? review.whyMissing : undefined}
         />
-        <ProblemNote problem={decision.problem} />
         <div className="dialog-actions">
           <Button onPress={onClose}>{review.cancel}</Button>
           <Button onPress={() => decide("rejected")} testId="reject">

@@ -5,6 +5,7 @@ test("a day and hour chosen on this computer comes back as it was chosen", () =>
   const instant = instantOf("2026-11-22T14:00") ?? "";
   expect(fieldOf(instant)).toBe("2026-11-22T14:00");
   expect(instantOf("")).toBeUndefined();
+  expect(instantOf("2026-11-22T14:30"), "a full hour").toBeUndefined();
 });
 
 test("a run's last hour is set aside whole", () => {

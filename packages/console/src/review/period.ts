@@ -19,8 +19,15 @@ export function fieldOf(instant: string): string {
   return local.toISOString().slice(0, 16);
 }
 
-/** The instant of a field; undefined where nothing whole was chosen. */
+/** The name of a channel and hours, by which notices know each other. */
+export function nameOf({ channel, from, until }: Period): string {
+  return `${channel} ${Date.parse(from)} ${Date.parse(until)}`;
+}
+
+/** The instant of a field; undefined where no full hour was chosen. */
 export function instantOf(field: string): string | undefined {
   const time = new Date(field);
-  return field === "" || Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+  return field === "" || Number.isNaN(time.getTime()) || time.getMinutes() !== 0
+    ? undefined
+    : time.toISOString();
 }

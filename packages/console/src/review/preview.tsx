@@ -9,12 +9,12 @@ export function Preview({ preview }: { preview: SetAsidePreview }) {
   const { setAside } = useSpeech().strings.review;
   return (
     <div className="preview" role="status">
-      <p>{setAside.covered(preview.responses, preview.of)}</p>
-      {preview.indicators.length === 0 ? (
-        <p className="quiet">{setAside.few}</p>
-      ) : (
+      <p>{preview.responses === 0 ? setAside.none : setAside.covered(preview.responses, preview.of)}</p>
+      {preview.indicators.length > 0 ? (
         <Indicators {...preview} />
-      )}
+      ) : preview.responses > 0 ? (
+        <p className="quiet">{setAside.few}</p>
+      ) : null}
     </div>
   );
 }

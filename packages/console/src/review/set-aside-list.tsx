@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SetAsideShown } from "@tiltas/contract/reviews";
 import { api, ProblemNote, useMay, useStrings } from "../shell/index.ts";
 import { Button, notify } from "../widgets/index.ts";
+import { nameOf } from "./period.ts";
 import { setAsidesQuery } from "./queries.ts";
 
 /** What is set aside and what was, newest first. */
@@ -31,7 +32,7 @@ function SetAsideRow({ wave, one }: { wave: string; one: SetAsideShown }) {
     mutationFn: () => api.liftSetAside(wave, one.id),
     onSuccess: (list) => {
       queries.setQueryData(setAsidesQuery(wave).queryKey, list);
-      notify({ sentence: setAside.liftDone });
+      notify({ about: nameOf(one), sentence: setAside.liftDone });
     },
   });
   const channel = one.channel === null ? setAside.everyChannel : signs.channel(one.channel);

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { api, ProblemNote, useStrings } from "../shell/index.ts";
 import { Button, Entry, notify, TextField } from "../widgets/index.ts";
 import { HourField } from "./hour-field.tsx";
-import { fieldOf, instantOf, type Period } from "./period.ts";
+import { fieldOf, instantOf, nameOf, type Period } from "./period.ts";
 import { Preview } from "./preview.tsx";
 import { setAsidesQuery } from "./queries.ts";
 
@@ -114,7 +114,7 @@ function Decide({ wave, period, preview, onDone }: DecideProps) {
     mutationFn: () => api.setAside(wave, { ...period, reason: reason.trim() }),
     onSuccess: (list) => {
       queries.setQueryData(setAsidesQuery(wave).queryKey, list);
-      notify({ sentence: setAside.done });
+      notify({ about: nameOf(period), sentence: setAside.done });
       onDone();
     },
   });

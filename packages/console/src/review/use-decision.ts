@@ -20,10 +20,11 @@ export function useDecision(wave: string, { responseId, revision, findings }: Re
       api.decide(wave, { responseId, revision, state, reason }),
     onSuccess: (_, { state }) => {
       const isTakenBack = state !== "approved" && state !== "rejected";
+      const about = `response ${responseId}`;
       notify(
         isTakenBack
-          ? { sentence: review.takenBack }
-          : { sentence: review[state], action: { label: review.undo, onPress: takeBack } },
+          ? { about, sentence: review.takenBack }
+          : { about, sentence: review[state], action: { label: review.undo, onPress: takeBack } },
       );
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["waves", wave, "reviews"] }),

@@ -11,6 +11,8 @@ import { Icon } from "./icon.tsx";
 /** A sentence about something that happened, with what can be done about it; it stays until dismissed. */
 export interface Notice {
   readonly sentence: string;
+  /** What it is about; a later notice about the same takes its place, for the earlier one is not true any more. */
+  readonly about?: string;
   readonly action?: { readonly label: string; readonly onPress: () => void };
 }
 
@@ -18,6 +20,9 @@ const queue = new ToastQueue<Notice>({ maxVisibleToasts: 3 });
 
 /** Shows a notice on whichever page the person is; returns how to take it away. */
 export function notify(notice: Notice): () => void {
+  const { about } = notice;
+  for (const earlier of queue.visibleToasts)
+    if (about !== undefined && earlier.content.about === about) queue.close(earlier.key);
   const key = queue.add(notice);
   return () => queue.close(key);
 }

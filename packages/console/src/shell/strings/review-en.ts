@@ -139,11 +139,12 @@ export const reviewEn = {
     from: "From",
     until: "Until",
     hourHint: "A full hour, by the clock of this computer.",
-    hourMissing: "Choose day and hour.",
+    hourMissing: "Choose a day and a full hour.",
     order: "The end must come after the beginning.",
     preview: "See what it would change",
     covered: (n: number, of: number) =>
       `It would leave out ${format.number(n)} of ${responses(of)} that enter now.`,
+    none: "No response that enters now came by this channel in these hours. Look at both once more.",
     few: "So few responses are covered, or left, that showing the difference would tell of single people. The numbers above are all there is to see.",
     notReleased: "Working estimates, rounded; not released. Do not pass them on.",
     table: "Indicators with and without",
