@@ -3,6 +3,7 @@ import "./frame/type.css";
 import "./frame/ground.css";
 import "./frame/choice.css";
 import "./frame/aside.css";
+import "./frame/end.css";
 import "./frame/visit.css";
 import "./frame/questions.css";
 import { createRoot } from "react-dom/client";
