@@ -79,7 +79,8 @@ export interface QuestionError {
  * itself has no objection (canRunValidators).
  */
 export interface Validator {
-  check(value: unknown, question: Question): QuestionError | undefined;
+  /** @param question  absent where conditions on other answers are looked at elsewhere */
+  check(value: unknown, question?: Question): QuestionError | undefined;
 }
 
 /** What plan/validators/index.ts offers the engine. */

@@ -1,10 +1,19 @@
+import type { JsonObject } from "../../definition/json.ts";
 import type { SurveyNames } from "../prepare/names.ts";
 import { commentSuffix, totalSuffix } from "../run/survey.ts";
 import type { ElementSpec, PanelSpec, Plan, QuestionSpec } from "../specs.ts";
+import { validatorTypes } from "../validators/index.ts";
 import type { Conditions, Test } from "./conditions.ts";
-import { kindOf, type Offer } from "./kinds.ts";
+import { kindOf, type Offer, unansweredOf } from "./kinds/index.ts";
 import { type Look, Unsettled } from "./look.ts";
-import { type Part, SettledPanel, SettledQuestion, SettledRoster } from "./parts.ts";
+import {
+  type Part,
+  type Rule,
+  SettledPanel,
+  SettledQuestion,
+  SettledRoster,
+  type Standing,
+} from "./parts.ts";
 import type { Where } from "./readings.ts";
 
 const never: Test = () => false;
@@ -61,16 +70,21 @@ export class SettledElements {
     const slot = this.names.questions.indexOf(spec);
     const where: Where = { self: spec };
     const standing = this.standing(spec, slot, where);
-    const part = spec.roster
-      ? this.roster(spec, standing)
-      : new SettledQuestion(standing, kindOf(spec, this.offer(where)), this.look);
+    const part = spec.roster ? this.roster(spec, standing) : this.plainQuestion(spec, standing, where);
     this.bySlot[slot] = part;
     return part;
   }
 
-  private standing(spec: QuestionSpec, slot: number, where: Where) {
+  private plainQuestion(spec: QuestionSpec, standing: Standing, where: Where): SettledQuestion {
+    const kind = kindOf(spec, this.offer(where));
+    if (kind.needsWords && standing.rules.length > 0)
+      throw new Unsettled("validators look at words beside it");
+    return new SettledQuestion(standing, kind, this.look);
+  }
+
+  private standing(spec: QuestionSpec, slot: number, where: Where): Standing {
     mustBePlain(spec);
-    const { clearIfInvisible, name, valueName } = spec;
+    const { clearIfInvisible, name, valueName, showCommentArea } = spec;
     const clears = clearIfInvisible === "default" ? this.plan.survey.clearInvisibleValues : clearIfInvisible;
     return {
       slot,
@@ -79,6 +93,7 @@ export class SettledElements {
       isShown: this.shown(spec, where),
       isRequired: this.required(spec, where),
       rules: spec.validators.flatMap((validator) => this.rule(validator, where)),
+      hasCommentArea: showCommentArea,
       keepsHidden: clears === "none",
     };
   }
@@ -88,12 +103,18 @@ export class SettledElements {
     return isRequired ? always : undefined;
   }
 
-  private rule(validator: Readonly<Record<string, unknown>>, where: Where): Test[] {
-    if (validator.isObjection === false) return [];
-    const { type, condition } = validator;
-    if (type !== "expressionvalidator" || typeof condition !== "string")
-      throw new Unsettled(`${String(type)} looks at the answer itself`);
-    return [this.conditions.test(condition, where)];
+  private rule(validator: JsonObject, where: Where): Rule[] {
+    const { type, condition, isObjection } = validator;
+    if (isObjection === false) return [];
+    if (type === "expressionvalidator")
+      return typeof condition === "string" ? [this.conditions.test(condition, where)] : [];
+    const prepared = validatorTypes.prepare(validator, {
+      survey: this.plan.survey,
+      expression: () => {
+        throw new Unsettled("a validator looks at other answers");
+      },
+    });
+    return [(answer) => prepared.check(answer) === undefined];
   }
 
   /** What `{item}` means is set for each choice or row that is looked at. */
@@ -108,7 +129,7 @@ export class SettledElements {
     };
   }
 
-  private roster(owner: QuestionSpec, standing: ReturnType<SettledElements["standing"]>): SettledRoster {
+  private roster(owner: QuestionSpec, standing: Standing): SettledRoster {
     const { roster } = owner;
     if (roster === undefined || standing.keepsHidden || standing.rules.length > 0 || !isPlainList(owner))
       throw new Unsettled("its entries have a life of their own");
@@ -119,7 +140,7 @@ export class SettledElements {
       const where: Where = { self: element, before: new Set(before) };
       const inside = this.standing(element, i, where);
       const kind = kindOf(element, neverOffered);
-      if (inside.rules.length > 0 || kind.unanswered !== undefined || element.matrix !== undefined)
+      if (inside.rules.length > 0 || kind.needsWords || element.matrix || unansweredOf(element) !== undefined)
         throw new Unsettled("what stands in entries is judged by itself");
       before.add(element.valueName);
       folded.add(element.valueName.toLowerCase());
@@ -134,8 +155,8 @@ const neverOffered: Offer = () => {
   throw new Unsettled("options in entries come and go");
 };
 
-function isPlainList({ roster }: QuestionSpec): boolean {
-  if (roster === undefined) return false;
+function isPlainList({ roster, showCommentArea }: QuestionSpec): boolean {
+  if (roster === undefined || showCommentArea) return false;
   const { template, keyName, entryDefault } = roster;
   const { visible, visibleIf, readOnly, enableIf, isRequired, requiredIf } = template;
   const isAlways = visible && !readOnly && !isRequired;

@@ -2,7 +2,7 @@ import { isObject } from "../../definition/json.ts";
 import { ownValue, setOwn } from "../run/values.ts";
 import type { RosterSpec } from "../specs.ts";
 import type { Test } from "./conditions.ts";
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "./kinds/index.ts";
 import type { Look } from "./look.ts";
 
 /** What is found while the parts of a questionnaire are passed in order. */
@@ -11,7 +11,11 @@ export interface Findings {
   readonly taken: readonly unknown[];
   /** The response in which a question was asked last. */
   readonly askedIn: number[];
-  asked: string[];
+  readonly asked: string[];
+  /** Words beside answers, by the place of their question. */
+  readonly words: readonly (string | undefined)[];
+  /** Lists that come into being because they are shown. */
+  readonly made: { readonly name: string; readonly list: unknown[] }[];
 }
 
 /** A page, panel or question. */
@@ -36,6 +40,9 @@ export class SettledPanel implements Part {
   }
 }
 
+/** Whether a validator objects to nothing in an answer. */
+export type Rule = (answer: unknown) => boolean;
+
 /** What is known of a question before any answer is. */
 export interface Standing {
   /** Place among the questions of the survey, or of the entry. */
@@ -44,8 +51,9 @@ export interface Standing {
   readonly valueName: string;
   readonly isShown: Test | undefined;
   readonly isRequired: Test | undefined;
-  /** Conditions that validators ask for. */
-  readonly rules: readonly Test[];
+  /** What validators say: whether they pass the answer. */
+  readonly rules: readonly Rule[];
+  readonly hasCommentArea: boolean;
   /** Its answer stays where it is not asked. */
   readonly keepsHidden: boolean;
 }
@@ -70,11 +78,22 @@ export class SettledQuestion implements Part {
     if (answer === undefined) {
       if (!this.kind.isQuietEmpty || isRequired?.() === true) return false;
     } else if (!this.stays(answer)) return false;
-    for (const rule of rules) if (!rule()) return false;
+    if (!this.hasItsWords(answer, findings.words[slot])) return false;
+    for (const rule of rules) if (!rule(this.look.values[slot])) return false;
     return true;
   }
   stays(answer: unknown): boolean {
     return this.kind.stays === undefined || this.kind.stays(answer);
+  }
+  private hasItsWords(answer: unknown, words: string | undefined): boolean {
+    if (answer === undefined) return words === undefined;
+    if (this.kind.needsWords?.(answer) === true) return words !== undefined;
+    return words === undefined || this.standing.hasCommentArea;
+  }
+  /** Whether an answer stays though nobody asks for it. */
+  keeps(answer: unknown, words: string | undefined): boolean {
+    const isBare = words === undefined && this.kind.needsWords?.(answer) !== true;
+    return this.standing.keepsHidden && isBare && this.stays(answer);
   }
 }
 
@@ -84,32 +103,43 @@ export class SettledRoster implements Part {
   readonly kind: Kind;
   private readonly questions: readonly SettledQuestion[];
   private readonly look: Look;
+  /** Entries that are there before anybody has answered. */
+  private readonly count: number;
 
   constructor(standing: Standing, spec: RosterSpec, questions: readonly SettledQuestion[], look: Look) {
     this.standing = standing;
     this.questions = questions;
     this.look = look;
+    this.count = Math.min(Math.max(spec.count, spec.min), spec.max);
+    const kinds = new Map(questions.map((question) => [question.standing.valueName, question.kind]));
     this.kind = {
-      take: (answer) => takenEntries(answer, spec, byValueName(questions)),
-      isQuietEmpty: spec.count === 0 && spec.min === 0,
+      take: (answer) => takenEntries(answer, spec, kinds),
+      isQuietEmpty: false,
       parts: 1 + spec.max * (1 + questions.length),
     };
   }
 
-  stays(): boolean {
-    return true;
+  keeps(): boolean {
+    return false;
   }
   pass(findings: Findings): boolean {
     const { slot, name, isShown, isRequired } = this.standing;
     if (isShown?.() === false) return true;
     findings.asked.push(name);
     findings.askedIn[slot] = this.look.round;
-    const entries = findings.taken[slot];
-    if (!Array.isArray(entries)) return this.kind.isQuietEmpty && isRequired?.() !== true;
+    const entries = this.entriesIn(findings);
     if (isRequired?.() === true && entries.every(isBare)) return false;
     for (const [i, entry] of entries.entries())
       if (!isObject(entry) || !this.passEntry(entry, `${name}[${i}].`, findings)) return false;
     return true;
+  }
+  private entriesIn({ taken, made }: Findings): readonly unknown[] {
+    const { slot, valueName } = this.standing;
+    const given = taken[slot];
+    if (Array.isArray(given)) return given;
+    const list = Array.from({ length: this.count }, () => ({}));
+    if (list.length > 0) made.push({ name: valueName, list });
+    return list;
   }
   private passEntry(entry: Readonly<Record<string, unknown>>, prefix: string, { asked }: Findings): boolean {
     this.look.entry = entry;
@@ -129,10 +159,6 @@ export class SettledRoster implements Part {
 
 function isBare(entry: unknown): boolean {
   return isObject(entry) && Object.keys(entry).length === 0;
-}
-
-function byValueName(questions: readonly SettledQuestion[]): ReadonlyMap<string, Kind> {
-  return new Map(questions.map(({ standing, kind }) => [standing.valueName, kind]));
 }
 
 function takenEntries(answer: unknown, { min, max }: RosterSpec, kinds: ReadonlyMap<string, Kind>): unknown {

@@ -2,10 +2,12 @@ import type { Check, Removal } from "../check.ts";
 import { SurveyNames } from "../prepare/names.ts";
 import type { Answers } from "../run/check.ts";
 import { mostGiven } from "../run/given.ts";
+import { commentSuffix } from "../run/survey.ts";
 import { areEqual, copyOf, setOwn, toTheLetter } from "../run/values.ts";
 import type { Plan } from "../specs.ts";
 import { Conditions, remembered } from "./conditions.ts";
 import { SettledElements } from "./elements.ts";
+import { unansweredOf } from "./kinds/index.ts";
 import { Look, Unsettled } from "./look.ts";
 import type { Findings, Part, SettledQuestion, SettledRoster } from "./parts.ts";
 import { Readings } from "./readings.ts";
@@ -25,6 +27,9 @@ export function settledCheck(plan: Plan): ((answers: Answers, now: Date) => Chec
   }
 }
 
+/** Longer words are told as too long. */
+const longestWords = 20_000;
+
 interface Calculated {
   readonly name: string;
   readonly isInResult: boolean;
@@ -40,13 +45,16 @@ class SettledSurvey {
   private readonly look: Look;
   private readonly taken: unknown[];
   private readonly askedIn: number[];
+  /** Keys of words beside answers, and the words. */
+  private readonly besides: ReadonlyMap<string, number>;
+  private readonly words: (string | undefined)[];
 
   constructor(plan: Plan) {
     const { survey, firstPageIsStartPage, triggers } = plan;
     if (survey.readOnly || firstPageIsStartPage || triggers.length > 0)
       throw new Unsettled("the survey acts by itself");
     const names = new SurveyNames(plan);
-    this.look = new Look(names.questions.map(({ type }) => (severalCodes.has(type) ? [] : undefined)));
+    this.look = new Look(names.questions.map(unansweredOf));
     this.calculated = calculatedIn(plan, names, this.look);
     const variables = new Map(this.calculated.map(({ name, value }) => [name.toLowerCase(), value]));
     const conditions = new Conditions(new Readings(names, variables), this.look);
@@ -57,6 +65,14 @@ class SettledSurvey {
     this.unanswered = [...this.look.values];
     this.taken = names.questions.map(() => undefined);
     this.askedIn = names.questions.map(() => 0);
+    this.words = names.questions.map(() => undefined);
+    this.besides = new Map(
+      this.bySlot.flatMap(({ standing, kind }, slot) =>
+        standing.hasCommentArea || kind.needsWords
+          ? [[standing.valueName + commentSuffix, slot] as const]
+          : [],
+      ),
+    );
     this.mustBeDistinct(variables);
   }
 
@@ -89,7 +105,7 @@ class SettledSurvey {
     for (const name of names) {
       const slot = this.slots.get(name);
       if (slot === undefined) {
-        if (!this.isCalculatedAgain(name)) return false;
+        if (!this.takesWords(name, answers[name]) && !this.isCalculatedAgain(name)) return false;
         continue;
       }
       const answer = this.bySlot[slot]?.kind.take(answers[name]);
@@ -99,33 +115,50 @@ class SettledSurvey {
     }
     return true;
   }
+  /** Words beside an answer. */
+  private takesWords(name: string, words: unknown): boolean {
+    const slot = this.besides.get(name);
+    if (slot === undefined || typeof words !== "string" || words.length > longestWords || words.trim() === "")
+      return false;
+    this.words[slot] = words;
+    return true;
+  }
   /** A calculated value that came with the answers gives way to the one that is calculated here. */
   private isCalculatedAgain(name: string): boolean {
     return this.calculated.some((one) => one.isInResult && one.name === name);
   }
   private forget(name: string): void {
-    const slot = this.slots.get(name);
+    const slot = this.slots.get(name) ?? this.besides.get(name);
     if (slot === undefined) return;
+    this.words[slot] = undefined;
     this.taken[slot] = undefined;
     this.look.values[slot] = this.unanswered[slot];
   }
 
   private found(names: readonly string[]): Check | undefined {
-    const findings: Findings = { taken: this.taken, askedIn: this.askedIn, asked: [] };
+    const { taken, askedIn, words } = this;
+    const findings: Findings = { taken, askedIn, words, asked: [], made: [] };
     for (const page of this.pages) if (!page.pass(findings)) return undefined;
     const cleaned = {};
     const removed: Removal[] = [];
     for (const name of names) {
       const slot = this.slots.get(name);
-      if (slot === undefined) continue;
-      const answer = this.taken[slot];
-      if (this.askedIn[slot] !== this.look.round) {
+      if (slot === undefined) {
+        const beside = this.besides.get(name);
+        if (beside === undefined) continue;
+        if (askedIn[beside] !== this.look.round) return undefined;
+        setOwn(cleaned, name, words[beside]);
+        continue;
+      }
+      const answer = taken[slot];
+      if (askedIn[slot] !== this.look.round) {
         const hidden = this.bySlot[slot];
-        if (!hidden?.standing.keepsHidden || !hidden.stays(answer)) return undefined;
+        if (!hidden?.keeps(answer, words[slot])) return undefined;
         removed.push({ path: hidden.standing.name, reason: "not-asked" });
       }
       setOwn(cleaned, name, answer);
     }
+    for (const { name, list } of findings.made) setOwn(cleaned, name, list);
     const calculated = {};
     for (const { name, isInResult, value } of this.calculated) {
       const found = value();
@@ -136,8 +169,6 @@ class SettledSurvey {
     return { valid: true, asked: findings.asked, findings: [], cleaned, removed, calculated };
   }
 }
-
-const severalCodes = new Set(["checkbox", "tagbox"]);
 
 /** Calculated values that read questions alone; one that is the same as without answers stays what it was then. */
 function calculatedIn({ calculatedValues }: Plan, names: SurveyNames, look: Look): Calculated[] {

@@ -12,6 +12,6 @@ export const expressionValidator: ValidatorType = {
     if (typeof condition !== "string") return () => undefined;
     const expression = preparing.expression(condition);
     const untrue = { kind: "expression", message: words ?? "invalidExpression" } as const;
-    return (_value, question) => (expression.holds(question) ? undefined : untrue);
+    return (_value, question) => (question && !expression.holds(question) ? untrue : undefined);
   },
 };

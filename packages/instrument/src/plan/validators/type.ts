@@ -11,7 +11,7 @@ export interface ValidatorType {
   prepare(
     spec: JsonObject & ValidatorSpec,
     preparing: Preparing,
-  ): (value: unknown, question: Question) => QuestionError | undefined;
+  ): (value: unknown, question?: Question) => QuestionError | undefined;
 }
 
 export interface ValidatorSpec extends JsonObject {
