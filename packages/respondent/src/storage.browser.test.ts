@@ -7,7 +7,7 @@ import { serveProbe } from "../trial/probe/serve.ts";
 const why = whyNoBrowser();
 if (why) console.log(`Skipped the storage of devices: ${why}.`);
 
-const kills = process.env.TILTAS_FULL ? 200 : 20;
+const kills = process.env.TILTAS_FULL ? 200 : 12;
 
 describe.skipIf(why !== undefined)("what a browser does to its storage is noticed, and said", () => {
   let browser: Browser;
