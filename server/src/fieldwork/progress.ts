@@ -7,8 +7,9 @@ import {
   particularsIn,
   type StudyParticulars,
 } from "@tiltas/instrument/definition";
-import type { Store, WaveRecord } from "@tiltas/store/port";
+import type { Store, StudyRecord, WaveRecord } from "@tiltas/store/port";
 import type { Instruments } from "../instruments/instruments.ts";
+import { lookedUp } from "./looked-up.ts";
 import type { Municipality } from "./municipalities.ts";
 import type { Waves } from "./waves.ts";
 
@@ -34,16 +35,18 @@ export interface Progress {
 
 export function createProgress(needs: ProgressNeeds): Progress {
   const { waves, store, clock } = needs;
-  /** Every visit asks for it: made once for a wave as it was read, and again when it opens or closes. */
-  const invitations = new WeakMap<WaveRecord, PublicWave>();
+  const studyLookedUp = lookedUp<StudyRecord>(clock);
+  /** Every visit asks for it: made once for a wave and its study as they were read, and again when it opens or closes. */
+  const invitations = new WeakMap<WaveRecord, { study: StudyRecord | undefined; shown: PublicWave }>();
   return {
     async publicWave(id) {
       const wave = await waves.existing(id);
+      const study = await studyLookedUp(wave.study, () => waves.study(wave));
       const known = invitations.get(wave);
-      if (known && known.open === waves.isOpen(wave)) return known;
-      const made = await publicWave(needs, wave);
-      invitations.set(wave, made);
-      return made;
+      if (known?.study === study && known?.shown.open === waves.isOpen(wave)) return known.shown;
+      const shown = await publicWave(needs, wave);
+      invitations.set(wave, { study, shown });
+      return shown;
     },
     async summaries() {
       return Promise.all((await waves.list()).map((wave) => summary(needs, wave)));

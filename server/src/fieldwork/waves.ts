@@ -1,5 +1,6 @@
 import { Refusal } from "@tiltas/contract/problems";
 import type { Store, StudyRecord, WaveRecord } from "@tiltas/store/port";
+import { lookedUp } from "./looked-up.ts";
 
 export interface Waves {
   find(id: string): Promise<WaveRecord | undefined>;
@@ -11,24 +12,13 @@ export interface Waves {
   list(): Promise<readonly WaveRecord[]>;
 }
 
-/** How long a wave may be served as it was, milliseconds; another server on the same database may change it. */
-const freshFor = 5_000;
-
 export function createWaves(needs: {
   store: Pick<Store, "findWave" | "listWaves" | "findStudy">;
   clock: () => Date;
 }): Waves {
   const { store, clock } = needs;
-  const kept = new Map<string, { wave: WaveRecord; until: number }>();
-  const find = async (id: string) => {
-    const now = clock().getTime();
-    const known = kept.get(id);
-    if (known && now < known.until && now >= known.until - freshFor) return known.wave;
-    const wave = await store.findWave(id);
-    if (wave) kept.set(id, { wave, until: now + freshFor });
-    else kept.delete(id);
-    return wave;
-  };
+  const looked = lookedUp<WaveRecord>(clock);
+  const find = (id: string) => looked(id, () => store.findWave(id));
   return {
     find,
     async existing(id) {
