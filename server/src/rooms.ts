@@ -14,6 +14,7 @@ import { createProgress, type Progress } from "./fieldwork/progress.ts";
 import { createWaves } from "./fieldwork/waves.ts";
 import { createInstruments, type Instruments } from "./instruments/instruments.ts";
 import type { Plans } from "./instruments/plans.ts";
+import type { Recordings } from "./instruments/recordings.ts";
 import { createParadata, type Paradata } from "./paradata/paradata.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
@@ -33,6 +34,7 @@ import { softwareVersion } from "./settings/version.ts";
 export interface Rooms extends Reaching {
   readonly rescue: Rescue;
   readonly instruments: Instruments;
+  readonly recordings: Recordings;
   readonly municipalities: readonly Municipality[];
   readonly progress: Progress;
   readonly intake: Intake;
@@ -59,6 +61,7 @@ export interface Ground {
   readonly access: AccessStore;
   readonly paradata: ParadataStore;
   readonly place: Place;
+  readonly recordings: Recordings;
   readonly municipalities: readonly Municipality[];
   readonly receiptKey: Uint8Array;
   readonly demonstration: boolean;
@@ -99,6 +102,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
   const paradata = createParadata({ ...ground, waves, instruments });
   return {
     instruments,
+    recordings: ground.recordings,
     municipalities,
     passwords,
     sessions,

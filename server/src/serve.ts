@@ -8,7 +8,7 @@ import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts
 import type { Bounds } from "./door/pressure.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
 import { openWaves } from "./fieldwork/open-waves.ts";
-import { startChecker } from "./instruments/checker.ts";
+import { type Checker, startChecker } from "./instruments/checker.ts";
 import { createPlanCompiler, createPlans } from "./instruments/plans.ts";
 import { publishFolders } from "./instruments/publish.ts";
 import type { Built } from "./pages/pages.ts";
@@ -38,6 +38,8 @@ export interface ServeOptions {
   readonly freePerMinute?: number;
   /** How much at once; other than the ordinary in tests of faults only. */
   readonly bounds?: Bounds;
+  /** Judges answers; the bench measures a server that judges none beside the ordinary one. */
+  readonly checker?: Checker;
   /** Milliseconds that clients have at the end to finish what they have begun; other than ten seconds in tests of faults only. */
   readonly drainedWithin?: number;
 }
@@ -73,10 +75,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const paradata = await openParadata(place, say);
     closing.push(() => paradata.close());
     await refuseMixing(settings.data, settings.demonstration, access);
-    await publishFolders(store, instrumentsFolder);
-    const workers = startWorkers((close) => closing.push(close));
+    const recordings = await publishFolders(store, instrumentsFolder);
+    const workers = startWorkers(options.checker, (close) => closing.push(close));
     const reach = reachOf(settings);
-    const ground = await groundOf(options, { store, access, paradata, place, reach, ...workers });
+    const ground = await groundOf(options, {
+      ...{ store, access, paradata, place, recordings, reach },
+      ...workers,
+    });
     const served = await open(options, ground, reach, (close) => closing.push(close));
     return { ...served, close: closeAll };
   } catch (error) {
@@ -87,15 +92,18 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
 /** Threads for what must not keep the serving one: reports, looks into a wave, compiling plans. */
 function startWorkers(
+  checker = startChecker(),
   onClose: (close: () => Promise<void>) => void,
 ): Pick<Ground, "runReport" | "lookInto" | "plans"> {
   const [reports, review, compiler] = [createReportPool(), createReviewPool(), createPlanCompiler()];
-  const checker = startChecker();
   for (const worker of [reports, review, compiler, checker]) onClose(() => worker.close());
   return { runReport: reports.run, lookInto: review.lookInto, plans: createPlans(compiler.compile, checker) };
 }
 
-type Opened = Pick<Ground, "store" | "access" | "paradata" | "place" | "runReport" | "lookInto" | "plans"> & {
+type Opened = Pick<
+  Ground,
+  "store" | "access" | "paradata" | "place" | "recordings" | "runReport" | "lookInto" | "plans"
+> & {
   reach: OpenedReach;
 };
 

@@ -48,14 +48,20 @@ export function InterviewRoom(props: InterviewRoomProps) {
       () => trouble.current("unreachable"),
     );
   }, [instrument, firstLanguage, fetchNow]);
-  const isAsking = ready !== undefined;
+  const recordings = ready?.questions.conduct.recordings;
   useEffect(() => {
-    if (isAsking && isKept) void keepInterviewForOffline(wave, instrument);
-  }, [isAsking, isKept, wave, instrument]);
+    if (recordings && isKept)
+      void keepInterviewForOffline(wave, instrument, recordingsIn(recordings, firstLanguage));
+  }, [recordings, isKept, wave, instrument, firstLanguage]);
 
   if (ready === undefined) return <Loading words={words} />;
   const { Interview, questions } = ready;
   return <Interview {...props} questions={questions} onChange={props.keeper.keep} />;
+}
+
+/** On a person's own device what can be heard in the language of the interview; the others come when they are asked for. */
+function recordingsIn(all: Questions["conduct"]["recordings"], language: string): string[] {
+  return Object.values(all).flatMap((languages) => languages[language] ?? []);
 }
 
 async function prepare(

@@ -69,6 +69,31 @@ describe.skipIf(why !== undefined)("every kind of item is within everybody's rea
     expect(await page.getByRole("radio", { name: "Nežinau" }).isChecked()).toBe(true);
   });
 
+  test(
+    "an item is heard when somebody wants it, without network too, and says why it is asked",
+    patient,
+    async () => {
+      const { page, complaints } = await trial.visit({
+        viewport: { width: 1280, height: 800 },
+        locale: "lt-LT",
+      });
+      await begin(page, "lt");
+      await leaveEmptyUntil(page, "words");
+      const [listen, stop] = ["Paklausyti", "Sustabdyti"].map((name) => page.getByRole("button", { name }));
+      for (const isOffline of [false, true]) {
+        await page.context().setOffline(isOffline);
+        await listen?.click();
+        await stop?.waitFor();
+        await listen?.waitFor();
+        expect(await page.locator(".listen [role=status]").textContent()).toBe("");
+      }
+      expect(complaints).toEqual([]);
+      await page.locator(".why summary").click();
+      expect(await page.locator(".why").textContent()).toContain("Kad suprastume, kas svarbu.");
+      expect(await page.locator(".why").count()).toBe(1);
+    },
+  );
+
   const faces = [
     ["lt", "light"],
     ["ar", "dark"],
@@ -136,7 +161,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   list: ["k", "a", "ArrowDown", "ArrowUp", "Enter"],
   statements: ["Space", "Tab", "Space", "ArrowRight"],
   number: ["1", "2"],
-  words: ["a", "b", "Enter", "c"],
+  words: ["Enter", "Tab", "Enter", "Tab", "a", "b", "Enter", "c"],
   line: ["a", "Space", "b"],
   yes_no: ["Space", "ArrowDown"],
   scale: ["Space", "ArrowRight", "ArrowRight"],

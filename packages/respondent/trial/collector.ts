@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import { recordingAddress } from "@tiltas/contract/conduct";
 import { ParadataBatch } from "@tiltas/contract/paradata";
 import { proofHeader } from "@tiltas/contract/problems";
 import type { ResponseUpload } from "@tiltas/contract/responses";
-import { conductOf } from "@tiltas/instrument/conduct";
 import { filledNotice, Notice, readInstrument, type StudyParticulars } from "@tiltas/instrument/definition";
 import { drawingRulesOf } from "@tiltas/instrument/drawing";
 import { digest } from "@tiltas/instrument/versions";
+import { conductIn, recordingIn } from "./beside.ts";
 import { lightTrial } from "./light.ts";
 import { type TrialOffice, trialOffice } from "./office.ts";
 import { type StudyKey, studyKey } from "./study-key.ts";
@@ -59,6 +60,7 @@ export async function startTrialServer(application: string, instrument: string):
   });
   const { items } = published;
   const help = existsSync(join(instrument, "help")) ? JSON.parse(read(instrument, "help", "1.json")) : null;
+  const conduct = conductIn(instrument, published);
   const wave = {
     ...{
       id: "trial",
@@ -84,7 +86,14 @@ export async function startTrialServer(application: string, instrument: string):
         "Content-Type": "text/html; charset=utf-8",
         "Content-Security-Policy": light.policy,
       });
-      response.end(light.page(present, published, searchParams, request.headers["accept-language"] ?? ""));
+      response.end(
+        light.page(
+          present,
+          { instrument: published, reasons: conduct.reasons },
+          searchParams,
+          request.headers["accept-language"] ?? "",
+        ),
+      );
     } else if (pathname === "/tablet") {
       response.writeHead(200, {
         "Content-Type": "text/html; charset=utf-8",
@@ -105,8 +114,9 @@ export async function startTrialServer(application: string, instrument: string):
     else if (pathname === `/api/instruments/${digests.instrument}`) sendJson(response, 200, questionnaire);
     else if (pathname === `/api/instruments/${digests.instrument}/drawing`)
       sendJson(response, 200, drawingRulesOf({ items }));
-    else if (pathname === `/api/instruments/${digests.instrument}/conduct`)
-      sendJson(response, 200, conductOf({ items, questionnaire }));
+    else if (pathname === `/api/instruments/${digests.instrument}/conduct`) sendJson(response, 200, conduct);
+    else if (recordingAddress.test(pathname))
+      sendAsset(response, recordingIn(instrument, pathname.slice(16)));
     else if (pathname === "/api/responses") {
       let body = "";
       for await (const chunk of request) body += chunk;
@@ -200,6 +210,7 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
 const mediaTypes: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".js": "text/javascript",
+  ".mp3": "audio/mpeg",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
   ".png": "image/png",

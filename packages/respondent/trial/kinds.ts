@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { giveBeside } from "./beside.ts";
 import { type Element, ownInstrument, rewrite } from "./own-instrument.ts";
 
 type Said = readonly [lt: string, ar: string];
@@ -139,6 +140,11 @@ export function kindsInstrument(pattern: string): string {
     ],
   });
   rewrite(join(folder, "manifest.json"), (manifest) => ({ ...manifest, languages: ["lt", "ar"] }));
+  giveBeside(folder, {
+    item: "words",
+    reason: text(["Kad suprastume, kas svarbu.", "لنفهم ما هو مهم."]),
+    heard: ["lt", "Klausimas words?"],
+  });
   return folder;
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Instrument } from "@tiltas/instrument/definition";
 import {
   inlineHash,
   type LightFiles,
+  type LightPageProps,
   type LightWave,
   languagePage,
   lightPage,
@@ -13,7 +13,12 @@ import { acceptedLanguages, languageToBeginWith } from "@tiltas/instrument/words
 /** The light page as the real server makes it, from the same templates and under the same policy. */
 export interface LightTrial {
   readonly policy: string;
-  page(wave: LightWave, instrument: Instrument, query: URLSearchParams, acceptLanguage: string): string;
+  page(
+    wave: LightWave,
+    published: Pick<LightPageProps, "instrument" | "reasons">,
+    query: URLSearchParams,
+    acceptLanguage: string,
+  ): string;
 }
 
 /** @param application  folder of the built application */
@@ -26,14 +31,14 @@ export function lightTrial(application: string): LightTrial {
       `default-src 'none'; script-src 'self' ${inlineHash(files.script)}; style-src 'self' ${inlineHash(files.style)}; ` +
       "font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    page(wave, instrument, query, acceptLanguage) {
+    page(wave, published, query, acceptLanguage) {
       const spoken = query.get("mode") === "kiosk" ? [] : acceptedLanguages(acceptLanguage);
       const language = languageToBeginWith(wave.languages, query.get("lang"), spoken);
       const address = (one: string) => `?${new URLSearchParams([...query, ["lang", one]])}`;
       const wanted = query.get("mode");
       const mode = wanted !== null && wave.modes.includes(wanted) ? wanted : "web";
       if (language === undefined) return languagePage({ wave, mode, files }, address);
-      return lightPage({ wave, instrument, language, mode, files });
+      return lightPage({ wave, ...published, language, mode, files });
     },
   };
 }

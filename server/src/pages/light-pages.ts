@@ -58,9 +58,12 @@ export function createLightPages(needs: {
         const links = addressOf(asked);
         return kept(pages, links(""), () => languagePage({ wave, mode, files }, links));
       }
-      const instrument = (await instruments.find(wave.instrument))?.instrument;
-      if (instrument === undefined) throw new Error("A wave asks with an instrument that is not there.");
-      return kept(pages, `${language} ${mode}`, () => lightPage({ wave, instrument, language, mode, files }));
+      const published = await instruments.find(wave.instrument);
+      if (published === undefined) throw new Error("A wave asks with an instrument that is not there.");
+      const { instrument, conduct } = published;
+      return kept(pages, `${language} ${mode}`, () =>
+        lightPage({ wave, instrument, reasons: conduct.reasons, language, mode, files }),
+      );
     },
     unknown(asked) {
       const language = languageOf(written, asked) ?? "lt";

@@ -69,6 +69,7 @@ test("every other route of the API is public on purpose", () => {
     "GET /api/instruments/:digest/conduct",
     "GET /api/instruments/:digest/drawing",
     "GET /api/ready",
+    "GET /api/recordings/:name",
     "GET /api/session",
     "GET /api/waves/:wave",
     "HEAD /api/health",

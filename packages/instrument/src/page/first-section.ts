@@ -1,3 +1,4 @@
+import { type Reason, reasonFor } from "../definition/index.ts";
 import type { Words } from "../words/index.ts";
 import type { FirstPage } from "./first-page.ts";
 import type { Section } from "./frame.ts";
@@ -9,6 +10,7 @@ import { type Beginning, button } from "./start.ts";
 
 interface Asked extends Beginning {
   readonly languages: readonly string[];
+  readonly reasons: readonly Reason[];
   /** What is to come, by decision about the separate consents; undefined where that is not known yet. */
   readonly toCome: readonly Ahead[] | undefined;
 }
@@ -29,7 +31,7 @@ export function firstSection(page: FirstPage, asked: Asked): Section {
     content: [
       period !== undefined && html`<p class="reference-period">${said(period, asked)}</p>`,
       html`<form autocomplete="off">${questions}</form>`,
-      asides(asked),
+      asides(asked, page),
       trap(words),
     ],
     bottom: html`<div class="bottom-buttons">${button("primary", "continue", words.next, "do")}</div><p class="saved" role="status"></p>`,
@@ -43,12 +45,18 @@ function progress(toCome: readonly Ahead[], words: Words): Markup {
   return html`<div class="progress" data-parts="${parts.join(" ")}" data-said="${JSON.stringify(lines)}"><p>${lines[0]}</p><progress value="1" max="${parts[0] ?? 1}" aria-hidden="true"></progress></div>`;
 }
 
-/** Why this is asked, as the notice says it, and the way to leave nothing on a device that is not one's own. */
-function asides({ words, ...asked }: Asked): Markup {
+/** Why anything is asked, as the notice says it, unless all say it themselves; and the way to leave nothing on a device that is not one's own. */
+function asides({ words, ...asked }: Asked, { questions }: FirstPage): Markup {
   const [purpose] = asked.notice.points;
-  return html`<div class="asides"><details class="why"><summary>${words.why}</summary><p>${
-    purpose && said(purpose.detail, asked)
-  }</p><p>${words.skip}</p></details><div class="elsewhere">${button("link-button", "not-mine", words.notMine, "do")}</div></div>`;
+  const sayThemselves = questions.every(
+    ({ item }) => item === undefined || reasonFor(asked.reasons, item.name) !== undefined,
+  );
+  const why =
+    !sayThemselves &&
+    html`<details class="why"><summary>${words.why}</summary><p>${
+      purpose && said(purpose.detail, asked)
+    }</p><p>${words.skip}</p></details>`;
+  return html`<div class="asides">${why}<div class="elsewhere">${button("link-button", "not-mine", words.notMine, "do")}</div></div>`;
 }
 
 /** A field that no person meets, by eye, ear or key: programs that fill in everything give themselves away. */

@@ -1,4 +1,4 @@
-import type { ConsentId, FilledNotice, Instrument } from "../definition/index.ts";
+import type { ConsentId, FilledNotice, Instrument, Reason } from "../definition/index.ts";
 import { directionOf, inLanguage, type Words, wordsIn } from "../words/index.ts";
 import { documentOf, type LightFiles } from "./document.ts";
 import { type FirstPage, readFirstPage } from "./first-page.ts";
@@ -35,6 +35,8 @@ export interface LightWave extends Omit<Beforehand, "mode"> {
 export interface LightPageProps {
   readonly wave: LightWave;
   readonly instrument: Instrument;
+  /** Why single items are asked. */
+  readonly reasons?: readonly Reason[];
   readonly language: string;
   readonly mode: string;
   readonly files: LightFiles;
@@ -42,7 +44,7 @@ export interface LightPageProps {
 
 /** The page a link opens: notice, consent and the first questions in one document that needs nothing else to begin. */
 export function lightPage(props: LightPageProps): string {
-  const { wave, instrument, language, files } = props;
+  const { wave, instrument, language, files, reasons = [] } = props;
   const words = wordsIn(language);
   const source = instrument.manifest.languages[0] ?? language;
   const beginning: Beginning = { language, source, words, notice: wave.notice, title: wave.title };
@@ -51,7 +53,9 @@ export function lightPage(props: LightPageProps): string {
   const toCome =
     first && ahead(instrument, beforehandOf(wave, props.mode), consentsOf(wave.notice), language);
   const waits =
-    first === undefined ? [] : [waiting("first", firstSection(first, { ...beginning, languages, toCome }))];
+    first === undefined
+      ? []
+      : [waiting("first", firstSection(first, { ...beginning, languages, toCome, reasons }))];
   const sections = wave.open
     ? [
         screen(noticeSection(beginning)),

@@ -1,5 +1,14 @@
 import { isExclusive, isMissingReason, setApart } from "../conduct/index.ts";
-import { type Choice, type Code, given, numberGiven, readText, stringGiven } from "../definition/index.ts";
+import {
+  type Choice,
+  type Code,
+  given,
+  numberGiven,
+  type Reason,
+  readText,
+  reasonFor,
+  stringGiven,
+} from "../definition/index.ts";
 import type { Words } from "../words/index.ts";
 import type { LightQuestion } from "./first-page.ts";
 import { html, type Markup } from "./markup.ts";
@@ -13,6 +22,7 @@ export type AnswerKind = "one" | "many" | "list" | "text" | "number";
 export interface Asking extends Speech {
   readonly words: Words;
   readonly languages: readonly string[];
+  readonly reasons: readonly Reason[];
   /** Place of the question on its page, from 0; makes its ids. */
   readonly number: number;
 }
@@ -38,7 +48,17 @@ export function questionMarkup({ node, item, shownFor }: LightQuestion, asking: 
   const { kind, body } = answersOf(field);
   const stored = item.valueName ?? item.name;
   const most = numberGiven(node, "maxSelectedChoices") ?? 0;
-  return html`<div class="sd-row"><div class="sd-element sd-question sd-${node.type}" data-name="${item.name}" data-item="${stored}" data-kind="${kind}" data-most="${most}" data-shown-for="${shown}">${title}${body}</div></div>`;
+  return html`<div class="sd-row"><div class="sd-element sd-question sd-${node.type}" data-name="${item.name}" data-item="${stored}" data-kind="${kind}" data-most="${most}" data-shown-for="${shown}">${title}${why(item.name, id, asking)}${body}</div></div>`;
+}
+
+/** Why this item is asked, where it has a reason of its own. */
+function why(item: string, title: string, asking: Asking): Markup | undefined {
+  const reason = reasonFor(asking.reasons, item);
+  const { why, skip } = asking.words;
+  return (
+    reason &&
+    html`<details class="why"><summary aria-describedby="${title}">${why}</summary><p>${said(reason, asking)}</p><p>${skip}</p></details>`
+  );
 }
 
 function row(name: string, shown: string, content: Markup): Markup {

@@ -4,6 +4,7 @@ import { Survey } from "survey-react-ui";
 import type { Draft, KeepingState } from "../device/index.ts";
 import { Offline, Screen, useBackKey, whereKept } from "../frame/index.ts";
 import { isLeftOutHere } from "./alone.ts";
+import { GivenBeside } from "./beside.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { Questions } from "./fetch-questionnaire.ts";
 import { HandOverScreen } from "./hand-over-screen.tsx";
@@ -12,7 +13,7 @@ import { drawQuestionsOurWay } from "./questions/index.ts";
 import { Saved } from "./saved.tsx";
 import { useHandOver } from "./use-hand-over.ts";
 import { type Asking, useInterview } from "./use-interview.ts";
-import { Why } from "./why.tsx";
+import { sayThemselves, Why } from "./why.tsx";
 import "./interview.css";
 
 drawQuestionsOurWay();
@@ -62,12 +63,14 @@ export function InterviewScreen(props: InterviewScreenProps) {
       {asking.isFresh && isResumed && <Resumed words={words} onStartOver={props.onStartOver} />}
       {isLeftOut && <p className="strip">{words.leftOutOnTelephone}</p>}
       <ErrorSummary {...{ page, words }} refusals={asking.refusals} onLeaveEmpty={asking.leaveEmpty} />
-      <Survey key={language} model={interview} />
+      <GivenBeside value={questions.conduct}>
+        <Survey key={language} model={interview} />
+      </GivenBeside>
       {asking.isForOthers ? (
         <p className="strip">{words.notSent(whereKept(words))}</p>
       ) : (
         <div className="asides">
-          <Why purpose={props.purpose} words={words} />
+          {!sayThemselves(page, questions.conduct.reasons) && <Why purpose={props.purpose} words={words} />}
           {props.aside}
         </div>
       )}

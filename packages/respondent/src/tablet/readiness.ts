@@ -32,11 +32,17 @@ export async function readiness(
   const languages = open === undefined ? [] : await loadable(open.languages);
   const asked = open && (await fetchQuestionnaire(open.instrument, fetchNow));
   const questionnaire = asked?.kind === "found" ? asked.questionnaire : undefined;
+  const heard = asked?.kind === "found" ? Object.values(asked.conduct.recordings) : [];
+  const recordings = heard.flatMap((languages) => Object.values(languages));
   const hasQuestions = questionnaire !== undefined;
   const storage = (await selfTest().catch((): StorageState => ({ kind: "refused" }))).kind;
   const keeps = storage === "ok" || storage === "not-persisted";
   return {
-    isReady: keeps && hasQuestions && languages.length > 0 && (await isServedWithoutNetwork(purpose, open)),
+    isReady:
+      keeps &&
+      hasQuestions &&
+      languages.length > 0 &&
+      (await isServedWithoutNetwork(purpose, open, recordings)),
     wave: open,
     questionnaire,
     languages,
@@ -56,12 +62,13 @@ async function loadable(languages: readonly string[]): Promise<string[]> {
 async function isServedWithoutNetwork(
   purpose: Paired["purpose"],
   wave: PublicWave | undefined,
+  recordings: readonly string[],
 ): Promise<boolean> {
   if (wave === undefined) return false;
   const pages = purpose === "kiosk" ? ["/tablet", ...kioskPages(wave)] : ["/tablet"];
   const missing = await keepForOffline({
     pages,
-    data: dataOf(wave.id, wave.instrument),
+    data: [...dataOf(wave.id, wave.instrument), ...recordings],
     everything: true,
   });
   if (missing === undefined || missing.length > 0) return false;

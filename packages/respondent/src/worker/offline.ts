@@ -28,8 +28,13 @@ export async function keepForOffline(wanted: Wanted): Promise<readonly string[] 
 }
 
 /** Consent was given on a device of the person's own: this page, its wave and its questions open without network from now on. */
-export async function keepInterviewForOffline(wave: string, instrument: string): Promise<void> {
-  await keepForOffline({ pages: [window.location.href], data: dataOf(wave, instrument) });
+export async function keepInterviewForOffline(
+  wave: string,
+  instrument: string,
+  recordings: readonly string[],
+): Promise<void> {
+  const data = dataOf(wave, instrument);
+  await keepForOffline({ pages: [window.location.href], data: [...data, ...recordings] });
 }
 
 /** What the application asks the server for before it can ask anybody anything. */

@@ -20,7 +20,7 @@ export async function makeCaches(): Promise<void> {
   for (const name of Object.values(cacheNames)) await caches.open(name);
 }
 
-/** What a request is for, and so how it is answered. */
+/** What a request is for, and so how it is answered: waves, and reasons beside a version, may have changed since; versions and recordings never. */
 export type Kind = "document" | "file" | "wave" | "instrument" | "other";
 
 export function kindOf(address: URL, isNavigation: boolean): Kind {
@@ -28,7 +28,9 @@ export function kindOf(address: URL, isNavigation: boolean): Kind {
   if (isNavigation) return /^\/(?:w\/[^/]+|tablet)\/?$/.test(pathname) ? "document" : "other";
   if (/^\/respondent\/assets\/[\w.-]+$/.test(pathname)) return "file";
   if (/^\/api\/waves\/[^/]+$/.test(pathname)) return "wave";
+  if (/^\/api\/instruments\/[0-9a-f]{64}\/conduct$/.test(pathname)) return "wave";
   if (/^\/api\/instruments\/[0-9a-f]{64}(?:\/[a-z]+)?$/.test(pathname)) return "instrument";
+  if (/^\/api\/recordings\/[0-9a-f]{64}\.(?:mp3|m4a)$/.test(pathname)) return "instrument";
   return "other";
 }
 

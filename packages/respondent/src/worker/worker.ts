@@ -79,6 +79,12 @@ async function isKept(written: string): Promise<boolean> {
       : keptFirst(new Request(address), cacheNames.data));
     return ok && isHere(address.href, cacheNames.data);
   }
+  const isNew = await isKeptAnew(address).catch(() => false);
+  return isNew || isHere(documentKey(address), cacheNames.documents);
+}
+
+/** Without network the page that was kept before, with its files, is as good. */
+async function isKeptAnew(address: URL): Promise<boolean> {
   const page = await fetch(address, { redirect: "error", headers: { Accept: "text/html" } });
-  return isWhole(page) && (await keepPage(documentKey(address), page));
+  return isWhole(page) && keepPage(documentKey(address), page);
 }

@@ -1,5 +1,10 @@
 import { createElement, type FunctionComponent } from "react";
-import { ReactQuestionFactory } from "survey-react-ui";
+import {
+  ReactQuestionFactory,
+  SurveyQuestionComment,
+  SurveyQuestionPanelDynamic,
+  SurveyQuestionText,
+} from "survey-react-ui";
 import { Cards } from "./cards.tsx";
 import { Choices } from "./choices.tsx";
 import { describeFieldsInFull, nameCellsByTheirColumn, nameGroupsOnce } from "./described.ts";
@@ -35,6 +40,14 @@ export function drawQuestionsOurWay(): void {
   register("matrixdropdown", Cards);
   register("matrixdynamic", Cards);
   register("html", Note);
+  for (const [type, theirs] of [
+    ["text", SurveyQuestionText],
+    ["comment", SurveyQuestionComment],
+    ["paneldynamic", SurveyQuestionPanelDynamic],
+  ] as const)
+    register(type, ({ question, creator }) =>
+      createElement(theirs, { question, creator, isDisplayMode: question.isInputReadOnly }),
+    );
 }
 
 function register(type: string, Body: FunctionComponent<BodyProps>): void {
