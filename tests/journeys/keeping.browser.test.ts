@@ -169,6 +169,7 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
     await isReady(page);
     await isOffline(page, true);
     await page.reload();
+    await isReady(page);
     const written: string[] = [];
     const readable = async () => {
       const text = (await everythingKept(page)).text + (await page.content());
