@@ -8,11 +8,22 @@ import { simulate } from "@tiltas/instrument/simulation";
 import { contentHash } from "@tiltas/instrument/versions";
 import { listPublishedFolders } from "@tiltas/store/folders";
 
-/** Uploads as devices would send them, each with an identity of its own. */
-export function simulatedUploads(count: number): ResponseUpload[] {
-  const root = fileURLToPath(new URL("../../instruments", import.meta.url));
+const root = fileURLToPath(new URL("../../instruments", import.meta.url));
+
+function flagshipFolder() {
   const folder = listPublishedFolders(root).findLast(({ manifest }) => manifest.id === "tcn-integration");
   if (!folder) throw new Error("The bench needs the instrument tcn-integration.");
+  return folder;
+}
+
+/** The questionnaire that is answered. */
+export function flagshipQuestionnaire(): unknown {
+  return flagshipFolder().questionnaire;
+}
+
+/** Uploads as devices would send them, each with an identity of its own. */
+export function simulatedUploads(count: number): ResponseUpload[] {
+  const folder = flagshipFolder();
   const instrument = readInstrument(folder);
   const margins = readCsv(readFileSync(join(root, "demonstration-margins.csv"), "utf8")).rows;
   const notice = folder.notices.at(-1);

@@ -2,6 +2,6 @@ export type { Check, FindingKind, PlanFinding, Refusal, Removal } from "./check.
 export { type Compilation, compilePlan } from "./compile/compile.ts";
 export { compileConditions, type Routing, RoutingError } from "./conditions.ts";
 export { conditionOrAlways, type Offered, type Offering, offeringsIn } from "./offered.ts";
-export { type PreparedPlan, preparePlan } from "./prepare/prepare.ts";
+export { type PreparedPlan, prepareLife, preparePlan } from "./prepare/prepare.ts";
 export type { Answers } from "./run/check.ts";
 export type { Plan } from "./specs.ts";
