@@ -1,4 +1,4 @@
-// Loaded before a server (node --import) to take one protection away; TILTAS_CARELESS names it (`without.ts`).
+// Loaded before a server (node --import) to take one protection away; TILTAS_CARELESS names it, or several (`without.ts`).
 import fs from "node:fs";
 import { Server } from "node:http";
 import { syncBuiltinESMExports } from "node:module";
@@ -8,15 +8,16 @@ import { limits } from "@tiltas/contract/responses";
 import Client from "better-sqlite3";
 import type { Protection } from "./without.ts";
 
-const without = process.env.TILTAS_CARELESS as Protection | undefined;
+const taken = new Set((process.env.TILTAS_CARELESS ?? "").split(","));
+const without = (protection: Protection) => taken.has(protection);
 
-if (without === "ledger") {
+if (without("ledger")) {
   fs.fdatasyncSync = () => undefined;
   syncBuiltinESMExports();
 }
 
 /** Goes on when a sync of the ledger fails. */
-if (without === "ear") {
+if (without("ear")) {
   const { fdatasyncSync } = fs;
   fs.fdatasyncSync = (file) => {
     try {
@@ -26,7 +27,7 @@ if (without === "ear") {
   syncBuiltinESMExports();
 }
 
-if (without === "database") {
+if (without("database")) {
   const pragma = Client.prototype.pragma;
   Client.prototype.pragma = function (source, options) {
     return pragma.call(this, source.replace("synchronous = FULL", "synchronous = OFF"), options);
@@ -34,7 +35,7 @@ if (without === "database") {
 }
 
 /** A writer that has died is never started again. */
-if (without === "restart") {
+if (without("restart")) {
   const { Worker } = threads;
   let writers = 0;
   threads.Worker = class extends Worker {
@@ -47,7 +48,7 @@ if (without === "restart") {
 }
 
 /** Waits for everybody for ever, as Node and Fastify do by themselves where nobody sets a time. */
-if (without === "patience") {
+if (without("patience")) {
   for (const time of ["requestTimeout", "headersTimeout"])
     Object.defineProperty(Server.prototype, time, { get: () => 0, set: () => undefined });
   Server.prototype.setTimeout = function () {
@@ -59,8 +60,8 @@ if (without === "patience") {
 }
 
 /** Room for fewer than come. */
-if (without === "room")
+if (without("room"))
   Object.defineProperty(Server.prototype, "maxConnections", { get: () => 500, set: () => undefined });
 
 /** A body may be as large as it likes. */
-if (without === "limits") Object.assign(limits, { bytes: 1e9 });
+if (without("limits")) Object.assign(limits, { bytes: 1e9 });

@@ -1,26 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openReader, verifyLedger } from "@tiltas/store/open";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { anUpload } from "../../server/support/upload.ts";
 import { type Acknowledged, pause, startClients } from "./http-clients.ts";
 import { lookUp } from "./http-kept.ts";
 import { startProcess } from "./http-process.ts";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { newFolder } from "./store-kills.ts";
 
 /** Bursts of load that each end with kill -9, at different moments after the first receipts. */
 async function killUnderLoad(
   kills: number,
   words: readonly string[],
 ): Promise<{ data: string; acknowledged: Acknowledged }> {
-  const folder = mkdtempSync(join(tmpdir(), "tiltas-kill-"));
-  folders.push(folder);
+  const folder = newFolder();
   let origin: string | undefined;
   const clients = startClients(16, () => origin);
   for (let number = 0; number < kills; number++) {
@@ -46,7 +39,7 @@ async function receipts({ hashes }: Acknowledged, more: number): Promise<void> {
 }
 
 /** The store alone is killed thirty times on each database (store-kill); this is the whole server. */
-const kills = process.env.TILTAS_FULL ? 100 : 5;
+const kills = process.env.TILTAS_FULL ? 30 : 5;
 
 test("killed again and again under load: every acknowledged response is there, once, unchanged", async () => {
   const { data, acknowledged } = await killUnderLoad(kills, []);
@@ -71,8 +64,7 @@ test("the same look finds losses when a server answers before the commit", async
 const stopped = process.env.TILTAS_FULL ? 30_000 : 2_000;
 
 test("stopped like a laptop that is closed, then told to stop under load, the server finishes what it has begun and ends with 0", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "tiltas-stop-"));
-  folders.push(folder);
+  const folder = newFolder();
   let origin: string | undefined;
   const clients = startClients(16, () => origin);
   for (let number = 0; number < 2; number++) {
@@ -100,8 +92,7 @@ test("stopped like a laptop that is closed, then told to stop under load, the se
 
 /** How many of eight respondents are answered whose responses are on the way to the disk when the server is told to end. */
 async function answeredAtTheEnd(words: readonly string[]): Promise<{ answered: number; kept: number }> {
-  const folder = mkdtempSync(join(tmpdir(), "tiltas-end-"));
-  folders.push(folder);
+  const folder = newFolder();
   const server = await startProcess(folder, ["--held-disk", ...words]);
   const sending = Array.from({ length: 8 }, () => post(server.origin));
   while (!server.output().includes("waiting 8")) await pause(20);
@@ -121,18 +112,17 @@ function post(origin: string): Promise<number | undefined> {
   );
 }
 
-test("R14: whoever sent a response before the server was told to end is answered", async () => {
+test.concurrent("R14: whoever sent a response before the server was told to end is answered", async () => {
   expect(await answeredAtTheEnd([])).toEqual({ answered: 8, kept: 8 });
 });
 
-test("control of R14: a server that ends at once leaves them without an answer", async () => {
+test.concurrent("control of R14: a server that ends at once leaves them without an answer", async () => {
   expect(await answeredAtTheEnd(["--abrupt"])).toEqual({ answered: 0, kept: 0 });
 });
 
 /** A server that is told to end while somebody is in the middle of a request and never finishes it. */
 async function endsBeside(words: readonly string[], within: number): Promise<number | null | "goes on"> {
-  const folder = mkdtempSync(join(tmpdir(), "tiltas-end-"));
-  folders.push(folder);
+  const folder = newFolder();
   const server = await startProcess(folder, words);
   const socket = connect(Number(new URL(server.origin).port), "127.0.0.1").on("error", () => undefined);
   socket.write("POST /api/receipts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n");
@@ -147,7 +137,7 @@ async function endsBeside(words: readonly string[], within: number): Promise<num
   return ended;
 }
 
-test("R14: who never finishes a request does not hold up the end; without that rule the server would go on", async () => {
+test.concurrent("R14: who never finishes a request does not hold up the end; without that rule the server would go on", async () => {
   expect(await endsBeside(["--drained-within", "500"], 60_000)).toBe(0);
   expect(await endsBeside(["--drained-within", "600000"], 3_000)).toBe("goes on");
 });

@@ -11,6 +11,9 @@ import { without } from "./without.ts";
 /** How long a mended server may need: five seconds are promised; this is a limit against hanging on a busy machine. */
 const mendedWithin = 30_000;
 
+/** A machine that is busy with other tests must not be taken for one with too much to do. */
+const patiently = ["--without-bounds"];
+
 /** From now on the program's disk takes no more writes; resolves with how to mend it, or undefined where that is not allowed. */
 async function turnReadOnly(pid: number): Promise<(() => Promise<void>) | undefined> {
   const words = ["-f", "-p", String(pid), "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=EROFS"];
@@ -33,6 +36,9 @@ function isAttached({ stderr }: ChildProcess): Promise<boolean> {
   });
 }
 
+/** Both servers at once: most of the time they wait. */
+const both = test.skipIf(!straceIsHere).concurrent;
+
 function clientOf({ origin }: ServerProcess) {
   const ask = async (path: string, body?: object) => {
     const more = {
@@ -46,12 +52,14 @@ function clientOf({ origin }: ServerProcess) {
   return { ask, send: () => ask("/api/responses", anUpload()) };
 }
 
-test.skipIf(!straceIsHere)(
+both(
   "a disk that turns read-only under the server: 503 that says so, reading goes on, and writing by itself once it is mended",
   async (context) => {
-    const server = await startProcess(newFolder());
+    const server = await startProcess(newFolder(), patiently);
     const { ask, send } = clientOf(server);
     expect((await send()).status).toBe(201);
+    // Makes the study's key, as the start does for waves that are open.
+    expect((await ask("/api/waves/autumn")).status).toBe(200);
     const mend = await turnReadOnly(server.pid);
     if (!mend) {
       await server.kill("SIGKILL");
@@ -79,10 +87,10 @@ test.skipIf(!straceIsHere)(
   },
 );
 
-test.skipIf(!straceIsHere)(
+both(
   "control: a server whose writer is not started again keeps nothing any more, though its disk is mended",
   async (context) => {
-    const server = await startProcess(newFolder(), [], without("restart"));
+    const server = await startProcess(newFolder(), patiently, without("restart"));
     const { send } = clientOf(server);
     expect((await send()).status).toBe(201);
     const mend = await turnReadOnly(server.pid);

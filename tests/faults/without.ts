@@ -6,7 +6,7 @@ export type Protection = "database" | "ledger" | "ear" | "restart" | "patience" 
 
 const careless = fileURLToPath(new URL("careless.ts", import.meta.url));
 
-/** How to start a server without one of its protections, for the controls. */
-export function without(protection: Protection): Pick<Around, "node" | "environment"> {
-  return { node: ["--import", careless], environment: { TILTAS_CARELESS: protection } };
+/** How to start a server without some of its protections, for the controls. */
+export function without(...protections: readonly Protection[]): Pick<Around, "node" | "environment"> {
+  return { node: ["--import", careless], environment: { TILTAS_CARELESS: protections.join() } };
 }
