@@ -25,7 +25,10 @@ interface Known {
   readonly wave: PublicWave;
   /** The wave as it was when the pages were made. */
   readonly state: string;
+  /** By language and way of asking. */
   readonly pages: Map<string, ReadyMade>;
+  /** Lists of languages, by what the link carries on. */
+  readonly links: Map<string, ReadyMade>;
 }
 
 /** Pages by wave, language and mode: made once for a state of the wave, then kept. */
@@ -39,24 +42,26 @@ export function createLightPages(needs: {
   const unknown = new Map<string, ReadyMade>();
 
   /** The pages that were made for the wave as it is now. */
-  function pagesOf(wave: PublicWave): Map<string, ReadyMade> {
+  function pagesOf(wave: PublicWave): Known {
     const last = known.get(wave.id);
-    if (last?.wave === wave) return last.pages;
+    if (last?.wave === wave) return last;
     const state = JSON.stringify(wave);
-    const pages = last?.state === state ? last.pages : new Map<string, ReadyMade>();
-    known.set(wave.id, { wave, state, pages });
-    return pages;
+    const { pages, links } = last?.state === state ? last : { pages: new Map(), links: new Map() };
+    const now = { wave, state, pages, links };
+    known.set(wave.id, now);
+    return now;
   }
 
   return {
     async of(id, asked) {
       const wave = await progress.publicWave(id);
-      const pages = pagesOf(wave);
+      const { pages, links } = pagesOf(wave);
       const language = languageOf(wave.languages, asked);
       const mode = modeOf(wave, asked.mode);
       if (language === undefined) {
-        const links = addressOf(asked);
-        return kept(pages, links(""), () => languagePage({ wave, mode, files }, links));
+        const address = addressOf(asked);
+        if (links.size >= linksAtMost) links.clear();
+        return kept(links, address(""), () => languagePage({ wave, mode, files }, address));
       }
       const published = await instruments.find(wave.instrument);
       if (published === undefined) throw new Error("A wave asks with an instrument that is not there.");
@@ -72,13 +77,12 @@ export function createLightPages(needs: {
   };
 }
 
-/** Pages of a wave kept at once: its languages and ways of asking, and what links ask that name no language. */
-const keptAtMost = 300;
+/** Links without a language that are remembered of a wave: strangers may make up any number of them. */
+const linksAtMost = 200;
 
 function kept(pages: Map<string, ReadyMade>, name: string, make: () => string): ReadyMade {
   const page = pages.get(name) ?? readyMade(make());
   pages.set(name, page);
-  if (pages.size > keptAtMost) pages.delete(pages.keys().next().value ?? "");
   return page;
 }
 

@@ -68,6 +68,13 @@ test("without a language in the link the browser's counts, and without any the p
   expect(asking).toContain('href="?lang=lt&amp;channel=letter"');
 });
 
+test("however many links strangers make up, each is asked for its language and carries on what it says", async () => {
+  for (let at = 0; at < 250; at++)
+    expect((await get(`/w/autumn?lang=sw&channel=c${at}`)).payload).toContain(
+      `href="?lang=lt&amp;channel=c${at}"`,
+    );
+});
+
 test("what a link carries stands on the page only in the shape it should have", async () => {
   const odd = encodeURIComponent('"><img src=x onerror=alert(1)>');
   for (const query of [`lang=${odd}`, `channel=${odd}&lang=sw`, `mode=${odd}&lang=sw`, `lang=en&lang=${odd}`])
