@@ -1,20 +1,29 @@
 // One of the servers that the bench of the intake compares: fork(intake-server.ts, [KIND, FOLDER, DATABASE_URL?])
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Store } from "@tiltas/store/port";
+import { openStore } from "@tiltas/store/open";
+import type { NewResponse, Store } from "@tiltas/store/port";
 import Database from "better-sqlite3";
 import { fastify } from "fastify";
 import { prepareWave } from "../../server/src/demonstration/wave.ts";
 import { openWave, plannedWaves } from "../../server/src/demonstration/waves.ts";
+import type { Checker } from "../../server/src/instruments/checker.ts";
 import { createInstruments } from "../../server/src/instruments/instruments.ts";
+import { publishFolders } from "../../server/src/instruments/publish.ts";
 import { prepareApplications } from "../../server/src/pages/prepare.ts";
 import { serve } from "../../server/src/serve.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
 
 const instrumentsFolder = fileURLToPath(new URL("../../instruments", import.meta.url));
 
+/** Finds no fault with anything. */
+const noChecks: Checker = {
+  learn: () => async () => ({ findings: [], removed: [] }),
+  close: async () => undefined,
+};
+
 /** Tiltas as it is served; the wave is the demonstration's, without its respondents. */
-async function tiltas(folder: string, url?: string): Promise<string> {
+async function tiltas(folder: string, url?: string, checker?: Checker): Promise<string> {
   const stores: Store[] = [];
   const served = await serve({
     settings: readSettings(
@@ -27,22 +36,46 @@ async function tiltas(folder: string, url?: string): Promise<string> {
     logLevel: "info",
     say: () => undefined,
     freePerMinute: Number.POSITIVE_INFINITY,
+    ...(checker ? { checker } : {}),
     wrapStore(store) {
       stores.push(store);
       return store;
     },
   });
-  const planned = plannedWaves.filter(({ id }) => id === openWave);
-  for (const store of stores)
-    for (const wave of planned)
-      await prepareWave({ store, instruments: createInstruments(store), instrumentsFolder }, wave);
+  for (const store of stores) await prepare(store);
   return served.origin;
+}
+
+async function prepare(store: Store): Promise<void> {
+  const planned = plannedWaves.filter(({ id }) => id === openWave);
+  for (const wave of planned)
+    await prepareWave({ store, instruments: createInstruments(store), instrumentsFolder }, wave);
 }
 
 /** As little as Fastify can do with the body: read it and say so. */
 async function hello(): Promise<string> {
   const app = fastify({ bodyLimit: 2 ** 20 });
   app.post("/api/responses", async (_request, reply) => reply.status(201).send({ hello: "world" }));
+  return app.listen({ host: "127.0.0.1", port: 0 });
+}
+
+type Clear = Omit<NewResponse, "answers" | "consent"> & {
+  readonly answers: object;
+  readonly consent: object;
+};
+
+/** The store of Tiltas behind a bare door: writer thread, row hash, indexes and ledger, both synced, and nothing before them. */
+async function kept(folder: string): Promise<string> {
+  const store = await openStore({ folder });
+  await publishFolders(store, instrumentsFolder);
+  await prepare(store);
+  const app = fastify({ bodyLimit: 2 ** 20 });
+  app.post<{ Body: Clear }>("/api/responses", async ({ body }, reply) => {
+    const texts = { answers: JSON.stringify(body.answers), consent: JSON.stringify(body.consent) };
+    const here = { municipality: null, findings: "[]", receivedAt: new Date(0), receipt: body.hash };
+    await store.receive({ ...body, ...texts, ...here });
+    return reply.status(201).send({ responseId: body.responseId, hash: body.hash });
+  });
   return app.listen({ host: "127.0.0.1", port: 0 });
 }
 
@@ -80,7 +113,13 @@ async function bare(folder: string): Promise<string> {
   return app.listen({ host: "127.0.0.1", port: 0 });
 }
 
-const [kind, folder = "", url] = process.argv.slice(2);
-const origin = await (kind === "bare" ? bare(folder) : kind === "hello" ? hello() : tiltas(folder, url));
+const [kind = "", folder = "", url] = process.argv.slice(2);
+const others: Readonly<Record<string, () => Promise<string>>> = {
+  bare: () => bare(folder),
+  hello,
+  kept: () => kept(folder),
+  unchecked: () => tiltas(folder, url, noChecks),
+};
+const origin = await (others[kind] ?? (() => tiltas(folder, url)))();
 process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));
 process.send?.({ origin });

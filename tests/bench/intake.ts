@@ -11,16 +11,20 @@ import { type Phone, phone } from "./intake-visits.ts";
 import type { Figure } from "./main.ts";
 import { simulatedUploads } from "./simulated-uploads.ts";
 
-const kinds = ["tiltas", "bare", "hello", "clear", "postgres"] as const;
+const kinds = ["tiltas", "bare", "hello", "kept", "unchecked", "clear", "postgres"] as const;
 type Kind = (typeof kinds)[number];
 
 const names: Readonly<Record<Kind, string>> = {
   tiltas: "Tiltas, sealed",
   clear: "Tiltas, in clear",
+  unchecked: "Tiltas, in clear, unchecked",
+  kept: "bare Fastify + the store of Tiltas",
   postgres: "Tiltas, sealed, on PostgreSQL",
   bare: "bare Fastify + better-sqlite3 group commit",
   hello: "hello world",
 };
+/** Who gets the responses in clear; the others get them sealed, which the bare ones do not notice. */
+const inClear: ReadonlySet<Kind> = new Set(["clear", "unchecked", "kept"]);
 const warming = 500;
 /** Of each round. */
 const visitors = 50;
@@ -56,7 +60,7 @@ export async function bench(): Promise<Figure[]> {
   try {
     for (const kind of kinds) {
       if (kind === "postgres" && !postgres) continue;
-      servers.set(kind, await startServer(kind, home, kind === "clear" ? clear : sealed, postgres));
+      servers.set(kind, await startServer(kind, home, inClear.has(kind) ? clear : sealed, postgres));
     }
     const found: Figure[] = [];
     for (const count of connections) found.push(...figuresOf(count, await measure(servers, count)));
