@@ -105,11 +105,14 @@ export class SettledRoster implements Part {
   private readonly look: Look;
   /** Entries that are there before anybody has answered. */
   private readonly count: number;
+  /** Entries at most. */
+  readonly most: number;
 
   constructor(standing: Standing, spec: RosterSpec, questions: readonly SettledQuestion[], look: Look) {
     this.standing = standing;
     this.questions = questions;
     this.look = look;
+    this.most = spec.max;
     this.count = Math.min(Math.max(spec.count, spec.min), spec.max);
     const kinds = new Map(questions.map((question) => [question.standing.valueName, question.kind]));
     this.kind = {

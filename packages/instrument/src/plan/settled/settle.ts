@@ -9,7 +9,7 @@ import { Conditions, remembered } from "./conditions.ts";
 import { SettledElements } from "./elements.ts";
 import { unansweredOf } from "./kinds/index.ts";
 import { Look, Unsettled } from "./look.ts";
-import type { Findings, Part, SettledQuestion, SettledRoster } from "./parts.ts";
+import { type Findings, type Part, SettledQuestion, SettledRoster } from "./parts.ts";
 import { Readings } from "./readings.ts";
 
 /**
@@ -82,12 +82,18 @@ class SettledSurvey {
     const isAlike = [...variables.keys()].some((name) => folded.has(name));
     if (isAlike || variables.size < this.calculated.length || folded.size < this.bySlot.length)
       throw new Unsettled("names are alike");
-    const parts = this.bySlot.map(({ kind }) => kind.parts);
-    const all = parts.reduce((sum, one) => sum + one, 0);
+    const all = this.bySlot.reduce((sum, { kind }) => sum + kind.parts, 0);
+    const lists = this.bySlot.filter((one) => one instanceof SettledRoster);
+    const entries = lists.reduce((sum, { most }) => sum + most, 0);
+    const isLong = this.bySlot.some(
+      (one) => one instanceof SettledQuestion && one.kind.parts > mostGiven.parts,
+    );
+    const areMany = this.bySlot.length > mostGiven.parts || all > mostGiven.values;
     if (
-      all > mostGiven.values ||
-      parts.length > mostGiven.parts ||
-      parts.some((one) => one > mostGiven.parts)
+      isLong ||
+      areMany ||
+      entries > mostGiven.entriesInAll ||
+      lists.some(({ most }) => most > mostGiven.entries)
     )
       throw new Unsettled("answers may be cut");
   }
@@ -96,7 +102,8 @@ class SettledSurvey {
     const names = Object.keys(answers);
     this.look.round += 1;
     this.look.now = now;
-    const check = this.takes(names, answers) ? this.found(names) : undefined;
+    const isWhole = names.length <= mostGiven.parts;
+    const check = isWhole && this.takes(names, answers) ? this.found(names) : undefined;
     for (const name of names) this.forget(name);
     return check;
   }
