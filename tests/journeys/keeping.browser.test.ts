@@ -12,6 +12,7 @@ import { consent, goOn, isReady, onPage, type People, peopleWith, phone } from "
 const why = whyNoBrowser();
 if (why) console.log(`Skipped answering and keeping: ${why}.`);
 
+const soon = { timeout: 20_000 };
 const nothingKept = { databases: [], local: 0, session: 0, cookies: "" };
 
 describe.skipIf(why !== undefined)("answering and keeping, on a server as it is run", () => {
@@ -60,13 +61,13 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
     expect(others).toEqual([]);
     expect(row).toMatchObject({ mode: "web", language: "uk", channel: "poster", findings: "[]" });
     for (const word of words) expect(row?.answers).toContain(word);
-    expect(await leftBehind(page)).toMatchObject(nothingKept);
+    await expect.poll(() => leftBehind(page), soon).toMatchObject(nothingKept);
     expect(await foreignToTheApplication(page)).toEqual([]);
     await page
       .getByRole("button", { name: wordsIn("uk").removeEverything(wordsIn("uk").onThisPhone) })
       .click();
     await page.locator(".what-is-left .secondary").waitFor({ state: "detached" });
-    expect(await leftBehind(page)).toEqual({ ...nothingKept, caches: [] });
+    await expect.poll(() => leftBehind(page), soon).toEqual({ ...nothingKept, caches: [] });
     expect(await workers(page)).toBe(0);
     await page.context().close();
   });
@@ -81,7 +82,7 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
     await page.getByRole("button", { name: wordsIn("lt").moveTitle }).click();
     await page.locator('[data-screen="move"] .primary').click();
     const code = people.secret(await page.getByTestId("resume-code").textContent());
-    expect(await leftBehind(page)).toMatchObject(nothingKept);
+    await expect.poll(() => leftBehind(page), soon).toMatchObject(nothingKept);
     expect(server.onTheMove()).toBe(1);
 
     const [computer, late] = [await people.visit({ locale: "lt-LT" }), await people.visit(phone)];

@@ -10,6 +10,7 @@ const why = whyNoBrowser();
 if (why) console.log(`Skipped dignity in a browser: ${why}.`);
 
 const patient = { timeout: 300_000 };
+const soon = { timeout: 20_000 };
 const instrument = join(import.meta.dirname, "../../../instruments/tcn-integration/1.1.0");
 const nothing = { databases: [], local: 0, session: 0, caches: [], cookies: "" };
 
@@ -62,7 +63,7 @@ describe.skipIf(why !== undefined)("nobody is asked in vain, watched, or left wi
       expect(await barriers(page)).toEqual([]);
       await page.locator(".what-is-left .secondary").click();
       await page.getByText("Видалено").waitFor();
-      expect(await leftBehind(page)).toEqual(nothing);
+      await expect.poll(() => leftBehind(page), soon).toEqual(nothing);
       expect(trial.server.received).toEqual([]);
       expect(complaints).toEqual([]);
     },
@@ -119,7 +120,7 @@ describe.skipIf(why !== undefined)("nobody is asked in vain, watched, or left wi
       await page.locator('[data-page="place"]').waitFor();
       await page.getByRole("button", { name: "Tai ne mano įrenginys" }).click();
       await expect.poll(() => page.locator(".saved").textContent()).toContain("nieko nesaugome");
-      await expect.poll(async () => (await leftBehind(page)).databases).toEqual([]);
+      await expect.poll(async () => (await leftBehind(page)).databases, soon).toEqual([]);
       await proceed(page);
       expect((await leftBehind(page)).databases).toEqual([]);
       await page.locator(".exit").click();
@@ -144,7 +145,7 @@ describe.skipIf(why !== undefined)("nobody is asked in vain, watched, or left wi
       const code = (await page.getByTestId("resume-code").textContent()) ?? "";
       expect(code).toMatch(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/);
       expect(await barriers(page)).toEqual([]);
-      expect((await leftBehind(page)).databases).toEqual([]);
+      await expect.poll(async () => (await leftBehind(page)).databases, soon).toEqual([]);
       const [sealed = ""] = trial.server.office.drafts.values();
       expect(sealed).not.toContain("ukr");
 
@@ -185,7 +186,8 @@ describe.skipIf(why !== undefined)("nobody is asked in vain, watched, or left wi
       await page.getByTestId("receipt-code").waitFor();
       await page.getByTestId("next-person").click();
       await page.locator(".languages a").first().waitFor();
-      expect(await leftBehind(page)).toMatchObject({ databases: [], local: 0, session: 0, cookies: "" });
+      const nothingOfAnybody = { databases: [], local: 0, session: 0, cookies: "" };
+      await expect.poll(() => leftBehind(page), soon).toMatchObject(nothingOfAnybody);
       await page.goBack();
       expect(await page.getByTestId("receipt-code").count()).toBe(0);
       const [{ mode, answers } = {}] = trial.server.received;
@@ -216,7 +218,7 @@ describe.skipIf(why !== undefined)("nobody is asked in vain, watched, or left wi
       expect(await page.getAttribute("main", "data-page")).toBe("place");
       await page.clock.fastForward("05:05");
       await page.locator(".languages a").first().waitFor();
-      expect((await leftBehind(page)).databases).toEqual([]);
+      await expect.poll(async () => (await leftBehind(page)).databases, soon).toEqual([]);
       expect(trial.server.received).toEqual([]);
     },
   );

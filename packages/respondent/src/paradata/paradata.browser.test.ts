@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined)("what happens during an interview", () => {
     await page.locator('[data-screen="interview"]').waitFor();
     await goThrough(page);
     await page.getByTestId("receipt-code").waitFor();
-    expect((await leftBehind(page)).databases).toEqual([]);
+    await expect.poll(async () => (await leftBehind(page)).databases, { timeout: 20_000 }).toEqual([]);
     await expect.poll(() => trial.server.paradata.length).toBeGreaterThan(1);
 
     const [upload] = trial.server.received;
