@@ -11,6 +11,7 @@ import { openWaves } from "./fieldwork/open-waves.ts";
 import { type Checker, startChecker } from "./instruments/checker.ts";
 import { createPlanCompiler, createPlans } from "./instruments/plans.ts";
 import { publishFolders } from "./instruments/publish.ts";
+import { settledFirst } from "./instruments/settled-first.ts";
 import type { Built } from "./pages/pages.ts";
 import { openParadata } from "./paradata/open-paradata.ts";
 import { createReportPool } from "./reports/pool.ts";
@@ -92,7 +93,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
 /** Threads for what must not keep the serving one: reports, looks into a wave, compiling plans. */
 function startWorkers(
-  checker = startChecker(),
+  checker = settledFirst(startChecker()),
   onClose: (close: () => Promise<void>) => void,
 ): Pick<Ground, "runReport" | "lookInto" | "plans"> {
   const [reports, review, compiler] = [createReportPool(), createReviewPool(), createPlanCompiler()];

@@ -4,4 +4,5 @@ export { compileConditions, type Routing, RoutingError } from "./conditions.ts";
 export { conditionOrAlways, type Offered, type Offering, offeringsIn } from "./offered.ts";
 export { type PreparedPlan, prepareLife, preparePlan } from "./prepare/prepare.ts";
 export type { Answers } from "./run/check.ts";
+export { settledCheck } from "./settled/settle.ts";
 export type { Plan } from "./specs.ts";
