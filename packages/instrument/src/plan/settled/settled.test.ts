@@ -253,6 +253,12 @@ describe("answers that their life would change, or that are objected to, are lef
     expect(valid && !isTold && JSON.stringify(kept) === JSON.stringify(answers)).toBe(false);
   });
 
+  test("a day that has more letters than its item takes", () => {
+    const short = planOf({ elements: [{ type: "text", name: "day", inputType: "date", maxLength: 3 }] });
+    expect(short && settledCheck(short)?.({ day: "2024-02-29" }, now)).toBeUndefined();
+    expect(short && settledCheck(short)?.({}, now)).toBeDefined();
+  });
+
   test.each<[string, Record<string, unknown>]>([
     ["words beside a question that has no place for them", { "needs-Comment": "and a garden" }],
     ["words without an answer", { pace: undefined }],

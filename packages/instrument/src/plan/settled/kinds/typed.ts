@@ -19,10 +19,10 @@ export function typed(spec: QuestionSpec): Kind {
   if (leaf.mask !== undefined || isGiven(leaf.minExpression) || isGiven(leaf.maxExpression))
     return onlyUnanswered;
   if (leaf.inputType === "number") return number(leaf);
-  if (leaf.inputType === "date") return day(leaf);
+  const written = words(spec);
+  if (leaf.inputType === "date") return day(leaf, written);
   const isPlain = ["text", "tel", "email"].includes(String(leaf.inputType));
   if (!isPlain || [leaf.min, leaf.max, leaf.step].some(isGiven)) return onlyUnanswered;
-  const written = words(spec);
   return leaf.checksEmail === true
     ? oneValue((answer) => written.take(answer) !== undefined && isEmailAddress(answer))
     : written;
@@ -47,11 +47,13 @@ function number({ min, max, step }: Leaf): Kind {
 }
 
 /** Days written as inputs write them follow one another as texts do. */
-function day({ min, max, step }: Leaf): Kind {
+function day({ min, max, step }: Leaf, written: Kind): Kind {
   const least = min ?? "0001-01-01";
   const most = max ?? "2999-12-31";
   if (!isDay(least) || !isDay(most) || isGiven(step)) return onlyUnanswered;
-  return oneValue((answer) => isDay(answer) && answer >= least && answer <= most);
+  return oneValue(
+    (answer) => isDay(answer) && answer >= least && answer <= most && written.take(answer) !== undefined,
+  );
 }
 
 function isDay(written: unknown): written is string {
