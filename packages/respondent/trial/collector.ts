@@ -89,7 +89,7 @@ export async function startTrialServer(application: string, instrument: string):
       response.end(
         light.page(
           present,
-          { instrument: published, reasons: conduct.reasons },
+          { instrument: published, beside: conduct },
           searchParams,
           request.headers["accept-language"] ?? "",
         ),

@@ -15,7 +15,7 @@ export interface LightTrial {
   readonly policy: string;
   page(
     wave: LightWave,
-    published: Pick<LightPageProps, "instrument" | "reasons">,
+    published: Pick<LightPageProps, "instrument" | "beside">,
     query: URLSearchParams,
     acceptLanguage: string,
   ): string;

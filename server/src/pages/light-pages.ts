@@ -67,7 +67,7 @@ export function createLightPages(needs: {
       if (published === undefined) throw new Error("A wave asks with an instrument that is not there.");
       const { instrument, conduct } = published;
       return kept(pages, `${language} ${mode}`, () =>
-        lightPage({ wave, instrument, reasons: conduct.reasons, language, mode, files }),
+        lightPage({ wave, instrument, beside: conduct, language, mode, files }),
       );
     },
     unknown(asked) {

@@ -7,6 +7,8 @@ import {
   Measures,
   type Outline,
   type Page,
+  Reasons,
+  Recordings,
   readInstrument,
   readOutline,
   readQuestionnaire,
@@ -29,6 +31,9 @@ export interface LintFiles {
   readonly notice?: unknown;
   /** `translations/1.json`, `translations/2.json` … */
   readonly translations?: readonly unknown[];
+  /** The newest `reasons/N.json` and `recordings/N.json`. */
+  readonly reasons?: unknown;
+  readonly recordings?: unknown;
 }
 
 /** A questionnaire as rules look at it. */
@@ -52,6 +57,9 @@ export interface Subject {
   /** Set where the files make an instrument. */
   readonly instrument?: Instrument;
   readonly translation: TranslationStatus;
+  /** What lies beside the questionnaire; absent where there is none, or it cannot be read. */
+  readonly reasons?: Reasons;
+  readonly recordings?: Recordings;
   /** Why it cannot be an instrument. */
   readonly unfit: readonly DefinitionFinding[];
 }
@@ -94,8 +102,18 @@ export function subjectOf(files: LintFiles): Subject {
     ...(measures.success ? { measures: measures.data } : {}),
     isFolder,
     translation,
+    ...besideOf(files),
     ...(instrument ? { instrument } : {}),
     unfit: objections,
+  };
+}
+
+function besideOf(files: LintFiles): Pick<Subject, "reasons" | "recordings"> {
+  const reasons = Reasons.safeParse(files.reasons);
+  const recordings = Recordings.safeParse(files.recordings);
+  return {
+    ...(reasons.success ? { reasons: reasons.data } : {}),
+    ...(recordings.success ? { recordings: recordings.data } : {}),
   };
 }
 

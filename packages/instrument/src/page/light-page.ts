@@ -1,4 +1,5 @@
-import type { ConsentId, FilledNotice, Instrument, Reason } from "../definition/index.ts";
+import type { Conduct } from "../conduct/index.ts";
+import type { ConsentId, FilledNotice, Instrument } from "../definition/index.ts";
 import { directionOf, inLanguage, type Words, wordsIn } from "../words/index.ts";
 import { documentOf, type LightFiles } from "./document.ts";
 import { type FirstPage, readFirstPage } from "./first-page.ts";
@@ -35,8 +36,8 @@ export interface LightWave extends Omit<Beforehand, "mode"> {
 export interface LightPageProps {
   readonly wave: LightWave;
   readonly instrument: Instrument;
-  /** Why single items are asked. */
-  readonly reasons?: readonly Reason[];
+  /** What the instrument gives beside its items. */
+  readonly beside?: Pick<Conduct, "reasons" | "recordings">;
   readonly language: string;
   readonly mode: string;
   readonly files: LightFiles;
@@ -44,7 +45,7 @@ export interface LightPageProps {
 
 /** The page a link opens: notice, consent and the first questions in one document that needs nothing else to begin. */
 export function lightPage(props: LightPageProps): string {
-  const { wave, instrument, language, files, reasons = [] } = props;
+  const { wave, instrument, language, files, beside } = props;
   const words = wordsIn(language);
   const source = instrument.manifest.languages[0] ?? language;
   const beginning: Beginning = { language, source, words, notice: wave.notice, title: wave.title };
@@ -55,7 +56,12 @@ export function lightPage(props: LightPageProps): string {
   const waits =
     first === undefined
       ? []
-      : [waiting("first", firstSection(first, { ...beginning, languages, toCome, reasons }))];
+      : [
+          waiting(
+            "first",
+            firstSection(first, { ...beginning, languages, toCome, reasons: beside?.reasons ?? [] }),
+          ),
+        ];
   const sections = wave.open
     ? [
         screen(noticeSection(beginning)),
@@ -82,13 +88,17 @@ export function lightPage(props: LightPageProps): string {
 }
 
 /**
- * undefined where the application takes over at consent: where survey-core has to be there before the first question, and
- * on a kiosk, where it watches whether anybody is still there.
+ * undefined where the application takes over at consent: where survey-core has to be there before the first question,
+ * where a question of the first page can be heard, and on a kiosk, where it watches whether anybody is still there.
  */
-function firstPageOf({ wave, instrument, mode }: LightPageProps): FirstPage | undefined {
+function firstPageOf({ wave, instrument, mode, language, beside }: LightPageProps): FirstPage | undefined {
   if (mode === "kiosk") return undefined;
   const found = readFirstPage(instrument, beforehandOf(wave, mode), consentsOf(wave.notice));
-  return found.kind === "found" ? found.page : undefined;
+  if (found.kind !== "found") return undefined;
+  const canBeHeard = found.page.questions.some(
+    ({ item }) => item && beside?.recordings[item.name]?.[language],
+  );
+  return canBeHeard ? undefined : found.page;
 }
 
 function beforehandOf({ form, sample, stage }: LightWave, mode: string): Beforehand {

@@ -151,6 +151,21 @@ describe("what the first page shows", () => {
     expect(html).toMatch(/data-name="kept"[^>]*data-shown-for=""/);
   });
 
+  test("an item says why it is asked, the notice only for the others; what can be heard is left to the application", () => {
+    const { instrument, wave } = asked([text, { ...text, name: "second" }]);
+    const made = (items: string[], recordings: Record<string, Record<string, string>> = {}) =>
+      lightPage({
+        ...{ wave, instrument, language: "en", mode: "web", files },
+        beside: { reasons: [{ items, text: both("Because.") }], recordings },
+      });
+    const whys = (html: string) => html.match(/<details class="why">/g)?.length;
+    expect([whys(made(["first"])), whys(made(["first", "second"]))]).toEqual([2, 2]);
+    expect(made(["first"])).toContain("<p>Because.</p>");
+    const address = "/api/recordings/x.mp3";
+    expect(made([], { first: { lt: address } })).toContain('data-section="first"');
+    expect(made([], { first: { en: address } })).not.toContain('data-section="first"');
+  });
+
   test("the list of languages is links that keep what the link carries", () => {
     const { wave } = asked([text]);
     const list = (mode: string) =>

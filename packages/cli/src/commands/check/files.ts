@@ -24,12 +24,15 @@ function readFolder(folder: string): LintFiles {
     );
   const notices = numbered(join(folder, "notice"));
   const notice = notices.at(-1);
+  const [reasons, recordings] = ["reasons", "recordings"].map((name) => numbered(join(folder, name)).at(-1));
   return {
     questionnaire: readJson(join(folder, "questionnaire.json")),
     manifest: readIfThere(join(folder, "manifest.json")),
     measures: readIfThere(join(folder, "measures.json")),
     translations: numbered(join(folder, "translations")).map(readJson),
     ...(notice === undefined ? {} : { notice: readJson(notice) }),
+    ...(reasons === undefined ? {} : { reasons: readJson(reasons) }),
+    ...(recordings === undefined ? {} : { recordings: readJson(recordings) }),
   };
 }
 

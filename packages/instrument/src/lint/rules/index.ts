@@ -14,6 +14,8 @@ import { noOptions } from "./no-options.ts";
 import { openTextClass } from "./open-text-class.ts";
 import { planRefusal } from "./plan-refusal.ts";
 import { purpose } from "./purpose.ts";
+import { reasons } from "./reasons.ts";
+import { recordings } from "./recordings.ts";
 import { requiredSensitive } from "./required-sensitive.ts";
 import { similarCodes } from "./similar-codes.ts";
 import { staleTranslation } from "./stale-translation.ts";
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   similarCodes,
   missingCode,
   purpose,
+  reasons,
+  recordings,
   openTextClass,
   requiredSensitive,
   missingTranslation,

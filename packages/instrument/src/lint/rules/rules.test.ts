@@ -54,6 +54,10 @@ function choosing(choices: readonly unknown[], more: Json = {}): Json {
   return { ...town, choices, ...more };
 }
 
+const heard = (says: string) => ({
+  number: 1,
+  items: { town: { lt: { file: "town.lt.mp3", sha256: "0".repeat(64), says } } },
+});
 const long = "labai ".repeat(60).trim();
 const words = { lt: "Ką dar norėtumėte pasakyti?", en: "What else would you like to say?" };
 
@@ -123,6 +127,22 @@ const cases: Readonly<Record<string, { wrong: LintFiles; path: string; right: Li
         },
       },
     ]),
+  },
+  reasons: {
+    wrong: instrument([town], {}, { town: { dataClass: "sensitive" } }),
+    path: "reasons",
+    right: {
+      ...instrument([town], {}, { town: { dataClass: "sensitive" } }),
+      reasons: {
+        number: 1,
+        reasons: [{ items: ["town"], text: { lt: "Lyginame vietas.", en: "We compare places." } }],
+      },
+    },
+  },
+  recordings: {
+    wrong: { ...instrument([town]), recordings: heard("Ar čia gyvenote?") },
+    path: "recordings.items.town.lt",
+    right: { ...instrument([town]), recordings: heard("Ar čia gyvenate? Taip. Ne.") },
   },
   unreachable: {
     wrong: instrument([
@@ -309,6 +329,19 @@ describe("every rule objects to what is wrong, at its place, and to nothing that
   test("the notice is translated too, and named by its file", () => {
     const notice = { number: 1, title: { lt: "Apie tyrimą" }, points: [], consent: {} };
     expect(lint({ ...instrument([town]), notice }).map(({ path }) => path)).toEqual(["notice.title.en"]);
+  });
+
+  test("a reason that misses a language, and reasons and recordings of no item, are named", () => {
+    const reasons = { number: 1, reasons: [{ items: ["gone"], text: { lt: "Taip." } }] };
+    const recordings = { number: 1, items: { gone: heard("Ar?").items.town } };
+    const found = lint({ ...instrument([town]), reasons, recordings });
+    expect(found.map(({ path, severity }) => [path, severity])).toEqual(
+      expect.arrayContaining([
+        ["reasons.reasons[0].items", "error"],
+        ["reasons.reasons[0].text", "warning"],
+        ["recordings.items.gone", "error"],
+      ]),
+    );
   });
 
   test("no rule is left without an example", () => {
