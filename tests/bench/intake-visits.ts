@@ -19,11 +19,15 @@ interface Light {
 export interface Phone {
   /** Everything from the link to the last question: page, files, fonts, questionnaire; then page and wave again, to keep them. */
   open(): Promise<void>;
+  /** As many questions, over as many connections, to a server that only says hello: what asking costs by itself. */
+  greet(): Promise<void>;
   /** The sealed response and, after its receipt, what happened during the interview. */
   finish(body: string): Promise<void>;
   close(): void;
 }
 
+/** From the link to the receipt, paradata included. */
+const questions = 25;
 const page = "/w/demo?lang=uk";
 const scripts = /-(?:latin|latin-ext|cyrillic)-wght/;
 
@@ -41,11 +45,15 @@ export function phone(origin: string, items: readonly string[]): Phone {
       wave = PublicWave.parse(
         JSON.parse((await ask("/api/waves/demo", { "accept-encoding": "identity" })).body),
       );
-      const questions = `/api/instruments/${wave.instrument}`;
-      await all([questions, `${questions}/drawing`, `${questions}/conduct`], ask);
+      const published = `/api/instruments/${wave.instrument}`;
+      await all([published, `${published}/drawing`, `${published}/conduct`], ask);
       await all([...fonts.filter((font) => scripts.test(font)), "/respondent/worker.js"], ask);
       await ask(page, { "if-none-match": etag });
       await ask("/api/waves/demo");
+    },
+    async greet() {
+      const greeting = () => ask("/api/responses", {}, "{}");
+      await Promise.all(Array.from({ length: questions }, greeting));
     },
     async finish(body) {
       const { responseId } = JSON.parse(body) as { responseId: string };
