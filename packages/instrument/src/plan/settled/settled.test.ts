@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validInstruments } from "../../../../../tests/instruments/tiny.ts";
 import { AnswerGenerator } from "../../agreement/index.ts";
@@ -301,4 +302,107 @@ describe("answers that their life would change, or that are objected to, are lef
     const questionnaire = planOf({ elements });
     expect(questionnaire && settledCheck(questionnaire)).toBeUndefined();
   });
+});
+
+interface Element {
+  name?: string;
+  type?: string;
+  choices?: unknown[];
+  [property: string]: unknown;
+}
+
+function elementsIn(value: unknown, found: Element[] = []): Element[] {
+  if (typeof value !== "object" || value === null) return found;
+  if ("name" in value && "type" in value) found.push(value as Element);
+  for (const part of Object.values(value)) elementsIn(part, found);
+  return found;
+}
+
+const condition = fc
+  .tuple(
+    fc.constantFrom(
+      "age",
+      "works",
+      "needs",
+      "first",
+      "trust.police",
+      "panel.size",
+      "item",
+      "helper",
+      "order",
+      "adult",
+    ),
+    fc.constantFrom(
+      "= 'yes'",
+      "<> 'home'",
+      "contains 'home'",
+      "> 1",
+      "empty",
+      "notempty",
+      "anyof ['other', 2]",
+    ),
+  )
+  .map(([name, operation]) => `{${name}} ${operation}`);
+
+/** What an author may write on any question, where it belongs and where it does not. */
+const property = fc.oneof(
+  ...["visibleIf", "requiredIf", "choicesVisibleIf", "rowsVisibleIf"].map((name) =>
+    fc.record({ [name]: condition }),
+  ),
+  fc.constantFrom<object>(
+    { visible: false },
+    { isRequired: true },
+    { showCommentArea: true },
+    { showOtherItem: true },
+    { showNoneItem: true },
+    { minSelectedChoices: 2 },
+    { maxSelectedChoices: 2 },
+    { maxLength: 3 },
+    { inputType: "date" },
+    { inputType: "email" },
+    { inputType: "number" },
+    { min: 2, max: 50 },
+    { type: "checkbox" },
+    { type: "ranking" },
+    { type: "dropdown" },
+    { eachRowRequired: true },
+    { storeOthersAsComment: false },
+    { panelCount: 0 },
+    { panelCount: 2 },
+    { valueName: "age" },
+    { choices: ["home", "school", "yes", { value: 2, isExclusive: true }] },
+    { validators: [{ type: "numeric", minValue: 3 }] },
+    { validators: [{ type: "text", minLength: 3 }] },
+  ),
+  fc.constantFrom("none", "onHidden", "onComplete").map((clearIfInvisible) => ({ clearIfInvisible })),
+);
+
+test("however the questionnaire of all kinds is changed, one look and the whole life say the same", () => {
+  let judged = 0;
+  const example = fc.record({
+    changes: fc.array(fc.tuple(fc.nat(100), property), { minLength: 1, maxLength: 4 }),
+    left: fc.array(fc.subarray(Object.keys(settledAnswers)), { minLength: 6, maxLength: 6 }),
+  });
+  const says = fc.property(example, ({ changes, left }) => {
+    const questionnaire = structuredClone(ordinary);
+    const elements = elementsIn(questionnaire);
+    for (const [at, properties] of changes) Object.assign(elements[at % elements.length] ?? {}, properties);
+    const plan = planOf(questionnaire);
+    const settled = plan && settledCheck(plan);
+    if (!plan || !settled) return;
+    const life = prepareLife(plan);
+    for (const names of [Object.keys(settledAnswers), ...left]) {
+      const given = Object.fromEntries(
+        Object.entries(settledAnswers).filter(([name]) => names.includes(name)),
+      );
+      for (const answers of [given, { ...life.check(given, { now }).cleaned }]) {
+        const check = settled(answers, now);
+        if (!check) continue;
+        judged += 1;
+        expect(check).toEqual(life.check(answers, { now }));
+      }
+    }
+  });
+  fc.assert(says, { seed: 6, numRuns: process.env.TILTAS_FULL === "1" ? 20_000 : 100 });
+  expect(judged).toBeGreaterThan(100);
 });
