@@ -121,5 +121,6 @@ const others: Readonly<Record<string, () => Promise<string>>> = {
   unchecked: () => tiltas(folder, url, noChecks),
 };
 const origin = await (others[kind] ?? (() => tiltas(folder, url)))();
+process.once("disconnect", () => process.exit());
 process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));
 process.send?.({ origin });

@@ -52,5 +52,6 @@ function plain(page: string): Promise<string> {
 
 const ours = await tiltas(process.argv[2] ?? "");
 const form = await plain(plainForm(await (await fetch(ours)).text()));
+process.once("disconnect", () => process.exit());
 process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));
 process.send?.({ ours, form });
