@@ -49,16 +49,23 @@ export function receivingFollowsTheModel(databases: Databases, runs: number): vo
   });
   afterAll(() => store.close());
 
-  test("any sequence of bursts and withdrawals ends as it would in a map from identity to first content", async () => {
-    await fc.assert(
-      fc.asyncProperty(bursts, async (sent) => {
-        run += 1;
-        await agree(store, `run-${run}`, sent);
-      }),
-      { numRuns: runs, seed: 20_261_121 },
-    );
-    expect((await verifyLedger(place)).findings).toEqual([]);
-  });
+  /** Against hanging, not a measure: a sequence takes some ten milliseconds. */
+  const limit = { timeout: 60_000 + runs * 1_000 };
+
+  test(
+    "any sequence of bursts and withdrawals ends as it would in a map from identity to first content",
+    limit,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(bursts, async (sent) => {
+          run += 1;
+          await agree(store, `run-${run}`, sent);
+        }),
+        { numRuns: runs, seed: 20_261_121 },
+      );
+      expect((await verifyLedger(place)).findings).toEqual([]);
+    },
+  );
 
   test("control: a store that takes withdrawn responses again, or keeps one of two equal ones, is caught", async () => {
     const careless: OpenedStore = { ...store, withdraw: async () => undefined };
