@@ -49,7 +49,7 @@ export function receivingFollowsTheModel(databases: Databases, runs: number): vo
   });
   afterAll(() => store.close());
 
-  /** Against hanging, not a measure: a sequence takes some ten milliseconds. */
+  /** Against hanging, not a measure. */
   const limit = { timeout: 60_000 + runs * 1_000 };
 
   test(
