@@ -116,7 +116,10 @@ test(
         expect([where, await rowsOf(waiting.message), codes.length]).toEqual([where, 1, 1]);
         expect([where, (await device.queue()).length]).toEqual([where, 0]);
         retried += replies.length - 1;
-        const again = await httpCollector(overNetwork).send(waiting.message);
+        // The last byte's cut ends a connection over which everything has come: who asks next may meet its end.
+        const ask = () => httpCollector(overNetwork).send(waiting.message);
+        const first = await ask();
+        const again = first.kind === "silence" ? await ask() : first;
         expect([where, again.kind === "reply" && again.body]).toMatchObject([where, { code: codes[0] }]);
       }
     expect(retried).toBeGreaterThan((length.request + length.response) / step - 40);
