@@ -25,7 +25,8 @@ const names: Readonly<Record<Kind, string>> = {
 };
 /** Who gets the responses in clear; the others get them sealed, which the bare ones do not notice. */
 const inClear: ReadonlySet<Kind> = new Set(["clear", "unchecked", "kept"]);
-const warming = 500;
+/** Responses before anything is measured: a server that people run has long been running. */
+const warming = 1_500;
 /** Of each round. */
 const visitors = 50;
 const measured = 1_000;
