@@ -21,9 +21,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (databaseUrl: string, data = folder): Promise<Served> =>
+const start = (databaseUrl: string, words = ["--demo", "--data", folder]): Promise<Served> =>
   serve({
-    settings: readSettings(["--demo", "--port", "0", "--data", data], { TILTAS_DATABASE_URL: databaseUrl }),
+    settings: readSettings([...words, "--port", "0"], { TILTAS_DATABASE_URL: databaseUrl }),
     instrumentsFolder: fileURLToPath(new URL("../../instruments", import.meta.url)),
     built: undefined,
     clock: () => new Date(),
@@ -60,7 +60,7 @@ test("the whole demonstration runs on PostgreSQL: respondents, sign-in, workbook
   await second.close();
   expect(second.signIns).toEqual(first.signIns);
   const another = mkdtempSync(join(tmpdir(), "tiltas-another-"));
-  await expect(start(address, another)).rejects.toThrow(
+  await expect(start(address, ["--data", another])).rejects.toThrow(
     /has no file receipt\.key, and its database was filled/,
   );
   rmSync(another, { recursive: true });

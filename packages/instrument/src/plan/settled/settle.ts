@@ -103,9 +103,11 @@ class SettledSurvey {
     this.look.round += 1;
     this.look.now = now;
     const isWhole = names.length <= mostGiven.parts;
-    const check = isWhole && this.takes(names, answers) ? this.found(names) : undefined;
-    for (const name of names) this.forget(name);
-    return check;
+    try {
+      return isWhole && this.takes(names, answers) ? this.found(names) : undefined;
+    } finally {
+      for (const name of names) this.forget(name);
+    }
   }
 
   private takes(names: readonly string[], answers: Answers): boolean {
