@@ -192,8 +192,8 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
       await goOn(page);
       await page.getByTestId("next-person").click();
       await page.getByTestId("cases").waitFor();
-      expect(await page.locator(`[data-case="${number}"] .secondary`).count()).toBe(0);
-      expect(await page.getByTestId("unfinished").count()).toBe(0);
+      await expect.poll(() => page.locator(`[data-case="${number}"] .secondary`).count()).toBe(0);
+      await expect.poll(() => page.getByTestId("unfinished").count()).toBe(0);
       expect(await readable()).toEqual([]);
     }
     await page.goBack({ timeout: 3000 }).catch(() => undefined);
@@ -263,7 +263,7 @@ describe.skipIf(why !== undefined)("answering and keeping, on a server as it is 
         expect(await page.locator('[data-screen="interview"]:visible').count(), step).toBe(0);
       }
       await page.goto(sentFrom);
-      expect(await rows()).toMatchObject({ drafts: 0, outbox: 1, kept: 0 });
+      await expect.poll(rows).toMatchObject({ drafts: 0, outbox: 1, kept: 0 });
       await isOffline(page, false);
       await expect.poll(rows, { timeout: 45_000 }).toMatchObject({ outbox: 0, kept: 0 });
       expect(arrived()).toHaveLength(written.length);

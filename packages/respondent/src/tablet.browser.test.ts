@@ -86,7 +86,7 @@ describe.skipIf(why !== undefined)("an interviewer's tablet in a village without
         await page.getByTestId("next-person").click();
         await page.getByTestId("cases").waitFor();
       }
-      expect(await page.getByTestId("queue").textContent()).toContain("3");
+      await expect.poll(() => page.getByTestId("queue").textContent()).toContain("išsiuntimo: 3");
       expect(trial.server.received).toEqual([]);
       await page.context().setOffline(false);
       await expect.poll(() => trial.server.received.length, { timeout: 30_000 }).toBe(3);
