@@ -55,7 +55,10 @@ export function ownBrowser(): OwnBrowser {
   }
   async function kill(): Promise<void> {
     const group = child?.pid;
-    if (group !== undefined) await gone(() => process.kill(-group, "SIGKILL"));
+    if (group === undefined) return;
+    await gone(() => process.kill(-group, "SIGKILL"));
+    // Its helpers end a moment later, and hold the storage until then: a battery leaves none of them.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
   return {
     profile,
