@@ -62,7 +62,10 @@ function withPath(text: string): string {
 }
 
 function callIn(text: string): Call | undefined {
-  const hasFailed = / = -1 /.test(text.slice(-80));
+  const end = text.slice(-80);
+  const hasFailed = / = -1 /.test(end);
+  const hasComeBack = hasFailed || / = \d+$/.test(end);
+  if (!hasComeBack) return undefined;
   if (hasFailed && !/^f(data)?sync/.test(text)) return undefined;
   const [, name = "", path = ""] = /^(\w+)\(\d+<([^>]*)>/.exec(withPath(text)) ?? [];
   if (name === "" || path === "") return callOnName(text);
