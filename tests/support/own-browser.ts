@@ -57,8 +57,6 @@ export function ownBrowser(): OwnBrowser {
     const group = child?.pid;
     if (group === undefined) return;
     await gone(() => process.kill(-group, "SIGKILL"));
-    // Its helpers end a moment later, and hold the storage until then: a battery leaves none of them.
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
   return {
     profile,

@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, whyNoBrowser } from "../../../tests/support/chromium.ts";
@@ -6,6 +8,9 @@ import { serveProbe } from "../trial/probe/serve.ts";
 
 const why = whyNoBrowser();
 if (why) console.log(`Skipped the storage of devices: ${why}.`);
+
+/** Head of a record of a LevelDB log: checksum, length 21,409, "whole"; what it announces never came. */
+const brokenOffRecord = Buffer.from([1, 2, 3, 4, 0xa1, 0x53, 1]);
 
 const kills = process.env.TILTAS_FULL ? 200 : 12;
 
@@ -112,6 +117,48 @@ describe.skipIf(why !== undefined)("what a browser does to its storage is notice
     }
     return lost;
   }
+
+  /**
+   * A crash breaks off the record that Chromium is writing; the next visit writes behind it; the one after that reads
+   * damage and begins with nothing.
+   * @returns the number of the newest answer on the device, before and after the damage
+   */
+  async function newestAfterBrokenRecord(hasBuckets: boolean): Promise<readonly (number | undefined)[]> {
+    const phone = ownBrowser();
+    const visit = async () => {
+      const page = await phone.start();
+      if (!hasBuckets)
+        await page.addInitScript(() =>
+          Object.defineProperty(Navigator.prototype, "storageBuckets", { value: undefined }),
+        );
+      await page.goto(probe.address);
+      return page;
+    };
+    try {
+      await (await visit()).evaluate(() => globalThis.probe.save(1, 20_000));
+      await phone.kill();
+      const folder = join(phone.profile, "Default", "IndexedDB");
+      const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      const log = names.find((name) => name.endsWith(".log")) ?? "";
+      appendFileSync(join(folder, log), brokenOffRecord);
+      const second = await visit();
+      const before = await second.evaluate(() => globalThis.probe.newest());
+      await second.evaluate(() => globalThis.probe.save(2, 20_000));
+      await phone.kill();
+      const after = await (await visit()).evaluate(() => globalThis.probe.newest().catch(() => undefined));
+      return [before, after];
+    } finally {
+      await phone.remove();
+    }
+  }
+
+  test("R25: a record that a crash broke off costs nothing, although the browser later throws its database away", async () => {
+    expect(await newestAfterBrokenRecord(true)).toEqual([1, 2]);
+  });
+
+  test("control of R25: without the copy in a storage of its own, everything is gone two visits later", async () => {
+    expect(await newestAfterBrokenRecord(false)).toEqual([1, undefined]);
+  });
 
   test(`R25: ${kills} times killed while saving, every answer that was called saved is there`, async () => {
     expect(await lostByKills(kills, false)).toBe(0);

@@ -9,6 +9,7 @@ import {
   setAsideVersion1,
   type Transaction,
 } from "./schema.ts";
+import { isSpareThere, removeSpare, restoreFromSpare, type Spare, spareOf } from "./spare.ts";
 
 /** What the browser did to the database, for whoever tells the person. */
 export type DatabaseEvent =
@@ -37,19 +38,39 @@ const patienceMilliseconds = 2000;
 /** One connection a page. Opened at the first use, and once more when the browser has closed it. */
 export function deviceDatabase(onEvent: (event: DatabaseEvent) => void = () => undefined): DeviceDatabase {
   let connection: Promise<IDBPDatabase<DeviceSchema>> | undefined;
+  let spare: Promise<Spare | undefined> = Promise.resolve(undefined);
 
   function opened(): Promise<IDBPDatabase<DeviceSchema>> {
-    connection ??= open(onEvent, () => {
-      connection = undefined;
-    }).catch((error: unknown) => {
+    connection ??= openWhole().catch((error: unknown) => {
       connection = undefined;
       throw error;
     });
     return connection;
   }
+  /** A browser that found its files damaged says so once, throws them away and opens an empty one at the next try. */
+  async function openWhole(): Promise<IDBPDatabase<DeviceSchema>> {
+    const attempt = () =>
+      open(onEvent, () => {
+        connection = undefined;
+      });
+    const { database, isNew } = await attempt().catch((error: unknown) => {
+      if (!isDamaged(error)) throw error;
+      return attempt();
+    });
+    const hasCopy = isNew && (await isSpareThere());
+    if (hasCopy) await restoreFromSpare(database).catch(() => undefined);
+    // What this visit made itself has no record that a crash broke off: it needs no copy yet.
+    if (!isNew || hasCopy) spare = spareOf(database).catch(() => undefined);
+    return database;
+  }
   function close(): void {
     connection?.then((database) => database.close()).catch(() => undefined);
     connection = undefined;
+    closeSpare();
+  }
+  function closeSpare(): void {
+    void spare.then((copy) => copy?.close());
+    spare = Promise.resolve(undefined);
   }
   async function inTransaction<T, Mode extends "readonly" | "readwrite">(
     stores: Stores[],
@@ -57,9 +78,17 @@ export function deviceDatabase(onEvent: (event: DatabaseEvent) => void = () => u
     work: (tx: Transaction<Mode>) => Promise<T>,
   ): Promise<T> {
     const database = await opened();
+    if (mode === "readwrite") await repeated(stores, work as (tx: Transaction<"readwrite">) => Promise<T>);
     const tx = database.transaction(stores, mode, { durability: "strict" });
     const [result] = await Promise.all([abortingOnError(tx, work), tx.done]);
     return result;
+  }
+  async function repeated(
+    stores: Stores[],
+    work: (tx: Transaction<"readwrite">) => Promise<unknown>,
+  ): Promise<void> {
+    const copy = await spare;
+    await copy?.repeat(stores, work).catch(() => undefined);
   }
   /** Browsers close connections on their own, on telephones above all: opened once more, then it is an error. */
   async function onceMore<T>(attempt: () => Promise<T>): Promise<T> {
@@ -72,14 +101,17 @@ export function deviceDatabase(onEvent: (event: DatabaseEvent) => void = () => u
     }
   }
   return {
-    exists: async () => connection !== undefined || (await isThere()),
+    exists: async () =>
+      connection !== undefined || (await isThere().catch(() => false)) || (await isSpareThere()),
     read: (stores, work) => onceMore(() => inTransaction(stores, "readonly", work)),
     write: (stores, work) => besidesOthers(() => onceMore(() => inTransaction(stores, "readwrite", work))),
     close,
     /** Another tab may still have the empty shell open: it lets go of it soon, and nobody waits for that. */
     async remove() {
       close();
-      const deleted = deleteDB(databaseName);
+      const deleted = removeSpare()
+        .catch(() => undefined)
+        .then(() => deleteDB(databaseName));
       await Promise.race([deleted, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
     },
   };
@@ -101,13 +133,18 @@ async function abortingOnError<T, Mode extends "readonly" | "readwrite">(
   }
 }
 
-function open(
-  onEvent: (event: DatabaseEvent) => void,
-  onGone: () => void,
-): Promise<IDBPDatabase<DeviceSchema>> {
+interface Opened {
+  readonly database: IDBPDatabase<DeviceSchema>;
+  /** There was nothing before. */
+  readonly isNew: boolean;
+}
+
+function open(onEvent: (event: DatabaseEvent) => void, onGone: () => void): Promise<Opened> {
   let wasBlocked = false;
+  let isNew = false;
   const opening = openDB<DeviceSchema>(databaseName, databaseVersion, {
     upgrade(database, oldVersion, _new, tx) {
+      isNew = oldVersion === 0;
       if (oldVersion > 0 && oldVersion < databaseVersion) setAsideVersion1(tx);
       createStores(database);
     },
@@ -128,13 +165,17 @@ function open(
   return opening.then(
     (database) => {
       if (wasBlocked) onEvent("unblocked");
-      return database;
+      return { database, isNew };
     },
     (error: unknown) => {
       if (error instanceof DOMException && error.name === "VersionError") onEvent("newer");
       throw error;
     },
   );
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "UnknownError";
 }
 
 /** A connection that is gone, or went in the middle of a transaction; a full disk says so with another name. */

@@ -1,6 +1,7 @@
 import { deleteDB } from "idb";
 import { releaseEverywhere } from "./inventory.ts";
 import { databaseName } from "./schema.ts";
+import { isSpareThere, removeSpare } from "./spare.ts";
 
 /** What is still on the device after it was asked to forget; empty when nothing is. */
 export type Remaining = readonly ("database" | "files" | "worker")[];
@@ -12,6 +13,7 @@ export type Remaining = readonly ("database" | "files" | "worker")[];
 export async function removeEverything(): Promise<Remaining> {
   releaseEverywhere();
   await settled(tellWorker());
+  await settled(removeSpare());
   await settled(deleteDB(databaseName));
   for (const name of await cacheNames()) await settled(caches.delete(name));
   for (const registration of await registrations()) await settled(registration.unregister());
@@ -31,8 +33,9 @@ function tellWorker(): Promise<unknown> {
 
 async function remaining(): Promise<Remaining> {
   const databases = (await globalThis.indexedDB?.databases?.()) ?? [];
+  const isKept = databases.some(({ name }) => name === databaseName) || (await isSpareThere());
   return [
-    ...(databases.some(({ name }) => name === databaseName) ? (["database"] as const) : []),
+    ...(isKept ? (["database"] as const) : []),
     ...((await cacheNames()).length > 0 ? (["files"] as const) : []),
     ...((await registrations()).length > 0 ? (["worker"] as const) : []),
   ];
