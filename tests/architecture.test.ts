@@ -36,7 +36,7 @@ const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
     ],
   },
   { library: /^(drizzle-orm|drizzle-kit|better-sqlite3|pg)(\/|$)/, rooms: [/^packages\/store\//] },
-  { library: /^exceljs/, rooms: [/^packages\/formats\/src\/(tables|xlsform)\//, /^analysis\/src\/report\//] },
+  { library: /^exceljs/, rooms: [/^packages\/formats\/src\/(tables|xlsform)\//, /^analysis\/src\/(report|workbook)\//] },
   { library: /^react-aria/, rooms: [/^packages\/console\/src\/widgets\//] },
   { library: /^@node-rs\/argon2/, rooms: [/^server\/src\/access\//] },
 ];
@@ -50,8 +50,14 @@ const analysisOrder = [
   ["estimation"],
   ["indicators", "psychometrics"],
   ["quality"],
-  ["pilot", "disclosure"],
+  ["pilot", "lattice"],
+  ["comparison"],
+  ["disclosure"],
+  ["release"],
+  ["charts", "open-data"],
+  ["workbook"],
   ["report"],
+  ["chain"],
 ];
 
 function packageOf(specifier: string): string | undefined {

@@ -1,0 +1,2 @@
+export * from "./lattice.ts";
+export type * from "./working-tables.ts";

@@ -1,0 +1,119 @@
+import type { ReleasedComparison, ReleasedCrossing } from "../disclosure/released-tables.ts";
+import type { Lattice, TableMeasure } from "../lattice/index.ts";
+
+type Text = Readonly<Record<string, string>>;
+
+/** What every output reads, and nothing else: `release/<policy>.json`. Canonical JSON; its SHA-256 is its name in the manifest. */
+export interface ReleaseFile {
+  readonly format: "tiltas-release/1";
+  readonly policy: "ministry" | "public";
+  readonly study: { readonly id: string; readonly title: Text; readonly synthetic: boolean };
+  readonly wave: {
+    readonly id: string;
+    readonly title: Text;
+    readonly opens: string;
+    readonly closes: string;
+    readonly sample: "register" | "open" | "network" | "venue" | "clients";
+    /** Interviews that entered. */
+    readonly respondents: number;
+    readonly universe: Text;
+  };
+  readonly previous: { readonly id: string; readonly title: Text } | null;
+  /** Labels and order of everything that is shown. */
+  readonly lattice: Lattice;
+  readonly indicators: readonly ReleasedIndicator[];
+  readonly measures: readonly (TableMeasure & { readonly label: Text })[];
+  readonly crossings: readonly ReleasedCrossing[];
+  readonly comparisons: readonly ReleasedComparison[];
+  /** Municipalities that speak through their group, or through two waves together. */
+  readonly ladder: readonly {
+    readonly municipality: string;
+    readonly group: string | null;
+    readonly stands: "single" | "pooled" | "group";
+  }[];
+  readonly weighting: WeightingSheet | null;
+  readonly sensitivity: readonly {
+    readonly name: Text;
+    readonly shifts: readonly { readonly measure: number; readonly shift: number }[];
+  }[];
+  readonly quality: QualitySheet;
+  /** Published figures of others beside ours. */
+  readonly others: readonly OtherFigure[];
+  readonly notes: readonly Text[];
+}
+
+export interface ReleasedIndicator {
+  readonly id: string;
+  readonly label: Text;
+  readonly domain: string;
+  readonly domainLabel: Text;
+  readonly unit: "percent" | "score-0-10" | "index-0-1" | "index-0-100" | "points" | "number" | "days";
+  readonly direction: "higher-is-better" | "lower-is-better" | "none";
+  readonly universe: Text;
+  readonly headline: boolean;
+  /** Between this wave and the one before: as the mapping says. */
+  readonly comparability: "same" | "limited" | "not-comparable" | "no-wave-before";
+}
+
+/** Margins before and after, and what an analyst asks of weights; all of it public totals or sums over everybody. */
+export interface WeightingSheet {
+  readonly total: number;
+  readonly margins: readonly {
+    readonly name: Text;
+    readonly source: string;
+    readonly date: string;
+    readonly confidence: string;
+    readonly cells: readonly {
+      readonly label: Text;
+      readonly population: number;
+      readonly before: number;
+      readonly after: number;
+      readonly note: Text | null;
+    }[];
+  }[];
+  readonly designEffect: number;
+  readonly effectiveRespondents: number;
+  /** Weights over their mean, at 0, 5, 25, 50, 75, 95 and 100 per cent. */
+  readonly quantiles: readonly number[];
+  readonly method: string;
+  readonly notes: readonly Text[];
+}
+
+export interface QualitySheet {
+  readonly exclusions: Readonly<Record<string, number>>;
+  /** Respondents by language, mode and channel; only categories with as many as the policy asks. */
+  readonly counts: readonly {
+    readonly dimension: string;
+    readonly code: string;
+    readonly respondents: number;
+  }[];
+  readonly items: readonly { readonly item: string; readonly label: Text; readonly nonresponse: number }[];
+  readonly breakOff: readonly { readonly page: string; readonly label: Text; readonly share: number }[];
+}
+
+export interface OtherFigure {
+  readonly indicator: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly universe: string;
+  readonly denominator: string;
+  readonly date: string;
+  readonly source: string;
+  readonly confidence: string;
+}
+
+/** Why a release says what it says: everything it was made from, by digest. Frozen; a correction is a new number. */
+export interface Manifest {
+  readonly format: "tiltas-manifest/1";
+  readonly number: number;
+  /** The release that this one corrects, and what changed: cells by policy. */
+  readonly corrects: number | null;
+  readonly changed: readonly string[];
+  /** ISO time, given by who releases; never a clock. */
+  readonly releasedAt: string;
+  readonly signedBy: readonly string[];
+  readonly notes: Text;
+  readonly software: string;
+  /** SHA-256 by name: "export", "instruments/…", "mapping", "dataset", "exclusions", "margins", "weighting", "indicators", "lattice", "policies/ministry", "release/ministry", … */
+  readonly digests: Readonly<Record<string, string>>;
+}
