@@ -1,0 +1,217 @@
+import { type ExampleWave, exampleComparisons, exampleCrossings } from "./example-figures.ts";
+import { exampleLattice } from "./example-lattice.ts";
+import type { Manifest, ReleasedIndicator, ReleaseFile, WeightingSheet } from "./release-file.ts";
+
+const everyone = { lt: "Visi dalyviai", en: "All respondents" };
+
+type Example = Pick<ReleasedIndicator, "id" | "label" | "domain" | "domainLabel" | "unit" | "direction"> & {
+  readonly lowest: "country" | "municipality-group" | "municipality";
+};
+
+const examples: readonly Example[] = [
+  {
+    id: "mun.01",
+    label: { lt: "Žino, kad savivaldybėje yra koordinatorius", en: "Know that there is a coordinator" },
+    domain: "municipal-services",
+    domainLabel: { lt: "Savivaldybių paslaugos", en: "Municipal services" },
+    unit: "percent",
+    direction: "higher-is-better",
+    lowest: "municipality",
+  },
+  {
+    id: "hlt.02",
+    label: { lt: "Negavo reikiamos medicinos pagalbos", en: "Did not get medical care they needed" },
+    domain: "health",
+    domainLabel: { lt: "Sveikata", en: "Health" },
+    unit: "percent",
+    direction: "lower-is-better",
+    lowest: "municipality-group",
+  },
+  {
+    id: "idx.12",
+    label: { lt: "Integracijos indeksas", en: "Integration index" },
+    domain: "index",
+    domainLabel: { lt: "Integracijos indeksas", en: "Integration index" },
+    unit: "index-0-1",
+    direction: "higher-is-better",
+    lowest: "municipality",
+  },
+  {
+    id: "bel.04",
+    label: { lt: "Pasitenkinimas gyvenimu (0–10)", en: "Life satisfaction (0–10)" },
+    domain: "belonging",
+    domainLabel: { lt: "Priklausymas ir planai", en: "Belonging and plans" },
+    unit: "score-0-10",
+    direction: "higher-is-better",
+    lowest: "municipality",
+  },
+  {
+    id: "bel.05",
+    label: { lt: "Įsikūrimo vertinimo balansas", en: "Net rating of settling" },
+    domain: "belonging",
+    domainLabel: { lt: "Priklausymas ir planai", en: "Belonging and plans" },
+    unit: "points",
+    direction: "none",
+    lowest: "municipality",
+  },
+  {
+    id: "arr.02",
+    label: { lt: "Laikas iki pirmojo apsilankymo (mediana)", en: "Time to the first visit (median)" },
+    domain: "arrival",
+    domainLabel: { lt: "Atvykimas ir priėmimas", en: "Arrival and reception" },
+    unit: "days",
+    direction: "lower-is-better",
+    lowest: "municipality-group",
+  },
+];
+
+const exampleMeasures: ReleaseFile["measures"] = examples.flatMap(({ id, label, lowest }) => {
+  const own = {
+    id,
+    label,
+    indicator: id,
+    part: null,
+    universe: "everyone",
+    lowest,
+    sensitive: id === "hlt.02",
+  };
+  const part = {
+    ...own,
+    id: "idx.12, economic",
+    part: "economic",
+    label: { lt: "Ekonominis poindeksis", en: "Economic sub-index" },
+  };
+  return id === "idx.12" ? [own, part] : [own];
+});
+
+const waves = {
+  spring: { id: "spring", title: { lt: "2026 m. pavasaris", en: "Spring 2026" } },
+  autumn: { id: "autumn", title: { lt: "2026 m. ruduo", en: "Autumn 2026" } },
+} as const;
+
+/** A made release: invented figures, every state a cell can have, three groups, six municipalities, six indicators. */
+export function exampleRelease(
+  policy: ReleaseFile["policy"] = "ministry",
+  wave: ExampleWave = "autumn",
+): ReleaseFile {
+  const first = wave === "spring";
+  const indicators = examples.map(({ lowest: _, ...own }) => ({
+    ...own,
+    universe: everyone,
+    headline: own.id !== "arr.02",
+    comparability: first ? "no-wave-before" : own.id === "bel.05" ? "limited" : "same",
+  })) satisfies ReleasedIndicator[];
+  return {
+    format: "tiltas-release/1",
+    policy,
+    study: {
+      id: "example",
+      title: { lt: "Pavyzdinis tyrimas (išgalvotas)", en: "Example study (invented)" },
+      synthetic: true,
+    },
+    wave: {
+      ...waves[wave],
+      opens: first ? "2026-03-01" : "2026-09-01",
+      closes: first ? "2026-04-30" : "2026-10-31",
+      sample: "register",
+      respondents: 1204,
+      universe: everyone,
+    },
+    previous: first ? null : waves.spring,
+    lattice: exampleLattice,
+    indicators,
+    measures: exampleMeasures,
+    crossings: exampleCrossings(exampleMeasures, policy, wave),
+    comparisons: first ? [] : exampleComparisons(exampleMeasures, indicators),
+    ladder: ["13", "41", "11", "15", "21", "23"].map((municipality) => ({
+      municipality,
+      group: exampleLattice.dimensions[1]?.codes.find(({ code }) => code === municipality)?.group ?? null,
+      stands: municipality === "23" ? "group" : municipality === "15" ? "pooled" : "single",
+    })),
+    weighting: exampleWeighting,
+    sensitivity: [
+      {
+        name: { lt: "Visi leidimai, be amžiaus", en: "All permits, without age" },
+        shifts: [
+          { measure: 0, shift: 0.012 },
+          { measure: 2, shift: -0.004 },
+        ],
+      },
+    ],
+    quality: {
+      exclusions: { "has-issues": 7, "screened-out": 31 },
+      counts: [
+        { dimension: "language", code: "ru", respondents: 588 },
+        { dimension: "language", code: "en", respondents: 402 },
+        { dimension: "mode", code: "web", respondents: 1106 },
+      ],
+      items: [{ item: "income", label: { lt: "Pajamos", en: "Income" }, nonresponse: 0.14 }],
+      breakOff: [{ page: "housing", label: { lt: "Būstas", en: "Housing" }, share: 0.03 }],
+    },
+    others: [
+      {
+        indicator: "bel.04",
+        value: 6.9,
+        unit: "score-0-10",
+        universe: "all residents of Lithuania aged 16 and over (invented for the example)",
+        denominator: "all residents",
+        date: "2025",
+        source: "invented for the example",
+        confidence: "invented",
+      },
+    ],
+    notes: [{ lt: "Skaičiai išgalvoti.", en: "The figures are invented." }],
+  };
+}
+
+const exampleWeighting: WeightingSheet = {
+  total: 178_000,
+  margins: [
+    {
+      name: { lt: "Lytis", en: "Sex" },
+      source: "invented for the example",
+      date: "2026-01-01",
+      confidence: "invented",
+      cells: [
+        {
+          label: { lt: "Moterys", en: "Women" },
+          population: 72_000,
+          before: 0.54,
+          after: 0.4045,
+          note: null,
+        },
+        { label: { lt: "Vyrai", en: "Men" }, population: 106_000, before: 0.46, after: 0.5955, note: null },
+      ],
+    },
+  ],
+  designEffect: 1.4,
+  effectiveRespondents: 860,
+  quantiles: [0.31, 0.42, 0.68, 0.92, 1.22, 1.9, 3],
+  method: "rake",
+  notes: [{ lt: "Svoriai apriboti iki 3.", en: "Weights are bounded at 3." }],
+};
+
+/** Its manifest: digests are invented too. */
+export function exampleManifest(wave: ExampleWave = "autumn"): Manifest {
+  const invented = (digit: string) => digit.repeat(64);
+  return {
+    format: "tiltas-manifest/1",
+    number: 1,
+    corrects: null,
+    changed: [],
+    releasedAt: wave === "spring" ? "2026-06-01T09:00:00Z" : "2026-12-01T09:00:00Z",
+    signedBy: ["analyst"],
+    notes: { lt: "Pavyzdys.", en: "An example." },
+    software: "0.1.0",
+    digests: {
+      export: invented("0"),
+      "instruments/example 1.0.0": invented("1"),
+      dataset: invented("2"),
+      margins: invented("3"),
+      indicators: invented("4"),
+      lattice: invented("5"),
+      "policies/ministry": invented("6"),
+      "release/ministry": invented("7"),
+    },
+  };
+}
