@@ -13,21 +13,37 @@ const verbs: readonly Verb[] = [
   "response.review",
   "response.set-aside",
   "response.rescue",
+  "care.read",
+  "margins.write",
+  "weights.read",
+  "plan.write",
+  "release.prepare",
+  "release.sign",
+  "release.read",
+  "explore.read",
+  "microdata.export",
+  "microdata.read",
 ];
 
 describe("who may do what", () => {
   // Written out a second time on purpose: a right that appears or vanishes must be noticed here.
   test.each([
-    ["administrator", "people.read people.invite people.disable wave.read device.manage response.rescue"],
+    [
+      "administrator",
+      "people.read people.invite people.disable wave.read device.manage response.rescue care.read",
+    ],
     [
       "researcher",
-      "wave.read report.read respondents.invite device.manage response.review response.set-aside response.rescue",
+      "wave.read report.read respondents.invite device.manage response.review response.set-aside response.rescue margins.write weights.read plan.write release.prepare release.sign release.read explore.read",
     ],
     ["translator", ""],
     ["interviewer", ""],
-    ["coordinator", "wave.read respondents.invite device.manage response.rescue"],
-    ["analyst", "wave.read report.read report.compute"],
-    ["data-protection-officer", "people.read wave.read"],
+    ["coordinator", "wave.read respondents.invite device.manage response.rescue release.read explore.read"],
+    [
+      "analyst",
+      "wave.read report.read report.compute margins.write weights.read plan.write release.prepare release.sign release.read explore.read microdata.export microdata.read",
+    ],
+    ["data-protection-officer", "people.read wave.read care.read release.read microdata.read"],
   ] as const)("%s: %s", (role, rights) => {
     const granted = verbs.filter((verb) => may(role, verb));
     expect(granted.sort()).toEqual(rights.split(" ").filter(Boolean).sort());
@@ -36,12 +52,21 @@ describe("who may do what", () => {
   test("whoever computes a report may read it, and whoever manages people may see them", () => {
     for (const role of Role.options) {
       if (may(role, "report.compute")) expect(may(role, "report.read")).toBe(true);
+      if (may(role, "release.prepare")) expect(may(role, "release.read")).toBe(true);
+      if (may(role, "microdata.export")) expect(may(role, "microdata.read")).toBe(true);
       if (may(role, "people.invite")) expect(may(role, "people.read")).toBe(true);
     }
   });
 
   test("administering accounts does not open the answers' figures", () => {
     expect(may("administrator", "report.read")).toBe(false);
+    expect(may("administrator", "release.read")).toBe(false);
     expect(may("coordinator", "report.read")).toBe(false);
+  });
+
+  test("only analysts take microdata out, and whoever has only a municipality's work neither prepares nor signs", () => {
+    expect(Role.options.filter((role) => may(role, "microdata.export"))).toEqual(["analyst"]);
+    for (const verb of ["release.prepare", "release.sign", "weights.read"] as const)
+      expect(may("coordinator", verb)).toBe(false);
   });
 });

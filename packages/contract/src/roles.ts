@@ -24,7 +24,18 @@ export type Verb =
   | "response.review"
   | "response.set-aside"
   | "response.rescue"
-  | "care.read";
+  | "care.read"
+  | "margins.write"
+  /** Weights, the plan of a wave's analysis, and response quality. */
+  | "weights.read"
+  | "plan.write"
+  | "release.prepare"
+  | "release.sign"
+  | "release.read"
+  | "explore.read"
+  | "microdata.export"
+  /** The register of exports, without their files. */
+  | "microdata.read";
 
 /** What each role may do. Every granted and every denied pair is one generated test row. */
 export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
@@ -45,12 +56,39 @@ export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
     "response.review",
     "response.set-aside",
     "response.rescue",
+    "margins.write",
+    "weights.read",
+    "plan.write",
+    "release.prepare",
+    "release.sign",
+    "release.read",
+    "explore.read",
   ],
   translator: [],
   interviewer: [],
-  coordinator: ["wave.read", "respondents.invite", "device.manage", "response.rescue"],
-  analyst: ["wave.read", "report.read", "report.compute"],
-  "data-protection-officer": ["people.read", "wave.read", "care.read"],
+  coordinator: [
+    "wave.read",
+    "respondents.invite",
+    "device.manage",
+    "response.rescue",
+    "release.read",
+    "explore.read",
+  ],
+  analyst: [
+    "wave.read",
+    "report.read",
+    "report.compute",
+    "margins.write",
+    "weights.read",
+    "plan.write",
+    "release.prepare",
+    "release.sign",
+    "release.read",
+    "explore.read",
+    "microdata.export",
+    "microdata.read",
+  ],
+  "data-protection-officer": ["people.read", "wave.read", "care.read", "release.read", "microdata.read"],
 };
 
 export function may(role: Role, verb: Verb): boolean {
