@@ -31,6 +31,7 @@ import {
 import { type RescueFile, RescueOutcome } from "@tiltas/contract/sealing";
 import { BandedCount, WaveDetail, WaveSummary } from "@tiltas/contract/waves";
 import type { z } from "zod";
+import { figures } from "./figures.ts";
 import { ApiProblem } from "./problem.ts";
 import { ask, send } from "./request.ts";
 
@@ -40,6 +41,7 @@ const at = (id: string) => encodeURIComponent(id);
 
 /** Every resource the console reads or changes; each throws `ApiProblem`. */
 export const api = {
+  ...figures,
   /** Who is signed in; null if nobody. */
   session: (): Promise<Session | null> => ask(Session, "GET", "/api/session").catch(nobody),
   signIn: (credentials: SignIn) => send("POST", "/api/session", credentials),

@@ -32,6 +32,15 @@ export const problemsEn: Readonly<Record<ProblemKind, string>> = {
   "last-administrator": "There must always be one active administrator. Invite another one first.",
   "not-found": "There is nothing here any more. Go back to the list and look again.",
   "report-not-ready": "The report is not finished yet. Wait for the bar to fill.",
+  "margins-refused": "These margins cannot be used. Put right what is listed and choose the file again.",
+  "plan-refused": "This plan cannot be used. Put right what is listed and send it again.",
+  "candidate-not-ready": "There are no figures to look at yet. Wait until they are computed.",
+  "candidate-outdated":
+    "Somebody has withdrawn since these figures were computed, so they can no longer be released. Compute them again.",
+  "same-signature": "You have signed already. Another person must sign as well.",
+  "notes-differ": "The notes have changed since you read them. Read them again, then sign.",
+  "not-in-lattice": "This cut is not in the tables of the wave, so nothing is computed for it.",
+  "export-not-ready": "The file is not there: it is still being made, or it has been removed.",
   "too-many-attempts": "There were too many attempts. Wait a few minutes and try again.",
   overloaded: "The server is busy. Wait a moment and try again.",
   unavailable:

@@ -32,6 +32,16 @@ export const problemsLt: Readonly<Record<ProblemKind, string>> = {
     "Visada turi likti bent vienas veikiantis administratorius. Pirmiau pakvieskite kitą.",
   "not-found": "Čia nieko nebėra. Grįžkite į sąrašą ir pažiūrėkite dar kartą.",
   "report-not-ready": "Ataskaita dar nebaigta. Palaukite, kol juosta užsipildys.",
+  "margins-refused":
+    "Šių visumos duomenų naudoti negalima. Ištaisykite, kas išvardyta, ir pasirinkite rinkmeną iš naujo.",
+  "plan-refused": "Šio plano naudoti negalima. Ištaisykite, kas išvardyta, ir siųskite iš naujo.",
+  "candidate-not-ready": "Skaičių, į kuriuos būtų galima žiūrėti, dar nėra. Palaukite, kol bus suskaičiuota.",
+  "candidate-outdated":
+    "Suskaičiavus kažkas atsiėmė savo anketą, todėl šių skaičių skelbti nebegalima. Skaičiuokite iš naujo.",
+  "same-signature": "Jūs jau pasirašėte. Turi pasirašyti ir kitas žmogus.",
+  "notes-differ": "Pastabos pasikeitė po to, kai jas skaitėte. Perskaitykite jas dar kartą ir pasirašykite.",
+  "not-in-lattice": "Tokio pjūvio šios bangos lentelėse nėra, todėl jam nieko neskaičiuojama.",
+  "export-not-ready": "Rinkmenos nėra: ji dar rengiama arba jau pašalinta.",
   "too-many-attempts": "Per daug bandymų. Palaukite kelias minutes ir bandykite dar kartą.",
   overloaded: "Serveris užimtas. Truputį palaukite ir bandykite dar kartą.",
   unavailable:
