@@ -53,6 +53,17 @@ export interface ReleasedIndicator {
   readonly headline: boolean;
   /** Between this wave and the one before: as the mapping says. */
   readonly comparability: "same" | "limited" | "not-comparable" | "no-wave-before";
+  /** How it is made, for the codebook sheet and the open data; from the indicator's definition. */
+  readonly definition?: {
+    /** `estimand.type`. */
+    readonly type: string;
+    readonly missingRule: string;
+    readonly source: string;
+    /** Why it is shown down to its lowest rung and not below. */
+    readonly why?: Text;
+    /** Questions it rests on. */
+    readonly items: readonly { readonly name: string; readonly label: Text }[];
+  };
 }
 
 /** Margins before and after, and what an analyst asks of weights; all of it public totals or sums over everybody. */
@@ -114,6 +125,13 @@ export interface Manifest {
   readonly signedBy: readonly string[];
   readonly notes: Text;
   readonly software: string;
+  /** Responses of each wave: how many were read up to which place in server order, and how many entered. A rebuild that finds fewer refuses. */
+  readonly records: readonly {
+    readonly wave: string;
+    readonly read: number;
+    readonly entered: number;
+    readonly through: number;
+  }[];
   /** SHA-256 by name: "export", "instruments/…", "mapping", "dataset", "exclusions", "margins", "weighting", "indicators", "lattice", "policies/ministry", "release/ministry", … */
   readonly digests: Readonly<Record<string, string>>;
 }

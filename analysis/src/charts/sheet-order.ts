@@ -1,0 +1,55 @@
+/** The children of a worksheet in the only order spreadsheets accept (ECMA-376 part 1, §18.3.1.99). */
+export const worksheetOrder = [
+  "sheetPr",
+  "dimension",
+  "sheetViews",
+  "sheetFormatPr",
+  "cols",
+  "sheetData",
+  "sheetCalcPr",
+  "sheetProtection",
+  "protectedRanges",
+  "scenarios",
+  "autoFilter",
+  "sortState",
+  "dataConsolidate",
+  "customSheetViews",
+  "mergeCells",
+  "phoneticPr",
+  "conditionalFormatting",
+  "dataValidations",
+  "hyperlinks",
+  "printOptions",
+  "pageMargins",
+  "pageSetup",
+  "headerFooter",
+  "rowBreaks",
+  "colBreaks",
+  "customProperties",
+  "cellWatches",
+  "ignoredErrors",
+  "smartTags",
+  "drawing",
+  "legacyDrawing",
+  "legacyDrawingHF",
+  "drawingHF",
+  "picture",
+  "oleObjects",
+  "controls",
+  "webPublishItems",
+  "tableParts",
+  "extLst",
+] as const;
+
+/** Puts an element before the first of those that must follow it. */
+export function insertInOrder(sheet: string, name: string, xml: string): string {
+  const place = worksheetOrder.findIndex((one) => one === name);
+  if (place === -1) throw new RangeError(`A worksheet holds no <${name}>.`);
+  const after = sheet.indexOf("</sheetData>");
+  const followers = worksheetOrder
+    .slice(place + 1)
+    .map((one) => new RegExp(`<${one}[ />]`).exec(sheet)?.index ?? -1)
+    .filter((index) => index > after);
+  const at = followers.length > 0 ? Math.min(...followers) : sheet.lastIndexOf("</worksheet>");
+  return sheet.slice(0, at) + xml + sheet.slice(at);
+}
