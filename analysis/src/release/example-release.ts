@@ -203,6 +203,7 @@ export function exampleManifest(wave: ExampleWave = "autumn"): Manifest {
     signedBy: ["analyst"],
     notes: { lt: "Pavyzdys.", en: "An example." },
     software: "0.1.0",
+    records: [{ wave, read: 1242, entered: 1204, through: 1242 }],
     digests: {
       export: invented("0"),
       "instruments/example 1.0.0": invented("1"),
