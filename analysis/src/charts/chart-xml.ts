@@ -114,10 +114,4 @@ function errorBars({ interval, dark }: Series, direction: "y" | null): string {
 }
 
 const legend = ({ quiet, fontSize }: Chart): string =>
-  element(
-    "c:legend",
-    {},
-    setting("c:legendPos", "b"),
-    setting("c:overlay", 0),
-    textLook(quiet, fontSize),
-  );
+  element("c:legend", {}, setting("c:legendPos", "b"), setting("c:overlay", 0), textLook(quiet, fontSize));

@@ -94,7 +94,8 @@ function sheetParts(workbook: string, relationships: string): ReadonlyMap<string
   return sheets;
 }
 
-const attribute = (tag: string, name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+const attribute = (tag: string, name: string): string =>
+  new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
 
 const plain = (text: string): string =>
   text
