@@ -4,6 +4,7 @@ import { compilePlan } from "./compile/compile.ts";
 import { parsed, type Test, testsOf } from "./looking-back.ts";
 import { preparePlan } from "./prepare/prepare.ts";
 import type { Answers } from "./run/check.ts";
+import { own, partsOf, Walk } from "./walk.ts";
 
 /** Routing of one instrument, compiled once: for walking in order, and for telling "not asked" from "no answer". */
 export interface Routing {
@@ -12,6 +13,8 @@ export interface Routing {
    * chance fills (arms, given and drawn items). Answers to items not asked count as absent.
    */
   asked(answers: Answers): ReadonlySet<string>;
+  /** The same for many responses: by the item's place 1 where it is asked. The next call writes over it. */
+  mark(answers: Answers): Uint8Array;
   /** Whether one item is asked, given answers to items that were themselves asked: for walking in order. */
   isAsked(item: string, answers: Answers): boolean;
 }
@@ -36,36 +39,18 @@ export class RoutingError extends Error {
   }
 }
 
-function routingByTests(items: readonly Item[], tests: ReadonlyMap<string, Test>): Routing {
-  const routes = items.map(({ name, conditions }) => ({
-    name,
-    tests: conditions.flatMap((condition) => tests.get(condition) ?? []),
-  }));
-  const byName = new Map(routes.map((route) => [route.name, route.tests]));
+function routingByTests(items: readonly Item[], tests: ReadonlyMap<string, readonly Test[]>): Routing {
+  const walk = new Walk(items, tests);
+  const byName = new Map(items.map((item) => [item.name, partsOf(item, tests)]));
   return {
-    asked: (answers) => walk(routes, answers),
+    asked: (answers) => {
+      const marks = walk.marked(answers);
+      return new Set(items.flatMap(({ name }, place) => (marks[place] === 1 ? [name] : [])));
+    },
+    mark: (answers) => walk.marked(answers),
     isAsked: (item, answers) =>
-      byName.get(item)?.every((test) => test((name) => own(answers, name))) ?? false,
+      byName.get(item)?.every(({ holds }) => holds((name) => own(answers, name))) ?? false,
   };
-}
-
-/** Conditions look back only, so one pass in questionnaire order settles every item, and a test is run once. */
-function walk(
-  routes: readonly { name: string; tests: readonly Test[] }[],
-  answers: Answers,
-): ReadonlySet<string> {
-  const asked = new Set<string>();
-  const get = (name: string) => (asked.has(name) ? own(answers, name) : undefined);
-  const outcomes = new Map<Test, boolean>();
-  const holds = (test: Test): boolean => {
-    const known = outcomes.get(test);
-    if (known !== undefined) return known;
-    const outcome = test(get);
-    outcomes.set(test, outcome);
-    return outcome;
-  };
-  for (const { name, tests } of routes) if (tests.every(holds)) asked.add(name);
-  return asked;
 }
 
 function routingByPlan({ items, questionnaire }: Pick<Instrument, "items" | "questionnaire">): Routing {
@@ -82,7 +67,15 @@ function routingByPlan({ items, questionnaire }: Pick<Instrument, "items" | "que
     const shown = prepared.check(answers, { now: new Date(0) }).asked.filter((path) => names.has(path));
     return new Set([...shown, ...filled.filter((name) => own(answers, name) !== undefined)]);
   };
-  return { asked, isAsked: (item, answers) => asked(answers).has(item) };
+  const marks = new Uint8Array(items.length);
+  const mark = (answers: Answers) => {
+    const seen = asked(answers);
+    items.forEach(({ name }, place) => {
+      marks[place] = seen.has(name) ? 1 : 0;
+    });
+    return marks;
+  };
+  return { asked, mark, isAsked: (item, answers) => asked(answers).has(item) };
 }
 
 const clock = new Set(
@@ -94,8 +87,4 @@ const clock = new Set(
 function readsTheClock(condition: string): boolean {
   const expression = parsed(condition);
   return expression !== undefined && functionsIn(expression).some((name) => clock.has(name.toLowerCase()));
-}
-
-function own(answers: Answers, name: string): unknown {
-  return Object.hasOwn(answers, name) ? answers[name] : undefined;
 }

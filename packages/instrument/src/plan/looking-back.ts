@@ -13,27 +13,36 @@ import {
   type Reading,
   type Reference,
   referencesIn,
+  writeExpression,
 } from "../expressions/index.ts";
 
 /** The answer to an item that was asked. */
 type Get = (item: string) => unknown;
 
 /** A condition that looks at answers to earlier items only. */
-export type Test = (get: Get) => boolean;
+export interface Test {
+  readonly holds: (get: Get) => boolean;
+  /** The items whose answers it looks at: the same answers, the same outcome. */
+  readonly reads: readonly string[];
+}
 
-/** By the text of the condition; undefined if one of them looks at more than earlier answers. */
+/**
+ * By the text of the condition what has to hold, each part that several conditions share once; undefined if one of them
+ * looks at more than earlier answers.
+ */
 export function testsOf({
   items,
   questionnaire,
-}: Pick<Instrument, "items" | "questionnaire">): ReadonlyMap<string, Test> | undefined {
+}: Pick<Instrument, "items" | "questionnaire">): ReadonlyMap<string, readonly Test[]> | undefined {
   const calculated = calculatedIn(questionnaire);
   const earlier = new Map<string, Item>();
-  const tests = new Map<string, Test>();
+  const tests = new Map<string, readonly Test[]>();
+  const known = new Map<string, Test>();
   for (const item of items) {
     for (const condition of item.conditions) {
-      const test = tests.get(condition) ?? new LookingBack(earlier, calculated).test(condition);
-      if (test === undefined) return undefined;
-      tests.set(condition, test);
+      const parts = tests.get(condition) ?? new LookingBack(earlier, calculated).tests(condition, known);
+      if (parts === undefined) return undefined;
+      tests.set(condition, parts);
     }
     earlier.set(item.name.toLowerCase(), item);
   }
@@ -72,9 +81,39 @@ class LookingBack {
     this.open = open;
   }
 
-  test(condition: string): Test | undefined {
+  /** One test for each part that `and` joins; parts that were bound before are taken from `known`. */
+  tests(condition: string, known: Map<string, Test>): readonly Test[] | undefined {
     const expression = this.understood(condition);
-    return expression && bindCondition(expression, this.host());
+    return expression && conjunctsOf(expression).map((part) => this.testOf(part, known));
+  }
+
+  private testOf(part: Expression, known: Map<string, Test>): Test {
+    const text = writeExpression(part);
+    const test = known.get(text) ?? {
+      holds: bindCondition(part, this.host()),
+      reads: [...this.readsOf(part)],
+    };
+    known.set(text, test);
+    return test;
+  }
+
+  private readsOf(expression: Expression): ReadonlySet<string> {
+    return new Set(
+      referencesIn(expression).flatMap(({ path: [first] }) => {
+        const name = first?.name ?? "";
+        const item = this.earlier.get(name.toLowerCase());
+        return item === undefined ? this.readsOfCalculation(name) : [item.name];
+      }),
+    );
+  }
+
+  private readsOfCalculation(name: string): string[] {
+    const key = name.toLowerCase();
+    const text = this.open.includes(key) ? undefined : this.calculated.get(key);
+    if (text === undefined) return [];
+    const inside = new LookingBack(this.earlier, this.calculated, [...this.open, key]);
+    const expression = inside.understood(text);
+    return expression ? [...inside.readsOf(expression)] : [];
   }
 
   private understood(text: string): Expression | undefined {
@@ -115,6 +154,24 @@ class LookingBack {
     const expression = inside.understood(text);
     return expression && { read: bindExpression(expression, inside.host()) };
   }
+}
+
+/** The parts that `and` joins, where each is true or false; `and` of other values is one part. */
+function conjunctsOf(expression: Expression): readonly Expression[] {
+  return expression.type === "operation" && expression.operator === "and" && isTruth(expression)
+    ? [expression.left, expression.right].flatMap(conjunctsOf)
+    : [expression];
+}
+
+const truths: ReadonlySet<string> = new Set(
+  "= != < <= > >= contains notcontains anyof allof noneof".split(" "),
+);
+
+function isTruth(expression: Expression): boolean {
+  if (expression.type === "check") return true;
+  if (expression.type !== "operation") return false;
+  const { operator, left, right } = expression;
+  return operator === "and" || operator === "or" ? isTruth(left) && isTruth(right) : truths.has(operator);
 }
 
 function readingOfItem(name: string, path: Reference["path"]): Reading<Get> {

@@ -65,4 +65,24 @@ describe("who is asked what", () => {
   test("names every object carries are not answers", () => {
     expect(asked("logic", Object.create({ a: "yes" }))).toEqual(asked("logic", {}));
   });
+
+  test.each(validInstruments().map(({ name, files }) => [name, readInstrument(files)] as const))(
+    "%s: whoever was asked before changes nothing about who is asked what",
+    (_name, instrument) => {
+      const odd = [undefined, null, "", 0, 1, "1", true, "refused", ["refused"], [1], { a: 1 }];
+      const onceFor = compileConditions(instrument);
+      for (let person = 0; person < 40; person++) {
+        const answers = Object.fromEntries(
+          instrument.items.map(({ name, choices }, place) => {
+            const pool = [...choices.map(({ code }) => code), ...odd];
+            return [name, pool[(person * 7 + place * 3 + person * place) % pool.length]];
+          }),
+        );
+        const fresh = [...compileConditions(instrument).asked(answers)];
+        expect([...onceFor.asked(answers)]).toEqual(fresh);
+        const marks = onceFor.mark(answers);
+        expect(instrument.items.flatMap(({ name }, at) => (marks[at] === 1 ? [name] : []))).toEqual(fresh);
+      }
+    },
+  );
 });
