@@ -1,3 +1,4 @@
+export { Policy, PolicySet, readPolicies, wouldExposeChanges } from "./policies.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export {
   DisclosureError,
@@ -6,4 +7,5 @@ export {
   release,
   type ShownEstimate,
 } from "./release.ts";
+export { mayBeCrossed, type ReleasedTables, type ReleaseOptions, releaseTables } from "./release-tables.ts";
 export type { Table, TableCell, TableColumn, TableRow } from "./table.ts";

@@ -12,6 +12,8 @@ export interface ReleasedFigure {
   readonly designEffect: number | null;
   readonly itemNonresponse: number;
   readonly prorated: number | null;
+  /** A wide interval or a large standard error, by the thresholds of the policy; absent otherwise. */
+  readonly lowPrecision?: true;
 }
 
 export type ReleasedCell =
