@@ -19,4 +19,10 @@ export const {
   devices,
   cases,
   resumes,
+  marginsUploads,
+  analysisPlans,
+  candidates,
+  candidateSignatures,
+  releases,
+  microdataExports,
 } = sqliteData;

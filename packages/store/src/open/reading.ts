@@ -57,7 +57,7 @@ function refuseOlderTables(client: SqliteConnection): void {
 /** Whether the table that came last is there. Where even that cannot be read, the reading itself says what is wrong. */
 function isOfToday(client: SqliteConnection): boolean {
   try {
-    return client.prepare("select 1 from sqlite_master where name = 'key_marks'").get() !== undefined;
+    return client.prepare("select 1 from sqlite_master where name = 'releases'").get() !== undefined;
   } catch {
     return true;
   }

@@ -2,6 +2,7 @@ import type { Commit, DataContext, Operation } from "../operations/index.ts";
 import * as operations from "../operations/index.ts";
 import type { Store, StoredResponse } from "../port/index.ts";
 import { makeFieldwork } from "./fieldwork-store.ts";
+import { makeReleases, type ReleasesRead, readReleases } from "./releases-store.ts";
 import { makeWithdrawals } from "./withdrawals-store.ts";
 
 /** Runs an operation that only reads. */
@@ -27,7 +28,8 @@ export type Reader = Pick<
   | "findLook"
   | "listKeyMarks"
   | "close"
->;
+> &
+  ReleasesRead;
 
 interface Parts {
   readonly dialect: Store["dialect"];
@@ -59,6 +61,7 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
     findLook: (wave) => read((context) => operations.findLook(context, wave)),
     listKeyMarks: () => read((context) => operations.listKeyMarks(context)),
     setAsidesOf: (wave) => read((context) => operations.setAsidesOf(context, wave)),
+    ...readReleases(read),
     close,
   };
 }
@@ -69,6 +72,7 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
     ...makeReader(parts),
     ...makeFieldwork(read, commit),
     ...makeWithdrawals(read, commit),
+    ...makeReleases(commit),
     check,
     receive: (response) => commit("receive", response),
     quarantine: (envelope) => commit("quarantine", envelope),

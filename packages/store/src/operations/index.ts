@@ -1,3 +1,4 @@
+export { findCandidate, listCandidates } from "./candidates.ts";
 export { casesOfDevice, listCases } from "./cases.ts";
 export { countCodes, findCode, spendCode } from "./codes.ts";
 export { findDailyCounts } from "./daily-counts.ts";
@@ -7,6 +8,8 @@ export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export { forgetKeyMark, listKeyMarks } from "./key-marks.ts";
 export { findLook } from "./last-looks.ts";
+export { analysisPlans, marginsUploads } from "./margins.ts";
+export { findMicrodata, listMicrodata } from "./microdata.ts";
 export type {
   AccessContext,
   Context,
@@ -24,6 +27,7 @@ export {
 } from "./paradata.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReceived } from "./receive.ts";
+export { listReleases } from "./releases.ts";
 export {
   endedResumes,
   namesOfWave,

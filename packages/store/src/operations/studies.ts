@@ -7,7 +7,7 @@ type WaveRow = DataTables["waves"]["$inferSelect"];
 
 export function* saveStudy({ db, tables }: DataContext, saved: NewStudy): Operation<void> {
   const { studies } = tables;
-  const study: StudyRecord = { particulars: null, review: null, terms: null, ...saved };
+  const study: StudyRecord = { particulars: null, review: null, terms: null, signatures: 1, ...saved };
   yield* rowsOf(db.insert(studies).values(study).onConflictDoUpdate({ target: studies.id, set: study }));
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { ReceiptRecord, WithdrawnResponse } from "../port/index.ts";
 import { forgetInLooks } from "./last-looks.ts";
+import { forgetInReleases } from "./microdata.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
 import { rowHashOf } from "./row-hash.ts";
 
@@ -67,6 +68,16 @@ export function* withdrawAgain(context: DataContext, named: readonly LedgerWithd
 function* deleteResponse(context: DataContext, responseId: string): Operation<void> {
   const { db, tables } = context;
   const { responses, quarantine, reviews, waves } = tables;
+  const { wave, sequence } = responses;
+  const [first] = yield* rowsOf(
+    db
+      .select({ wave, sequence })
+      .from(responses)
+      .where(eq(responses.responseId, responseId))
+      .orderBy(asc(sequence))
+      .limit(1),
+  );
+  if (first) yield* forgetInReleases(context, first);
   yield* rowsOf(db.delete(responses).where(eq(responses.responseId, responseId)));
   yield* rowsOf(db.delete(quarantine).where(eq(quarantine.responseId, responseId)));
   // Naming the waves lets the index serve, which begins with them.

@@ -1,3 +1,4 @@
+import { beginCandidate, endCandidate, signCandidate } from "./candidates.ts";
 import { addCases, assignCases } from "./cases.ts";
 import { issueCodes } from "./codes.ts";
 import { makeDailyCounts } from "./daily-counts.ts";
@@ -5,8 +6,11 @@ import { orderDevice, pairDevice, reportDevice, setRevoked } from "./devices.ts"
 import { publishInstrument } from "./instruments.ts";
 import { markKey } from "./key-marks.ts";
 import { keepLook } from "./last-looks.ts";
+import { planAnalysis, uploadMargins } from "./margins.ts";
+import { beginMicrodata, endMicrodata } from "./microdata.ts";
 import type { DataContext, Operation } from "./operation.ts";
 import { receive } from "./receive.ts";
+import { keepRelease } from "./releases.ts";
 import { saveReport } from "./reports.ts";
 import { quarantine } from "./responses.ts";
 import { keepDraft, sweepDrafts, takeDraft } from "./resumes.ts";
@@ -41,6 +45,14 @@ const writes = {
   markKey,
   setAside,
   liftSetAside,
+  uploadMargins,
+  planAnalysis,
+  beginCandidate,
+  endCandidate,
+  signCandidate,
+  keepRelease,
+  beginMicrodata,
+  endMicrodata,
 };
 
 type Writes = typeof writes;

@@ -5,6 +5,7 @@ export * from "./devices.ts";
 export * from "./errors.ts";
 export * from "./key-marks.ts";
 export * from "./paradata.ts";
+export * from "./releases.ts";
 export * from "./resumes.ts";
 export * from "./reviews.ts";
 export * from "./store.ts";

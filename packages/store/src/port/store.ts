@@ -3,6 +3,7 @@ import type { Cases } from "./cases.ts";
 import type { Codes } from "./codes.ts";
 import type { Devices } from "./devices.ts";
 import type { KeyMarks } from "./key-marks.ts";
+import type { Releases } from "./releases.ts";
 import type { Resumes } from "./resumes.ts";
 import type { Reviews } from "./reviews.ts";
 import type { Withdrawals } from "./withdrawals.ts";
@@ -68,6 +69,8 @@ export interface StudyRecord {
   readonly review: ReviewRule | null;
   /** How long each class of data is kept; null: the standard terms. */
   readonly terms: RetentionTerms | null;
+  /** How many people sign a release. */
+  readonly signatures: 1 | 2;
 }
 
 /** The same shape as `ReviewRule` of @tiltas/contract/reviews. */
@@ -85,7 +88,7 @@ export type RetentionTerms = Readonly<
 
 /** A study as it is saved: without particulars it has none. */
 export type NewStudy = Omit<StudyRecord, StudyExtra> & Partial<Pick<StudyRecord, StudyExtra>>;
-type StudyExtra = "particulars" | "review" | "terms";
+type StudyExtra = "particulars" | "review" | "terms" | "signatures";
 
 export interface WaveRecord {
   readonly id: string;
@@ -138,7 +141,7 @@ export interface DailyCounts {
   readonly counts: readonly { readonly code: string; readonly count: number }[];
 }
 
-export interface Store extends Cases, Codes, Devices, KeyMarks, Resumes, Reviews, Withdrawals {
+export interface Store extends Cases, Codes, Devices, KeyMarks, Releases, Resumes, Reviews, Withdrawals {
   readonly dialect: "sqlite" | "postgres";
   /** Resolves only after commit and ledger sync. */
   receive(response: NewResponse): Promise<Received>;

@@ -4,6 +4,7 @@ import { fieldworkIsKept } from "./fieldwork.ts";
 import { folderIsGuarded } from "./folder.ts";
 import { receivingFollowsTheModel } from "./model.ts";
 import { paradataAreKept } from "./paradata.ts";
+import { releasesAreKept } from "./releases.ts";
 import { responsesAreKept } from "./responses.ts";
 import { reviewsAreKept } from "./reviews.ts";
 import { studiesAreKept } from "./studies.ts";
@@ -14,6 +15,7 @@ export function keepsThePromise(databases: Databases, { runs }: { runs: number }
   responsesAreKept(databases);
   studiesAreKept(databases);
   reviewsAreKept(databases);
+  releasesAreKept(databases);
   paradataAreKept(databases);
   fieldworkIsKept(databases);
   folderIsGuarded(databases);

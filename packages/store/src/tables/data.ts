@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { RetentionTerms, ReviewRule, WaveRecord } from "../port/index.ts";
 import { buildFieldwork } from "./fieldwork.ts";
 import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
+import { buildReleases } from "./releases.ts";
 
 type Text = Readonly<Record<string, string>>;
 type CodeCounts = readonly { readonly code: string; readonly count: number }[];
@@ -37,6 +38,8 @@ function buildData(kit: Kit) {
     particulars: kit.json<StudyParticulars>(),
     review: kit.json<ReviewRule>(),
     terms: kit.json<RetentionTerms>(),
+    /** How many people sign a release. */
+    signatures: kit.integer().$type<1 | 2>().notNull().default(1),
   });
   const waves = kit.table("waves", {
     id: kit.text().primaryKey(),
@@ -158,6 +161,7 @@ function buildData(kit: Kit) {
     dailyCounts,
     reports,
     ...buildFieldwork(kit, { studies, waves }),
+    ...buildReleases(kit, { studies, waves }),
   };
 }
 
