@@ -1,5 +1,8 @@
 import type { ReleasedComparison, ReleasedCrossing } from "../disclosure/released-tables.ts";
 import type { Lattice, TableMeasure } from "../lattice/index.ts";
+import type { WeightingSheet } from "../weighting/index.ts";
+
+export type { WeightingSheet } from "../weighting/index.ts";
 
 type Text = Readonly<Record<string, string>>;
 
@@ -64,30 +67,6 @@ export interface ReleasedIndicator {
     /** Questions it rests on. */
     readonly items: readonly { readonly name: string; readonly label: Text }[];
   };
-}
-
-/** Margins before and after, and what an analyst asks of weights; all of it public totals or sums over everybody. */
-export interface WeightingSheet {
-  readonly total: number;
-  readonly margins: readonly {
-    readonly name: Text;
-    readonly source: string;
-    readonly date: string;
-    readonly confidence: string;
-    readonly cells: readonly {
-      readonly label: Text;
-      readonly population: number;
-      readonly before: number;
-      readonly after: number;
-      readonly note: Text | null;
-    }[];
-  }[];
-  readonly designEffect: number;
-  readonly effectiveRespondents: number;
-  /** Weights over their mean, at 0, 5, 25, 50, 75, 95 and 100 per cent. */
-  readonly quantiles: readonly number[];
-  readonly method: string;
-  readonly notes: readonly Text[];
 }
 
 export interface QualitySheet {

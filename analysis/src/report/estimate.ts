@@ -11,11 +11,10 @@ import {
   lowestLevel,
   universeKey,
 } from "../indicators/index.ts";
-import { calibrated, type Weighted } from "../weighting/index.ts";
+import { calibrated, type Outside, type Weighted } from "../weighting/index.ts";
 import { compareLithuanian } from "./collation.ts";
 import type { Results } from "./content.ts";
 import { texts } from "./languages.ts";
-import type { Outside } from "./outside.ts";
 import type { WaveReportInput } from "./wave-report.ts";
 import { wording } from "./wording.ts";
 

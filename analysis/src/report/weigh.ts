@@ -1,9 +1,14 @@
-import { type DesignRole, type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
-import { type Column, type Dataset, declaredMunicipality } from "../dataset/index.ts";
+import { type Instrument, itemWithRole } from "@tiltas/instrument/definition";
+import type { Dataset } from "../dataset/index.ts";
 import { standardPolicy } from "../disclosure/index.ts";
-import { besideOthers, dimensions, readMargins, weighToMargins } from "../weighting/index.ts";
+import {
+  besideOthers,
+  designColumns,
+  type Outside,
+  readMargins,
+  weighToMargins,
+} from "../weighting/index.ts";
 import type { WeightingFacts } from "./content.ts";
-import type { Outside } from "./outside.ts";
 import type { WaveReportInput } from "./wave-report.ts";
 
 /**
@@ -17,13 +22,7 @@ export function weigh(
   { inside, groups }: Outside,
 ) {
   if (!margins) return null;
-  const columns = new Map(
-    dimensions.flatMap((role): [DesignRole, Column][] => {
-      const item = itemWithRole(instrument, role);
-      const column = item && dimensionColumn(role, item, dataset, instrument);
-      return column ? [[role, ofRows(countedOnly(column, item), inside)]] : [];
-    }),
-  );
+  const columns = designColumns(dataset, instrument, inside);
   const read = readMargins(margins.rows, {
     population: instrument.manifest.population,
     allowDemonstration: wave.synthetic,
@@ -43,31 +42,6 @@ export function weigh(
   };
   const notes = [...weighed.notes, ...notesOn(instrument, groups)];
   return { weighed: { ...weighed, notes }, facts };
-}
-
-function dimensionColumn(
-  role: DesignRole,
-  item: Item,
-  dataset: Dataset,
-  instrument: Instrument,
-): Column | undefined {
-  return role === "municipality" ? declaredMunicipality(dataset, instrument) : dataset.columns.get(item.name);
-}
-
-/** Codes that no population register counts are no category of a margin: these respondents rake without one. */
-function countedOnly(column: Column, item: Item): Column {
-  const uncounted = new Set(item.measure.outsideMargins ?? []);
-  if (uncounted.size === 0) return column;
-  const isUncounted = column.variable.codes.map(({ code }) => uncounted.has(code));
-  return { ...column, values: column.values.map((value) => (isUncounted[value] ? -1 : value)) };
-}
-
-function ofRows({ variable, values, missing }: Column, rows: Int32Array): Column {
-  const picked = values instanceof Int16Array ? new Int16Array(rows.length) : new Float64Array(rows.length);
-  rows.forEach((row, i) => {
-    picked[i] = values[row]!;
-  });
-  return { variable, values: picked, missing: Uint8Array.from(rows, (row) => missing[row]!) };
 }
 
 function notesOn(instrument: Instrument, groups: Outside["groups"]): string[] {

@@ -1,8 +1,8 @@
 import { buildDataset } from "../dataset/index.ts";
 import { standardPolicy } from "../disclosure/index.ts";
 import type { IndicatorDefinition } from "../indicators/index.ts";
+import { outsideOf } from "../weighting/index.ts";
 import { estimate } from "./estimate.ts";
-import { outsideOf } from "./outside.ts";
 import type { WaveReportInput } from "./wave-report.ts";
 import { weigh } from "./weigh.ts";
 

@@ -10,6 +10,7 @@ export { type Category, type CellCount, type CountedMargin, countedMargin } from
 export * from "./diagnostics.ts";
 export * from "./margins.ts";
 export * from "./nonresponse.ts";
+export * from "./plan/index.ts";
 export { type PostStratifyOptions, postStratify } from "./post-stratify.ts";
 export * from "./rake.ts";
 export * from "./read-margins.ts";

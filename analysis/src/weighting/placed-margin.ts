@@ -6,12 +6,14 @@ import { cellName, type Margin, MarginsError } from "./margins.ts";
 /**
  * Lays a margin of a file over the respondents.
  *
+ * @param empty what to do with a category that nobody has: "refuse" (default), or "keep" it for whoever joins cells
  * @throws MarginsError when a category of the respondents is missing from the margin, or one of the margin has nobody
  */
 export function placeMargin(
   margin: Margin,
   base: Float64Array,
   columns: ReadonlyMap<DesignRole, Column>,
+  empty: "refuse" | "keep" = "refuse",
 ): CountedMargin {
   const grid = gridOf(margin, columns);
   const cells = new Int32Array(base.length);
@@ -23,7 +25,7 @@ export function placeMargin(
     cells[row] = cell;
     if (base[row]! > 0 && cell >= 0) present[cell] = 1;
   }
-  refuseEmptyCells(margin, present);
+  if (empty === "refuse") refuseEmptyCells(margin, present);
   return {
     name: margin.id,
     levels: margin.cells.map(({ codes }) => cellName(margin, codes)),
@@ -87,7 +89,8 @@ function refuseLacking(margin: Margin, codes: readonly string[]): never {
   );
 }
 
-function refuseEmptyCells(margin: Margin, present: Uint8Array): void {
+/** @param present by cell of the margin: 1 where there are respondents */
+export function refuseEmptyCells(margin: Margin, present: Uint8Array): void {
   margin.cells.forEach(({ codes, line }, cell) => {
     if (present[cell] === 0)
       throw new MarginsError(

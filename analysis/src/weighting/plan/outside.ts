@@ -1,5 +1,5 @@
 import type { Instrument, Localized } from "@tiltas/instrument/definition";
-import type { Dataset } from "../dataset/index.ts";
+import type { Dataset } from "../../dataset/index.ts";
 
 /** People who are asked though the population does not count them, such as asylum applicants. */
 export interface Outside {
