@@ -1,3 +1,4 @@
+import type { Dataset } from "../dataset/dataset.ts";
 import {
   type Arrangement,
   type Estimate,
@@ -17,7 +18,7 @@ import { belongingTo } from "./scores.ts";
 type Need = EstimandOf<"priority">["needs"][number];
 
 /** By row: importance 0 to 100 and 1 where the need is not met; NaN where the one or the other is missing. */
-interface Answers {
+export interface Answers {
   readonly eligible: Uint8Array;
   readonly importance: Float64Array;
   /** NaN, too, for who did not need it. */
@@ -36,7 +37,7 @@ export function estimatePriority(
   { needs }: EstimandOf<"priority">,
   ground: Ground,
 ): Omit<EvaluatedIndicator, "indicator"> {
-  const answers = needs.map((need) => answersTo(need, indicator, ground));
+  const answers = needs.map((need) => answersTo(need, indicator, ground.dataset));
   const parts = needs.map(({ id, label }, i) => ({
     id,
     label,
@@ -45,10 +46,10 @@ export function estimatePriority(
   return { ...estimated(answers, ground), parts };
 }
 
-function answersTo(
+export function answersTo(
   { importance, needed, met }: Need,
   indicator: IndicatorDefinition,
-  { dataset }: Ground,
+  dataset: Dataset,
 ): Answers {
   const belongs = belongingTo(indicator, dataset);
   const column = columnOf(dataset, importance.variable);

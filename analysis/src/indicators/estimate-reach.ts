@@ -1,3 +1,5 @@
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Domains } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import { estimateScores } from "./estimate-scores.ts";
@@ -15,12 +17,12 @@ type Evaluated = Omit<EvaluatedIndicator, "indicator">;
  */
 export function estimateReach(
   indicator: IndicatorDefinition,
-  { channels, size }: EstimandOf<"reach">,
+  estimand: EstimandOf<"reach">,
   ground: Ground,
 ): Evaluated {
-  const chosen = bestOf(channels, Math.min(size, channels.length), indicator, ground);
-  const share = (rules: EstimandOf<"reach">["channels"]) => {
-    const estimand = { type: "proportion", where: { any: rules.map(({ where }) => where) } } as const;
+  const chosen = chosenChannels(indicator, estimand, ground);
+  const share = (rules: Channels) => {
+    const estimand = reachOf(rules);
     return estimateScores(scoreIndicator(indicator, estimand, ground.dataset), estimand, ground);
   };
   const parts = chosen.map(
@@ -33,10 +35,30 @@ export function estimateReach(
   return { ...share(chosen), parts };
 }
 
-type Channels = EstimandOf<"reach">["channels"];
+export type Channels = EstimandOf<"reach">["channels"];
+
+/** The share of people reached by at least one of the channels. */
+export const reachOf = (rules: Channels) =>
+  ({ type: "proportion", where: { any: rules.map(({ where }) => where) } }) as const;
+
+/** The best combination of the country. */
+export function chosenChannels(
+  indicator: IndicatorDefinition,
+  { channels, size }: EstimandOf<"reach">,
+  people: People,
+): Channels {
+  return bestOf(channels, Math.min(size, channels.length), indicator, people);
+}
+
+/** Respondents with their weights, and who of them counts in the country. */
+export interface People {
+  readonly dataset: Dataset;
+  readonly design: { readonly weights: Float64Array };
+  readonly country: { readonly domains: Domains };
+}
 
 /** The combination with the largest weight of people reached; of equal ones the first in the order given. */
-function bestOf(channels: Channels, size: number, indicator: IndicatorDefinition, ground: Ground): Channels {
+function bestOf(channels: Channels, size: number, indicator: IndicatorDefinition, ground: People): Channels {
   const weightOf = weightByPattern(channels, indicator, ground);
   let [best, most] = [0, -1];
   for (const combination of combinations(channels.length, size)) {
@@ -51,7 +73,7 @@ function bestOf(channels: Channels, size: number, indicator: IndicatorDefinition
 function weightByPattern(
   channels: Channels,
   indicator: IndicatorDefinition,
-  { dataset, design: { weights }, country }: Ground,
+  { dataset, design: { weights }, country }: People,
 ): ReadonlyMap<number, number> {
   const uses = channels.map(({ where }) => byRule(where, dataset));
   const belongs = belongingTo(indicator, dataset);

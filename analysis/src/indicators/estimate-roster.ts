@@ -1,7 +1,8 @@
+import type { Dataset } from "../dataset/dataset.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import { withShareInterval } from "./estimate-scores.ts";
-import { ratioOf } from "./estimate-totals.ts";
+import { ratioOf, type Totals } from "./estimate-totals.ts";
 import type { Ground, InDomains } from "./evaluate.ts";
 import { IndicatorError, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
@@ -13,10 +14,18 @@ import { belongingTo } from "./scores.ts";
  */
 export function estimateRosterRatio(
   indicator: IndicatorDefinition,
-  { roster: name, numerator, denominator }: EstimandOf<"roster-ratio">,
+  estimand: EstimandOf<"roster-ratio">,
   ground: Ground,
 ): InDomains {
-  const { dataset } = ground;
+  return ratioOf(membersOf(indicator, estimand, ground.dataset), ground, withShareInterval);
+}
+
+/** By respondent: members of the numerator among those of the denominator. */
+export function membersOf(
+  indicator: IndicatorDefinition,
+  { roster: name, numerator, denominator }: EstimandOf<"roster-ratio">,
+  dataset: Dataset,
+): Totals {
   const roster = dataset.rosters?.get(name);
   if (!roster)
     throw new IndicatorError(
@@ -39,5 +48,5 @@ export function estimateRosterRatio(
     under[row] = (Number.isNaN(under[row]) ? 0 : under[row]!) + 1;
     over[row] = (Number.isNaN(over[row]) ? 0 : over[row]!) + (holds ? 1 : 0);
   }
-  return ratioOf({ eligible, numerator: over, denominator: under }, ground, withShareInterval);
+  return { eligible, numerator: over, denominator: under };
 }

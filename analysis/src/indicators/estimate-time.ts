@@ -1,3 +1,4 @@
+import type { Dataset } from "../dataset/dataset.ts";
 import { type Estimate, estimateSurvival, rowsInDomain, type Survival } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
@@ -13,9 +14,26 @@ import { belongingTo, scoreRows } from "./scores.ts";
  */
 export function estimateTimeToEvent(
   indicator: IndicatorDefinition,
-  { time, waiting = time, happened, share }: EstimandOf<"time-to-event">,
-  { dataset, design, ...ground }: Ground,
+  estimand: EstimandOf<"time-to-event">,
+  ground: Ground,
 ): InDomains {
+  const { eligible, times, events } = waitingTimes(indicator, estimand, ground.dataset);
+  return inDomains(ground, (arrangement) =>
+    Array.from(countMarked(eligible, arrangement), (asks, domain) => {
+      const within = rowsInDomain(arrangement.domains, domain);
+      const options = { levels: [1 - estimand.share], method: "product", within } as const;
+      const survival = estimateSurvival(ground.design, { times, events }, options);
+      return asEstimate(survival, asks, arrangement.domainDegreesOfFreedom[domain] ?? 0);
+    }),
+  );
+}
+
+/** By respondent: how long it took, or has not happened yet, and which of both. */
+export function waitingTimes(
+  indicator: IndicatorDefinition,
+  { time, waiting = time, happened }: EstimandOf<"time-to-event">,
+  dataset: Dataset,
+) {
   const [took, waited] = [quantityOf(time, dataset), quantityOf(waiting, dataset)];
   const holds = truthOf(happened, dataset);
   const read = [time, waiting].flatMap(variablesOfQuantity).concat(variablesOfRule(happened));
@@ -31,14 +49,7 @@ export function estimateTimeToEvent(
     dataset.rows,
   );
   const events = Uint8Array.from(values, (_, row) => (holds(row) === true ? 1 : 0));
-  return inDomains({ dataset, design, ...ground }, (arrangement) =>
-    Array.from(countMarked(eligible, arrangement), (asks, domain) => {
-      const within = rowsInDomain(arrangement.domains, domain);
-      const options = { levels: [1 - share], method: "product", within } as const;
-      const survival = estimateSurvival(design, { times: values, events }, options);
-      return asEstimate(survival, asks, arrangement.domainDegreesOfFreedom[domain] ?? 0);
-    }),
-  );
+  return { eligible, times: values, events };
 }
 
 function asEstimate(survival: Survival, eligible: number, degreesOfFreedom: number): IndicatorEstimate {

@@ -1,3 +1,4 @@
+import type { Dataset } from "../dataset/dataset.ts";
 import { type Estimate, estimateRatioByDomain } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
@@ -17,10 +18,19 @@ export interface Totals {
 /** S6 over numbers: the ratio of two weighted totals of those who gave both. */
 export function estimateRatioOfTotals(
   indicator: IndicatorDefinition,
-  { totalOf, perTotalOf }: Extract<EstimandOf<"ratio">, { totalOf: unknown }>,
+  estimand: RatioOfTotals,
   ground: Ground,
 ): InDomains {
-  const { dataset } = ground;
+  return ratioOf(totalsOf(indicator, estimand, ground.dataset), ground);
+}
+
+type RatioOfTotals = Extract<EstimandOf<"ratio">, { totalOf: unknown }>;
+
+export function totalsOf(
+  indicator: IndicatorDefinition,
+  { totalOf, perTotalOf }: RatioOfTotals,
+  dataset: Dataset,
+): Totals {
   const belongs = belongingTo(indicator, dataset);
   const unanswered = unansweredAmong([totalOf, perTotalOf].flatMap(variablesOfQuantity), dataset);
   const [over, under] = [quantityOf(totalOf, dataset), quantityOf(perTotalOf, dataset)];
@@ -36,7 +46,7 @@ export function estimateRatioOfTotals(
     const known = !Number.isNaN(numerator[row]! + denominator[row]!);
     eligible[row] = known || unanswered(row) > 0 ? 1 : 0;
   }
-  return ratioOf({ eligible, numerator, denominator }, ground);
+  return { eligible, numerator, denominator };
 }
 
 /** The ratio of totals in every domain; `shape` may turn its interval into that of a share. */

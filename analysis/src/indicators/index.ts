@@ -1,7 +1,10 @@
 export { type CaseVariables, failuresOf, IndicatorCase } from "./case.ts";
 export { checkIndicators, type IndicatorFinding } from "./check.ts";
 export { IndicatorDefinition, IndicatorSet, type Level, levels, lowestLevel } from "./definition.ts";
+export { drawFactors } from "./drawn.ts";
 export type { Estimand, EstimandOf, EstimandType } from "./estimand.ts";
+export { variablesOfEstimand } from "./estimand-variables.ts";
+export type { People } from "./estimate-reach.ts";
 export {
   type EvaluatedIndicator,
   evaluateIndicator,
@@ -12,4 +15,5 @@ export {
 export { failingCases } from "./failing-cases.ts";
 export { Quantity, Rule } from "./rule.ts";
 export { IndicatorError } from "./rules.ts";
+export { type Tally, talliesOf } from "./tally.ts";
 export { leavesOut, universeKey } from "./universe.ts";

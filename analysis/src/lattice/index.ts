@@ -1,2 +1,6 @@
+export { type CrossingDomains, cellsOfCrossing, crossingsOf } from "./crossings.ts";
+export { type DimensionCodes, domainsOf } from "./dimension-codes.ts";
 export * from "./lattice.ts";
+export { type WeighedPeople, type WorkingTablesInput, workingTables } from "./make-working-tables.ts";
+export { LatticeError, readLattice } from "./read-lattice.ts";
 export type * from "./working-tables.ts";
