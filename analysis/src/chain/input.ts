@@ -1,45 +1,58 @@
 import type { Instrument, Localized } from "@tiltas/instrument/definition";
 import type { Mapping } from "@tiltas/instrument/versions";
-import type { ResponseForAnalysis } from "../dataset/index.ts";
+import type { Dataset } from "../dataset/index.ts";
+import type { Policy } from "../disclosure/index.ts";
 import type { IndicatorSet } from "../indicators/index.ts";
 import type { Lattice } from "../lattice/index.ts";
 import type { OtherFigure, ReleaseFile } from "../release/index.ts";
-
-/** A response with its place in server order, so that a rebuild knows where the release stopped reading. */
-export interface ChainResponse extends ResponseForAnalysis {
-  readonly sequence: number;
-}
+import type { MarginsFile, WeightingPlan } from "../weighting/index.ts";
 
 /** A wave as it was fielded: all that the chain reads of it, from files or from a store. */
 export interface ChainWave {
-  readonly study: { readonly id: string; readonly title: Localized; readonly synthetic: boolean };
   readonly wave: Pick<ReleaseFile["wave"], "id" | "opens" | "closes" | "sample"> & {
     readonly title: Localized;
   };
-  /** Every version that its responses may pin, the wave's own first. */
+  /**
+   * The version in whose terms the figures are told, then every version that responses of this wave may pin. A wave
+   * before is told in the terms of the wave after it, so both begin with the same version.
+   */
   readonly instruments: readonly Instrument[];
   /** What the authors say of versions, by the digest of the version that a mapping leads to. */
   readonly mappings: ReadonlyMap<string, Mapping>;
-  readonly indicators: { readonly set: IndicatorSet; readonly digest: string };
   /** Rows of the margins file (header row as keys) with the lines they stand in; null: everybody counts once. */
-  readonly margins: {
-    readonly rows: readonly Readonly<Record<string, string>>[];
-    readonly lines?: readonly number[];
-    readonly digest: string;
-  } | null;
-  /** Newest revision of each, in server order; read once. */
-  readonly responses: AsyncIterable<ChainResponse> | Iterable<ChainResponse>;
+  readonly margins: (MarginsFile & { readonly digest: string }) | null;
+  /** Its responses as columns, built from files, or kept from an earlier look. */
+  readonly data: () => Promise<DatasetRead>;
+}
+
+/** Columns, and how far in server order they were read. */
+export interface DatasetRead {
+  readonly dataset: Dataset & {
+    /** By variable: whether it can be compared with the version in whose terms it is told. */
+    readonly comparability?: ReadonlyMap<
+      string,
+      "same" | "renamed" | "recoded" | "limited" | "not-comparable"
+    >;
+  };
+  /** Place in server order of the last response that was read; 0 for a wave without any. */
+  readonly through: number;
 }
 
 /** What was settled before the wave; frozen with the release. */
 export interface AnalysisPlan {
   readonly lattice: Lattice;
+  readonly weighting: WeightingPlan;
+  readonly policies: ReadonlyMap<Policy["id"], Policy>;
+  /** Margins of other sources, by the name under which alternatives of the weighting plan ask for them. */
+  readonly otherMargins: Readonly<Record<string, MarginsFile>>;
   /** Published figures of others that stand beside ours. */
   readonly others: readonly OtherFigure[];
 }
 
 /** Everything figures are made from: nothing else is read, no clock, no locale, no chance. */
 export interface ChainInput {
+  readonly study: { readonly id: string; readonly title: Localized; readonly synthetic: boolean };
+  readonly indicators: { readonly set: IndicatorSet; readonly digest: string };
   readonly wave: ChainWave;
   /** The wave that changes are measured from. */
   readonly previous: ChainWave | null;
@@ -57,14 +70,4 @@ export interface ChainOptions {
   readonly signal?: AbortSignal;
   /** Threads that compute; the bytes are the same with any number. */
   readonly threads?: number;
-}
-
-/** How much of a wave was read. */
-export interface RecordsRead {
-  readonly wave: string;
-  /** Responses read, and those of them that entered. */
-  readonly read: number;
-  readonly entered: number;
-  /** Place in server order of the last one; 0 for a wave without responses. */
-  readonly through: number;
 }

@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   paradata: async () => (await import("../commands/paradata.ts")).paradataCommand,
   estimate: async () => (await import("../commands/estimate.ts")).estimateCommand,
   report: async () => (await import("../commands/report.ts")).reportCommand,
+  export: async () => (await import("../commands/export.ts")).exportCommand,
+  chain: async () => (await import("../commands/chain.ts")).chainCommand,
   admin: async () => (await import("../commands/admin.ts")).adminCommand,
 };
 

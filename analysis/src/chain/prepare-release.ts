@@ -1,0 +1,79 @@
+import { type ReleasedTables, releaseTables } from "../disclosure/index.ts";
+import type { WorkingTables } from "../lattice/index.ts";
+import type { Manifest, ReleaseFile } from "../release/index.ts";
+import { digestsOf, digestsOfReleases } from "./digests.ts";
+import type { ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
+import { type Both, estimateWaves, readWaves, weighWaves } from "./links.ts";
+import { type Found, releaseFile } from "./release-file.ts";
+
+/** Computed figures that nobody has released yet: what each circle of readers would see. */
+export interface Candidate {
+  readonly releases: ReadonlyMap<ReleaseFile["policy"], ReleaseFile>;
+  /** SHA-256 by name of everything it was made from, and of the releases themselves. */
+  readonly digests: Manifest["digests"];
+  readonly records: Manifest["records"];
+  /** Version of Tiltas. */
+  readonly software: string;
+}
+
+/** Where on the way from 0 to 1 each step begins. */
+const begins: Readonly<Record<ChainStep, number>> = {
+  reading: 0,
+  weighting: 0.35,
+  estimating: 0.45,
+  comparing: 0.75,
+  protecting: 0.85,
+  writing: 0.95,
+};
+
+/**
+ * The whole way from responses to what may be shown. Same input, same bytes, whatever the place, the time and the
+ * number of threads.
+ *
+ * @throws MarginsError, WeightingError, IndicatorError in sentences; the reason of `signal` when stopped
+ */
+export async function prepareRelease(input: ChainInput, options: ChainOptions = {}): Promise<Candidate> {
+  const next = (step: ChainStep) => {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(step, begins[step]);
+  };
+  next("reading");
+  const read = await readWaves(input);
+  next("weighting");
+  const weighed = weighWaves(input, read);
+  next("estimating");
+  const tables = estimateWaves(input, read, weighed);
+  next("comparing");
+  next("protecting");
+  const found = { read, weighed: weighed.wave, tables, sensitivity: [] };
+  const releases = await releaseAll(input, found, tables);
+  next("writing");
+  return {
+    releases,
+    digests: { ...digestsOf(input, read), ...digestsOfReleases(releases) },
+    records: recordsOf(input, read),
+    software: input.software,
+  };
+}
+
+/** Link four: what each policy lets through. */
+export async function releaseAll(
+  input: ChainInput,
+  found: Found,
+  tables: WorkingTables,
+): Promise<Candidate["releases"]> {
+  const releases = new Map<ReleaseFile["policy"], ReleaseFile>();
+  for (const [id, policy] of input.plan.policies) {
+    const released: ReleasedTables = await releaseTables(tables, policy);
+    releases.set(id, releaseFile(input, found, released));
+  }
+  return releases;
+}
+
+export function recordsOf({ wave, previous }: ChainInput, read: Both<DatasetRead>): Manifest["records"] {
+  const of = ({ wave: { id } }: ChainWave, { dataset, through }: DatasetRead) => {
+    const left = Object.values(dataset.exclusions).reduce((sum, count) => sum + count, 0);
+    return { wave: id, read: dataset.rows + left, entered: dataset.rows, through };
+  };
+  return [of(wave, read.wave), ...(previous && read.previous ? [of(previous, read.previous)] : [])];
+}

@@ -1,0 +1,64 @@
+import type { Policy, ReleasedTables } from "../disclosure/index.ts";
+import type { Lattice, WorkingTables } from "../lattice/index.ts";
+import type { ReleaseFile } from "../release/index.ts";
+import type { WeighedWave } from "../weighting/index.ts";
+import { comparabilityOf } from "./comparability.ts";
+import { describeIndicators, labelMeasures } from "./described.ts";
+import type { ChainInput, DatasetRead } from "./input.ts";
+import type { Both } from "./links.ts";
+import { qualitySheet } from "./quality-sheet.ts";
+
+/** All that the links before have found out, but the figures themselves. */
+export interface Found {
+  readonly read: Both<DatasetRead>;
+  readonly weighed: WeighedWave;
+  readonly tables: Pick<WorkingTables, "measures" | "ladder">;
+  readonly sensitivity: ReleaseFile["sensitivity"];
+}
+
+/** What every output of one circle of readers reads: released figures, and what has to be said beside them. */
+export function releaseFile(
+  input: ChainInput,
+  { read, weighed, tables, sensitivity }: Found,
+  released: ReleasedTables,
+): ReleaseFile {
+  const { study, wave, previous, plan, indicators } = input;
+  const instrument = wave.instruments[0]!;
+  const { policy } = released;
+  return {
+    format: "tiltas-release/1",
+    policy: policy.id,
+    study,
+    wave: {
+      ...wave.wave,
+      respondents: shownCount(weighed.inside.length, policy),
+      universe: instrument.manifest.universe,
+    },
+    previous: previous && { id: previous.wave.id, title: previous.wave.title },
+    lattice: releasedLattice(plan.lattice, released),
+    indicators: describeIndicators(indicators.set, instrument, comparabilityOf(input, read)),
+    measures: labelMeasures(tables.measures, indicators.set),
+    crossings: released.crossings,
+    comparisons: released.comparisons,
+    ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
+    weighting: weighed.sheet,
+    sensitivity,
+    quality: qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom),
+    others: plan.others,
+    notes: weighed.notes,
+  };
+}
+
+/** The lattice as readers meet it: dimensions that the instrument does not ask about are not in it. */
+function releasedLattice(lattice: Lattice, { crossings }: ReleasedTables): Lattice {
+  const met = new Set(crossings.flatMap(({ crossing }) => crossing));
+  return {
+    ...lattice,
+    dimensions: lattice.dimensions.filter(({ id }) => met.has(id)),
+    pairs: lattice.pairs.filter((pair) => pair.every((id) => met.has(id))),
+  };
+}
+
+function shownCount(respondents: number, { rounding }: Policy): number {
+  return rounding ? Math.round(respondents / rounding.counts) * rounding.counts : respondents;
+}
