@@ -36,7 +36,10 @@ const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
     ],
   },
   { library: /^(drizzle-orm|drizzle-kit|better-sqlite3|pg)(\/|$)/, rooms: [/^packages\/store\//] },
-  { library: /^exceljs/, rooms: [/^packages\/formats\/src\/(tables|xlsform)\//, /^analysis\/src\/(report|workbook)\//] },
+  {
+    library: /^exceljs/,
+    rooms: [/^packages\/formats\/src\/(tables|xlsform)\//, /^analysis\/src\/(report|workbook)\//],
+  },
   { library: /^react-aria/, rooms: [/^packages\/console\/src\/widgets\//] },
   { library: /^@node-rs\/argon2/, rooms: [/^server\/src\/access\//] },
 ];
