@@ -31,14 +31,14 @@ const slowBody: Slow = (socket) => {
   socket.once("close", () => clearInterval(trickle)).resume();
 };
 /**
- * Asks for twenty megabytes and reads nothing for eighteen seconds; only then does it show whether the connection is gone:
+ * Asks for twenty megabytes and reads nothing for 28 seconds; only then does it show whether the connection is gone:
  * were it not, all twenty would come. The last request ends the connection, should a busy server have refused them all.
  */
 const neverReads: Slow = (socket) => {
   socket.pause();
   const request = `GET /api/instruments/${"f".repeat(64)} HTTP/1.1\r\nHost: a\r\n`;
   socket.write(`${`${request}\r\n`.repeat(askedFor - 1)}${request}Connection: close\r\n\r\n`);
-  setTimeout(() => socket.resume(), 18_000).unref();
+  setTimeout(() => socket.resume(), 28_000).unref();
 };
 
 /** How long the server bore it, and the bytes that it sent meanwhile. */
