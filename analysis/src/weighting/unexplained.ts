@@ -75,6 +75,28 @@ function sumsByUnit(
   return sums;
 }
 
+/** A least-squares fit to margins alone: each row is what its categories' coefficients add up to. */
+export interface CategoricalFit {
+  readonly columnCount: number;
+  /** By margin, by row: the column of the row's category; -1 for the category left out as redundant. */
+  readonly columnsOfRow: readonly Int32Array[];
+  /** Coefficients by column, from Σ fit weight · z by column with z = weighted score / weight after. */
+  coefficients(sums: Float64Array): Float64Array;
+}
+
+/** Undefined for other fits, and where numbers take part. */
+export function categoricalFitOf(adjustment: Adjustment): CategoricalFit | undefined {
+  if (adjustment.fit !== "least-squares" || adjustment.covariates.length > 0) return undefined;
+  const columns = columnsOf(adjustment);
+  const { unitOfRow, categories } = columns;
+  if (!unitOfRow) return undefined;
+  return {
+    columnCount: columns.columns.length,
+    columnsOfRow: categories.map((columnOf) => unitOfRow.map((unit) => columnOf[unit]!)),
+    coefficients: solverOf(crossProducts(columns, columns.weights)),
+  };
+}
+
 function leastSquares(columns: Auxiliaries): (sums: Float64Array) => Float64Array {
   const solve = solverOf(crossProducts(columns, columns.weights));
   return (sums) => combined(columns, solve(totalsUnder(columns, sums)));
