@@ -1,63 +1,76 @@
 import { createHash } from "node:crypto";
 import type { Instrument } from "@tiltas/instrument/definition";
-import { collectRosters, collectVariables } from "./collected-variables.ts";
+import { assemble } from "./assemble.ts";
 import type { Dataset, ResponseForAnalysis } from "./dataset.ts";
-import { drawnVariables, GrowingChances } from "./growing-chances.ts";
 import { GrowingCollected } from "./growing-collected.ts";
-import { GrowingColumn } from "./growing-column.ts";
-import { GrowingRoster } from "./growing-roster.ts";
-import { type ResponseReader, readerOf } from "./read-response.ts";
+import type { Harmony } from "./harmony.ts";
+import { harmonyByName } from "./harmony-by-name.ts";
+import { type ResponseReader, readerInto, VersionRows } from "./version-rows.ts";
+
+export type Responses = Iterable<ResponseForAnalysis> | AsyncIterable<ResponseForAnalysis>;
+
+export interface BuildOptions {
+  /** Told now and then how many responses were read. */
+  readonly onProgress?: (read: number) => void;
+}
 
 /**
- * Turns responses into columns, one pass, holding no answers: each response is read, its cells are appended, and
- * the text is let go. Give the newest revision of each response only, in server order.
+ * Turns responses into columns, one pass, holding no answers: each response is read, its cells are kept, and
+ * the text is let go. Give the newest revision of each response only, in server order. Versions stand side by side: what
+ * bears the same name is the same variable; `harmonisedDataset` goes by the mappings instead.
  *
  * Left out and counted in `exclusions`: responses that review or staff leave out (by that reason), those that pin an
  * "unknown-instrument", and people "screened-out" because they do not belong to those the study is about.
  */
 export async function buildDataset(
   instruments: readonly Instrument[],
-  responses: Iterable<ResponseForAnalysis> | AsyncIterable<ResponseForAnalysis>,
+  responses: Responses,
+  options: BuildOptions = {},
 ): Promise<Dataset> {
-  const variables = collectVariables(instruments);
-  const columns = variables.map((variable) => new GrowingColumn(variable));
-  const collected = new GrowingCollected(instruments, new Set(variables.map(({ name }) => name)));
-  const lists = collectRosters(instruments);
-  const rosters = new Map([...lists].map(([name, own]) => [name, new GrowingRoster(own)]));
-  const drawn = drawnVariables(instruments, variables);
-  const growing = { columns, rosters: [...rosters.values()], chances: new GrowingChances(drawn) };
-  const readers = new Map<string, ResponseReader>(
-    instruments.map((instrument) => [instrument.digest, readerOf(instrument, variables, lists)]),
-  );
+  return readDataset(harmonyByName(instruments), instruments, responses, options);
+}
+
+/** Reads responses into the columns of a harmony. */
+export async function readDataset(
+  harmony: Harmony,
+  instruments: readonly Instrument[],
+  responses: Responses,
+  { onProgress }: BuildOptions,
+): Promise<Dataset> {
+  const kept = new Map([...harmony.versions].map(([digest, { known }]) => [digest, new VersionRows(known)]));
+  const readers = new Map(instruments.map((instrument) => readerFor(instrument, kept)));
+  const places = new Map([...harmony.versions.keys()].map((digest, place) => [digest, place]));
+  const collected = new GrowingCollected(instruments, new Set(harmony.variables.map(({ name }) => name)));
   const digest = createHash("sha256");
   const exclusions: Record<string, number> = {};
-  let rows = 0;
+  const order: { version: number[]; slot: number[] } = { version: [], slot: [] };
+  let read = 0;
   for await (const response of responses) {
-    const reader = readers.get(response.instrument);
-    const reason =
-      response.leftOut ??
-      (!reader ? "unknown-instrument" : reader(response.answers, growing) ? null : "screened-out");
-    if (reason !== null) {
+    if (++read % progressEvery === 0) onProgress?.(read);
+    const reader = response.leftOut === null ? readers.get(response.instrument) : undefined;
+    const slot = reader === undefined ? -1 : reader(response.answers);
+    if (slot < 0) {
+      const reason = response.leftOut ?? (reader === undefined ? "unknown-instrument" : "screened-out");
       exclusions[reason] = (exclusions[reason] ?? 0) + 1;
       continue;
     }
+    order.version.push(places.get(response.instrument) ?? 0);
+    order.slot.push(slot);
     collected.append(response);
     digest.update(`${response.responseId} ${response.revision} ${response.hash}\n`);
-    rows++;
   }
+  onProgress?.(read);
   return {
-    rows,
-    columns: new Map(
-      [...columns.map((column) => column.finished()), ...collected.finished()].map((column) => [
-        column.variable.name,
-        column,
-      ]),
-    ),
+    ...assemble(harmony, kept, order, collected.finished()),
     digest: digest.digest("hex"),
     exclusions,
-    ...(drawn.length > 0 ? { chances: growing.chances.finished() } : {}),
-    ...(rosters.size > 0
-      ? { rosters: new Map([...rosters].map(([name, roster]) => [name, roster.finished()])) }
-      : {}),
   };
+}
+
+const progressEvery = 2_000;
+
+function readerFor(instrument: Instrument, kept: ReadonlyMap<string, VersionRows>): [string, ResponseReader] {
+  const rows = kept.get(instrument.digest);
+  if (rows === undefined) throw new RangeError(`No room was made for the version ${instrument.digest}.`);
+  return [instrument.digest, readerInto(rows, instrument)];
 }

@@ -1,10 +1,12 @@
 import {
   bindCondition,
+  ExpressionError,
   type Host,
   isEmptyValue,
   lookUp,
   missing,
   parseExpression,
+  referencesIn,
 } from "../expressions/index.ts";
 
 /** Answers by item name, as SurveyJS writes them; items that were not asked or left empty are absent. */
@@ -20,6 +22,23 @@ export type Holds = (answers: Answers) => boolean;
  */
 export function conditionOf(text: string): Holds {
   return bindCondition(parseExpression(text), host);
+}
+
+/** Names, in small letters, under which a condition may look among the answers; none for a text that is no condition. */
+export function namesReadBy(text: string): readonly string[] {
+  try {
+    return referencesIn(parseExpression(text)).flatMap(({ path }) =>
+      path.map((_, last) =>
+        path
+          .slice(0, last + 1)
+          .map(({ name }) => name.toLowerCase())
+          .join("."),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
+  }
 }
 
 const nothing = () => undefined;

@@ -6,7 +6,7 @@ import {
   readOutline,
   stringGiven,
 } from "../definition/index.ts";
-import { conditionOf, type Holds } from "../drawing/index.ts";
+import { conditionOf, type Holds, namesReadBy } from "../drawing/index.ts";
 import { ExpressionError } from "../expressions/index.ts";
 import type { Answers } from "./run/check.ts";
 
@@ -18,6 +18,8 @@ export interface Offering {
   /** Options; of a matrix, its columns. */
   readonly choices: Offered | undefined;
   readonly rows: Offered | undefined;
+  /** Names, in small letters, of the answers that decide about rows. */
+  readonly rowsRead: readonly string[];
 }
 
 /**
@@ -30,12 +32,17 @@ export function offeringsIn({
   const byPath = new Map(readOutline(questionnaire).nodes.map((node) => [node.path, node]));
   return ({ path, kind }) => {
     const node = byPath.get(path);
-    if (node === undefined) return { choices: undefined, rows: undefined };
+    if (node === undefined) return { choices: undefined, rows: undefined, rowsRead: [] };
     const choices =
       kind === "matrix"
         ? offeredIn(node, "columns", "columnsVisibleIf")
         : offeredIn(node, "choices", "choicesVisibleIf");
-    return { choices, rows: offeredIn(node, "rows", "rowsVisibleIf") };
+    const rows = offeredIn(node, "rows", "rowsVisibleIf");
+    return {
+      choices,
+      rows,
+      rowsRead: rows ? conditionsOn(node, "rows", "rowsVisibleIf").flatMap(namesReadBy) : [],
+    };
   };
 }
 
@@ -62,6 +69,13 @@ function offeredIn(node: OutlineNode, slot: string, forAll: string): Offered | u
     (!carried || isChosen(answers[source], code) === (mode === "selected")) &&
     (own.get(String(code))?.(answers) ?? true) &&
     (all?.({ ...answers, item: code, choice: code }) ?? true);
+}
+
+function conditionsOn(node: OutlineNode, slot: string, forAll: string): string[] {
+  const options = node.children.filter((child) => child.slot === slot);
+  return [stringGiven(node, forAll), ...options.map((option) => stringGiven(option, "visibleIf"))].filter(
+    (text) => text !== undefined,
+  );
 }
 
 function ownCondition(option: OutlineNode): [string, Holds][] {

@@ -1,0 +1,167 @@
+import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
+import { type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
+import { drawingOf, namesReadBy } from "@tiltas/instrument/drawing";
+import { type Answers, compileConditions, type Offering, offeringsIn } from "@tiltas/instrument/plan";
+import { RowCells } from "./cells.ts";
+import { KeptRows } from "./kept-rows.ts";
+import { type PartsAsked, partsAskedIn } from "./parts-asked.ts";
+import { type AnswersReader, isRecord, readerOfAnswers } from "./read-answers.ts";
+
+/** An option of a drawn item: its chance is kept. */
+export interface DrawnOption {
+  readonly name: string;
+  readonly item: string;
+  readonly code: string;
+}
+
+/** The variables of one version of an instrument, as its responses are kept. */
+export interface VersionVariables {
+  readonly variables: readonly VariableDescription[];
+  readonly drawn: readonly DrawnOption[];
+  readonly lists: readonly { readonly name: string; readonly variables: readonly VariableDescription[] }[];
+}
+
+export function versionVariables(instrument: Pick<Instrument, "items">): VersionVariables {
+  const variables = variablesOf(instrument);
+  const drawn = new Set(
+    instrument.items.filter(({ measure }) => measure.role === "drawn").map(({ name }) => name),
+  );
+  return {
+    variables,
+    drawn: variables
+      .filter(({ item }) => drawn.has(item))
+      .map(({ name, item, part }) => ({ name, item, code: String(part) })),
+    lists: instrument.items.flatMap(({ kind, name, parts = [] }) =>
+      kind === "roster" ? [{ name, variables: variablesOf({ items: parts }) }] : [],
+    ),
+  };
+}
+
+/**
+ * Everything kept of the responses that pin one version: a row each, and the members of their lists. What is kept of a
+ * row links, list by list, to its first member and says how many there are.
+ */
+export class VersionRows {
+  readonly known: VersionVariables;
+  readonly responses: KeptRows;
+  readonly lists: readonly KeptRows[];
+
+  constructor(known: VersionVariables) {
+    const { variables, drawn, lists } = known;
+    this.known = known;
+    this.responses = new KeptRows({ variables, chances: drawn.length, links: 2 * lists.length });
+    this.lists = lists.map((list) => new KeptRows({ variables: list.variables, chances: 0, links: 1 }));
+  }
+}
+
+/** Keeps the answers (JSON text) of one response. @returns its place, or -1 for who was screened out: nothing is kept */
+export type ResponseReader = (answers: string) => number;
+
+/** The reader for responses that pin this version. */
+export function readerInto({ known, responses, lists }: VersionRows, instrument: Instrument): ResponseReader {
+  const offering = offeringsIn(instrument);
+  const read = readerOfAnswers(instrument, offering);
+  const narrow = narrowTo(deciding(instrument, offering));
+  const cells = new RowCells(known.variables.length);
+  const plan = compileConditions(instrument);
+  const chancesOf = chancesReader(instrument, known);
+  const entrance = entranceOf(instrument);
+  const readLists = lists.map((rows, i) => listReader(instrument, known.lists[i]?.name ?? "", rows));
+  return (text) => {
+    const answers = parseAnswers(text);
+    const asked = plan.mark(answers);
+    if (entrance !== -1 && asked[entrance] === 0) return -1;
+    const few = narrow(answers);
+    read(answers, asked, cells, few);
+    const slot = responses.rows;
+    const links = readLists.flatMap((readList) => readList(answers, asked, slot));
+    return responses.append(cells, chancesOf(few), links);
+  };
+}
+
+/** The place of the item that everyone who belongs to the study is asked: where they live. */
+function entranceOf(instrument: Instrument): number {
+  const item = itemWithRole(instrument, "actual-municipality") ?? itemWithRole(instrument, "municipality");
+  return instrument.items.findIndex(({ name }) => name === item?.name);
+}
+
+/** Names, in small letters, of the answers by which rows come up and options are drawn. */
+function deciding({ items }: Instrument, offering: (item: Item) => Offering): ReadonlySet<string> {
+  const draws = items.flatMap(({ measure: { draw } }) => {
+    const conditions = Object.values(draw?.eligible ?? {}).flatMap(namesReadBy);
+    return [draw?.from, draw?.by, ...conditions].flatMap((name) => name?.toLowerCase() ?? []);
+  });
+  return new Set([...items.flatMap((item) => offering(item).rowsRead), ...draws]);
+}
+
+/** The few answers of these names: what is looked up among few is found sooner. */
+function narrowTo(names: ReadonlySet<string>): (answers: Answers) => Answers {
+  const isWanted = new Map<string, boolean>();
+  return (answers) => {
+    const few: Record<string, unknown> = {};
+    for (const name of Object.keys(answers)) {
+      let wanted = isWanted.get(name);
+      if (wanted === undefined) {
+        wanted = names.has(name.toLowerCase());
+        if (isWanted.size < namesKnown) isWanted.set(name, wanted);
+      }
+      if (wanted) few[name] = answers[name];
+    }
+    return few;
+  };
+}
+
+/** More names than any questionnaire has items. */
+const namesKnown = 20_000;
+
+function parseAnswers(text: string): Answers {
+  const answers: unknown = JSON.parse(text);
+  return isRecord(answers) ? answers : {};
+}
+
+function chancesReader(instrument: Instrument, { drawn }: VersionVariables) {
+  if (drawn.length === 0) return () => [];
+  const { chances } = drawingOf(instrument);
+  const row = new Array<number>(drawn.length);
+  return (answers: Answers): readonly number[] => {
+    const own = chances(answers);
+    for (let i = 0; i < drawn.length; i++) {
+      const { item, code } = drawn[i]!;
+      row[i] = own[item]?.[code] ?? Number.NaN;
+    }
+    return row;
+  };
+}
+
+/** Keeps the members of one list of a respondent. @returns place of the first, and how many */
+type ListReader = (answers: Answers, asked: Uint8Array, owner: number) => [number, number];
+
+/** None where routing skips the list, or it was left empty. */
+function listReader(instrument: Instrument, name: string, rows: KeptRows): ListReader {
+  const place = instrument.items.findIndex((item) => item.name === name && item.kind === "roster");
+  const parts = instrument.items[place]?.parts ?? [];
+  const read: AnswersReader = readerOfAnswers({ items: parts });
+  const cells = new RowCells(rows.layout.variables.length);
+  const askedOf = askedByPlace(partsAskedIn(instrument, name, parts), parts);
+  return (answers, asked, owner) => {
+    const members = answers[name];
+    const given = asked[place] === 1 && Array.isArray(members) ? members.filter(isRecord) : [];
+    const first = rows.rows;
+    given.forEach((entry, member) => {
+      read(entry, askedOf(answers, entry, member), cells);
+      rows.append(cells, [], [owner]);
+    });
+    return [first, given.length];
+  };
+}
+
+function askedByPlace(askedOf: PartsAsked, parts: readonly Item[]) {
+  const marks = new Uint8Array(parts.length);
+  return (answers: Answers, entry: Answers, member: number): Uint8Array => {
+    const asked = askedOf(answers, entry, member);
+    parts.forEach(({ name }, place) => {
+      marks[place] = asked.has(name) ? 1 : 0;
+    });
+    return marks;
+  };
+}
