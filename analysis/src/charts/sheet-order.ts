@@ -1,5 +1,5 @@
 /** The children of a worksheet in the only order spreadsheets accept (ECMA-376 part 1, §18.3.1.99). */
-export const worksheetOrder = [
+export const worksheetOrder: readonly string[] = [
   "sheetPr",
   "dimension",
   "sheetViews",
@@ -39,11 +39,11 @@ export const worksheetOrder = [
   "webPublishItems",
   "tableParts",
   "extLst",
-] as const;
+];
 
 /** Puts an element before the first of those that must follow it. */
 export function insertInOrder(sheet: string, name: string, xml: string): string {
-  const place = worksheetOrder.findIndex((one) => one === name);
+  const place = worksheetOrder.indexOf(name);
   if (place === -1) throw new RangeError(`A worksheet holds no <${name}>.`);
   const after = sheet.indexOf("</sheetData>");
   const followers = worksheetOrder

@@ -1,0 +1,87 @@
+import type { PlacedChart } from "../charts/index.ts";
+import type { ChartData, Drawn } from "./chart-data.ts";
+import { axisFormatOf, formatOf, type Unit } from "./estimate-cells.ts";
+import type { Page } from "./page.ts";
+
+const ink = "1C2321";
+const quiet = "5F6764";
+
+interface Picture {
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly drawn: readonly Drawn[];
+  readonly unit: Unit;
+}
+
+/** Axes of units that have ends of their own; equal units have equal scales. */
+export function scaleOf(unit: Unit): { min?: number; max?: number; step?: number } {
+  if (unit === "percent" || unit === "index-0-1") return { min: 0, max: 1, step: 0.2 };
+  if (unit === "index-0-100") return { min: 0, max: 100, step: 20 };
+  if (unit === "score-0-10") return { min: 0, max: 10, step: 2 };
+  return unit === "points" ? { min: -100, max: 100, step: 50 } : { min: 0 };
+}
+
+/** Bars in rows of their own under what is written so far, over the width of the sheet. */
+export function drawBars(page: Page, data: ChartData, picture: Picture): void {
+  const height = 70 + picture.labels.length * (picture.drawn.length > 1 ? 28 : 20);
+  const at = { row: page.row, column: 1 };
+  page.book.draw(page.key, { ...barsOf(page, data, picture), at, width: Math.min(page.width, 760), height });
+  leaveRoom(page, height + 12);
+}
+
+/** Bars at a place of their own on a sheet of charts; lengths in points. */
+export function barsAt(
+  page: Page,
+  data: ChartData,
+  picture: Picture,
+  place: { left: number; top: number; width: number; height: number },
+  fontSize = 8,
+): void {
+  const { left, top, width, height } = place;
+  page.book.draw(page.key, { ...barsOf(page, data, picture, fontSize), at: { left, top }, width, height });
+}
+
+function barsOf(page: Page, data: ChartData, { title, labels, drawn, unit }: Picture, fontSize = 9) {
+  const { texts, drawn: isDrawn } = page.book;
+  const chart: PlacedChart["chart"] = {
+    kind: "bars",
+    title,
+    description: texts.chartAlt(title, labels.length * drawn.length, isDrawn),
+    series: data.block(title, labels, drawn, formatOf(unit)),
+    axis: { ...scaleOf(unit), format: axisFormatOf(unit) },
+    fontSize,
+    legend: drawn.length > 1,
+    ink,
+    quiet,
+  };
+  return { chart };
+}
+
+/** A line over waves, at a place of its own. */
+export function lineAt(
+  page: Page,
+  data: ChartData,
+  { title, labels, drawn, unit }: Picture,
+  place: { left: number; top: number; width: number; height: number },
+): void {
+  const { left, top, width, height } = place;
+  const chart: PlacedChart["chart"] = {
+    kind: "lines",
+    title,
+    description: page.book.texts.lineAlt(title, labels.join(", ")),
+    series: data.block(title, labels, drawn, formatOf(unit)),
+    axis: { ...scaleOf(unit), format: axisFormatOf(unit) },
+    fontSize: 8,
+    legend: false,
+    ink,
+    quiet,
+  };
+  page.book.draw(page.key, { chart, at: { left, top }, width, height });
+}
+
+const rowHeight = 15;
+
+/** Empty rows for a picture of so many points. */
+export function leaveRoom(page: Page, points: number): void {
+  for (let left = points; left > 0; left -= rowHeight) page.skip(rowHeight);
+}

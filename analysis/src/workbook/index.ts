@@ -1,0 +1,2 @@
+export { CellError } from "./cell.ts";
+export { type WorkbookInput, writeReleaseWorkbook } from "./release-workbook.ts";

@@ -1,0 +1,52 @@
+import type { DimensionCode, DimensionId } from "../lattice/index.ts";
+import type { ReleasedIndicator } from "../release/index.ts";
+import type { Book } from "./book.ts";
+import { compareLithuanian } from "./collation.ts";
+
+/** An indicator's label with its unit, such as `Has a written contract, %`, unless the label gives it already. */
+export function labelled(book: Book, { label, unit }: Pick<ReleasedIndicator, "label" | "unit">): string {
+  const words = book.say(label);
+  const name = book.texts.units[unit];
+  return words.includes(name) ? words : `${words}, ${name}`;
+}
+
+/** Name of a dimension as the lattice gives it. */
+export function dimensionName(book: Book, id: DimensionId): string {
+  const label = book.reading.release.lattice.dimensions.find((dimension) => dimension.id === id)?.label;
+  return label ? book.say(label) : id;
+}
+
+export function codeName(book: Book, dimension: DimensionId, code: string): string {
+  const label = book.reading.codes(dimension).find((one) => one.code === code)?.label;
+  return label ? book.say(label) : code;
+}
+
+/** Domains of life in the order of the indicators, each with those of its indicators. */
+export function domainsOfLife(book: Book): { id: string; label: string; indicators: ReleasedIndicator[] }[] {
+  const grouped = Map.groupBy(book.reading.release.indicators, ({ domain }) => domain);
+  return [...grouped].map(([id, indicators]) => ({
+    id,
+    label: indicators[0] ? book.say(indicators[0].domainLabel) : id,
+    indicators,
+  }));
+}
+
+/** Groups as the lattice orders them, each with its municipalities in the order of the Lithuanian alphabet. */
+export function groupsOfPlaces(book: Book): { group: DimensionCode | null; members: DimensionCode[] }[] {
+  const { reading } = book;
+  const members = [...reading.codes("municipality")].sort((a, b) =>
+    compareLithuanian(book.say(a.label), book.say(b.label)),
+  );
+  const groups = reading.codes("municipality-group");
+  const known = new Set(groups.map(({ code }) => code));
+  const apart = members.filter(({ group }) => group === undefined || !known.has(group));
+  return [
+    ...groups.map((group) => ({ group, members: members.filter((member) => member.group === group.code) })),
+    ...(apart.length > 0 ? [{ group: null, members: apart }] : []),
+  ];
+}
+
+/** How a municipality stands on the ladder. */
+export function rungOf(book: Book, municipality: string): "single" | "pooled" | "group" {
+  return book.reading.release.ladder.find((rung) => rung.municipality === municipality)?.stands ?? "single";
+}

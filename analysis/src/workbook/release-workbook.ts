@@ -1,0 +1,133 @@
+import { type Manifest, type ReleaseFile, readingOf } from "../release/index.ts";
+import { Book } from "./book.ts";
+import { ChartData } from "./chart-data.ts";
+import { domainsOfLife } from "./naming.ts";
+import { writeOthers, writeQuality, writeWeights } from "./sheets/background-sheets.ts";
+import { writeGroupCharts, writeMunicipalityCharts } from "./sheets/chart-sheets.ts";
+import { writeComparisons } from "./sheets/comparisons-sheet.ts";
+import { writeContents } from "./sheets/contents-sheet.ts";
+import { writeData } from "./sheets/data-sheet.ts";
+import { partsOf, writeDomain } from "./sheets/domain-sheet.ts";
+import { writeCover, writeHow, writeLegend } from "./sheets/front-sheets.ts";
+import { writeIndicators } from "./sheets/indicators-sheet.ts";
+import { writeCodebook, writeMethod, writeProvenance } from "./sheets/method-sheets.ts";
+import { placesOf, writePlace } from "./sheets/place-sheet.ts";
+import { writeSummary } from "./sheets/summary-sheet.ts";
+import { writeTrendCharts, writeTrends } from "./sheets/trends-sheet.ts";
+import type { colour } from "./style.ts";
+import type { Language } from "./texts/index.ts";
+
+export interface WorkbookInput {
+  readonly release: ReleaseFile;
+  /** Releases of earlier waves under the same policy, in any order; the wave before is found among them by its id. */
+  readonly previousReleases?: readonly ReleaseFile[];
+  readonly manifest: Manifest;
+  readonly language: Language;
+}
+
+interface Planned {
+  readonly key: string;
+  readonly name: string;
+  readonly about: string;
+  readonly tab: keyof typeof colour;
+  readonly write: () => void;
+}
+
+/** The ministry's workbook of a release: the same input gives the same bytes. Nothing but the release is read. */
+export async function writeReleaseWorkbook(input: WorkbookInput): Promise<Uint8Array> {
+  const { release, previousReleases = [], manifest, language } = input;
+  const earlier = previousReleases.find(
+    ({ wave, policy }) => wave.id === release.previous?.id && policy === release.policy,
+  );
+  const book = new Book({
+    reading: readingOf(release),
+    before: earlier ? readingOf(earlier) : null,
+    manifest,
+    language,
+  });
+  const sheets = planned(book);
+  for (const { key, name, tab } of sheets) book.announce(key, name, tab);
+  for (const { write } of sheets) write();
+  return book.close();
+}
+
+/** The sheets in their order. The sheet behind the charts stands last and is filled as they are drawn. */
+function planned(book: Book): Planned[] {
+  const { sheets, about } = book.texts;
+  let chartData: ChartData | undefined;
+  const data = (): ChartData => {
+    chartData ??= new ChartData(book);
+    return chartData;
+  };
+  const named = (key: keyof typeof sheets, tab: Planned["tab"], write: () => void): Planned => ({
+    key,
+    name: sheets[key],
+    about: about[key],
+    tab,
+    write,
+  });
+  const places = placesOf(book);
+  const all: Planned[] = [
+    named("cover", "green", () => writeCover(book)),
+    named("how", "green", () => writeHow(book)),
+    named("contents", "green", () =>
+      writeContents(
+        book,
+        all.filter(({ key }) => book.has(key)),
+      ),
+    ),
+    named("summary", "green", () => writeSummary(book, data())),
+    named("indicators", "green", () => writeIndicators(book)),
+    ...domainSheets(book),
+    named("groupCharts", "slate", () => writeGroupCharts(book, data())),
+    named("municipalityCharts", "slate", () => writeMunicipalityCharts(book, data())),
+    named("trends", "slate", () => writeTrends(book)),
+    named("trendCharts", "slate", () => writeTrendCharts(book, data())),
+    named("comparisons", "slate", () => writeComparisons(book)),
+    ...places.map(
+      (place): Planned => ({
+        key: place.key,
+        name: place.label,
+        about: place.group ? book.say(place.group.label) : about.group,
+        tab: place.group ? "paleSand" : "sand",
+        write: () => writePlace(book, place, data()),
+      }),
+    ),
+    named("data", "hairline", () => writeData(book)),
+    named("others", "hairline", () => writeOthers(book)),
+    ...(book.reading.release.weighting ? [named("weights", "hairline", () => writeWeights(book))] : []),
+    named("quality", "hairline", () => writeQuality(book)),
+    named("method", "hairline", () => writeMethod(book)),
+    named("codebook", "hairline", () => writeCodebook(book)),
+    named("legend", "hairline", () => writeLegend(book)),
+    named("provenance", "hairline", () => writeProvenance(book)),
+    named("chartData", "hairline", () => data().close()),
+  ];
+  return all.filter(({ key }) => isNeeded(book, key));
+}
+
+function domainSheets(book: Book): Planned[] {
+  return domainsOfLife(book).flatMap((domain) =>
+    partsOf(book, domain).map((part) => ({
+      key: part.key,
+      name: domain.label,
+      about: part.indicators.map(({ label }) => book.say(label)).join("; "),
+      tab: "sand" as const,
+      write: () => writeDomain(book, part),
+    })),
+  );
+}
+
+/** Sheets about waves stand only where there are two; sheets of charts only where there is something to draw. */
+function isNeeded({ reading, before }: Book, key: string): boolean {
+  const { comparisons, crossings, indicators } = reading.release;
+  const has = (dimension: string) =>
+    crossings.some(({ crossing }) => crossing.length === 1 && crossing[0] === dimension);
+  const headline = indicators.some((one) => one.headline);
+  if (key === "trends") return reading.release.previous !== null;
+  if (key === "trendCharts") return before !== null && headline;
+  if (key === "comparisons") return comparisons.length > 0;
+  if (key === "groupCharts") return has("municipality-group") && headline;
+  if (key === "municipalityCharts") return has("municipality") && headline;
+  return true;
+}

@@ -1,0 +1,48 @@
+import type { Book } from "../book.ts";
+import { groupsOfPlaces } from "../naming.ts";
+import { Page } from "../page.ts";
+import { writeTable } from "../table.ts";
+
+/** Every sheet by name, and for every municipality where its figures are. */
+export function writeContents(book: Book, sheets: readonly { key: string; about: string }[]): void {
+  const { texts } = book;
+  const { heads } = texts;
+  const page = new Page(book, "contents", [44, 36, 60]);
+  page.open(texts.sheets.contents, texts.contentsMessage);
+  const others = sheets.filter(({ key }) => key !== "contents");
+  writeTable(
+    page,
+    "contents",
+    [{ head: heads.sheet }, { head: heads.about, look: "quiet" }],
+    others.map(({ key, about }) => [book.nameOf(key), about]),
+    { links: others.map(({ key }) => key) },
+  );
+  page.skip(16);
+  const places = groupsOfPlaces(book).flatMap(({ group, members }) =>
+    members.map((member) => ({ member, group })),
+  );
+  if (places.length > 0) {
+    const own = ({ code }: { code: string }) => book.has(`municipality:${code}`);
+    const groupKey = (code: string | undefined) =>
+      code !== undefined && book.has(`municipality-group:${code}`) ? `municipality-group:${code}` : null;
+    writeTable(
+      page,
+      "municipalities",
+      [
+        { head: heads.municipality },
+        { head: heads.group, look: "quiet" },
+        { head: heads.where, look: "quiet" },
+      ],
+      places.map(({ member, group }) => {
+        const name = group ? book.say(group.label) : "";
+        return [book.say(member.label), name, own(member) ? texts.ownSheet : texts.throughGroup(name)];
+      }),
+      {
+        links: places.map(({ member, group }) =>
+          own(member) ? `municipality:${member.code}` : groupKey(group?.code),
+        ),
+      },
+    );
+  }
+  page.close();
+}

@@ -1,0 +1,146 @@
+import type { ReleasedIndicator } from "../../release/index.ts";
+import type { Book } from "../book.ts";
+import { domainsOfLife } from "../naming.ts";
+import { Page } from "../page.ts";
+import { writeTable } from "../table.ts";
+import { provenanceWords } from "../texts/index.ts";
+
+/** How the figures were made, in words. */
+export function writeMethod(book: Book): void {
+  const { texts, reading } = book;
+  const { wave, weighting } = reading.release;
+  const page = new Page(book, "method", [112]);
+  page.open(texts.sheets.method, texts.fieldwork(wave.opens, wave.closes));
+  const facts = {
+    universe: book.say(wave.universe),
+    weighted: weighting !== null,
+    drawn: book.drawn,
+    clients: wave.sample === "clients",
+    levels: levelsOf(book),
+  };
+  for (const [heading, paragraphs] of texts.method(facts)) {
+    page.section(heading);
+    for (const paragraph of paragraphs)
+      if (paragraph !== "") page.line(paragraph, { look: "body", vertical: "top" }, { spacing: 6 });
+  }
+  page.close();
+}
+
+/** Indicators by their lowest level and the reason for it; those with the same reason together. */
+function levelsOf(book: Book) {
+  const { reading, texts } = book;
+  const said = reading.release.indicators.flatMap(({ id, definition }) => {
+    const measure = reading.release.measures[reading.ownMeasure(id)];
+    if (!measure) return [];
+    return [{ id, lowest: measure.lowest, why: definition?.why ? book.say(definition.why) : "" }];
+  });
+  const grouped = Map.groupBy(said, ({ lowest, why }) => `${lowest} ${why}`);
+  return [...grouped.values()].flatMap((ones) => {
+    const [first] = ones;
+    return first
+      ? [{ lowest: texts.levels[first.lowest], why: first.why, ids: ones.map(({ id }) => id).join(", ") }]
+      : [];
+  });
+}
+
+/** What each indicator is, of whom it speaks and how it is made. */
+export function writeCodebook(book: Book): void {
+  const { texts } = book;
+  const { heads } = texts;
+  const page = new Page(book, "codebook", [8, 40, 22, 30, 14, 16, 18, 18, 22, 22, 44]);
+  page.open(texts.sheets.codebook, texts.codebookMessage);
+  const quiet = { look: "quiet" } as const;
+  const head = writeTable(
+    page,
+    "codebook",
+    [
+      { head: heads.id, ...quiet },
+      { head: heads.indicator },
+      { head: heads.domainOfLife, ...quiet },
+      { head: heads.universe, ...quiet },
+      { head: heads.unit, ...quiet },
+      { head: heads.measure, ...quiet },
+      { head: heads.direction, ...quiet },
+      { head: heads.lowest, ...quiet },
+      { head: heads.comparability, ...quiet },
+      { head: heads.source, ...quiet },
+      { head: heads.questions, ...quiet },
+    ],
+    domainsOfLife(book).flatMap(({ label, indicators }) =>
+      indicators.map((indicator) => definitionRow(book, label, indicator)),
+    ),
+    { filter: true },
+  );
+  page.close({ head, frozenColumns: 2 });
+}
+
+function definitionRow(book: Book, domain: string, indicator: ReleasedIndicator): string[] {
+  const { texts, reading } = book;
+  const { definition } = indicator;
+  const measure = reading.release.measures[reading.ownMeasure(indicator.id)];
+  return [
+    indicator.id,
+    book.say(indicator.label),
+    domain,
+    book.say(indicator.universe),
+    texts.units[indicator.unit],
+    definition ? `${texts.measures[definition.type] ?? definition.type} (${definition.missingRule})` : "",
+    texts.directions[indicator.direction],
+    measure ? texts.levels[measure.lowest] : "",
+    texts.comparability[indicator.comparability],
+    definition?.source ?? "",
+    (definition?.items ?? []).map(({ name, label }) => `${name}: ${book.say(label)}`).join("\n"),
+  ];
+}
+
+/** Where everything came from: enough to make the same workbook again. */
+export function writeProvenance(book: Book): void {
+  const { texts, reading, manifest, language } = book;
+  const { study, wave, policy, quality } = reading.release;
+  const words = provenanceWords[language];
+  const page = new Page(book, "provenance", [34, 60, 70]);
+  page.open(texts.sheets.provenance, texts.provenanceMessage);
+  const excluded = Object.entries(quality.exclusions).sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows: (readonly [string, string])[] = [
+    [words.study, book.say(study.title)],
+    [words.wave, `${book.say(wave.title)} (${wave.id})`],
+    [words.fieldwork, texts.fieldwork(wave.opens, wave.closes)],
+    [words.universe, book.say(wave.universe)],
+    [words.respondents, texts.number(wave.respondents, 0)],
+    [
+      words.excluded,
+      excluded.map(([reason, count]) => texts.exclusion(reason, count)).join("; ") || words.none,
+    ],
+    [words.policy, texts.policies[policy]],
+    [words.release, String(manifest.number)],
+    [words.releasedAt, texts.moment(manifest.releasedAt)],
+    [words.signedBy, manifest.signedBy.join(", ") || words.none],
+    [words.notes, book.say(manifest.notes) || words.none],
+    ...(manifest.corrects === null
+      ? []
+      : [
+          [words.changed, [texts.cover.corrects(manifest.corrects), ...manifest.changed].join("\n")] as const,
+        ]),
+    [words.software, `Tiltas ${manifest.software}`],
+    [words.language, texts.languageName],
+  ];
+  writeTable(
+    page,
+    "provenance",
+    [{ head: texts.heads.what, look: "quiet" }, { head: texts.heads.value }],
+    rows,
+  );
+  page.skip();
+  const digests = Object.entries(manifest.digests).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (digests.length > 0)
+    writeTable(
+      page,
+      "digests",
+      [
+        { head: texts.heads.what, look: "quiet" },
+        { head: texts.heads.digest, look: "quiet" },
+      ],
+      digests,
+    );
+  page.close();
+}

@@ -1,0 +1,184 @@
+import type { Crossing, DimensionCode } from "../../lattice/index.ts";
+import { isShown, type ReleasedIndicator } from "../../release/index.ts";
+import type { Book } from "../book.ts";
+import { verdictLook, verdictText, writeChange } from "../change-cells.ts";
+import type { ChartData, Drawn } from "../chart-data.ts";
+import { drawBars } from "../draw.ts";
+import { formatOf, writeEstimate } from "../estimate-cells.ts";
+import { groupsOfPlaces, labelled, rungOf } from "../naming.ts";
+import { Page } from "../page.ts";
+import { isComparable } from "./summary-sheet.ts";
+
+/** A place with a sheet of its own: a group of municipalities, or a municipality. */
+export interface Place {
+  readonly key: string;
+  readonly code: string;
+  readonly label: string;
+  readonly crossing: Crossing;
+  /** The group of a municipality; null for a group. */
+  readonly group: DimensionCode | null;
+}
+
+const widths = [50, 10, 8, 8, 8, 4, 10, 11, 12, 20, 20];
+
+/** Groups in the lattice's order, then municipalities that stand alone in that of the alphabet, group by group. */
+export function placesOf(book: Book): Place[] {
+  const grouped = groupsOfPlaces(book);
+  const groups = grouped.flatMap(({ group }): Place[] =>
+    group ? [placeOf(book, group, "municipality-group", null)] : [],
+  );
+  const municipalities = grouped.flatMap(({ group, members }) =>
+    members
+      .filter(({ code }) => rungOf(book, code) !== "group")
+      .map((member) => placeOf(book, member, "municipality", group)),
+  );
+  return [...groups, ...municipalities].filter((place) => indicatorsOf(book, place).some((one) => one.shown));
+}
+
+const placeOf = (
+  book: Book,
+  { code, label }: DimensionCode,
+  dimension: "municipality" | "municipality-group",
+  group: DimensionCode | null,
+): Place => ({ key: `${dimension}:${code}`, code, label: book.say(label), crossing: [dimension], group });
+
+/** One place: indices and means first, beside its group, the country and the wave before. */
+export function writePlace(book: Book, place: Place, data: ChartData): void {
+  const { texts } = book;
+  const page = new Page(
+    book,
+    place.key,
+    place.group ? [...widths.slice(0, 6), 10, ...widths.slice(6)] : widths,
+  );
+  const rows = indicatorsOf(book, place);
+  page.open(place.label, messageOf(book, place, rows));
+  if (place.crossing[0] === "municipality" && rungOf(book, place.code) === "pooled")
+    page.line(texts.pooledMessage, { look: "note" });
+  drawPlace(page, place, rows, data);
+  const { heads } = texts;
+  const head = page.row;
+  const columns = [
+    heads.indicator,
+    heads.estimate,
+    heads.from,
+    heads.to,
+    heads.n,
+    heads.mark,
+    ...(place.group ? [heads.group] : []),
+    heads.country,
+    heads.before,
+    heads.change,
+    heads.verdict,
+    heads.rest,
+  ];
+  page.head(columns, (column) =>
+    column > 1 && column < columns.length - 1 ? { align: "right" } : { indent: column > 1 ? 1 : 0 },
+  );
+  for (const row of rows) writeIndicator(page, place, row.indicator);
+  page.table(place.key, head, columns, false);
+  page.legend();
+  page.close({ head: { from: head, to: head } });
+}
+
+function messageOf(book: Book, place: Place, rows: readonly { shown: boolean }[]): string {
+  if (place.crossing[0] === "municipality")
+    return book.texts.municipalityMessage(
+      rows.filter(({ shown }) => shown).length,
+      rows.length,
+      place.group ? book.say(place.group.label) : null,
+    );
+  const members = groupsOfPlaces(book).find(({ group }) => group?.code === place.code)?.members ?? [];
+  const named = (ones: readonly DimensionCode[]) => ones.map(({ label }) => book.say(label)).join(", ");
+  const silent = members.filter(({ code }) => rungOf(book, code) === "group");
+  return `${book.texts.groupMessage(named(members))} ${book.texts.groupAlone(named(silent))}`;
+}
+
+const measuredFirst: ReadonlySet<ReleasedIndicator["unit"]> = new Set([
+  "index-0-100",
+  "index-0-1",
+  "score-0-10",
+  "number",
+]);
+
+/** Indicators shown at this level: indices and means first, then shares; each in the order of the release. */
+function indicatorsOf({ reading }: Book, { crossing, code }: Place) {
+  const all = reading.release.indicators.flatMap((indicator) => {
+    const cell = reading.cell(reading.ownMeasure(indicator.id), crossing, [code]);
+    return !cell || cell.state === "not-shown-here" || cell.state === "left-out"
+      ? []
+      : [{ indicator, shown: isShown(cell) }];
+  });
+  const first = all.filter(({ indicator }) => measuredFirst.has(indicator.unit));
+  return [...first, ...all.filter(({ indicator }) => !measuredFirst.has(indicator.unit))];
+}
+
+/** Up to eight indicators in one unit: indices if there are three, otherwise headline shares. */
+function drawPlace(
+  page: Page,
+  place: Place,
+  rows: readonly { indicator: ReleasedIndicator; shown: boolean }[],
+  data: ChartData,
+): void {
+  const { reading, texts } = page.book;
+  const shown = rows.filter((row) => row.shown).map(({ indicator }) => indicator);
+  const indices = shown.filter(({ unit }) => unit === "index-0-100");
+  const percents = shown.filter(({ unit, headline }) => unit === "percent" && headline);
+  const picked = (indices.length >= 3 ? indices : percents.length > 0 ? percents : indices).slice(0, 8);
+  const [first] = picked;
+  if (!first) return;
+  const cells = (crossing: Crossing, domain: readonly string[]) =>
+    picked.map(({ id }) => reading.cell(reading.ownMeasure(id), crossing, domain));
+  const drawn: Drawn[] = [
+    { name: place.label, cells: cells(place.crossing, [place.code]), tone: "green" },
+    ...(place.group
+      ? [
+          {
+            name: page.book.say(place.group.label),
+            cells: cells(["municipality-group"], [place.group.code]),
+            tone: "slate" as const,
+          },
+        ]
+      : []),
+    { name: texts.country, cells: cells([], []), tone: "sand" },
+  ];
+  drawBars(page, data, {
+    title: place.group ? texts.municipalityChart(place.label) : texts.groupChart(place.label),
+    labels: picked.map(({ label }) => page.book.say(label)),
+    drawn,
+    unit: first.unit,
+  });
+}
+
+function writeIndicator(page: Page, place: Place, indicator: ReleasedIndicator): void {
+  const { reading, before, texts } = page.book;
+  const { crossing, code, group } = place;
+  const { unit } = indicator;
+  const base = { line: "hairline" } as const;
+  const label = labelled(page.book, indicator);
+  const measure = reading.ownMeasure(indicator.id);
+  const pooled = crossing[0] === "municipality" && rungOf(page.book, code) === "pooled";
+  page.put(1, label, { ...base, look: "body", wrap: true });
+  writeEstimate(page, 2, reading.cell(measure, crossing, [code]), unit, { ...base, pooled });
+  const beside = (column: number, cell: ReturnType<typeof reading.cell>) =>
+    page.number(column, shownValue(cell), formatOf(unit), { ...base, look: "quiet" });
+  let column = 7;
+  if (group) beside(column++, reading.cell(measure, ["municipality-group"], [group.code]));
+  beside(column++, reading.cell(measure, [], []));
+  beside(
+    column++,
+    before && isComparable(indicator)
+      ? before.cell(before.ownMeasure(indicator.id), crossing, [code])
+      : undefined,
+  );
+  writeChange(page, column, reading.comparison("change", measure, crossing, [code]), unit, base);
+  const rest = reading.comparison("rest", measure, crossing, [code]);
+  page.put(column + 2, rest ? verdictText(rest, texts) : "", {
+    ...base,
+    look: rest ? verdictLook(rest) : "quiet",
+    indent: 1,
+  });
+  page.endRow([[1, label, "body"]]);
+}
+
+const shownValue = (cell: Parameters<typeof isShown>[0]): number | null =>
+  isShown(cell) ? cell.value : null;

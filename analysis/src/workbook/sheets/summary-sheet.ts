@@ -1,0 +1,103 @@
+import { isShown, type ReleasedIndicator } from "../../release/index.ts";
+import type { Book } from "../book.ts";
+import { writeChange } from "../change-cells.ts";
+import type { ChartData, Drawn } from "../chart-data.ts";
+import { drawBars } from "../draw.ts";
+import { formatOf, writeEstimate } from "../estimate-cells.ts";
+import { labelled } from "../naming.ts";
+import { Page } from "../page.ts";
+
+const widths = [50, 34, 10, 8, 8, 8, 4, 11, 11, 22, 19];
+
+/** Headline indicators of the country, what has changed, and a picture of them. */
+export function writeSummary(book: Book, data: ChartData): void {
+  const { texts, reading, before } = book;
+  const page = new Page(book, "summary", widths);
+  page.open(texts.sheets.summary, summaryMessage(book));
+  const head = page.row;
+  const { heads } = texts;
+  const columns = [
+    heads.indicator,
+    heads.universe,
+    heads.estimate,
+    heads.from,
+    heads.to,
+    heads.n,
+    heads.mark,
+    heads.before,
+    heads.change,
+    heads.verdict,
+    heads.direction,
+  ];
+  page.head(columns, (column) => (column >= 3 && column <= 9 ? { align: "right" } : {}));
+  for (const indicator of headlines(book)) writeHeadline(page, indicator);
+  page.table("summary", head, columns, false);
+  page.legend();
+  page.skip(16);
+  for (const unit of ["percent", "index-0-100"] as const) {
+    const shown = headlines(book).filter(
+      (one) => one.unit === unit && isShown(reading.cell(reading.ownMeasure(one.id), [], [])),
+    );
+    if (shown.length === 0) continue;
+    const cells = (from: Book["reading"]) => shown.map(({ id }) => from.cell(from.ownMeasure(id), [], []));
+    const drawn: Drawn[] = [
+      { name: book.say(reading.release.wave.title), cells: cells(reading), tone: "green" },
+      ...(before
+        ? [
+            {
+              name: book.say(before.release.wave.title),
+              cells: cells(before).map((cell, i) => (isComparable(shown[i]) ? cell : undefined)),
+              tone: "slate" as const,
+            },
+          ]
+        : []),
+    ];
+    const labels = shown.map(({ label }) => book.say(label));
+    drawBars(page, data, { title: texts.headlineTitle(texts.units[unit]), labels, drawn, unit });
+  }
+  page.close({ head: { from: head, to: head } });
+}
+
+export const headlines = ({ reading }: Book): ReleasedIndicator[] =>
+  reading.release.indicators.filter(({ headline, id }) => headline && reading.ownMeasure(id) >= 0);
+
+export const isComparable = (indicator: ReleasedIndicator | undefined): boolean =>
+  indicator?.comparability === "same" || indicator?.comparability === "limited";
+
+function summaryMessage(book: Book): string {
+  const { reading, texts, before } = book;
+  const tests = reading.release.indicators.flatMap(({ headline, id }) => {
+    const change = headline ? reading.comparison("change", reading.ownMeasure(id), [], []) : undefined;
+    return change && change.verdict !== "tests-off" ? [change.verdict] : [];
+  });
+  const count = (verdict: string) => tests.filter((one) => one === verdict).length;
+  const wave = reading.release.previous ?? before?.release.wave;
+  return texts.summaryMessage(
+    tests.length,
+    count("better"),
+    count("worse"),
+    wave ? book.say(wave.title) : "",
+  );
+}
+
+function writeHeadline(page: Page, indicator: ReleasedIndicator): void {
+  const { reading, before, texts } = page.book;
+  const base = { line: "hairline" } as const;
+  const label = labelled(page.book, indicator);
+  const universe = page.book.say(indicator.universe);
+  const measure = reading.ownMeasure(indicator.id);
+  page.put(1, label, { ...base, look: "strong", wrap: true });
+  page.put(2, universe, { ...base, look: "quiet", wrap: true });
+  writeEstimate(page, 3, reading.cell(measure, [], []), indicator.unit, { ...base, strong: true });
+  const earlier = isComparable(indicator) ? before?.cell(before.ownMeasure(indicator.id), [], []) : undefined;
+  page.number(8, isShown(earlier) ? earlier.value : null, formatOf(indicator.unit), {
+    ...base,
+    look: "quiet",
+  });
+  writeChange(page, 9, reading.comparison("change", measure, [], []), indicator.unit, base);
+  page.put(11, texts.directions[indicator.direction], { ...base, look: "quiet", wrap: true });
+  page.endRow([
+    [1, label, "strong"],
+    [2, universe, "quiet"],
+  ]);
+}

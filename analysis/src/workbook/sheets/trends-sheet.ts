@@ -1,0 +1,121 @@
+import { isShown } from "../../release/index.ts";
+import type { Book } from "../book.ts";
+import { writeChange } from "../change-cells.ts";
+import type { ChartData } from "../chart-data.ts";
+import { lineAt } from "../draw.ts";
+import { counts, formatOf } from "../estimate-cells.ts";
+import { domainsOfLife, labelled } from "../naming.ts";
+import { Page } from "../page.ts";
+import { roomFor } from "./chart-sheets.ts";
+import { headlines, isComparable } from "./summary-sheet.ts";
+
+const widths = [24, 52, 10, 8, 8, 8, 10, 8, 8, 8, 12, 24, 40];
+
+/** Every indicator of the country in both waves, as far as the questions allow it, and what the test says. */
+export function writeTrends(book: Book): void {
+  const { texts, reading } = book;
+  const { heads } = texts;
+  const page = new Page(book, "trends", widths);
+  const previous = reading.release.previous;
+  if (!previous) {
+    page.open(texts.sheets.trends, texts.noTrends);
+    page.close();
+    return;
+  }
+  const [from, to] = [book.say(previous.title), book.say(reading.release.wave.title)];
+  page.open(texts.sheets.trends, texts.trendsMessage(from, to));
+  const head = page.row;
+  const figures = (wave: string) =>
+    [heads.estimate, heads.from, heads.to, heads.n].map((word) => `${wave} ${word.toLowerCase()}`);
+  const columns = [
+    heads.domainOfLife,
+    heads.indicator,
+    ...figures(from),
+    ...figures(to),
+    heads.change,
+    heads.verdict,
+    heads.comparability,
+  ];
+  page.head(columns, (column) =>
+    column > 2 && column < 12 ? { align: "right", look: "quietHead" } : { indent: column === 12 ? 1 : 0 },
+  );
+  for (const { label, indicators } of domainsOfLife(book))
+    for (const indicator of indicators) writeTrend(page, label, indicator);
+  page.table("trends", head, columns);
+  page.legend();
+  page.close({ head: { from: head, to: head }, frozenColumns: 2 });
+}
+
+function writeTrend(page: Page, domain: string, indicator: ReturnType<typeof headlines>[number]): void {
+  const { reading, before, texts } = page.book;
+  const base = { line: "hairline", wrap: true } as const;
+  const measure = reading.ownMeasure(indicator.id);
+  const earlier =
+    before && isComparable(indicator) ? before.cell(before.ownMeasure(indicator.id), [], []) : undefined;
+  const label = labelled(page.book, indicator);
+  page.put(1, domain, { ...base, look: "quiet" });
+  page.put(2, label, { ...base, look: "body" });
+  for (const [i, cell] of [earlier, reading.cell(measure, [], [])].entries()) {
+    const shown = isShown(cell) ? cell : null;
+    const format = formatOf(indicator.unit);
+    const column = 3 + i * 4;
+    page.number(column, shown?.value ?? null, format, { ...base, look: i === 1 ? "strong" : "body" });
+    page.number(column + 1, shown?.low ?? null, format, { ...base, look: "quiet" });
+    page.number(column + 2, shown?.high ?? null, format, { ...base, look: "quiet" });
+    page.number(column + 3, shown?.respondents ?? null, counts, { ...base, look: "quiet" });
+  }
+  writeChange(page, 11, reading.comparison("change", measure, [], []), indicator.unit, base);
+  const note = texts.comparability[indicator.comparability];
+  page.put(13, note, { ...base, look: "quiet" });
+  page.endRow([
+    [1, domain, "quiet"],
+    [2, label, "body"],
+    [13, note, "quiet"],
+  ]);
+}
+
+/** A line for each headline indicator that may be compared, with its sentence. */
+export function writeTrendCharts(book: Book, data: ChartData): void {
+  const { texts, reading, before } = book;
+  const page = new Page(
+    book,
+    "trendCharts",
+    Array.from({ length: 10 }, () => 14),
+  );
+  page.open(
+    texts.sheets.trendCharts,
+    before
+      ? texts.trendsMessage(book.say(before.release.wave.title), book.say(reading.release.wave.title))
+      : texts.noTrends,
+  );
+  const [top, gap, height] = [110, 10, 170];
+  const width = (page.width - 2 * gap) / 3;
+  const picked = headlines(book).filter(isComparable);
+  for (const [i, indicator] of (before ? picked : []).entries()) {
+    if (!before) break;
+    const measure = reading.ownMeasure(indicator.id);
+    const change = reading.comparison("change", measure, [], []);
+    const wave = book.say(before.release.wave.title);
+    lineAt(
+      page,
+      data,
+      {
+        title: change
+          ? texts.trendTitle(book.say(indicator.label), texts.verdicts[change.verdict], wave)
+          : book.say(indicator.label),
+        labels: [wave, book.say(reading.release.wave.title)],
+        drawn: [
+          {
+            name: labelled(book, indicator),
+            cells: [before.cell(before.ownMeasure(indicator.id), [], []), reading.cell(measure, [], [])],
+            tone: "green",
+          },
+        ],
+        unit: indicator.unit,
+      },
+      { left: (i % 3) * (width + gap), top: top + Math.floor(i / 3) * (height + gap), width, height },
+    );
+  }
+  roomFor(page, Math.ceil(picked.length / 3) * (height + gap));
+  page.close();
+}

@@ -1,0 +1,266 @@
+import { englishDay as day, writtenNumber } from "./dates.ts";
+import { englishMethod } from "./english-method.ts";
+import { englishHeads, englishSheets } from "./english-names.ts";
+import type { Language } from "./language.ts";
+
+const number = (value: number, decimals: number): string => writtenNumber(value, decimals, ",", ".");
+const people = (count: number): string => `${number(count, 0)} ${count === 1 ? "person" : "people"}`;
+
+/** The workbook's words for readers of English. */
+export const english = {
+  language: "en" as Language,
+  languageName: "English",
+  synthetic: "Synthetic data – demonstration",
+  unweighted:
+    "Not weighted: no population margins were given, so these figures describe the people who answered, not everyone the study is about.",
+  clientsOnly:
+    "Clients only: these figures are about people who came to a desk, not about everyone who lives here.",
+  notDrawn:
+    "This sample was not drawn at random. Intervals are ranges under the weighting model; changes and differences are not tested.",
+  sheets: englishSheets,
+  heads: englishHeads,
+  country: "Lithuania",
+  countryKind: "Country",
+  page: "Page &P of &N",
+  day,
+  moment: (iso: string): string => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
+  number,
+  people,
+  points: "pp",
+  units: {
+    percent: "%",
+    "score-0-10": "0–10",
+    "index-0-1": "0–1",
+    "index-0-100": "0–100",
+    points: "points, −100 to 100",
+    number: "number",
+    days: "days",
+  },
+  directions: {
+    "higher-is-better": "Higher is better",
+    "lower-is-better": "Lower is better",
+    none: "Neither",
+  },
+  verdicts: {
+    better: "better",
+    worse: "worse",
+    higher: "higher",
+    lower: "lower",
+    "cannot-be-told-apart": "cannot be told apart",
+    "tests-off": "not tested",
+  },
+  comparability: {
+    same: "comparable with the wave before",
+    limited: "comparable with care: something changed in the question",
+    "not-comparable": "not comparable with the wave before",
+    "no-wave-before": "no wave before",
+  },
+  kinds: {
+    change: "change since the wave before",
+    rest: "against all other municipalities",
+    country: "against the country",
+    group: "against its group",
+  },
+  states: {
+    published: "published",
+    "few-observations": "few observations",
+    "too-few": "too few to be precise",
+    protected: "hidden to protect people",
+    "left-out": "not about these people",
+    "not-shown-here": "not shown at this level",
+    "not-estimable": "no estimate",
+  },
+  levels: {
+    country: "country",
+    "municipality-group": "groups of municipalities",
+    municipality: "municipalities",
+  },
+  notes: {
+    few: "few observations",
+    pooled: "two waves together",
+    protected: "hidden to protect people",
+    tooFew: "too few to be precise",
+    nonresponse: "too many did not answer",
+    noEstimate: "no estimate",
+    manyMissing: "many did not answer",
+  },
+  measures: {
+    proportion: "Share",
+    mean: "Mean",
+    quantile: "Median or other quantile",
+    "time-to-event": "Time until it happened",
+    index: "Index",
+    "grouped-index": "Index over several things",
+    ratio: "Ratio of two totals",
+    "roster-ratio": "Share of those listed",
+    "net-balance": "Positive minus negative",
+    count: "Mean number",
+    reach: "Reach of the best combination",
+    priority: "Importance times unmet share",
+  } as Readonly<Record<string, string>>,
+  policies: {
+    ministry: "For the ministry: thresholds of the ministry’s console",
+    public: "For everyone: the stricter thresholds of public tables",
+  },
+  cover: {
+    subtitle: "What third-country nationals and stateless persons in Lithuania say about integration",
+    release: (number: number) => `Release ${number}`,
+    corrects: (number: number) => `It corrects release ${number}; what changed stands under Provenance.`,
+    begin: "Begin here",
+  },
+  answered: (count: number, drawn: boolean): string =>
+    drawn
+      ? `${people(count)} answered. Each estimate stands with its 95% interval: the range that holds the true value with 95% confidence.`
+      : `${people(count)} answered. Each estimate stands with the range in which it would fall if the weights made those who chose to answer like everyone else.`,
+  fieldwork: (opens: string, closes: string): string => `Answers taken from ${day(opens)} to ${day(closes)}`,
+  summaryMessage: (tested: number, better: number, worse: number, wave: string): string =>
+    tested === 0
+      ? "The headline indicators for the country as a whole."
+      : `Since ${wave}, ${better} of ${tested} headline indicators got better, ${worse} got worse; in the others no change can be told from chance.`,
+  indicatorsMessage:
+    "Every indicator for the country as a whole, with its parts, in the order of the domains of life.",
+  placesMessage: (shown: number, all: number): string =>
+    `${shown} of ${all} municipalities have enough answers for figures of their own; the others speak through their group.`,
+  continued: (part: number, parts: number): string => `part ${part} of ${parts}`,
+  groupMessage: (members: string): string => `Belongs here: ${members}.`,
+  groupAlone: (members: string): string =>
+    members === ""
+      ? "All of them have a sheet of their own."
+      : `Without enough answers to stand alone: ${members}.`,
+  municipalityMessage: (shown: number, all: number, group: string | null): string =>
+    `${shown} of ${all} indicators can be shown here${group ? `; the municipality belongs to the group ${group}` : ""}.`,
+  pooledMessage: "Too few answered in one wave, so these figures rest on two waves together.",
+  municipalityChart: (place: string): string => `${place} beside its group and the country`,
+  groupChart: (place: string): string => `${place} beside the country`,
+  about: {
+    cover: "",
+    how: "seven things to know before the first figure",
+    contents: "",
+    summary: "headline indicators of the country and what has changed",
+    indicators: "every indicator of the country, with its parts",
+    groupCharts: "headline indicators by group of municipalities",
+    municipalityCharts: "headline indicators by municipality",
+    trends: "this wave beside the one before",
+    trendCharts: "headline indicators over time",
+    comparisons: "which differences are larger than chance",
+    data: "every figure, one in a row",
+    others: "published figures beside ours",
+    weights: "margins before and after weighting",
+    quality: "what was not answered, and by whom",
+    method: "how the figures were made",
+    codebook: "what each indicator is",
+    legend: "what the marks say",
+    provenance: "where everything came from",
+    chartData: "the cells behind the charts",
+    group: "group of municipalities",
+  },
+  contentsMessage: "Click a name to go to its sheet.",
+  ownSheet: "own sheet",
+  throughGroup: (group: string): string => `through its group, ${group}`,
+  dataMessage:
+    "Every figure of the release, one row for each indicator and domain: filter it, or make a pivot table of it.",
+  trendsMessage: (from: string, to: string): string => `${from} beside ${to}, where the questions allow it.`,
+  noTrends: "There is no wave before this one, so nothing is compared over time.",
+  trendTitle: (label: string, verdict: string, wave: string): string =>
+    `${label}: ${verdict === "cannot be told apart" ? `cannot be told apart from ${wave}` : verdict === "not tested" ? `beside ${wave}, not tested` : `${verdict} than in ${wave}`}`,
+  comparisonsMessage:
+    "Which differences are larger than chance, with every test paid for. No list ranks municipalities: where intervals overlap, the order means nothing.",
+  othersMessage:
+    "Published figures of others beside ours. Read who was asked, when and out of whom before comparing: two figures with one name are often about different people.",
+  noOthers: "No published figures were given.",
+  weightsMessage: (effect: number, effective: number): string =>
+    `The weights cost precision by a factor of ${number(effect, 2)}: what is left is worth ${number(effective, 0)} answers of equal weight.`,
+  quantilesMessage: "Weights over their mean",
+  sensitivityMessage: "How far headline indicators move under other margins",
+  noSensitivity: "No other margins were tried.",
+  qualityMessage: "What was not answered, where people stopped, and which answers were left out.",
+  codebookMessage: "What each indicator is, of whom it speaks and how it is made.",
+  legendMessage: "What the marks say, and why a cell may hold no figure.",
+  provenanceMessage: "With the same inputs, Tiltas makes this workbook again, byte for byte.",
+  chartDataMessage:
+    "The cells behind every chart. “Below” and “above” are the distances from the estimate to the ends of its interval, as charts want them.",
+  groupChartsMessage:
+    "Headline indicators by group of municipalities, each with its interval; equal scales for equal units.",
+  municipalityChartsMessage:
+    "Headline indicators by municipality, in the order of the alphabet. Where intervals overlap, the order means nothing.",
+  chartAlt: (title: string, count: number, drawn: boolean): string =>
+    `Bar chart: ${title}. ${count} bars, each with its ${drawn ? "95% interval" : "range under the weighting model"}. The figures stand on the sheet Chart data.`,
+  lineAlt: (title: string, waves: string): string =>
+    `Line chart: ${title}. Waves: ${waves}. The figures stand on the sheet Chart data.`,
+  headlineTitle: (unit: string): string => `Headline indicators of the country, ${unit}`,
+  wordOf: { below: "below", above: "above", chart: "Chart" },
+  exclusion: (reason: string, count: number): string =>
+    exclusions[reason]?.(number(count, 0)) ?? `${number(count, 0)}: ${reason}`,
+  interval: (drawn: boolean): string => (drawn ? "95% interval" : "Range under the weighting model"),
+  legend: (drawn: boolean): readonly (readonly [string, string, string])[] => [
+    ["*", "few observations", "20 to 49 people answered: read with care"],
+    ["‡", "two waves together", "too few answered in one wave, so the figure rests on two"],
+    [
+      "·",
+      "too few to be precise",
+      "fewer than 20 people answered, or their answers are worth fewer than 12 of equal weight; nothing is kept secret by it",
+    ],
+    [
+      "··",
+      "hidden to protect people",
+      "the figure, or one that follows from it, would say something about a few people",
+    ],
+    [
+      ":",
+      "no estimate",
+      "there is nothing to compute it from, or more than 30% of those asked did not answer",
+    ],
+    ["–", "not about these people", "the indicator is by definition about others"],
+    ["▲ ▼", "higher, lower", "coloured and worded by whether it is better; only where the test supports it"],
+    [
+      "from, to",
+      drawn ? "95% interval" : "range under the weighting model",
+      drawn
+        ? "holds the true value with 95% confidence, as far as chance goes"
+        : "the sample was not drawn at random: it holds if those who answered are like those who did not",
+    ],
+    ["n", "respondents", "people whose answers count, not weighted"],
+  ],
+  how: (drawn: boolean): readonly (readonly [string, string])[] => [
+    [
+      "An estimate is not a count.",
+      drawn
+        ? "Not everyone was asked. The interval beside each figure says how far chance alone may have moved it; the n says how many answered."
+        : "Not everyone was asked, and nobody was drawn at random. The range beside each figure says how far it may move under the weighting model; nothing in the data can prove that model.",
+    ],
+    [
+      "Two figures differ when a test says so.",
+      "Two intervals that overlap may still differ, and two that do not touch nearly always do. The sheet Comparisons holds the tests; elsewhere ▲ and ▼ stand only where a test supports them.",
+    ],
+    [
+      "Municipalities are not ranked.",
+      "They stand in the order of the alphabet inside their groups. With this many answers most of them cannot be told apart.",
+    ],
+    [
+      "A small municipality speaks through its group.",
+      "Where too few people answered, there is no page of hidden cells: the sheet Contents leads to the group.",
+    ],
+    [
+      "An empty-looking cell says why.",
+      "One dot means too few to be precise, two dots mean hidden to protect people, a colon means no estimate, a dash means that the question is about others. The sheet Legend explains each.",
+    ],
+    [
+      "Better is not the same as higher.",
+      "Of some indicators, such as unmet needs, less is better. Colours and words follow what is better.",
+    ],
+    [
+      "Everything stands once more as a plain table.",
+      "The sheet Data holds every figure, one in a row, for filters and pivot tables; Chart data holds the cells of the charts, so that they can be restyled.",
+    ],
+  ],
+  method: englishMethod,
+};
+
+const exclusions: Readonly<Record<string, (count: string) => string>> = {
+  "has-issues": (count) => `${count} with issues that nobody has approved`,
+  "awaits-review": (count) => `${count} that nobody has reviewed yet`,
+  rejected: (count) => `${count} rejected in review`,
+  "set-aside": (count) => `${count} set aside by channel and period`,
+  "screened-out": (count) => `${count} of people who do not belong to those the study is about`,
+  "unknown-instrument": (count) => `${count} given on an instrument version that was not read`,
+};

@@ -1,0 +1,65 @@
+import type { MethodFacts, Section } from "./english-method.ts";
+
+/** The method sheet for readers of Lithuanian. */
+export const lithuanianMethod = ({
+  universe,
+  weighted,
+  drawn,
+  clients,
+  levels,
+}: MethodFacts): readonly Section[] => [
+  [
+    "Apie ką šie skaičiai",
+    [
+      universe,
+      ...(clients
+        ? [
+            "Tik klientai: apklausti žmonės, kurie kreipėsi į įstaigą. Apie nesikreipusius skaičiai nieko nesako.",
+          ]
+        : []),
+      "Savivaldybė – ta, kurioje žmogus gyvena. Jei klausimyne klausiama ir deklaruotos gyvenamosios vietos, gyventojų skaičius atitinka ji, nes registrai skaičiuoja deklaruotas vietas.",
+      "Žmonės, kurių gyventojų skaičiai neapima, pavyzdžiui, prieglobsčio prašytojai, neįeina į jokį šalies ar savivaldybės skaičių.",
+    ],
+  ],
+  [
+    "Kaip iš atsakymų gaunami įverčiai",
+    [
+      weighted
+        ? `Atsakymai pasverti taip, kad atitiktų gyventojų skaičius, nurodytus lape „Svoriai“. ${drawn ? "Ne visi atrinktieji atsako" : "Tyrime dalyvauja tie, kas patys nusprendžia atsakyti"}; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai.`
+        : "Atsakymai nepasverti, nes šiai bangai gyventojų skaičiai nepateikti. Rezultatai apibūdina atsakiusiuosius ir netinka išvadoms apie visą grupę.",
+      `Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu, neatsisakant viso tyrimo plano${weighted ? "; jos skaičiuojamos iš liekanų: ta atsakymų sklaidos dalis, kurią paaiškina gyventojų skaičiai, atsitiktine nelaikoma" : ""}. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų, o medianų ir kitų kvantilių – Woodruffo metodu.`,
+      drawn
+        ? "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė."
+        : "Imtis neatsitiktinė, todėl intervalai vadinami tuo, kas yra: ribomis pagal svėrimo modelį. Jos teisingos, jei grupėse, kurias rodo gyventojų skaičiai, atsakiusieji panašūs į neatsakiusius; iš pačių duomenų to įrodyti negalima.",
+    ],
+  ],
+  [
+    "Iki kokio lygmens rodomi skaičiai",
+    [
+      "Laiptai nustatyti prieš bangą: šalis, savivaldybių grupės, savivaldybė per dvi bangas, savivaldybė vienoje bangoje. Kiekviena savivaldybė stovi ant žemiausio laiptelio, kurį leidžia jos atsakymų skaičius, ir nė vienas rodiklis nerodomas žemiau savo paties lygmens.",
+      ...levels.map(
+        ({ lowest, ids, why }) => `Iki ${lowest} lygmens – ${ids}${why === "" ? "" : `: ${why}`}`,
+      ),
+    ],
+  ],
+  [
+    "Kaip lyginamos bangos ir vietos",
+    [
+      "Bangos lyginamos tik tada, kai klausimynų atitiktis rodo, kad klausimas reiškia tą patį. Skirtumai tikrinami atsižvelgiant į visą kovariaciją; kai jų tikrinama daug, p reikšmės pataisomos Holmo arba Benjamini ir Hochbergo metodu. Nepatvirtintas skirtumas vadinamas neįžvelgtu, o ne nesančiu. „Esant tokiai pačiai sudėčiai“ – skirtumas, kuris lieka sulyginus žmonių sudėtį. „Įžvelgiamas skirtumas“ – mažiausias tikras skirtumas, kurį ši imtis būtų parodžiusi keturiais atvejais iš penkių.",
+    ],
+  ],
+  [
+    "Trūkstami atsakymai",
+    [
+      "„Nenoriu atsakyti“ ir praleisti klausimai į vardiklį neįtraukiami. „Nežinau“ taip pat neįtraukiama, jei rodiklio apraše nenurodyta kitaip. Žmonės, kuriems klausimas netaikomas, niekada neskaičiuojami. Jei neatsakė daugiau kaip 30\u00a0% klaustųjų, įvertis nerodomas.",
+      "Indeksas skaičiuojamas tiems, kas atsakė bent į taisyklėje nurodytą klausimų skaičių, pagal atsakytus klausimus. „Atsakė iš dalies“ – tokių ne į viską atsakiusių žmonių dalis.",
+    ],
+  ],
+  [
+    "Kaip saugomi žmonės",
+    [
+      "Langelyje skaičiaus gali nebūti dėl dviejų priežasčių, todėl ir ženklai du. Per mažai, kad būtų tikslu: mažiau nei 20 atsakymų arba jų vertė mažesnė nei 12 vienodo svorio atsakymų. Nerodoma saugant žmones: skaičius pasakytų ką nors apie kelis žmones arba tokį skaičių būtų galima apskaičiuoti iš kitų; kad to padaryti neįmanoma, patikrinama tiesiniu programavimu.",
+      "Visi bangos rezultatai imami iš to paties leidimo. Jokiam filtrui niekas neskaičiuojama iš naujo, todėl dviejų rezultatų negalima atimti vieno iš kito.",
+    ],
+  ],
+];

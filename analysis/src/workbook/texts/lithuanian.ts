@@ -1,0 +1,273 @@
+import { lithuanianDay as day, tie, writtenNumber } from "./dates.ts";
+import type { english } from "./english.ts";
+import { lithuanianMethod } from "./lithuanian-method.ts";
+import { lithuanianHeads, lithuanianSheets } from "./lithuanian-names.ts";
+import { lithuanianForm } from "./plurals.ts";
+
+const number = (value: number, decimals: number): string => writtenNumber(value, decimals, tie, ",");
+const counted = (count: number, forms: Readonly<Record<"one" | "few" | "many", string>>): string =>
+  `${number(count, 0)}${tie}${forms[lithuanianForm(count)]}`;
+const people = (count: number): string => counted(count, { one: "žmogus", few: "žmonės", many: "žmonių" });
+/** After „iš“: iš 21 savivaldybės, iš 60 savivaldybių. */
+const ofMunicipalities = { one: "savivaldybės", few: "savivaldybių", many: "savivaldybių" };
+const ofIndicators = { one: "rodiklio", few: "rodiklių", many: "rodiklių" };
+const responses = { one: "atsakymas", few: "atsakymai", many: "atsakymų" };
+
+/** The workbook's words for readers of Lithuanian: written for them, not translated. */
+export const lithuanian: typeof english = {
+  language: "lt",
+  languageName: "lietuvių",
+  synthetic: "Sintetiniai duomenys – demonstracija",
+  unweighted:
+    "Duomenys nepasverti: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visą tiriamą grupę.",
+  clientsOnly:
+    "Tik klientai: šie skaičiai apie žmones, kurie kreipėsi į įstaigą, o ne apie visus čia gyvenančius.",
+  notDrawn:
+    "Imtis neatsitiktinė. Intervalai – tik ribos pagal svėrimo modelį; pokyčiai ir skirtumai netikrinami.",
+  sheets: lithuanianSheets,
+  heads: lithuanianHeads,
+  country: "Lietuva",
+  countryKind: "Šalis",
+  page: "&P puslapis iš &N",
+  day,
+  moment: (iso) => `${day(iso)} ${iso.slice(11, 16)} (UTC)`,
+  number,
+  people,
+  points: "proc. p.",
+  units: {
+    percent: "%",
+    "score-0-10": "0–10",
+    "index-0-1": "0–1",
+    "index-0-100": "0–100",
+    points: "punktai, nuo −100 iki 100",
+    number: "skaičius",
+    days: "dienos",
+  },
+  directions: {
+    "higher-is-better": "Geriau, kai daugiau",
+    "lower-is-better": "Geriau, kai mažiau",
+    none: "Nevertinama",
+  },
+  verdicts: {
+    better: "geriau",
+    worse: "blogiau",
+    higher: "daugiau",
+    lower: "mažiau",
+    "cannot-be-told-apart": "skirtumo neįžvelgta",
+    "tests-off": "netikrinta",
+  },
+  comparability: {
+    same: "galima lyginti su ankstesne banga",
+    limited: "lyginti atsargiai: klausimas keitėsi",
+    "not-comparable": "su ankstesne banga nelyginama",
+    "no-wave-before": "ankstesnės bangos nėra",
+  },
+  kinds: {
+    change: "pokytis nuo ankstesnės bangos",
+    rest: "palyginti su kitomis savivaldybėmis",
+    country: "palyginti su šalimi",
+    group: "palyginti su savo grupe",
+  },
+  states: {
+    published: "skelbiama",
+    "few-observations": "mažai stebėjimų",
+    "too-few": "per mažai, kad būtų tikslu",
+    protected: "nerodoma saugant žmones",
+    "left-out": "ne apie šiuos žmones",
+    "not-shown-here": "šiuo lygmeniu nerodoma",
+    "not-estimable": "įverčio nėra",
+  },
+  levels: {
+    country: "šalies",
+    "municipality-group": "savivaldybių grupių",
+    municipality: "savivaldybių",
+  },
+  notes: {
+    few: "mažai stebėjimų",
+    pooled: "dvi bangos kartu",
+    protected: "nerodoma saugant žmones",
+    tooFew: "per mažai, kad būtų tikslu",
+    nonresponse: "per daug neatsakiusiųjų",
+    noEstimate: "įverčio nėra",
+    manyMissing: "daug neatsakiusiųjų",
+  },
+  measures: {
+    proportion: "Dalis",
+    mean: "Vidurkis",
+    quantile: "Mediana ar kitas kvantilis",
+    "time-to-event": "Laikas iki įvykio",
+    index: "Indeksas",
+    "grouped-index": "Kelių dalykų indeksas",
+    ratio: "Dviejų sumų santykis",
+    "roster-ratio": "Išvardytųjų dalis",
+    "net-balance": "Teigiamų ir neigiamų skirtumas",
+    count: "Vidutinis skaičius",
+    reach: "Geriausio derinio pasiekiamumas",
+    priority: "Svarba, padauginta iš nepatenkintos dalies",
+  },
+  policies: {
+    ministry: "Ministerijai: ministerijos darbalaukio ribos",
+    public: "Visiems: griežtesnės viešų lentelių ribos",
+  },
+  cover: {
+    subtitle:
+      "Ką Lietuvoje gyvenantys trečiųjų šalių piliečiai ir asmenys be pilietybės sako apie integraciją",
+    release: (one) => `${one} leidimas`,
+    corrects: (one) => `Taiso ${one} leidimą; kas pasikeitė, nurodyta lape „Duomenų kilmė“.`,
+    begin: "Nuo ko pradėti",
+  },
+  answered: (count, drawn) =>
+    drawn
+      ? `Atsakė ${people(count)}. Šalia kiekvieno įverčio nurodyta, nuo kiek iki kiek gali siekti tikroji reikšmė (95${tie}% pasikliautinasis intervalas).`
+      : `Atsakė ${people(count)}. Šalia kiekvieno įverčio nurodytos ribos, kuriose jis būtų, jei svoriai nusprendusius atsakyti supanašintų su visais kitais.`,
+  fieldwork: (opens, closes) => `Atsakymai rinkti nuo ${day(opens)} iki ${day(closes)}`,
+  summaryMessage: (tested, better, worse, wave) =>
+    tested === 0
+      ? "Pagrindiniai visos šalies rodikliai."
+      : `Palyginti su banga „${wave}“, iš ${counted(tested, ofIndicators)} pagerėjo ${better}, pablogėjo ${worse}; kitų pokyčio nuo atsitiktinumo atskirti negalima.`,
+  indicatorsMessage: "Visi šalies rodikliai ir jų dalys, išdėstyti pagal gyvenimo sritis.",
+  placesMessage: (shown, all) =>
+    `Savo skaičius turi ${shown} iš ${all}${tie}${ofMunicipalities[lithuanianForm(all)]}; kitose atsakė per mažai žmonių, todėl už jas kalba jų grupė.`,
+  continued: (part, parts) => `${part} dalis iš ${parts}`,
+  groupMessage: (members) => `Grupei priklauso: ${members}.`,
+  groupAlone: (members) =>
+    members === ""
+      ? "Kiekviena jų turi savo lapą."
+      : `Atskirai nerodomos, nes atsakė per mažai žmonių: ${members}.`,
+  municipalityMessage: (shown, all, group) =>
+    `Čia galima parodyti ${shown} iš ${counted(all, ofIndicators)}${group ? `; savivaldybė priklauso grupei „${group}“` : ""}.`,
+  pooledMessage: "Vienoje bangoje atsakė per mažai žmonių, todėl šie skaičiai apima dvi bangas kartu.",
+  municipalityChart: (place) => `${place}, jos grupė ir šalis`,
+  groupChart: (place) => `${place} ir šalis`,
+  about: {
+    cover: "",
+    how: "septyni dalykai, kuriuos verta žinoti prieš pirmąjį skaičių",
+    contents: "",
+    summary: "pagrindiniai šalies rodikliai ir kas pasikeitė",
+    indicators: "visi šalies rodikliai ir jų dalys",
+    groupCharts: "pagrindiniai rodikliai pagal savivaldybių grupes",
+    municipalityCharts: "pagrindiniai rodikliai pagal savivaldybes",
+    trends: "ši ir ankstesnė banga greta",
+    trendCharts: "pagrindinių rodiklių pokyčiai",
+    comparisons: "kurie skirtumai didesni už atsitiktinumą",
+    data: "visi skaičiai po vieną eilutėje",
+    others: "kitų paskelbti skaičiai greta mūsų",
+    weights: "gyventojų skaičiai prieš svėrimą ir po jo",
+    quality: "į ką ir kas neatsakė",
+    method: "kaip gauti skaičiai",
+    codebook: "ką rodo kiekvienas rodiklis",
+    legend: "ką reiškia ženklai",
+    provenance: "iš ko viskas sudaryta",
+    chartData: "grafikų langeliai",
+    group: "savivaldybių grupė",
+  },
+  contentsMessage: "Spustelėkite pavadinimą ir pereisite į jo lapą.",
+  ownSheet: "savas lapas",
+  throughGroup: (group) => `žr. grupę „${group}“`,
+  dataMessage:
+    "Visi šio leidimo skaičiai, po vieną eilutėje kiekvienam rodikliui ir pjūviui: filtruokite arba sudarykite suvestinę lentelę.",
+  trendsMessage: (from, to) => `„${from}“ ir „${to}“ greta, kai klausimai tai leidžia.`,
+  noTrends: "Ankstesnės bangos nėra, todėl laike niekas nelyginama.",
+  trendTitle: (label, verdict, wave) =>
+    verdict === "skirtumo neįžvelgta"
+      ? `${label}: pokyčio nuo bangos „${wave}“ neįžvelgta`
+      : verdict === "netikrinta"
+        ? `${label}: greta bangos „${wave}“, netikrinta`
+        : `${label}: ${verdict} nei bangoje „${wave}“`,
+  comparisonsMessage:
+    "Kurie skirtumai didesni už atsitiktinumą, atsižvelgus į tai, kiek jų tikrinta. Savivaldybės nereitinguojamos: kai intervalai persidengia, tvarka nieko nereiškia.",
+  othersMessage:
+    "Kitų paskelbti skaičiai greta mūsų. Prieš lygindami pažiūrėkite, ko, kada ir iš kurių žmonių klausta: vienodai vadinami skaičiai dažnai yra apie skirtingus žmones.",
+  noOthers: "Kitų paskelbtų skaičių nepateikta.",
+  weightsMessage: (effect, effective) =>
+    `Svoriai sumažina tikslumą ${number(effect, 2)} karto: lieka tiek, kiek duotų ${number(effective, 0)} vienodo svorio atsakymų.`,
+  quantilesMessage: "Svoriai, palyginti su jų vidurkiu",
+  sensitivityMessage: "Kiek pasislinktų pagrindiniai rodikliai pagal kitus gyventojų skaičius",
+  noSensitivity: "Kitų gyventojų skaičių nebandyta.",
+  qualityMessage: "Į ką neatsakyta, kur sustota ir kurie atsakymai nepanaudoti.",
+  codebookMessage: "Ką rodo kiekvienas rodiklis, apie kuriuos žmones jis yra ir kaip sudaromas.",
+  legendMessage: "Ką reiškia ženklai ir kodėl langelyje gali nebūti skaičiaus.",
+  provenanceMessage:
+    "Iš tų pačių duomenų „Tiltas“ vėl sudarytų lygiai tokią pačią darbaknygę, iki paskutinio baito.",
+  chartDataMessage:
+    "Langeliai, iš kurių nubraižyti grafikai. „Žemyn“ ir „aukštyn“ – atstumai nuo įverčio iki intervalo galų, kokių reikia grafikams.",
+  groupChartsMessage:
+    "Pagrindiniai rodikliai pagal savivaldybių grupes su intervalais; vienodų matų mastelis vienodas.",
+  municipalityChartsMessage:
+    "Pagrindiniai rodikliai pagal savivaldybes abėcėlės tvarka. Kai intervalai persidengia, tvarka nieko nereiškia.",
+  chartAlt: (title, count, drawn) =>
+    `Stulpelinė diagrama: ${title}. Stulpelių – ${count}, prie kiekvieno ${drawn ? "95 % intervalas" : "ribos pagal svėrimo modelį"}. Skaičiai – lape „Grafikų duomenys“.`,
+  lineAlt: (title, waves) =>
+    `Linijinė diagrama: ${title}. Bangos: ${waves}. Skaičiai – lape „Grafikų duomenys“.`,
+  headlineTitle: (unit) => `Pagrindiniai šalies rodikliai, ${unit}`,
+  wordOf: { below: "žemyn", above: "aukštyn", chart: "Grafikas" },
+  exclusion: (reason, count) => `${counted(count, responses)}: ${exclusions[reason] ?? reason}`,
+  interval: (drawn) => (drawn ? "95 % intervalas" : "Ribos pagal svėrimo modelį"),
+  legend: (drawn) => [
+    ["*", "mažai stebėjimų", "atsakė nuo 20 iki 49 žmonių: vertinti atsargiai"],
+    ["‡", "dvi bangos kartu", "vienoje bangoje atsakė per mažai, todėl skaičius apima dvi"],
+    [
+      "·",
+      "per mažai, kad būtų tikslu",
+      "atsakė mažiau nei 20 žmonių arba jų atsakymai verti mažiau nei 12 vienodo svorio; niekas neslepiama",
+    ],
+    [
+      "··",
+      "nerodoma saugant žmones",
+      "šis ar iš jo apskaičiuojamas skaičius pasakytų ką nors apie kelis žmones",
+    ],
+    [":", "įverčio nėra", `nėra iš ko jo apskaičiuoti arba neatsakė daugiau kaip 30${tie}% klaustųjų`],
+    ["–", "ne apie šiuos žmones", "pagal apibrėžtį rodiklis yra apie kitus"],
+    ["▲ ▼", "daugiau, mažiau", "spalva ir žodis rodo, ar tai geriau; tik kai skirtumą patvirtina tikrinimas"],
+    [
+      "nuo, iki",
+      drawn ? `95${tie}% pasikliautinasis intervalas` : "ribos pagal svėrimo modelį",
+      drawn
+        ? "kiek įvertį galėjo paveikti vien atsitiktinumas"
+        : "imtis neatsitiktinė: ribos teisingos, jei atsakiusieji panašūs į neatsakiusius",
+    ],
+    ["n", "atsakė", "kiek žmonių atsakymų įskaityta, be svorių"],
+  ],
+  how: (drawn) => [
+    [
+      "Įvertis nėra suskaičiuotas skaičius.",
+      drawn
+        ? "Klausta ne visų. Intervalas šalia skaičiaus rodo, kiek jį galėjo paveikti vien atsitiktinumas, o n – kiek žmonių atsakė."
+        : "Klausta ne visų, ir niekas neatrinktas atsitiktinai. Ribos šalia skaičiaus rodo, kiek jis gali kisti pagal svėrimo modelį; iš pačių duomenų to modelio įrodyti negalima.",
+    ],
+    [
+      "Du skaičiai skiriasi, kai tai patvirtina tikrinimas.",
+      "Persidengiantys intervalai dar nereiškia, kad skirtumo nėra, o nesiliečiantys beveik visada reiškia, kad jis yra. Visi tikrinimai – lape „Palyginimai“; kitur ▲ ir ▼ rodomi tik tada, kai skirtumas patvirtintas.",
+    ],
+    [
+      "Savivaldybės nereitinguojamos.",
+      "Grupėse jos išdėstytos abėcėlės tvarka. Iš tiek atsakymų daugumos jų atskirti negalima.",
+    ],
+    [
+      "Už mažą savivaldybę kalba jos grupė.",
+      "Kur atsakė per mažai žmonių, paslėptų langelių puslapio nėra: lapas „Turinys“ nuveda į grupę.",
+    ],
+    [
+      "Tuščias langelis pasako, kodėl jis tuščias.",
+      "Vienas taškas – per mažai, kad būtų tikslu, du taškai – nerodoma saugant žmones, dvitaškis – įverčio nėra, brūkšnys – klausimas apie kitus. Viskas paaiškinta lape „Ženklai“.",
+    ],
+    [
+      "Daugiau ne visada geriau.",
+      "Kai kurių rodiklių, pavyzdžiui, nepatenkintų poreikių, geriau mažiau. Spalvos ir žodžiai rodo, kas geriau.",
+    ],
+    [
+      "Viskas dar kartą yra paprastoje lentelėje.",
+      "Lape „Duomenys“ – visi skaičiai po vieną eilutėje, filtrams ir suvestinėms; lape „Grafikų duomenys“ – grafikų langeliai, kad juos būtų galima pertvarkyti.",
+    ],
+  ],
+  method: lithuanianMethod,
+};
+
+const exclusions: Readonly<Record<string, string>> = {
+  "has-issues": "turi neatitikimų, jų niekas nepatvirtino",
+  "awaits-review": "dar neperžiūrėta",
+  rejected: "peržiūrėjus atmesta",
+  "set-aside": "atidėta pagal kanalą ir laikotarpį",
+  "screened-out": "žmonių, kurie nepriklauso tiriamai grupei",
+  "unknown-instrument": "pagal neįkeltą klausimyno versiją",
+};
