@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { openReader, type Reader } from "@tiltas/store/open";
+import { openReader, type Reader, waveBefore } from "@tiltas/store/open";
 import type { StudyRecord, WaveRecord } from "@tiltas/store/port";
 import type { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
@@ -31,7 +31,7 @@ export function exportCommand(program: Command, output: Output): void {
     .option("--wave <id>", "the wave")
     .option(
       "--previous <id>",
-      'the wave that changes are measured from, or "none" (default: the newest one before it of the same study, questionnaire and kind of sample)',
+      'the wave that changes are measured from, or "none" (default: as the analysis plan says, else the newest one before it of the same study, questionnaire and kind of sample)',
     )
     .option("--plan <folder>", "the analysis plan, where the wave has none of its own", standardPlanFolder)
     .option("--out <folder>", "a new or empty folder")
@@ -76,12 +76,12 @@ async function written(
   { wave: id, out, previous, plan }: ExportOptions & { readonly wave: string; readonly out: string },
 ): Promise<string> {
   const [wave, study] = await findWave(reader, id);
-  const before = await waveBefore(reader, wave, previous);
+  const before = await previousOf(reader, wave, previous);
   const exported = await writeExport(reader, {
     study,
     wave,
     previous: before,
-    plan: planOfFolder(plan),
+    plan: await planFilesOf(reader, wave, plan),
     software: manifest.version,
     out,
   });
@@ -95,6 +95,20 @@ async function written(
   }`;
 }
 
+/** The standard plan, and over it the parts that the wave's own plan has. */
+async function planFilesOf(
+  reader: Reader,
+  { id }: WaveRecord,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  const [own] = await reader.analysisPlans(id);
+  const parts = (["lattice", "weighting", "policies"] as const).flatMap((part) => {
+    const text = own?.[part] ?? null;
+    return text === null ? [] : [[`${part}.json`, text] as const];
+  });
+  return new Map([...planOfFolder(folder), ...parts]);
+}
+
 async function findWave(reader: Reader, id: string): Promise<[WaveRecord, StudyRecord]> {
   const wave = await reader.findWave(id);
   const study = wave && (await reader.findStudy(wave.study));
@@ -105,24 +119,15 @@ async function findWave(reader: Reader, id: string): Promise<[WaveRecord, StudyR
   );
 }
 
-/** The named one, or the newest that had closed when this one opened, of the same study, questionnaire and kind of sample. */
-async function waveBefore(
+/** The named one; else that of the wave's analysis plan; without a plan the newest that had closed before. */
+async function previousOf(
   reader: Reader,
   wave: WaveRecord,
   named: string | undefined,
 ): Promise<WaveRecord | null> {
   if (named === "none") return null;
   if (named !== undefined) return (await findWave(reader, named))[0];
-  const own = await reader.findInstrument(wave.instrument);
-  let found: WaveRecord | null = null;
-  for (const other of await reader.listWaves()) {
-    const isBefore =
-      other.study === wave.study &&
-      other.sample === wave.sample &&
-      other.closes < wave.opens &&
-      other.id !== wave.id;
-    if (!isBefore || (found && found.closes >= other.closes)) continue;
-    if ((await reader.findInstrument(other.instrument))?.id === own?.id) found = other;
-  }
-  return found;
+  const [plan] = await reader.analysisPlans(wave.id);
+  if (!plan) return waveBefore(reader, wave);
+  return plan.previousWave === null ? null : (await findWave(reader, plan.previousWave))[0];
 }

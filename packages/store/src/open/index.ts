@@ -11,6 +11,7 @@ export {
   lookUpReceipts,
   verifyLedger,
 } from "./verify-ledger.ts";
+export { waveBefore } from "./wave-before.ts";
 export {
   covers,
   type LeftOut,
