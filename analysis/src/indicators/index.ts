@@ -15,5 +15,6 @@ export {
 export { failingCases } from "./failing-cases.ts";
 export { Quantity, Rule } from "./rule.ts";
 export { IndicatorError } from "./rules.ts";
+export { type RatioStatistic, statisticsOf } from "./statistics.ts";
 export { type Tally, talliesOf } from "./tally.ts";
 export { leavesOut, universeKey } from "./universe.ts";

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Design, makeDesign } from "../design/index.ts";
+import { acrossDomains, estimateFrom, ratiosEstimator } from "../estimation/index.ts";
+import { calibrated, rake } from "../weighting/index.ts";
+import { differencesOfSameComposition } from "./composition.ts";
+import { sumsByDomain, together } from "./domain-sums.ts";
+import { scoreSpaceOf } from "./score-space.ts";
+import { covarianceOf, scoredDomain, varianceOfDifference } from "./scored-domain.ts";
+
+/** People of three places, two of whom are in one group; raked to sex and to where they are declared. */
+function example(seed: number) {
+  let state = seed;
+  const draw = (count: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 4294967296) * count);
+  };
+  const rows = 90;
+  const of = Int32Array.from({ length: rows }, (_, row) => (row < 9 ? row % 3 : draw(3)));
+  const sex = Int32Array.from({ length: rows }, (_, row) => (row < 6 ? row % 2 : draw(2)));
+  const declared = of.map((place, row) => (row >= 9 && draw(10) === 0 ? draw(3) : place));
+  const y = Float64Array.from({ length: rows }, (_, row) =>
+    draw(20) === 0 && row > 9 ? Number.NaN : of[row]! + draw(5),
+  );
+  const x = Float64Array.from(y, (value) => (Number.isNaN(value) ? Number.NaN : 1 + draw(3)));
+  const base = Float64Array.from({ length: rows }, () => 1 + draw(4));
+  const plain = makeDesign({ weights: base });
+  const weighted = rake(base, [
+    { name: "sex", levels: ["a", "b"], counts: Float64Array.of(420, 580), cells: sex },
+    { name: "declared", levels: ["p", "q", "r"], counts: Float64Array.of(500, 200, 300), cells: declared },
+  ]);
+  return { of, sex, y, x, plain, raked: calibrated(plain, weighted) };
+}
+
+type Example = ReturnType<typeof example>;
+
+/** Values and covariances of the places by scores row by row, the way of all other estimates. */
+function byRows({ of, y, x }: Example, design: Design, domains: readonly (readonly number[])[]) {
+  const estimator = ratiosEstimator(["r"], [{ numerator: { values: y }, denominator: { values: x } }]);
+  const within = domains.map((places) =>
+    estimateFrom(
+      design,
+      acrossDomains(estimator, {
+        of: of.map((place) => (places.includes(place) ? 0 : -1)),
+        count: 1,
+        names: ["d"],
+      }),
+    ),
+  );
+  return within.map(({ values, covariance }) => [values[0]!, covariance[0]![0]!]);
+}
+
+function bySums({ of, y, x }: Example, design: Design, domains: readonly (readonly number[])[]) {
+  const space = scoreSpaceOf(design)!;
+  const sums = sumsByDomain({ numerator: y, denominator: x }, space, of, 3);
+  return {
+    space,
+    scored: domains.map((places) => scoredDomain(together(places.map((place) => sums[place]!)), space)),
+    sums,
+  };
+}
+
+const seeds = fc.integer({ min: 1, max: 100_000 });
+const close = (ours: number, theirs: number) =>
+  expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(theirs)));
+
+describe("covariances from sums are those from scores row by row", () => {
+  const domains = [[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
+
+  test.each(["plain", "raked"] as const)("variances of places, groups and the country, %s", (kind) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const one = example(seed);
+        const { scored, space } = bySums(one, one[kind], domains);
+        byRows(one, one[kind], domains).forEach(([value, variance], i) => {
+          close(scored[i]!.value, value!);
+          close(covarianceOf(scored[i]!, scored[i]!, scored[i]!.sums, space), variance!);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("of a place less the rest, and less the country that holds it", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const one = example(seed);
+        const { scored, space } = bySums(one, one.raked, domains);
+        const estimator = ratiosEstimator(
+          ["r"],
+          [{ numerator: { values: one.y }, denominator: { values: one.x } }],
+        );
+        const { covariance } = estimateFrom(
+          one.raked,
+          acrossDomains(estimator, {
+            of: one.of.map((place) => (place === 0 ? 0 : 1)),
+            count: 2,
+            names: ["a", "b"],
+          }),
+        );
+        const [a, b, ab] = [covariance[0]![0]!, covariance[1]![1]!, covariance[0]![1]!];
+        close(varianceOfDifference(scored[0]!, scored[4]!, undefined, space), a + b - 2 * ab);
+        const country = scored[5]!;
+        const direct = estimateFrom(one.raked, {
+          names: ["difference"],
+          usable: Uint8Array.from(one.y, (value) => (Number.isNaN(value) ? 0 : 1)),
+          valueAt: () => Float64Array.of(0),
+          scoresAt: (weights) => {
+            const part = weights.map((weight, row) => (one.of[row] === 0 ? weight : 0));
+            const [own] = estimator.scoresAt(part);
+            const [all] = estimator.scoresAt(weights);
+            return [own!.map((score, row) => (part[row] === 0 ? 0 : score) - all![row]!)];
+          },
+        });
+        close(varianceOfDifference(scored[0]!, country, scored[0]!.sums, space), direct.covariance[0]![0]!);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test("designs with strata or clusters are not summed by categories", () => {
+  expect(scoreSpaceOf(makeDesign({ weights: [1, 1, 1, 1], strata: ["a", "a", "b", "b"] }))).toBeUndefined();
+  expect(scoreSpaceOf(makeDesign({ weights: [1, 1, 1], clusters: ["a", "b", "b"] }))).toBeUndefined();
+});
+
+test("the difference of the same composition is nothing where composition is all that differs", () => {
+  const of = Int32Array.of(0, 0, 0, 1, 1, 1);
+  const sex = Int32Array.of(0, 0, 1, 0, 1, 1);
+  const numerator = Float64Array.from(sex, (one) => (one === 0 ? 4 : 10));
+  const weights = Float64Array.of(1, 2, 1, 1, 1, 3);
+  const found = differencesOfSameComposition(
+    { numerator, denominator: null },
+    weights,
+    { codes: [sex], counts: [2] },
+    of,
+    2,
+  );
+  expect(found[0]).toBeCloseTo(0, 10);
+  const shifted = numerator.map((value, row) => value + (of[row] === 0 ? 3 : 0));
+  const moved = differencesOfSameComposition(
+    { numerator: shifted, denominator: null },
+    weights,
+    { codes: [sex], counts: [2] },
+    of,
+    2,
+  );
+  expect([...moved]).toEqual([expect.closeTo(3, 10), expect.closeTo(-3, 10)]);
+});
