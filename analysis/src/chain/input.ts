@@ -4,7 +4,7 @@ import type { Dataset } from "../dataset/index.ts";
 import type { Policy } from "../disclosure/index.ts";
 import type { IndicatorSet } from "../indicators/index.ts";
 import type { Lattice } from "../lattice/index.ts";
-import type { OtherFigure, ReleaseFile } from "../release/index.ts";
+import type { Manifest, OtherFigure, ReleaseFile } from "../release/index.ts";
 import type { MarginsFile, WeightingPlan } from "../weighting/index.ts";
 
 /** A wave as it was fielded: all that the chain reads of it, from files or from a store. */
@@ -70,4 +70,6 @@ export interface ChainOptions {
   readonly signal?: AbortSignal;
   /** Threads that compute; the bytes are the same with any number. */
   readonly threads?: number;
+  /** The release that is made again: anything that is not as it was is refused. */
+  readonly rebuilds?: Manifest;
 }

@@ -4,6 +4,7 @@ import type { Manifest, ReleaseFile } from "../release/index.ts";
 import { digestsOf, digestsOfReleases } from "./digests.ts";
 import type { ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
 import { type Both, estimateWaves, readWaves, weighWaves } from "./links.ts";
+import { refuseOtherFigures, refuseOtherInputs } from "./rebuild.ts";
 import { type Found, releaseFile } from "./release-file.ts";
 
 /** Computed figures that nobody has released yet: what each circle of readers would see. */
@@ -30,7 +31,8 @@ const begins: Readonly<Record<ChainStep, number>> = {
  * The whole way from responses to what may be shown. Same input, same bytes, whatever the place, the time and the
  * number of threads.
  *
- * @throws MarginsError, WeightingError, IndicatorError in sentences; the reason of `signal` when stopped
+ * @throws MarginsError, WeightingError, IndicatorError in sentences; RebuildError where a release that is to be made again
+ *   cannot be; the reason of `signal` when stopped
  */
 export async function prepareRelease(input: ChainInput, options: ChainOptions = {}): Promise<Candidate> {
   const next = (step: ChainStep) => {
@@ -39,6 +41,8 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   };
   next("reading");
   const read = await readWaves(input);
+  const made = { records: recordsOf(input, read), digests: digestsOf(input, read) };
+  if (options.rebuilds) refuseOtherInputs(options.rebuilds, made);
   next("weighting");
   const weighed = weighWaves(input, read);
   next("estimating");
@@ -48,12 +52,9 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   const found = { read, weighed: weighed.wave, tables, sensitivity: [] };
   const releases = await releaseAll(input, found, tables);
   next("writing");
-  return {
-    releases,
-    digests: { ...digestsOf(input, read), ...digestsOfReleases(releases) },
-    records: recordsOf(input, read),
-    software: input.software,
-  };
+  const digests = { ...made.digests, ...digestsOfReleases(releases) };
+  if (options.rebuilds) refuseOtherFigures(options.rebuilds, digests);
+  return { ...made, releases, digests, software: input.software };
 }
 
 /** Link four: what each policy lets through. */

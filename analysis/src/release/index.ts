@@ -1,3 +1,4 @@
 export { exampleManifest, exampleRelease } from "./example-release.ts";
+export { ReleaseError, readManifest, readReleaseFile } from "./read-release.ts";
 export { isShown, type ReleasedMeasure, type ReleaseReading, readingOf, type ShownCell } from "./reading.ts";
 export type * from "./release-file.ts";

@@ -67,7 +67,17 @@ async function makeProgram(words: readonly string[], output: Output): Promise<Co
 }
 
 /** Refusals that are sentences for the person at the keyboard, by name: their classes stay unloaded until needed. */
-const forPeople = new Set(["CommandError", "DesignError", "IndicatorError", "MarginsError", "TableError"]);
+const forPeople = new Set([
+  "CommandError",
+  "DesignError",
+  "IndicatorError",
+  "LatticeError",
+  "MarginsError",
+  "RebuildError",
+  "ReleaseError",
+  "TableError",
+  "WeightingError",
+]);
 
 function isForPeople(error: unknown): error is Error {
   return error instanceof Error && forPeople.has(error.name);
