@@ -1,0 +1,1 @@
+export { OpenDataError, openData } from "./open-data.ts";
