@@ -153,8 +153,11 @@ export function exampleRelease(
         indicator: "bel.04",
         value: 6.9,
         unit: "score-0-10",
-        universe: "all residents of Lithuania aged 16 and over (invented for the example)",
-        denominator: "all residents",
+        universe: {
+          lt: "visi Lietuvos gyventojai nuo 16 metų (išgalvota)",
+          en: "all residents of Lithuania aged 16 and over (invented)",
+        },
+        denominator: { lt: "visi gyventojai", en: "all residents" },
         date: "2025",
         source: "invented for the example",
         confidence: "invented",

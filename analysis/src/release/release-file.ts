@@ -83,10 +83,12 @@ export interface QualitySheet {
 
 export interface OtherFigure {
   readonly indicator: string;
+  /** In the unit: shares from 0 to 1. */
   readonly value: number;
   readonly unit: string;
-  readonly universe: string;
-  readonly denominator: string;
+  /** Who was asked, and out of whom the figure is a share. */
+  readonly universe: Text;
+  readonly denominator: Text;
   readonly date: string;
   readonly source: string;
   readonly confidence: string;

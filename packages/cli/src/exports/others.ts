@@ -2,7 +2,17 @@ import type { OtherFigure } from "@tiltas/analysis/release";
 import { readCsv } from "@tiltas/formats/tables";
 import { CommandError } from "../terminal/index.ts";
 
-const columns = ["indicator", "unit", "universe", "denominator", "date", "source", "confidence"] as const;
+const columns = [
+  "indicator",
+  "unit",
+  "universe_lt",
+  "universe_en",
+  "denominator_lt",
+  "denominator_en",
+  "date",
+  "source",
+  "confidence",
+] as const;
 
 /** Published figures of others: `others.csv` with a row for each. @throws CommandError naming the line */
 export function readOthers(csv: string): OtherFigure[] {
@@ -16,9 +26,16 @@ export function readOthers(csv: string): OtherFigure[] {
       throw new CommandError(
         `Line ${lines[i]} of others.csv has no number in "value". Write it with a point.`,
       );
-    const [indicator, unit, universe, denominator, date, source, confidence] = columns.map(
-      (name) => row[name] ?? "",
-    ) as [string, string, string, string, string, string, string];
-    return { indicator, value, unit, universe, denominator, date, source, confidence };
+    const of = (name: (typeof columns)[number]): string => row[name] ?? "";
+    return {
+      indicator: of("indicator"),
+      value,
+      unit: of("unit"),
+      universe: { lt: of("universe_lt"), en: of("universe_en") },
+      denominator: { lt: of("denominator_lt"), en: of("denominator_en") },
+      date: of("date"),
+      source: of("source"),
+      confidence: of("confidence"),
+    };
   });
 }
