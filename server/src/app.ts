@@ -13,14 +13,18 @@ import { answerWithProblems } from "./door/problems.ts";
 import { guardStaff } from "./door/staff.ts";
 import { type Built, pages } from "./pages/pages.ts";
 import type { Rooms } from "./rooms.ts";
+import { candidateRoutes } from "./routes/candidates.ts";
 import { careRoutes } from "./routes/care.ts";
 import { codeRoutes } from "./routes/codes.ts";
 import { deviceRoutes } from "./routes/devices.ts";
+import { exploreRoutes } from "./routes/explore.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { microdataRoutes } from "./routes/microdata.ts";
 import { paradataRoutes } from "./routes/paradata.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { receiptRoutes } from "./routes/receipts.ts";
+import { releaseRoutes } from "./routes/releases.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { responseRoutes } from "./routes/responses.ts";
 import { reviewRoutes, setAsideRoutes } from "./routes/reviews.ts";
@@ -28,6 +32,7 @@ import { type AttemptLimits, sessionRoutes } from "./routes/session.ts";
 import { staffDeviceRoutes } from "./routes/staff-devices.ts";
 import { staffFieldworkRoutes } from "./routes/staff-fieldwork.ts";
 import { waveRoutes } from "./routes/waves.ts";
+import { weighingRoutes } from "./routes/weighing.ts";
 
 export interface AppOptions extends Listener {
   readonly reach: Reach;
@@ -82,6 +87,11 @@ function staffRoutes(rooms: Rooms): FastifyPluginAsync {
     await staff.register(reportRoutes(rooms));
     await staff.register(reviewRoutes(rooms));
     await staff.register(setAsideRoutes(rooms));
+    await staff.register(weighingRoutes(rooms));
+    await staff.register(candidateRoutes(rooms));
+    await staff.register(releaseRoutes(rooms));
+    await staff.register(exploreRoutes(rooms));
+    await staff.register(microdataRoutes(rooms));
     await staff.register(peopleRoutes(rooms));
     await staff.register(careRoutes(rooms));
   };

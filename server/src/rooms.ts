@@ -8,14 +8,22 @@ import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
 import { type Care, createCare } from "./care/care.ts";
 import { keyedHash } from "./codes/keyed-hash.ts";
 import { createWrongTries, receiptLimits } from "./codes/wrong-tries.ts";
+import type { Compute } from "./computing/task.ts";
 import { createReaching, type Reaching } from "./devices/reaching.ts";
+import { createExplore, type Explore } from "./explore/explore.ts";
 import type { Municipality } from "./fieldwork/municipalities.ts";
 import { createProgress, type Progress } from "./fieldwork/progress.ts";
-import { createWaves } from "./fieldwork/waves.ts";
+import { createWaves, type Waves } from "./fieldwork/waves.ts";
 import { createInstruments, type Instruments } from "./instruments/instruments.ts";
 import type { Plans } from "./instruments/plans.ts";
 import type { Recordings } from "./instruments/recordings.ts";
+import { createMargins, type Margins } from "./margins/margins.ts";
+import { createMicrodata, type Microdata } from "./microdata/microdata.ts";
 import { createParadata, type Paradata } from "./paradata/paradata.ts";
+import { type Candidates, createCandidates } from "./releases/candidates.ts";
+import { type AnalysisPlans, createAnalysisPlans } from "./releases/plans.ts";
+import { createReleases, type Releases } from "./releases/releases.ts";
+import { createWorking, type Working } from "./releases/working.ts";
 import { createReports, type Reports } from "./reports/reports.ts";
 import type { RunReport } from "./reports/task.ts";
 import { agreeOnKeys } from "./responses/agreed-keys.ts";
@@ -46,6 +54,13 @@ export interface Rooms extends Reaching {
   readonly sessions: Sessions;
   readonly signIn: SignInRoom;
   readonly reports: Reports;
+  readonly margins: Margins;
+  readonly analysisPlans: AnalysisPlans;
+  readonly working: Working;
+  readonly candidates: Candidates;
+  readonly releases: Releases;
+  readonly explore: Explore;
+  readonly microdata: Microdata;
   readonly review: Review;
   readonly setAsides: SetAsides;
   readonly paradata: Paradata;
@@ -68,6 +83,9 @@ export interface Ground {
   /** Origin of every link. */
   readonly origin: () => string;
   readonly runReport: RunReport;
+  readonly compute: Compute;
+  /** Folder of the standard analysis plan. */
+  readonly analysisFolder: string;
   readonly lookInto: LookInto;
   readonly plans: Plans;
   readonly clock: () => Date;
@@ -100,7 +118,9 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     clock,
   });
   const paradata = createParadata({ ...ground, waves, instruments });
+  const ofReleases = createReleaseRooms(ground, waves);
   return {
+    ...ofReleases,
     instruments,
     recordings: ground.recordings,
     municipalities,
@@ -112,6 +132,10 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     intake,
     withdrawals: createWithdrawals({
       ...ground,
+      onWithdrawn: async () => {
+        await ofReleases.candidates.forget();
+        await ofReleases.microdata.sweep();
+      },
       waves,
       receipts,
       tries: createWrongTries(receiptLimits, clock),
@@ -131,4 +155,19 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     paradata,
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
   };
+}
+
+/** From margins to releases and what is taken from them. */
+function createReleaseRooms(ground: Ground, waves: Waves) {
+  const needs = { ...ground, waves, software: softwareVersion };
+  const releases = createReleases(needs);
+  return {
+    margins: createMargins(needs),
+    analysisPlans: createAnalysisPlans(needs),
+    working: createWorking(needs),
+    candidates: createCandidates(needs),
+    releases,
+    explore: createExplore({ ...needs, releases }),
+    microdata: createMicrodata(needs),
+  } satisfies Partial<Rooms>;
 }

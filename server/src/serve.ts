@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openAccessStore, openStore } from "@tiltas/store/open";
 import type { Store } from "@tiltas/store/port";
 import { createApp } from "./app.ts";
+import { createComputing } from "./computing/pool.ts";
 import { prepareDemonstration } from "./demonstration/demonstration.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
 import type { Bounds } from "./door/pressure.ts";
@@ -95,15 +96,22 @@ export async function serve(options: ServeOptions): Promise<Served> {
 function startWorkers(
   checker = settledFirst(startChecker()),
   onClose: (close: () => Promise<void>) => void,
-): Pick<Ground, "runReport" | "lookInto" | "plans"> {
+): Pick<Ground, "runReport" | "lookInto" | "compute" | "plans"> {
   const [reports, review, compiler] = [createReportPool(), createReviewPool(), createPlanCompiler()];
-  for (const worker of [reports, review, compiler, checker]) onClose(() => worker.close());
-  return { runReport: reports.run, lookInto: review.lookInto, plans: createPlans(compiler.compile, checker) };
+  const computing = createComputing();
+  for (const worker of [reports, review, computing, compiler, checker]) onClose(() => worker.close());
+  const { compute } = computing;
+  return {
+    runReport: reports.run,
+    lookInto: review.lookInto,
+    compute,
+    plans: createPlans(compiler.compile, checker),
+  };
 }
 
 type Opened = Pick<
   Ground,
-  "store" | "access" | "paradata" | "place" | "recordings" | "runReport" | "lookInto" | "plans"
+  "store" | "access" | "paradata" | "place" | "recordings" | "runReport" | "lookInto" | "compute" | "plans"
 > & {
   reach: OpenedReach;
 };
@@ -116,6 +124,7 @@ async function groundOf(
   const marks = await kept.store.listKeyMarks();
   return {
     ...kept,
+    analysisFolder: join(instrumentsFolder, "analysis"),
     municipalities: await readMunicipalities(join(instrumentsFolder, "municipalities.json")),
     receiptKey: await receiptKey(
       settings.data,
@@ -139,6 +148,8 @@ async function open(
   const { demonstration, trustProxy, tls } = settings;
   const rooms = await createRooms(ground);
   await rooms.reports.recover();
+  await rooms.candidates.recover();
+  await rooms.microdata.sweep();
   await rooms.withdrawals.fillReceipts();
   for (const sentence of await rooms.care.atStart()) say(sentence);
   const signIns = demonstration ? await prepareDemonstration({ ground, rooms, instrumentsFolder, say }) : [];
@@ -158,7 +169,7 @@ async function open(
   onClose(async () => {
     rooms.care.end();
     const cut = setTimeout(() => app.server.closeAllConnections(), drainedWithin);
-    rooms.reports.abandon();
+    for (const room of [rooms.reports, rooms.candidates, rooms.microdata]) room.abandon();
     await app.close();
     clearTimeout(cut);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Role } from "@tiltas/contract/roles";
 import { compilePlan } from "@tiltas/instrument/plan";
 import { openAccessStore, openStore } from "@tiltas/store/open";
@@ -9,6 +10,8 @@ import type { Store } from "@tiltas/store/port";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { newToken } from "../src/access/token.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
+import { createComputing, isLong } from "../src/computing/pool.ts";
+import type { Compute } from "../src/computing/task.ts";
 import type { RouteEntry } from "../src/door/methods.ts";
 import { createPlans } from "../src/instruments/plans.ts";
 import { openParadata } from "../src/paradata/open-paradata.ts";
@@ -54,9 +57,12 @@ export const databases: { newUrl?: () => Promise<string> } = {};
 
 const generous = { perAddress: 10_000, perAccount: 10_000, inAll: 10_000, window: 60_000 };
 const neverRuns: RunReport = () => new Promise(() => undefined);
+const analysisFolder = fileURLToPath(new URL("../../instruments/analysis", import.meta.url));
 
 export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
   readonly runReport?: RunReport;
+  /** Long work is never begun unless a test brings its own way, or asks for real threads with "threads". */
+  readonly compute?: Compute | "threads" | "short-only";
   readonly wrapStore?: (store: Store) => Store;
   /** As many as come, unless a test is about bursts. */
   readonly freePerMinute?: number;
@@ -66,6 +72,7 @@ export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
 
 export async function testServer({
   runReport = neverRuns,
+  compute = "short-only",
   wrapStore = (store) => store,
   freePerMinute = Number.POSITIVE_INFINITY,
   prepareFolder,
@@ -79,6 +86,9 @@ export async function testServer({
   prepareFolder?.(folder);
   const paradata = await openParadata(place, () => undefined);
   const looking = createReviewPool();
+  const computing = createComputing();
+  const shortOnly: Compute = (task, run) =>
+    isLong(task) ? new Promise(() => undefined) : computing.compute(task, run);
   await opened.publishInstrument(smallInstrument);
   await opened.saveStudy({
     id: "integration",
@@ -104,6 +114,8 @@ export async function testServer({
     demonstration: options.demonstration ?? false,
     origin: () => origin,
     runReport,
+    compute: typeof compute === "function" ? compute : compute === "threads" ? computing.compute : shortOnly,
+    analysisFolder,
     plans: createPlans(async (questionnaire) => compilePlan(JSON.parse(questionnaire)).plan),
     clock: () => new Date(clock.now),
     newId: () => randomUUID(),
@@ -148,6 +160,7 @@ export async function testServer({
       await access.close();
       await paradata.close();
       await looking.close();
+      await computing.close();
       await opened.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -6,11 +6,12 @@ import type { Instrument } from "@tiltas/instrument/definition";
 import { sha256 } from "@tiltas/instrument/versions";
 import type { Store } from "@tiltas/store/port";
 import type { Instruments } from "../instruments/instruments.ts";
+import { codesByRole } from "./codes-by-role.ts";
 import { refuseOtherwise, refuseUntold, refuseWhatItLacks } from "./refusals.ts";
 import { WaveFile, WaveFileError } from "./wave-file.ts";
 
 interface Needs {
-  readonly store: Pick<Store, "listInstruments" | "saveStudy" | "saveWave">;
+  readonly store: Pick<Store, "listInstruments" | "saveStudy" | "saveWave" | "findWave" | "marginsUploads">;
   readonly instruments: Instruments;
 }
 
@@ -27,15 +28,20 @@ export async function openWaves(needs: Needs, dataFolder: string): Promise<numbe
   refuseOtherwise(waves);
   for (const { study, wave } of waves) {
     await needs.store.saveStudy(study);
-    await needs.store.saveWave(wave);
+    await needs.store.saveWave({ ...wave, margins: (await uploaded(needs, wave.id)) ?? wave.margins });
   }
   return waves.length;
+}
+
+/** Margins that somebody uploaded go before those of the wave's file. */
+async function uploaded({ store }: Needs, wave: string) {
+  return (await store.marginsUploads(wave)).length > 0 ? (await store.findWave(wave))?.margins : undefined;
 }
 
 async function readWave({ store, instruments }: Needs, folder: string, name: string) {
   const file = join(folder, name);
   const { study, ...wave } = checked(file, await readFile(file, "utf8"));
-  const { id, title, review = null, terms = null, ...particulars } = study;
+  const { id, title, review = null, terms = null, signatures = 1, ...particulars } = study;
   const versions = await store.listInstruments();
   const digestOf = (wanted: string) => {
     const found = versions.find(({ id, version }) => `${id}@${version}` === wanted);
@@ -49,7 +55,7 @@ async function readWave({ store, instruments }: Needs, folder: string, name: str
   refuseUntold(file, wave.languages, particulars);
   return {
     file,
-    study: { id, title, synthetic: false, particulars, review, terms },
+    study: { id, title, synthetic: false, particulars, review, terms, signatures },
     wave: {
       ...wave,
       study: id,
@@ -88,14 +94,4 @@ async function marginsOf(file: string, folder: string, name: string | null, inst
     throw error;
   }
   return { csv, digest: sha256(csv) };
-}
-
-function codesByRole({ items }: Instrument) {
-  return Object.fromEntries(
-    items.flatMap(({ measure: { role }, choices }) =>
-      role === undefined || role === "missing-reason"
-        ? []
-        : [[role, choices.filter(({ missing }) => missing === undefined).map(({ code }) => code)]],
-    ),
-  );
 }

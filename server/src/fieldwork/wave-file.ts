@@ -52,6 +52,8 @@ const Study = z.strictObject({
   review: ReviewRule.optional(),
   /** Days that a class of data is kept after a wave has closed, where the standard term is not this study's. */
   terms: Terms.optional(),
+  /** How many people sign a release: one unless the study asks for two. */
+  signatures: z.union([z.literal(1), z.literal(2)], "1 or 2").optional(),
 }) satisfies z.ZodType<StudyParticulars>;
 
 /** `waves/<name>.json` in the data folder: one wave, as staff agreed it. */

@@ -42,6 +42,35 @@ const staffRoutes = [
   ["POST", "/api/staff/waves/:wave/set-asides/preview", "response.set-aside"],
   ["POST", "/api/staff/waves/:wave/set-asides", "response.set-aside"],
   ["DELETE", "/api/staff/waves/:wave/set-asides/:id", "response.set-aside"],
+  ["GET", "/api/staff/waves/:wave/margins", "weights.read"],
+  ["POST", "/api/staff/waves/:wave/margins/check", "margins.write"],
+  ["POST", "/api/staff/waves/:wave/margins", "margins.write"],
+  ["GET", "/api/staff/waves/:wave/weighing", "weights.read"],
+  ["GET", "/api/staff/waves/:wave/quality", "weights.read"],
+  ["GET", "/api/staff/waves/:wave/plan", "weights.read"],
+  ["POST", "/api/staff/waves/:wave/plan", "plan.write"],
+  ["GET", "/api/staff/waves/:wave/candidates", "release.prepare"],
+  ["POST", "/api/staff/waves/:wave/candidates", "release.prepare"],
+  ["GET", "/api/staff/candidates/:id", "release.prepare"],
+  ["DELETE", "/api/staff/candidates/:id", "release.prepare"],
+  ["GET", "/api/staff/candidates/:id/preview", "release.prepare"],
+  ["POST", "/api/staff/candidates/:id/signatures", "release.sign"],
+  ["GET", "/api/staff/releases", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/workbook", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/sheets/:municipality", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/open-data", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/manifest", "release.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/explore", "explore.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/explore/cells", "explore.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/explore/trend", "explore.read"],
+  ["GET", "/api/staff/waves/:wave/releases/:number/explore/compare", "explore.read"],
+  ["GET", "/api/staff/waves/:wave/microdata", "microdata.read"],
+  ["POST", "/api/staff/waves/:wave/microdata", "microdata.export"],
+  ["GET", "/api/staff/microdata/:id", "microdata.read"],
+  ["GET", "/api/staff/microdata/:id/file", "microdata.export"],
+  ["DELETE", "/api/staff/microdata/:id", "microdata.export"],
   ["GET", "/api/staff/people", "people.read"],
   ["POST", "/api/staff/people", "people.invite"],
   ["POST", "/api/staff/people/:id/invitation", "people.invite"],
@@ -50,7 +79,11 @@ const staffRoutes = [
 ] as const satisfies readonly (readonly ["GET" | "POST" | "DELETE", string, Verb])[];
 
 const address = (url: string) =>
-  url.replace(":wave", "autumn").replace(":id", "00000000-0000-4000-8000-000000000000");
+  url
+    .replace(":wave", "autumn")
+    .replace(":id", "00000000-0000-4000-8000-000000000000")
+    .replace(":number", "1")
+    .replace(":municipality", "13");
 
 test("the table below is the route table of the server", () => {
   const registered = server.routes.filter(({ url }) => url.startsWith("/api/staff"));

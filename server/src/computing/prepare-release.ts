@@ -1,0 +1,75 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { type Candidate, prepareRelease, releaseText } from "@tiltas/analysis/chain";
+import type { ReleaseFile } from "@tiltas/analysis/release";
+import { openReader } from "@tiltas/store/open";
+import { writeExploreFiles } from "./explore-files.ts";
+import { previewOf } from "./preview.ts";
+import {
+  candidateFileIn,
+  policies,
+  previewFileIn,
+  releaseFileIn,
+  releaseFolder,
+  workingFileIn,
+} from "./release-folder.ts";
+import type { ComputingProgress, Outcomes, PrepareRelease } from "./task.ts";
+import { inputOf } from "./wave-input.ts";
+
+/** What of a candidate lies beside its release files. */
+export type CandidateFile = Omit<Candidate, "releases">;
+
+/** Weights and response quality, for those who prepare releases. */
+export type WorkingFile = Pick<
+  ReleaseFile,
+  "weighting" | "sensitivity" | "measures" | "indicators" | "quality"
+>;
+
+/** Runs in a worker thread: computes a wave's figures and lays them into a folder of their own. */
+export async function prepare(
+  task: PrepareRelease,
+  tell: (progress: ComputingProgress) => void,
+): Promise<Outcomes["prepare-release"]> {
+  const { place, wave, folder } = task;
+  const reader = await openReader(place);
+  try {
+    tell({ step: "reading", progress: 0 });
+    const input = await inputOf(reader, task);
+    const candidate = await prepareRelease(input, {
+      onProgress: (step, progress) => tell({ step, progress }),
+    });
+    const [newest] = await reader.listReleases(wave);
+    const before = newest ? await readReleases(releaseFolder(place.folder, wave, newest.number)) : null;
+    const preview = previewOf(candidate.releases, candidate.digests, before);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeCandidate(folder, candidate);
+    await writeFile(previewFileIn(folder), JSON.stringify(preview));
+    const own = candidate.records.find((record) => record.wave === wave);
+    return { state: "ready", respondents: own?.entered ?? 0, preview };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await reader.close();
+  }
+}
+
+async function writeCandidate(folder: string, { releases, ...candidate }: Candidate): Promise<void> {
+  for (const [policy, release] of releases) {
+    await writeFile(releaseFileIn(folder, policy), releaseText(release));
+    await writeExploreFiles(folder, release);
+  }
+  await writeFile(candidateFileIn(folder), JSON.stringify(candidate satisfies CandidateFile));
+  const { weighting, sensitivity, measures, indicators, quality } =
+    releases.get("ministry") ?? [...releases.values()][0]!;
+  const working: WorkingFile = { weighting, sensitivity, measures, indicators, quality };
+  await writeFile(workingFileIn(folder), JSON.stringify(working));
+}
+
+/** The files of every policy in a folder of a release or candidate. */
+export async function readReleases(folder: string): Promise<ReadonlyMap<ReleaseFile["policy"], ReleaseFile>> {
+  const read = policies.map(
+    async (policy) =>
+      [policy, JSON.parse(await readFile(releaseFileIn(folder, policy), "utf8")) as ReleaseFile] as const,
+  );
+  return new Map(await Promise.all(read));
+}

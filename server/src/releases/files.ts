@@ -1,0 +1,11 @@
+import { readFile, rm } from "node:fs/promises";
+
+/** A file that this server wrote; undefined if it is not there. */
+export async function readJson<Content>(file: string): Promise<Content | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Content);
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,104 @@
+import { Refusal } from "@tiltas/contract/problems";
+import type { PlanShown, PlanWritten } from "@tiltas/contract/weighing";
+import type { AccessStore, AnalysisPlanRecord, Store } from "@tiltas/store/port";
+import { z } from "zod";
+import { emailsOf } from "../access/emails.ts";
+import { readPlanParts } from "../computing/analysis-plan.ts";
+import type { Waves } from "../fieldwork/waves.ts";
+
+export interface PlansNeeds {
+  readonly store: Pick<Store, "planAnalysis" | "analysisPlans">;
+  readonly access: Pick<AccessStore, "findPerson">;
+  readonly waves: Pick<Waves, "existing" | "find">;
+  readonly clock: () => Date;
+}
+
+/** How the figures of a wave are made, as data: only ever added to. */
+export interface AnalysisPlans {
+  shown(wave: string): Promise<PlanShown>;
+  /** @throws plan-refused */
+  write(wave: string, plan: PlanWritten, person: string): Promise<PlanShown>;
+}
+
+export function createAnalysisPlans(needs: PlansNeeds): AnalysisPlans {
+  const { store, waves, clock } = needs;
+  const shown = async (wave: string): Promise<PlanShown> => {
+    await waves.existing(wave);
+    const plans = await store.analysisPlans(wave);
+    const emails = await emailsOf(
+      needs.access,
+      plans.map(({ by }) => by),
+    );
+    const told = ({ number, why, by, at }: AnalysisPlanRecord) => ({
+      number,
+      why,
+      by: emails.get(by) ?? "",
+      at: at.toISOString(),
+    });
+    const [current, ...earlier] = plans;
+    return {
+      current: current ? { ...partsOf(current), ...told(current) } : standard,
+      earlier: earlier.map(told),
+    };
+  };
+  return {
+    shown,
+    async write(wave, plan, person) {
+      await waves.existing(wave);
+      await refuseUnusable(waves, wave, plan);
+      const { lattice, weighting, policies, previousWave, why } = plan;
+      const texts = { lattice: textOf(lattice), weighting: textOf(weighting), policies: textOf(policies) };
+      await store.planAnalysis({ ...texts, wave, previousWave, why, by: person, at: clock() });
+      return shown(wave);
+    },
+  };
+}
+
+const standard: PlanShown["current"] = {
+  number: 0,
+  lattice: null,
+  weighting: null,
+  policies: null,
+  previousWave: null,
+  why: "",
+  by: null,
+  at: null,
+};
+
+type Parts = Pick<PlanWritten, "lattice" | "weighting" | "policies" | "previousWave">;
+
+function partsOf({ lattice, weighting, policies, previousWave }: AnalysisPlanRecord): Parts {
+  const parsed = (text: string | null) => (text === null ? null : JSON.parse(text));
+  return {
+    lattice: parsed(lattice),
+    weighting: parsed(weighting),
+    policies: parsed(policies),
+    previousWave,
+  };
+}
+
+const textOf = (part: PlanWritten["lattice"]) => (part === null ? null : JSON.stringify(part));
+
+async function refuseUnusable(waves: PlansNeeds["waves"], id: string, plan: PlanWritten): Promise<void> {
+  const wave = await waves.existing(id);
+  const previous = plan.previousWave === null ? wave : await waves.find(plan.previousWave);
+  if (previous?.study !== wave.study || plan.previousWave === id)
+    throw refused("/previousWave", "This is no other wave of the same study.");
+  if (previous.opens > wave.opens)
+    throw refused("/previousWave", "That wave opened later. Name one from before, or none.");
+  try {
+    readPlanParts(plan);
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      throw refused(
+        `/${error.issues[0]?.path.join("/") ?? ""}`,
+        error.issues[0]?.message ?? "It is not understood.",
+      );
+    throw refused("", error instanceof Error ? error.message : "It is not understood.");
+  }
+}
+
+const refused = (path: string, message: string) =>
+  new Refusal("plan-refused", "The plan before stays in force. Correct the place that is named.", {
+    errors: [{ path, message }],
+  });
