@@ -1,5 +1,6 @@
 export { Policy, PolicySet, readPolicies, wouldExposeChanges } from "./policies.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
+export { SumsError, type Tally } from "./protection/index.ts";
 export {
   DisclosureError,
   type ReleasedCell,

@@ -1,13 +1,10 @@
-import type {
-  Crossing,
-  TableMeasure,
-  WorkingCell,
-  WorkingCrossing,
-  WorkingTables,
-} from "../lattice/index.ts";
+import type { Correlations, WorkingComparisons } from "../comparison/index.ts";
+import type { Crossing, Rung, WorkingCell, WorkingCrossing, WorkingTables } from "../lattice/index.ts";
+import { type IsShown, releasedComparisons, releasedCorrelations, shownBy } from "./comparisons.ts";
 import { figureOf } from "./figure.ts";
 import { firstLook, type Standing } from "./first-look.ts";
 import type { Policy } from "./policies.ts";
+import { cellSystem, protectLattice, type Tally } from "./protection/index.ts";
 import type { ReleasedCell, ReleasedComparison, ReleasedCrossing } from "./released-tables.ts";
 
 /** Made by `releaseTables` alone: the symbol does not leave this file. */
@@ -19,29 +16,70 @@ export interface ReleasedTables {
   readonly policy: Policy;
   readonly crossings: readonly ReleasedCrossing[];
   readonly comparisons: readonly ReleasedComparison[];
+  readonly correlations: readonly Correlations[];
+  readonly tally: Tally;
 }
 
 export interface ReleaseOptions {
-  readonly comparisons?: readonly ReleasedComparison[];
+  readonly comparisons?: WorkingComparisons;
+  /** The wave before: a change is told only where its own figure could be shown. */
+  readonly previous?: WorkingTables;
 }
 
 /**
  * The only door from working estimates to anything people see. Crossings keep their order; refused ones are left out.
+ *
+ * @throws SumsError if a crossing counts more people than the one above it: then nothing can be said about what follows
+ *   from what
  */
 export async function releaseTables(
   working: WorkingTables,
   policy: Policy,
-  { comparisons = [] }: ReleaseOptions = {},
+  { comparisons = { comparisons: [], correlations: [] }, previous }: ReleaseOptions = {},
 ): Promise<ReleasedTables> {
-  const crossings = working.crossings.filter(({ crossing }) => mayBeCrossed(crossing, policy));
-  const standings = crossings.map((table) => standingsOf(table, working, policy));
+  const { crossings, standings, tally } = await judge(working, policy);
   const shown = crossings.map((table, place) => releaseCrossing(table, standings[place] ?? [], policy));
+  const isShown = shownBy(working, crossings, standings);
+  const told = releasedComparisons(
+    comparisons,
+    working,
+    isShown,
+    await shownBefore(previous, policy),
+    policy,
+  );
   return Object.freeze({
     [released]: true as const,
     policy,
     crossings: Object.freeze(shown),
-    comparisons: Object.freeze(comparisons),
+    comparisons: Object.freeze(told),
+    correlations: Object.freeze(releasedCorrelations(comparisons, working, isShown)),
+    tally: Object.freeze(tally),
   });
+}
+
+/** What is to become of each cell of the crossings that a policy allows. */
+async function judge({ crossings: all, measures, lattice, ladder }: WorkingTables, policy: Policy) {
+  const crossings = all.filter(({ crossing }) => mayBeCrossed(crossing, policy));
+  const rungs = new Map(ladder.map((rung) => [rung.municipality, rung.stands]));
+  const first = crossings.map(({ crossing, domains, cells }) =>
+    measures.map((measure, row) =>
+      domains.map((codes, domain) =>
+        speaksThroughGroup(crossing, codes, rungs)
+          ? "not-shown-here"
+          : firstLook(cells[row]?.[domain] ?? null, measure, policy),
+      ),
+    ),
+  );
+  const alone = (municipality: string) => (rungs.get(municipality) ?? "single") === "single";
+  const system = cellSystem(crossings, lattice, alone);
+  return { crossings, ...(await protectLattice(first, system, crossings, measures, policy)) };
+}
+
+/** Without the wave before nobody can tell what it shows. */
+async function shownBefore(previous: WorkingTables | undefined, policy: Policy): Promise<IsShown> {
+  if (!previous) return () => false;
+  const { crossings, standings } = await judge(previous, policy);
+  return shownBy(previous, crossings, standings);
 }
 
 /** Never more dimensions than the policy allows, and no pair it refuses. */
@@ -49,37 +87,13 @@ export const mayBeCrossed = (crossing: Crossing, { crossings }: Policy): boolean
   crossing.length <= crossings.most &&
   !crossings.refused.some((refused) => refused.every((dimension) => crossing.includes(dimension)));
 
-/** By measure, by domain. One mask for all measures over the same people. */
-function standingsOf(
-  { crossing, domains, cells }: WorkingCrossing,
-  { measures, ladder }: WorkingTables,
-  policy: Policy,
-): Standing[][] {
+function speaksThroughGroup(
+  crossing: Crossing,
+  codes: readonly string[],
+  rungs: ReadonlyMap<string, Rung["stands"]>,
+): boolean {
   const place = crossing.indexOf("municipality");
-  const inGroup = new Set(ladder.flatMap((rung) => (rung.stands === "group" ? [rung.municipality] : [])));
-  const first = measures.map((measure, row) =>
-    domains.map((codes, domain): Standing => {
-      if (place >= 0 && inGroup.has(codes[place] ?? "")) return "not-shown-here";
-      return firstLook(cells[row]?.[domain] ?? null, measure, policy);
-    }),
-  );
-  return underOneMask(first, measures);
-}
-
-/** What is protected for one measure of a universe is protected for all that would be shown there. */
-function underOneMask(first: readonly Standing[][], measures: readonly TableMeasure[]): Standing[][] {
-  const masked = new Set<string>();
-  const key = (measure: number, domain: number) => `${domain} ${measures[measure]?.universe}`;
-  for (const [measure, row] of first.entries())
-    for (const [domain, standing] of row.entries())
-      if (standing === "protected") masked.add(key(measure, domain));
-  return first.map((row, measure) =>
-    row.map((standing, domain) =>
-      standing !== "left-out" && standing !== "not-shown-here" && masked.has(key(measure, domain))
-        ? "protected"
-        : standing,
-    ),
-  );
+  return place >= 0 && rungs.get(codes[place] ?? "") === "group";
 }
 
 function releaseCrossing(

@@ -1,0 +1,3 @@
+export { cellSystem } from "./cell-system.ts";
+export { protectLattice, type Standings, type Tally } from "./protect-lattice.ts";
+export { SumsError } from "./quantities.ts";

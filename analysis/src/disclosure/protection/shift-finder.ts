@@ -1,0 +1,118 @@
+import { createRequire } from "node:module";
+import type highs from "highs";
+import type { Highs, Model } from "highs";
+import type { CellSystem } from "./cell-system.ts";
+
+/** How far each cell may move down and up from its number while it stays possible. Infinite where nothing is known. */
+export interface Room {
+  readonly down: Float64Array;
+  readonly up: Float64Array;
+}
+
+/** Its types say that the package is CommonJS, so it is loaded as such. */
+const { default: loadHighs } = createRequire(import.meta.url)("highs") as typeof highs;
+let solver: Promise<Highs> | undefined;
+
+const smallest = 1e-7;
+
+/**
+ * Finds other numbers that a reader could not tell from the true ones: shifts of cells under which every sum still
+ * holds. One linear programme over all cells of a release; only its limits and prices change between questions.
+ * Solved by HiGHS (github.com/ERGO-Code/HiGHS) on one thread, so the answer does not depend on the machine.
+ */
+export class ShiftFinder {
+  /** Questions put to the solver so far. */
+  solved = 0;
+  readonly #cells: number;
+  readonly #model: Model;
+  readonly #optimal: unknown;
+  readonly #columns: { readonly kind: "range"; readonly from: 0; readonly to: number };
+
+  private constructor(highs: Highs, { cells, sums }: CellSystem) {
+    this.#cells = cells.length;
+    this.#columns = { kind: "range", from: 0, to: cells.length * 2 - 1 };
+    this.#model = highs.createModel(programmeOf(cells.length, sums));
+    this.#model.options.set({ output_flag: false, random_seed: 1 });
+    this.#optimal = highs.constants.modelStatus.optimal;
+  }
+
+  static async over(system: CellSystem): Promise<ShiftFinder> {
+    solver ??= loadHighs();
+    return new ShiftFinder(await solver, system);
+  }
+
+  /**
+   * The cheapest shifts that move one cell by a given amount, others within their room; null if there are none.
+   *
+   * @param prices  per unit moved, up or down alike; infinite: the cell stays
+   */
+  moving(cell: number, by: number, room: Room, prices: Float64Array): Float64Array | null {
+    const count = this.#cells;
+    const upper = new Float64Array(2 * count);
+    const costs = new Float64Array(2 * count);
+    for (let one = 0; one < count; one++) {
+      const price = prices[one] ?? Number.POSITIVE_INFINITY;
+      if (price === Number.POSITIVE_INFINITY) continue;
+      costs[one] = price;
+      costs[count + one] = price;
+      upper[one] = room.up[one] ?? 0;
+      upper[count + one] = room.down[one] ?? 0;
+    }
+    const lower = new Float64Array(2 * count);
+    upper[cell] = lower[cell] = Math.max(by, 0);
+    upper[count + cell] = lower[count + cell] = Math.max(-by, 0);
+    return this.#solve(lower, upper, costs);
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
+
+  #solve(lower: Float64Array, upper: Float64Array, costs: Float64Array): Float64Array | null {
+    const selection = this.#columns;
+    this.#model.changeColsBounds(selection, lower, upper);
+    this.#model.changeColsCost(selection, costs);
+    this.#model.run();
+    this.solved++;
+    if (this.#model.getModelStatus() !== this.#optimal) return null;
+    const { colValue } = this.#model.getSolution();
+    return Float64Array.from({ length: this.#cells }, (_, one) => {
+      const shift = (colValue[one] ?? 0) - (colValue[this.#cells + one] ?? 0);
+      return Math.abs(shift) < smallest ? 0 : shift;
+    });
+  }
+}
+
+/** Two columns a cell, up and down; a row for each sum: its parts move together as much as the whole. */
+function programmeOf(cells: number, sums: CellSystem["sums"]) {
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const { whole, parts } of sums) {
+    for (const part of parts) {
+      indices.push(part, cells + part);
+      values.push(1, -1);
+    }
+    indices.push(whole, cells + whole);
+    values.push(-1, 1);
+    starts.push(indices.length);
+  }
+  const columns = cells * 2;
+  return {
+    numCols: columns,
+    numRows: sums.length,
+    colCost: new Float64Array(columns),
+    colLower: new Float64Array(columns),
+    colUpper: new Float64Array(columns),
+    rowLower: new Float64Array(sums.length),
+    rowUpper: new Float64Array(sums.length),
+    matrix: {
+      format: "csr" as const,
+      numRows: sums.length,
+      numCols: columns,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  };
+}
