@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Instrument } from "@tiltas/instrument/definition";
+import type { Mapping } from "@tiltas/instrument/versions";
 import { assemble } from "./assemble.ts";
-import type { Dataset, ResponseForAnalysis } from "./dataset.ts";
+import type { Dataset, HarmonisedDataset, ResponseForAnalysis } from "./dataset.ts";
 import { GrowingCollected } from "./growing-collected.ts";
 import type { Harmony } from "./harmony.ts";
+import { harmonyByMapping } from "./harmony-by-mapping.ts";
 import { harmonyByName } from "./harmony-by-name.ts";
 import { type ResponseReader, readerInto, VersionRows } from "./version-rows.ts";
 
@@ -28,6 +30,31 @@ export async function buildDataset(
   options: BuildOptions = {},
 ): Promise<Dataset> {
   return readDataset(harmonyByName(instruments), instruments, responses, options);
+}
+
+export interface HarmonisedInput extends BuildOptions {
+  /** The version in whose terms the dataset is told, then the others from which responses come, and those between. */
+  readonly instruments: readonly Instrument[];
+  /** What the authors say of versions, by digest of the version that a mapping leads to. */
+  readonly mappings: ReadonlyMap<string, Mapping>;
+  readonly responses: Responses;
+}
+
+/**
+ * The same over several versions of an instrument, in the terms of the first: answers go the way the mappings say, and
+ * what has no certain counterpart is "not-in-version", as what a version did not ask.
+ *
+ * @throws VersionsError for versions that are no chain
+ */
+export async function harmonisedDataset({
+  instruments,
+  mappings,
+  responses,
+  ...options
+}: HarmonisedInput): Promise<HarmonisedDataset> {
+  const harmony = harmonyByMapping(instruments, mappings);
+  const dataset = await readDataset(harmony, instruments, responses, options);
+  return { ...dataset, comparability: harmony.comparability };
 }
 
 /** Reads responses into the columns of a harmony. */

@@ -67,6 +67,19 @@ export interface Dataset extends Columns {
   readonly exclusions: Readonly<Record<string, number>>;
 }
 
+/**
+ * What the answers of earlier versions are worth beside those of the own one, the weakest link deciding.
+ * same: as if nothing had happened · renamed: under another name · recoded: under other codes · limited: the series goes
+ * on with a note · not-comparable: it begins anew, or one of the versions did not ask it.
+ */
+export type Comparability = "same" | "renamed" | "recoded" | "limited" | "not-comparable";
+
+/** Responses of several versions in the terms of one. */
+export interface HarmonisedDataset extends Dataset {
+  /** By variable; of members of a list `list.variable`. */
+  readonly comparability: ReadonlyMap<string, Comparability>;
+}
+
 /** What the dataset needs to know of one stored response. */
 export interface ResponseForAnalysis {
   readonly responseId: string;

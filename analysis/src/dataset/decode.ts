@@ -75,9 +75,9 @@ function cellReader(take: Take, kept: KeptRows): (slot: number, into: Cell) => v
     into.kept = cells[own] ?? noCounterpart;
     into.number = numbers?.[own] ?? numberColumns[segment]?.[at] ?? Number.NaN;
     if (renumbered === undefined || into.kept < firstCode) return;
-    const to = renumbered.to.get(into.number) ?? (renumbered.keepsOthers ? into.number : Number.NaN);
-    if (Number.isNaN(to)) into.kept = noCounterpart;
-    into.number = to;
+    const to = renumbered.to.get(into.number);
+    if (to !== undefined) Object.assign(into, to);
+    else if (!renumbered.keepsOthers) into.kept = noCounterpart;
   };
 }
 

@@ -1,4 +1,11 @@
-export { buildDataset } from "./build-dataset.ts";
+export {
+  type BuildOptions,
+  buildDataset,
+  type HarmonisedInput,
+  harmonisedDataset,
+  type Responses,
+} from "./build-dataset.ts";
 export { collectRosters, collectVariables } from "./collected-variables.ts";
 export * from "./dataset.ts";
 export { actualMunicipality, declaredMunicipality } from "./municipality.ts";
+export { VersionsError } from "./version-chain.ts";

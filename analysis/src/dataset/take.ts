@@ -18,9 +18,16 @@ export interface Take {
 }
 
 export interface Renumbering {
-  readonly to: ReadonlyMap<number, number>;
+  /** By number (other keys are never looked up): what it becomes. */
+  readonly to: ReadonlyMap<string | number, Telling>;
   /** Whether numbers that are not named stay what they are. */
   readonly keepsOthers: boolean;
+}
+
+/** A cell with its number, where it has one. */
+export interface Telling {
+  readonly kept: KeptCell;
+  readonly number: number;
 }
 
 type Described = Pick<VariableDescription, "kind" | "codes">;
