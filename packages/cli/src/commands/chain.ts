@@ -1,32 +1,78 @@
-import { mkdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { prepareRelease, releaseText } from "@tiltas/analysis/chain";
-import type { Command } from "commander";
+import { prepareRelease } from "@tiltas/analysis/chain";
+import { type Manifest, readManifest } from "@tiltas/analysis/release";
+import { type Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { readExport } from "../exports/index.ts";
-import { type Output, writeNamedFile } from "../terminal/index.ts";
+import { readRelease, sign, writeRelease, writeReport } from "../results/index.ts";
+import { type Output, readNamedFile, wholeNumber } from "../terminal/index.ts";
 
 interface ChainOptions {
   readonly out: string;
+  readonly language: "lt" | "en";
+  readonly policy: "ministry" | "public";
+  readonly release?: string;
+  readonly earlier?: readonly string[];
+  readonly threads?: number;
 }
 
-/** `tiltas chain DIR --out OUT` */
+/** `tiltas chain DIR --out OUT [--language lt|en] [--release manifest.json] [--earlier RESULTS]` */
 export function chainCommand(program: Command, output: Output): void {
   program
     .command("chain")
-    .description("Go the whole way from an export to the workbook again, and print each digest.")
+    .description(
+      "Go the whole way from an export to the workbook, print the digest of each link, and with --release say whether a release comes out again.",
+    )
     .argument("<export>", 'folder that "tiltas export" has written')
     .requiredOption("--out <folder>", "where results go")
+    .addOption(
+      new Option("--language <language>", "language of the workbook").choices(["lt", "en"]).default("lt"),
+    )
+    .addOption(
+      new Option("--policy <policy>", "whose workbook").choices(["ministry", "public"]).default("ministry"),
+    )
+    .option(
+      "--release <file>",
+      "manifest of the release that is made again (default: the one in the export, if there is one)",
+    )
+    .option(
+      "--earlier <folder>",
+      "results or release of an earlier wave, for trends",
+      (value, earlier: readonly string[] = []) => [...earlier, value],
+    )
+    .option("--threads <number>", "threads that compute; the figures are the same with any", wholeNumber)
     .action(async (folder: string, options: ChainOptions) => output.print(await chain(folder, options)));
 }
 
-async function chain(folder: string, { out }: ChainOptions): Promise<string> {
-  const input = await readExport(folder, manifest.version);
-  const candidate = await prepareRelease(input);
-  mkdirSync(join(out, "release"), { recursive: true });
-  for (const [policy, release] of candidate.releases)
-    writeNamedFile(join(out, "release", `${policy}.json`), releaseText(release));
-  return Object.entries(candidate.digests)
-    .map(([name, digest]) => `${name}  ${digest}`)
-    .join("\n");
+async function chain(folder: string, options: ChainOptions): Promise<string> {
+  const { out, release, earlier = [], threads } = options;
+  const rebuilt = rebuiltRelease(folder, release);
+  const through = new Map(rebuilt?.records.map((record) => [record.wave, record.through]));
+  const { exported, input } = await readExport(folder, manifest.version, through);
+  const candidate = await prepareRelease(input, {
+    ...(rebuilt ? { rebuilds: rebuilt } : {}),
+    ...(threads === undefined ? {} : { threads }),
+  });
+  const result = { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) };
+  writeRelease(out, result);
+  const before = earlier.map(readRelease);
+  const workbook = await writeReport(out, result, { ...options, earlier: before });
+  return [
+    ...Object.entries(candidate.digests).map(([name, digest]) => `${digest}  ${name}`),
+    `${digestOfFile(workbook)}  workbook`,
+    rebuilt
+      ? `Release ${rebuilt.number} comes out again: every digest is that of its manifest.`
+      : "These figures are not released: nobody has signed them.",
+    `Workbook: ${workbook}`,
+  ].join("\n");
 }
+
+function rebuiltRelease(folder: string, named: string | undefined): Manifest | undefined {
+  const inExport = join(folder, "release", "manifest.json");
+  const path = named ?? (existsSync(inExport) ? inExport : undefined);
+  return path === undefined ? undefined : readManifest(readNamedFile(path));
+}
+
+const digestOfFile = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");

@@ -15,6 +15,8 @@ const ExportedWave = z.strictObject({
   /** Number of the indicators of its own version. */
   indicators: z.int().min(1),
   responses: z.int().min(0),
+  /** When the newest of them arrived; the wave's first day while there is none. */
+  asOf: z.iso.datetime(),
 });
 export type ExportedWave = z.infer<typeof ExportedWave>;
 

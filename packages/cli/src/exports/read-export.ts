@@ -21,6 +21,12 @@ interface Version {
   readonly mapping: Mapping | undefined;
 }
 
+/** An export, and what the chain reads of it. */
+export interface ExportRead {
+  readonly exported: ExportFile;
+  readonly input: ChainInput;
+}
+
 /**
  * Reads an export as the chain takes it; responses are read when the chain asks for them.
  *
@@ -31,7 +37,7 @@ export async function readExport(
   folder: string,
   software: string,
   through: Through = new Map(),
-): Promise<ChainInput> {
+): Promise<ExportRead> {
   const exported = await readExportFile(folder);
   const versions = readVersions(folder, exported);
   const own = versionsOf(exported.wave, versions);
@@ -39,7 +45,7 @@ export async function readExport(
   if (!first) throw new CommandError(`The export in "${folder}" names no version for its wave.`);
   const wave = waveOf(folder, partsOfExport.wave, exported.wave, own, through);
   const { previous } = exported;
-  return {
+  const input: ChainInput = {
     study: exported.study,
     indicators: indicatorsOf(first, exported.wave.indicators),
     wave,
@@ -49,6 +55,7 @@ export async function readExport(
     plan: readPlan(join(folder, "plan")),
     software,
   };
+  return { exported, input };
 }
 
 function readVersions(folder: string, { wave, previous }: ExportFile): ReadonlyMap<string, Version> {

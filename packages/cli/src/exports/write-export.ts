@@ -1,5 +1,4 @@
-import type { Reader } from "@tiltas/store/open";
-import { snapshotOf } from "@tiltas/store/open";
+import { type Reader, snapshotOf, type WaveSnapshot } from "@tiltas/store/open";
 import type { StudyRecord, WaveRecord } from "@tiltas/store/port";
 import { CommandError } from "../terminal/index.ts";
 import { type ExportedWave, ExportFile, lineOf, partsOfExport } from "./export-file.ts";
@@ -51,8 +50,9 @@ async function writeWave(
   for (const digest of [wave.instrument, ...wave.earlierInstruments])
     instruments.push(await writeVersion(reader, digest, folder));
   if (margins) folder.write(`${part}/margins.csv`, margins.csv);
-  const responses = await folder.writeLines(`${part}/responses.jsonl`, linesOf(reader, wave));
-  return { id, title, opens, closes, sample, instruments, indicators, responses };
+  const snapshot = await snapshotOf(reader, wave);
+  const responses = await folder.writeLines(`${part}/responses.jsonl`, linesOf(snapshot));
+  return { id, title, opens, closes, sample, instruments, indicators, responses, asOf: snapshot.asOf };
 }
 
 /** Both waves may have been asked on the same version: it lies there once. */
@@ -68,8 +68,7 @@ async function writeVersion(reader: Reader, digest: string, folder: ExportFolder
   return path;
 }
 
-async function* linesOf(reader: Reader, wave: WaveRecord): AsyncGenerator<string> {
-  const { responses } = await snapshotOf(reader, wave);
+async function* linesOf({ responses }: WaveSnapshot): AsyncGenerator<string> {
   for await (const response of responses) {
     const { sequence, responseId, revision, hash, instrument, language, mode, leftOut, answers } = response;
     const { channel, changes = null } = response;
