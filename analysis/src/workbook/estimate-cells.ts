@@ -35,7 +35,15 @@ export function differenceFormat(unit: Unit, { points }: Pick<Texts, "points">):
 }
 
 /** Marks for what is not shown and for what is shown with a caution; the legend explains them. */
-export const marks = { few: "*", pooled: "‡" } as const;
+const marks = { few: "*", lowPrecision: "≈", pooled: "‡" } as const;
+
+/** Marks of a figure to be read with care. */
+export function cautionMarks(cell: ReleasedCell | undefined, pooled = false): string {
+  if (!isShown(cell)) return "";
+  const few = cell.state === "few-observations" ? marks.few : "";
+  return few + (cell.lowPrecision ? marks.lowPrecision : "") + (pooled ? marks.pooled : "");
+}
+
 const stateMarks: Readonly<Record<ReleasedCell["state"], string>> = {
   published: "",
   "few-observations": "",
@@ -74,5 +82,5 @@ export function writeEstimate(
   page.number(column + 1, cell.low, format, beside, ":");
   page.number(column + 2, cell.high, format, beside, ":");
   page.number(column + 3, cell.respondents, counts, beside);
-  page.put(column + 4, `${few ? marks.few : ""}${pooled ? marks.pooled : ""}`, { ...beside, align: "left" });
+  page.put(column + 4, cautionMarks(cell, pooled), { ...beside, align: "left" });
 }

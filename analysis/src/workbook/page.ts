@@ -144,10 +144,10 @@ export class Page {
     for (const text of lines) this.line(text, { look: "note" }, { spacing: 2 });
   }
 
-  /** The legend in short, under every table with figures. */
+  /** The marks in short, under every table with figures; the sheet of the legend explains them. */
   legend(): void {
     const { texts, drawn } = this.book;
-    this.notes(texts.legend(drawn).map(([mark, meaning, why]) => `${mark}   ${meaning}: ${why}`));
+    this.notes([texts.marksInShort, `${texts.heads.from}, ${texts.heads.to}: ${texts.interval(drawn)}`]);
   }
 
   /** Makes the rows from the head on a table with a name. */

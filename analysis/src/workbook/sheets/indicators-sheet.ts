@@ -84,6 +84,7 @@ export function noteOn(cell: ReleasedCell | undefined, { notes }: Pick<Texts, "n
   if (isShown(cell))
     return [
       ...(cell.state === "few-observations" ? [notes.few] : []),
+      ...(cell.lowPrecision ? [notes.lowPrecision] : []),
       ...(cell.itemNonresponse > manyDidNotAnswer ? [notes.manyMissing] : []),
     ].join("; ");
   if (cell.state === "not-estimable")

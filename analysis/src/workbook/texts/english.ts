@@ -26,6 +26,7 @@ export const english = {
   moment: (iso: string): string => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
   number,
   people,
+  percent: (written: string): string => `${written}%`,
   points: "pp",
   units: {
     percent: "%",
@@ -78,6 +79,7 @@ export const english = {
   notes: {
     few: "few observations",
     pooled: "two waves together",
+    lowPrecision: "low precision",
     protected: "hidden to protect people",
     tooFew: "too few to be precise",
     nonresponse: "too many did not answer",
@@ -175,6 +177,17 @@ export const english = {
   noSensitivity: "No other margins were tried.",
   qualityMessage: "What was not answered, where people stopped, and which answers were left out.",
   codebookMessage: "What each indicator is, of whom it speaks and how it is made.",
+  marksInShort:
+    "*  few observations   ≈  low precision   ‡  two waves together   ·  too few to be precise   ··  hidden to protect people   :  no estimate   –  not about these people   (explained on the sheet Legend)",
+  onePage: {
+    silent: (place: string, group: string): string =>
+      `Too few people answered in ${place} for figures of its own. These are the figures of its group, ${group}.`,
+    scale: "",
+    picture: (withGroup: boolean): string =>
+      `The line is the interval, the dot the estimate${withGroup ? ", the diamond the group" : ""}, the stroke the country.`,
+    since: "than in the wave before",
+    rest: "than in other municipalities",
+  },
   legendMessage: "What the marks say, and why a cell may hold no figure.",
   provenanceMessage: "With the same inputs, Tiltas makes this workbook again, byte for byte.",
   chartDataMessage:
@@ -194,6 +207,11 @@ export const english = {
   interval: (drawn: boolean): string => (drawn ? "95% interval" : "Range under the weighting model"),
   legend: (drawn: boolean): readonly (readonly [string, string, string])[] => [
     ["*", "few observations", "20 to 49 people answered: read with care"],
+    [
+      "≈",
+      "low precision",
+      "the interval is wide, or the error large beside the estimate: it says roughly where the figure lies",
+    ],
     ["‡", "two waves together", "too few answered in one wave, so the figure rests on two"],
     [
       "·",

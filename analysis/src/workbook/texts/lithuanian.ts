@@ -33,6 +33,7 @@ export const lithuanian: typeof english = {
   moment: (iso) => `${day(iso)} ${iso.slice(11, 16)} (UTC)`,
   number,
   people,
+  percent: (written) => `${written}${tie}%`,
   points: "proc. p.",
   units: {
     percent: "%",
@@ -85,6 +86,7 @@ export const lithuanian: typeof english = {
   notes: {
     few: "mažai stebėjimų",
     pooled: "dvi bangos kartu",
+    lowPrecision: "mažas tikslumas",
     protected: "nerodoma saugant žmones",
     tooFew: "per mažai, kad būtų tikslu",
     nonresponse: "per daug neatsakiusiųjų",
@@ -186,6 +188,17 @@ export const lithuanian: typeof english = {
   noSensitivity: "Kitų gyventojų skaičių nebandyta.",
   qualityMessage: "Į ką neatsakyta, kur sustota ir kurie atsakymai nepanaudoti.",
   codebookMessage: "Ką rodo kiekvienas rodiklis, apie kuriuos žmones jis yra ir kaip sudaromas.",
+  marksInShort:
+    "*  mažai stebėjimų   ≈  mažas tikslumas   ‡  dvi bangos kartu   ·  per mažai, kad būtų tikslu   ··  nerodoma saugant žmones   :  įverčio nėra   –  ne apie šiuos žmones   (paaiškinta lape „Ženklai“)",
+  onePage: {
+    silent: (place, group) =>
+      `${place}: savo skaičiams atsakė per mažai žmonių. Čia – jos grupės „${group}“ skaičiai.`,
+    scale: "",
+    picture: (withGroup) =>
+      `Linija – intervalas, taškas – įvertis${withGroup ? ", rombas – grupė" : ""}, brūkšnys – šalis.`,
+    since: "nei ankstesnėje bangoje",
+    rest: "nei kitose savivaldybėse",
+  },
   legendMessage: "Ką reiškia ženklai ir kodėl langelyje gali nebūti skaičiaus.",
   provenanceMessage:
     "Iš tų pačių duomenų „Tiltas“ vėl sudarytų lygiai tokią pačią darbaknygę, iki paskutinio baito.",
@@ -205,6 +218,11 @@ export const lithuanian: typeof english = {
   interval: (drawn) => (drawn ? "95 % intervalas" : "Ribos pagal svėrimo modelį"),
   legend: (drawn) => [
     ["*", "mažai stebėjimų", "atsakė nuo 20 iki 49 žmonių: vertinti atsargiai"],
+    [
+      "≈",
+      "mažas tikslumas",
+      "intervalas platus arba paklaida didelė, palyginti su įverčiu: rodo tik apytikslę vietą",
+    ],
     ["‡", "dvi bangos kartu", "vienoje bangoje atsakė per mažai, todėl skaičius apima dvi"],
     [
       "·",

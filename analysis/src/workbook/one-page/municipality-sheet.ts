@@ -1,0 +1,181 @@
+import {
+  isShown,
+  type ReleasedIndicator,
+  type ReleaseFile,
+  type ReleaseReading,
+  readingOf,
+} from "../../release/index.ts";
+import { texts as allTexts, type Language, type Texts, wording } from "../texts/index.ts";
+import { type HtmlParts, html, type Safe } from "./html.ts";
+import { pageStyle } from "./page-style.ts";
+import { picture } from "./picture.ts";
+import { type Figure, rowOf } from "./row.ts";
+
+/** More would not fit on one page of A4. */
+const mostRows = 18;
+
+interface Speaker {
+  readonly label: string;
+  readonly dimension: "municipality" | "municipality-group";
+  readonly code: string;
+  readonly group: { readonly label: string; readonly code: string } | null;
+}
+
+/**
+ * One A4 page of a municipality, as HTML that any browser prints to PDF. A municipality without enough answers
+ * speaks through its group, and the page says so.
+ *
+ * @param code  of a municipality, or of a group of municipalities
+ * @throws RangeError for a code the release does not know
+ */
+export function municipalitySheet(release: ReleaseFile, code: string, language: Language): string {
+  const reading = readingOf(release);
+  const texts = allTexts[language];
+  const say = (text: Readonly<Record<string, string>>) => wording(text, language);
+  const place = placeOf(reading, code, say);
+  const own = figuresOf(reading, place, texts, say);
+  const isSilent = place.group !== null && !own.some(({ cell }) => isShown(cell));
+  const speaker = isSilent && place.group ? asGroup(place.group) : place;
+  const figures = isSilent ? figuresOf(reading, speaker, texts, say) : own;
+  const stands = release.ladder.find(({ municipality }) => municipality === code)?.stands;
+  const sentences = [
+    isSilent
+      ? texts.onePage.silent(place.label, speaker.label)
+      : texts.municipalityMessage(
+          figures.filter(({ cell }) => isShown(cell)).length,
+          figures.length,
+          place.group?.label ?? null,
+        ),
+    ...(stands === "pooled" && !isSilent ? [texts.pooledMessage] : []),
+  ];
+  return pageOf(release, texts, say, { title: place.label, speaker, sentences, figures });
+}
+
+function placeOf(
+  reading: ReleaseReading,
+  code: string,
+  say: (text: Readonly<Record<string, string>>) => string,
+): Speaker {
+  const groups = reading.codes("municipality-group");
+  const asGiven = groups.find((group) => group.code === code);
+  if (asGiven) return asGroup({ label: say(asGiven.label), code });
+  const municipality = reading.codes("municipality").find((one) => one.code === code);
+  if (!municipality)
+    throw new RangeError(
+      `The release has no municipality or group with the code "${code}". Take one from its lattice.`,
+    );
+  const group = groups.find((one) => one.code === municipality.group);
+  return {
+    label: say(municipality.label),
+    dimension: "municipality",
+    code,
+    group: group ? { label: say(group.label), code: group.code } : null,
+  };
+}
+
+const asGroup = ({ label, code }: { label: string; code: string }): Speaker => ({
+  label,
+  dimension: "municipality-group",
+  code,
+  group: null,
+});
+
+/** Headline indicators first, then the others shown at this level, as many as a page takes. */
+function figuresOf(
+  reading: ReleaseReading,
+  { dimension, code, group }: Speaker,
+  texts: Texts,
+  say: (text: Readonly<Record<string, string>>) => string,
+): Figure[] {
+  const all = reading.release.indicators.flatMap((indicator): Figure[] => {
+    const measure = reading.ownMeasure(indicator.id);
+    const cell = reading.cell(measure, [dimension], [code]);
+    if (!cell || cell.state === "not-shown-here" || cell.state === "left-out") return [];
+    return [
+      {
+        indicator,
+        label: labelOf(indicator, texts, say),
+        cell,
+        group: group ? reading.cell(measure, ["municipality-group"], [group.code]) : undefined,
+        country: reading.cell(measure, [], []),
+        change: reading.comparison("change", measure, [dimension], [code]),
+        rest: reading.comparison("rest", measure, [dimension], [code]),
+      },
+    ];
+  });
+  const isFirst = ({ indicator, cell }: Figure) => indicator.headline && isShown(cell);
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].slice(0, mostRows);
+}
+
+function labelOf(
+  { label, unit }: ReleasedIndicator,
+  { units }: Texts,
+  say: (text: Readonly<Record<string, string>>) => string,
+): string {
+  const words = say(label);
+  return unit === "percent" || words.includes(units[unit]) ? words : `${words}, ${units[unit]}`;
+}
+
+interface Content {
+  readonly title: string;
+  readonly speaker: Speaker;
+  readonly sentences: readonly string[];
+  readonly figures: readonly Figure[];
+}
+
+function pageOf(
+  { study, wave }: ReleaseFile,
+  texts: Texts,
+  say: (text: Readonly<Record<string, string>>) => string,
+  { title, speaker, sentences, figures }: Content,
+): string {
+  const { heads } = texts;
+  const drawn = wave.sample === "register";
+  const warnings = [
+    ...(study.synthetic ? [texts.synthetic] : []),
+    ...(wave.sample === "clients" ? [texts.clientsOnly] : []),
+    ...(drawn ? [] : [texts.notDrawn]),
+  ];
+  const hasGroup = speaker.group !== null;
+  const head: readonly HtmlParts[] = [
+    html`<th scope="col">${heads.indicator}</th>`,
+    html`<th scope="col" class="picture">${picture.scale(texts)}</th>`,
+    html`<th scope="col" class="number">${speaker.dimension === "municipality" ? heads.municipality : heads.group}</th>`,
+    html`<th scope="col" class="number">${texts.interval(drawn)}</th>`,
+    html`<th scope="col" class="number">n</th>`,
+    ...(hasGroup ? [html`<th scope="col" class="number">${heads.group}</th>`] : []),
+    html`<th scope="col" class="number">${heads.country}</th>`,
+    html`<th scope="col">${heads.verdict}</th>`,
+  ];
+  const page: Safe = html`<!doctype html>
+<html lang="${texts.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${say(wave.title)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<header>
+${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
+<h1>${title}</h1>
+<p class="study">${say(study.title)} · ${say(wave.title)}</p>
+</header>
+<main>
+${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+<table>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${figures.map((figure) => rowOf(figure, texts, hasGroup))}
+</tbody>
+</table>
+</main>
+<footer>
+<p>${texts.marksInShort}</p>
+<p>${texts.onePage.picture(hasGroup)} ${texts.fieldwork(wave.opens, wave.closes)}.</p>
+</footer>
+</body>
+</html>
+`;
+  return page.text;
+}
