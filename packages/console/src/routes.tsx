@@ -8,9 +8,13 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { InvitationPage, SignInPage } from "./access/index.ts";
+import { askedIn, ExplorePage } from "./explore/index.ts";
 import { WavePage, WavesPage } from "./fieldwork/index.ts";
 import { LinksPage } from "./inviting/index.ts";
+import { MicrodataPage } from "./microdata/index.ts";
 import { PeoplePage } from "./people/index.ts";
+import { QualityPage } from "./quality/index.ts";
+import { CandidateWatch, ReleasePage } from "./release/index.ts";
 import { ReportsPage, ReportWatch } from "./reports/index.ts";
 import { ReviewPage } from "./review/index.ts";
 import {
@@ -26,6 +30,7 @@ import {
 } from "./shell/index.ts";
 import { Start } from "./start.tsx";
 import { CasesPage, RescuePage, TabletsPage } from "./tablets/index.ts";
+import { WeighPage } from "./weigh/index.ts";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: () => (
@@ -75,6 +80,7 @@ const staff = createRoute({
     <Workplace>
       <SessionWatch />
       <ReportWatch />
+      <CandidateWatch />
     </Workplace>
   ),
 });
@@ -103,12 +109,52 @@ const cases = createRoute({
 });
 const tablets = createRoute({ getParentRoute: () => staff, path: "/tablets", component: TabletsPage });
 const rescue = createRoute({ getParentRoute: () => staff, path: "/rescue", component: RescuePage });
+const waveIn = (search: Record<string, unknown>): { wave?: string } =>
+  typeof search.wave === "string" ? { wave: search.wave } : {};
 const reports = createRoute({
   getParentRoute: () => staff,
   path: "/reports",
-  validateSearch: (search): { wave?: string } =>
-    typeof search.wave === "string" ? { wave: search.wave } : {},
+  validateSearch: waveIn,
   component: () => <ReportsPage {...reports.useSearch()} />,
+});
+const quality = createRoute({
+  getParentRoute: () => staff,
+  path: "/quality",
+  validateSearch: waveIn,
+  component: () => <QualityPage {...quality.useSearch()} />,
+});
+const weigh = createRoute({
+  getParentRoute: () => staff,
+  path: "/weigh",
+  validateSearch: waveIn,
+  component: () => <WeighPage {...weigh.useSearch()} />,
+});
+const explore = createRoute({
+  getParentRoute: () => staff,
+  path: "/explore",
+  validateSearch: askedIn,
+  component: () => {
+    const asked = explore.useSearch();
+    const navigate = explore.useNavigate();
+    return (
+      <ExplorePage
+        asked={asked}
+        onAsk={(change) => void navigate({ search: { ...asked, ...change }, replace: true })}
+      />
+    );
+  },
+});
+const release = createRoute({
+  getParentRoute: () => staff,
+  path: "/release",
+  validateSearch: waveIn,
+  component: () => <ReleasePage {...release.useSearch()} />,
+});
+const microdata = createRoute({
+  getParentRoute: () => staff,
+  path: "/microdata",
+  validateSearch: waveIn,
+  component: () => <MicrodataPage {...microdata.useSearch()} />,
 });
 const people = createRoute({ getParentRoute: () => staff, path: "/people", component: PeoplePage });
 
@@ -117,7 +163,12 @@ export function createConsoleRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       invitation,
-      staff.addChildren([start, waves, wave, links, review, cases, tablets, rescue, reports, people]),
+      staff.addChildren([
+        start,
+        ...[waves, wave, links, review, cases, tablets, rescue],
+        ...[quality, weigh, explore, release, reports, microdata],
+        people,
+      ]),
     ]),
     basepath: "/console",
     context: { queries },

@@ -1,9 +1,8 @@
 import type { BandedCount } from "@tiltas/contract/waves";
 import { inLanguage, useSpeech } from "../shell/index.ts";
-import { Button, type DataColumn, DataTable, Icon, notify, writeToClipboard } from "../widgets/index.ts";
+import { ReadTable, type TableColumn } from "../tables/index.ts";
 import { bandBars } from "./band-bars.ts";
 import { shortPlace } from "./short-place.ts";
-import { tabSeparated } from "./tab-separated.ts";
 
 interface Band {
   readonly code: string;
@@ -79,13 +78,14 @@ function BandPicture({ bands, title }: { bands: readonly Band[]; title: string }
 
 function BandTable({ bands, title, rowTitle }: { bands: readonly Band[]; title: string; rowTitle: string }) {
   const { language, strings } = useSpeech();
-  const { fieldwork, shell } = strings;
+  const { fieldwork } = strings;
   const compare = new Intl.Collator(language).compare;
-  const columns: readonly DataColumn<Band>[] = [
+  const columns: readonly TableColumn<Band>[] = [
     {
       id: "name",
       title: rowTitle,
       cell: (band) => band.name,
+      plain: (band) => band.name,
       order: (one, other) => compare(one.name, other.name),
     },
     {
@@ -93,23 +93,13 @@ function BandTable({ bands, title, rowTitle }: { bands: readonly Band[]; title: 
       title: fieldwork.band,
       numeric: true,
       cell: (band) => fieldwork.bandOf(band.from, band.to),
+      plain: (band) => fieldwork.bandOf(band.from, band.to),
       order: (one, other) => one.from - other.from,
     },
   ];
-  const copy = () => {
-    const rows = bands.map((band) => [band.name, fieldwork.bandOf(band.from, band.to)]);
-    writeToClipboard(tabSeparated([[rowTitle, fieldwork.band], ...rows])).then(
-      () => notify({ sentence: fieldwork.tableCopied }),
-      () => notify({ sentence: shell.copyFailed }),
-    );
-  };
   return (
     <div className="band-table">
-      <DataTable label={title} columns={columns} rows={bands} rowId={(band) => band.code} sortedBy="name" />
-      <Button kind="plain" onPress={copy}>
-        <Icon name="copy" />
-        {fieldwork.copyTable}
-      </Button>
+      <ReadTable label={title} columns={columns} rows={bands} rowId={(band) => band.code} sortedBy="name" />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { WaveDetail } from "@tiltas/contract/waves";
 import { useMemo } from "react";
 import { useStrings } from "../shell/index.ts";
+import { saveFile } from "../tables/index.ts";
 import { Button, CopyField, Icon } from "../widgets/index.ts";
 import { drawQr, qrFile } from "./qr-drawing.ts";
-import { saveFile } from "./save-file.ts";
 
 /** The address respondents open, to copy, to scan and to print. */
 export function RespondentLink({ wave }: { wave: WaveDetail }) {

@@ -1,9 +1,10 @@
 import { type Channel, channelName } from "@tiltas/contract/channels";
 import type { WaveDetail } from "@tiltas/contract/waves";
 import { useCallback, useState } from "react";
-import { drawQr, qrFile, saveFile } from "../fieldwork/index.ts";
+import { drawQr, qrFile } from "../fieldwork/index.ts";
 import type { Places } from "../places/index.ts";
 import { useStrings } from "../shell/index.ts";
+import { saveFile } from "../tables/index.ts";
 import { Button, CopyField, Disclosure, Icon, notify } from "../widgets/index.ts";
 import { channelLink } from "./channel-link.ts";
 import { useChannelWords } from "./channel-words.ts";

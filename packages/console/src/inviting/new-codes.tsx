@@ -1,8 +1,8 @@
 import { grouped, type IssuedCodes } from "@tiltas/contract/codes";
 import type { WaveDetail } from "@tiltas/contract/waves";
 import { useCallback, useState } from "react";
-import { saveFile } from "../fieldwork/index.ts";
 import { useStrings } from "../shell/index.ts";
+import { saveFile } from "../tables/index.ts";
 import { Button, Dialog, Icon } from "../widgets/index.ts";
 import { codeTable } from "./code-table.ts";
 import { Printing } from "./print.tsx";

@@ -1,18 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { wavesQuery } from "../fieldwork/index.ts";
-import {
-  Empty,
-  inLanguage,
-  Loading,
-  Page,
-  ProblemNote,
-  Synthetic,
-  useMay,
-  useSpeech,
-} from "../shell/index.ts";
-import { SelectField } from "../widgets/index.ts";
+import { WorkOnWave } from "../fieldwork/index.ts";
+import { Empty, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
 import { latestFinished, newestFirst } from "./completion.ts";
 import { NewReport } from "./new-report.tsx";
 import { reportsQuery } from "./queries.ts";
@@ -21,54 +11,29 @@ import { RunningReport } from "./running-report.tsx";
 import { watchWave } from "./watched-waves.ts";
 
 /** Reports of one wave; without a wave in the address, of the first in the list. */
-export function ReportsPage({ wave: asked }: { wave?: string }) {
+export function ReportsPage({ wave }: { wave?: string }) {
   const { reports } = useSpeech().strings;
-  const { fieldwork } = useSpeech().strings;
-  const waves = useQuery(wavesQuery);
-  const wave =
-    waves.data?.find((candidate) => candidate.id === asked) ??
-    (asked === undefined ? waves.data?.[0] : undefined);
-  const lost = waves.isSuccess && wave === undefined && waves.data.length > 0;
+  const navigate = useNavigate();
   return (
-    <Page name="reports" title={reports.title} sentence={<Sentence wave={wave?.id} />}>
-      {waves.isPending ? <Loading /> : null}
-      <ProblemNote problem={waves.error} onRetry={() => waves.refetch()} />
-      {waves.data?.length === 0 ? <Empty title={fieldwork.noWavesTitle}>{fieldwork.noWaves}</Empty> : null}
-      {waves.data !== undefined && waves.data.length > 0 ? <WaveChoice chosen={wave?.id ?? null} /> : null}
-      {lost ? <p className="remark">{reports.waveLost}</p> : null}
-      {wave === undefined ? null : <Synthetic study={wave} />}
-      {wave === undefined ? null : <WaveReports key={wave.id} wave={wave.id} />}
-    </Page>
+    <WorkOnWave
+      name="reports"
+      title={reports.title}
+      lead={reports.lead}
+      asked={wave}
+      onChoose={(chosen) => void navigate({ to: "/reports", search: { wave: chosen } })}
+      sentence={({ id }) => <Sentence wave={id} />}
+    >
+      {({ id }) => <WaveReports key={id} wave={id} />}
+    </WorkOnWave>
   );
 }
 
-function Sentence({ wave }: { wave: string | undefined }) {
+function Sentence({ wave }: { wave: string }) {
   const { reports: words } = useSpeech().strings;
-  const reports = useQuery({ ...reportsQuery(wave ?? ""), enabled: wave !== undefined }).data ?? [];
+  const reports = useQuery(reportsQuery(wave)).data ?? [];
   const latest = latestFinished(reports);
   if (reports.some((report) => report.state === "running")) return words.running;
   return latest === undefined ? words.lead : words.latest(latest.respondents ?? 0, latest.requestedAt);
-}
-
-function WaveChoice({ chosen }: { chosen: string | null }) {
-  const { language, strings } = useSpeech();
-  const waves = useQuery(wavesQuery).data ?? [];
-  const navigate = useNavigate();
-  const options = waves.map(({ id, title, studyTitle }) => ({
-    value: id,
-    label: `${inLanguage(studyTitle, language)} · ${inLanguage(title, language)}`,
-  }));
-  if (options.length === 1 && options[0]?.value === chosen)
-    return <p className="wave-chosen">{options[0].label}</p>;
-  return (
-    <SelectField
-      label={strings.reports.wave}
-      options={options}
-      value={chosen}
-      placeholder={strings.reports.chooseWave}
-      onChange={(wave) => void navigate({ to: "/reports", search: { wave } })}
-    />
-  );
 }
 
 function WaveReports({ wave }: { wave: string }) {

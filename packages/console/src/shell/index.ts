@@ -1,3 +1,4 @@
+export type { Cut } from "./api/figures.ts";
 export { ApiProblem, mayPass } from "./api/problem.ts";
 export { api } from "./api/resources.ts";
 export { Empty } from "./empty.tsx";
@@ -11,4 +12,5 @@ export { ProblemNote } from "./problem-note.tsx";
 export { returnPath } from "./return-path.ts";
 export { sessionQuery, useMay, useSession } from "./session.ts";
 export { SessionWatch } from "./session-watch.tsx";
+export type { FigureUnit } from "./strings/format.ts";
 export { Synthetic } from "./synthetic.tsx";

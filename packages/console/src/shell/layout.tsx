@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useSearch } from "@tanstack/react-router";
 import type { Verb } from "@tiltas/contract/roles";
 import type { ReactNode } from "react";
 import { AccountMenu, Icon, Mark, Notices, Switcher } from "../widgets/index.ts";
@@ -75,32 +75,35 @@ export function Workplace({ children }: { children?: ReactNode }) {
   );
 }
 
+/** The way of the work, in its order; what a role cannot do is not shown. */
+const places = [
+  { to: "/waves", verb: "wave.read", name: "field" },
+  { to: "/tablets", verb: "device.manage", name: "tablets" },
+  { to: "/quality", verb: "weights.read", name: "quality" },
+  { to: "/weigh", verb: "weights.read", name: "weigh" },
+  { to: "/explore", verb: "explore.read", name: "explore" },
+  { to: "/release", verb: "release.read", name: "release" },
+  { to: "/microdata", verb: "microdata.read", name: "microdata" },
+  { to: "/people", verb: "people.read", name: "people" },
+] as const satisfies readonly { to: string; verb: Verb; name: string }[];
+
 function Rail() {
   const { shell } = useStrings();
   const { rail } = shell;
   const allowed = useMay();
-  const places: readonly {
-    to: "/waves" | "/tablets" | "/reports" | "/people";
-    verb: Verb;
-    name: string;
-    about: string;
-    apart?: boolean;
-  }[] = [
-    { to: "/waves", verb: "wave.read", name: rail.field, about: rail.fieldAbout },
-    { to: "/tablets", verb: "device.manage", name: rail.tablets, about: rail.tabletsAbout },
-    { to: "/reports", verb: "report.read", name: rail.release, about: rail.releaseAbout },
-    { to: "/people", verb: "people.read", name: rail.people, about: rail.peopleAbout, apart: true },
-  ];
+  // The wave one works on stays the same from page to page.
+  const { wave } = useSearch({ strict: false });
+  const search = typeof wave === "string" ? { wave } : {};
   const shown = places.filter((place) => allowed(place.verb));
   if (shown.length === 0) return null;
   return (
     <nav className="rail" aria-label={shell.navigation}>
       <ul>
-        {shown.map((place) => (
-          <li key={place.to} className={place.apart ? "rail-apart" : undefined}>
-            <Link to={place.to} className="rail-link">
-              <span className="rail-name">{place.name}</span>
-              <span className="rail-about">{place.about}</span>
+        {shown.map(({ to, name }) => (
+          <li key={to} className={name === "people" ? "rail-apart" : undefined}>
+            <Link to={to} search={search} className="rail-link" activeOptions={{ includeSearch: false }}>
+              <span className="rail-name">{rail[name]}</span>
+              <span className="rail-about">{rail[`${name}About`]}</span>
             </Link>
           </li>
         ))}

@@ -1,9 +1,13 @@
+import { exploreEn } from "./explore-en.ts";
 import { formatFor } from "./format.ts";
 import { invitingEn } from "./inviting-en.ts";
 import { peopleEn } from "./people-en.ts";
 import { problemsEn } from "./problems-en.ts";
+import { microdataEn, qualityEn } from "./quality-en.ts";
+import { releaseEn } from "./release-en.ts";
 import { reviewEn } from "./review-en.ts";
 import { tabletsEn } from "./tablets-en.ts";
+import { weighEn } from "./weigh-en.ts";
 
 const format = formatFor("en-GB");
 const responses = (n: number) => `${format.number(n)} ${n === 1 ? "response" : "responses"}`;
@@ -33,8 +37,16 @@ export const en = {
       fieldAbout: "Waves and responses",
       tablets: "Tablets",
       tabletsAbout: "Pairing and state",
+      quality: "Quality",
+      qualityAbout: "Gaps, breaks, times",
+      weigh: "Weigh",
+      weighAbout: "Margins and weights",
+      explore: "Explore",
+      exploreAbout: "Released figures",
       release: "Release",
-      releaseAbout: "Reports",
+      releaseAbout: "Sign and download",
+      microdata: "Microdata",
+      microdataAbout: "Files for research",
       people: "People",
       peopleAbout: "Accounts and roles",
     },
@@ -88,6 +100,16 @@ export const en = {
   inviting: invitingEn,
   tablets: tabletsEn,
   review: reviewEn,
+  quality: qualityEn,
+  weigh: weighEn,
+  explore: exploreEn,
+  release: releaseEn,
+  microdata: microdataEn,
+  tables: {
+    copy: "Copy table",
+    copied: "The table is copied. Paste it into a spreadsheet.",
+    save: "Download table (CSV)",
+  },
   fieldwork: {
     wavesTitle: "Waves",
     wavesSummary: (open: number, all: number) => {
@@ -139,16 +161,17 @@ export const en = {
     downloadQr: "Download QR code (SVG)",
     next: "What can be done next",
     toReports: "Go to reports of this wave",
+    toRelease: "Release the figures of this wave",
+    chooseWave: "Choose a wave",
+    wave: "Wave",
+    waveLost: "The wave in the address is not here. Choose one from the list.",
     toLinks: "Links, QR codes and personal codes",
     toCases: "Cases of interviewers",
     toReview: "Review responses",
-    copyTable: "Copy table",
-    tableCopied: "The table is copied. Paste it into a spreadsheet.",
   },
   reports: {
     title: "Reports",
     lead: "A report is an Excel workbook with the indicators of a wave, safe to circulate.",
-    wave: "Wave",
     compute: "Compute report",
     computeTitle: "New report",
     language: "Language of the workbook",
@@ -156,8 +179,6 @@ export const en = {
     running: "A report is being computed.",
     latest: (respondents: number, requested: string) =>
       `The latest report rests on ${format.number(respondents)} respondents and was requested on ${format.moment(requested)}.`,
-    chooseWave: "Choose a wave",
-    waveLost: "The wave in the address is not here. Choose one from the list.",
     goesOn: "You may leave this page; the work goes on, and you will be told when it is done.",
     noneTitle: "No reports yet",
     none: "Finished workbooks will stand here. The first one takes about a minute: choose a language and compute it.",

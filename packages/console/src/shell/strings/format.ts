@@ -11,6 +11,8 @@ export interface Format {
   decimal(value: number, decimals: number): string;
   /** 0.624 → "62.4%" (en) or "62,4 %" (lt). */
   share(value: number): string;
+  /** A round figure on a scale, with as few decimals as it needs. */
+  tick(value: number, unit: FigureUnit): string;
   /** A figure in its unit, with as many decimals as the workbook has. */
   figure(value: number, unit: FigureUnit): string;
   /** An interval in its unit: "58.1–66.9%". */
@@ -54,8 +56,11 @@ export function formatFor(locale: "lt-LT" | "en-GB"): Format {
     if (unit === "points") return difference(value, unit);
     return minus(decimal(value, unit === "index-0-1" ? 2 : 1));
   };
+  const ticks = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const shareTicks = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   return {
     number: (value) => numbers.format(value),
+    tick: (value, unit) => minus((unit === "percent" ? shareTicks : ticks).format(value)),
     decimal: (value, decimals) => minus(decimal(value, decimals)),
     share,
     figure,

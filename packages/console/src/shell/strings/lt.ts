@@ -1,10 +1,14 @@
 import type { Strings } from "./en.ts";
+import { exploreLt } from "./explore-lt.ts";
 import { formatFor } from "./format.ts";
 import { invitingLt } from "./inviting-lt.ts";
 import { peopleLt } from "./people-lt.ts";
 import { problemsLt } from "./problems-lt.ts";
+import { microdataLt, qualityLt } from "./quality-lt.ts";
+import { releaseLt } from "./release-lt.ts";
 import { reviewLt } from "./review-lt.ts";
 import { tabletsLt } from "./tablets-lt.ts";
+import { weighLt } from "./weigh-lt.ts";
 
 const format = formatFor("lt-LT");
 const filled = { one: "užpildyta anketa", few: "užpildytos anketos", other: "užpildytų anketų" };
@@ -37,8 +41,16 @@ export const lt: Strings = {
       fieldAbout: "Bangos ir anketos",
       tablets: "Planšetės",
       tabletsAbout: "Susiejimas ir būklė",
-      release: "Rezultatai",
-      releaseAbout: "Ataskaitos",
+      quality: "Kokybė",
+      qualityAbout: "Spragos ir trukmė",
+      weigh: "Svoriai",
+      weighAbout: "Visumos duomenys",
+      explore: "Rodikliai",
+      exploreAbout: "Paskelbti skaičiai",
+      release: "Skelbimas",
+      releaseAbout: "Parašas ir rinkmenos",
+      microdata: "Mikroduomenys",
+      microdataAbout: "Rinkmenos tyrėjams",
       people: "Žmonės",
       peopleAbout: "Paskyros ir vaidmenys",
     },
@@ -93,6 +105,16 @@ export const lt: Strings = {
   inviting: invitingLt,
   tablets: tabletsLt,
   review: reviewLt,
+  quality: qualityLt,
+  weigh: weighLt,
+  explore: exploreLt,
+  release: releaseLt,
+  microdata: microdataLt,
+  tables: {
+    copy: "Kopijuoti lentelę",
+    copied: "Lentelė nukopijuota. Įklijuokite ją į skaičiuoklę.",
+    save: "Atsisiųsti lentelę (CSV)",
+  },
   fieldwork: {
     wavesTitle: "Bangos",
     wavesSummary: (open, all) => {
@@ -143,16 +165,17 @@ export const lt: Strings = {
     downloadQr: "Atsisiųsti QR kodą (SVG)",
     next: "Ką galima daryti toliau",
     toReports: "Į šios bangos ataskaitas",
+    toRelease: "Skelbti šios bangos rodiklius",
+    chooseWave: "Pasirinkite bangą",
+    wave: "Banga",
+    waveLost: "Adrese nurodytos bangos čia nėra. Pasirinkite iš sąrašo.",
     toLinks: "Nuorodos, QR kodai ir asmeniniai kodai",
     toCases: "Apklausėjų atvejai",
     toReview: "Peržiūrėti anketas",
-    copyTable: "Kopijuoti lentelę",
-    tableCopied: "Lentelė nukopijuota. Įklijuokite ją į skaičiuoklę.",
   },
   reports: {
     title: "Ataskaitos",
     lead: "Ataskaita – „Excel“ darbaknygė su bangos rodikliais, kurią saugu platinti.",
-    wave: "Banga",
     compute: "Rengti ataskaitą",
     computeTitle: "Nauja ataskaita",
     language: "Darbaknygės kalba",
@@ -160,8 +183,6 @@ export const lt: Strings = {
     running: "Rengiama ataskaita.",
     latest: (respondents, requested) =>
       `Naujausia ataskaita užsakyta ${format.moment(requested)} ir remiasi ${format.number(respondents)} ${format.plural(respondents, { one: "respondento", few: "respondentų", other: "respondentų" })} atsakymais.`,
-    chooseWave: "Pasirinkite bangą",
-    waveLost: "Adrese nurodytos bangos čia nėra. Pasirinkite iš sąrašo.",
     goesOn: "Galite išeiti iš šio puslapio: darbas nenutrūks, o kai jis baigsis, pranešime.",
     noneTitle: "Ataskaitų dar nėra",
     none: "Čia bus baigtos darbaknygės. Pirmoji parengiama maždaug per minutę: pasirinkite kalbą ir pradėkite.",

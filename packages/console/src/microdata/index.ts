@@ -1,0 +1,1 @@
+export { MicrodataPage } from "./microdata-page.tsx";

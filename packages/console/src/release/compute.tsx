@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Candidate } from "@tiltas/contract/releases";
+import { useEffect } from "react";
+import { api, ProblemNote, useStrings } from "../shell/index.ts";
+import { Button, notify, Progress } from "../widgets/index.ts";
+import { candidatesQuery, followWave } from "./queries.ts";
+
+/** Asks for the figures of a wave, shows how far they are, and says why there are none when there are none. */
+export function Compute({ wave, candidate }: { wave: string; candidate: Candidate | undefined }) {
+  const { release } = useStrings();
+  const queries = useQueryClient();
+  const isRunning = candidate?.state === "running";
+  const isReady = candidate?.state === "ready";
+  useEffect(() => {
+    if (isRunning) followWave(queries, wave);
+  }, [isRunning, queries, wave]);
+  const again = () => queries.invalidateQueries({ queryKey: candidatesQuery(wave).queryKey });
+  const prepare = useMutation({ mutationFn: () => api.prepareRelease(wave), onSettled: again });
+  return (
+    <section className="card stack" aria-labelledby="compute">
+      <h2 id="compute">{release.computeTitle}</h2>
+      {isReady ? (
+        <Ready candidate={candidate} />
+      ) : (
+        <p className="quiet">{candidate?.state === "outdated" ? release.outdated : release.computeLead}</p>
+      )}
+      {candidate?.state === "failed" ? (
+        <p className="remark failure">{`${release.failed} ${candidate.failure ?? ""}`}</p>
+      ) : null}
+      <ProblemNote problem={prepare.error} />
+      {isRunning ? (
+        <Running candidate={candidate} />
+      ) : (
+        <p>
+          <Button
+            kind={isReady ? "quiet" : "act"}
+            busy={prepare.isPending}
+            onPress={() => prepare.mutate()}
+            testId="prepare"
+          >
+            {candidate === undefined ? release.compute : release.computeAgain}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Running({ candidate }: { candidate: Candidate }) {
+  const { release } = useStrings();
+  const queries = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => api.dropCandidate(candidate.id),
+    onSettled: () => queries.invalidateQueries({ queryKey: candidatesQuery(candidate.wave).queryKey }),
+  });
+  return (
+    <div className="running" data-testid="running-candidate">
+      <Progress label={release.progress} value={candidate.progress} doing={release.steps[candidate.step]} />
+      <div className="running-report-below">
+        <p className="quiet">{release.goesOn}</p>
+        <Button busy={cancel.isPending} onPress={() => cancel.mutate()} testId="cancel-candidate">
+          {release.cancel}
+        </Button>
+      </div>
+      <ProblemNote problem={cancel.error} />
+    </div>
+  );
+}
+
+function Ready({ candidate }: { candidate: Candidate }) {
+  const { release } = useStrings();
+  const queries = useQueryClient();
+  const drop = useMutation({
+    mutationFn: () => api.dropCandidate(candidate.id),
+    onSuccess: () => notify({ sentence: release.thrownAway }),
+    onSettled: () => queries.invalidateQueries({ queryKey: candidatesQuery(candidate.wave).queryKey }),
+  });
+  return (
+    <>
+      <p>{release.candidate(candidate.respondents ?? 0, candidate.requestedAt)}</p>
+      <ProblemNote problem={drop.error} />
+      <Button kind="plain" busy={drop.isPending} onPress={() => drop.mutate()} testId="throw-away">
+        {release.throwAway}
+      </Button>
+    </>
+  );
+}

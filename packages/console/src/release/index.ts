@@ -1,0 +1,2 @@
+export { CandidateWatch } from "./candidate-watch.tsx";
+export { ReleasePage } from "./release-page.tsx";

@@ -1,0 +1,3 @@
+export { ReadTable, type TableColumn } from "./read-table.tsx";
+export { saveFile } from "./save-file.ts";
+export { tabSeparated } from "./tab-separated.ts";

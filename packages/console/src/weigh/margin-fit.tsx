@@ -1,0 +1,115 @@
+import type { WeightingSheet } from "@tiltas/contract/weighing";
+import { scaleOver } from "../pictures/index.ts";
+import { inLanguage, useSpeech } from "../shell/index.ts";
+import { ReadTable, type TableColumn } from "../tables/index.ts";
+
+type Margin = WeightingSheet["margins"][number];
+type Cell = Margin["cells"][number];
+
+/** Longer margins are read in their table; a picture of sixty lines says less than it takes. */
+const mostDrawn = 16;
+
+/** One margin: where respondents stood before weighting, where they stand after it, and what is known. */
+export function MarginFit({ margin }: { margin: Margin }) {
+  const { language, strings } = useSpeech();
+  const { weigh } = strings;
+  const name = inLanguage(margin.name, language);
+  const total = margin.cells.reduce((sum, { population }) => sum + population, 0) || 1;
+  return (
+    <>
+      <h3>{name}</h3>
+      <p className="quiet">{weigh.sourceLine(margin.source, margin.date, margin.confidence)}</p>
+      {margin.cells.length > mostDrawn ? null : <FitPicture cells={margin.cells} name={name} total={total} />}
+      <FitTable cells={margin.cells} name={name} total={total} />
+    </>
+  );
+}
+
+interface FitProps {
+  cells: readonly Cell[];
+  name: string;
+  /** People in all cells together. */
+  total: number;
+}
+
+/** An empty dot before, a full one after, a line at what is known. */
+function FitPicture({ cells, name, total }: FitProps) {
+  const { language, strings } = useSpeech();
+  const { weigh, format } = strings;
+  const { at } = scaleOver(
+    cells.flatMap(({ before, after, population }) => [before, after, population / total]),
+    { zero: true },
+  );
+  return (
+    <figure className="intervals" aria-label={weigh.marginPicture(name)}>
+      <ol className="interval-rows" aria-hidden="true">
+        {cells.map((cell) => {
+          const [before, after, known] = [cell.before, cell.after, cell.population / total].map(
+            (share) => `${at(share)}%`,
+          );
+          return (
+            <li key={inLanguage(cell.label, "en")} className="interval-row">
+              <span className="interval-name">{inLanguage(cell.label, language)}</span>
+              <svg className="interval-bar" focusable="false" aria-hidden="true">
+                <line className="interval-grid" x1="0" x2="100%" y1="50%" y2="50%" />
+                <line className="interval-line" x1={known} x2={known} y1="0" y2="100%" />
+                <line className="interval-span" x1={before} x2={after} y1="50%" y2="50%" />
+                <circle className="interval-dot interval-few" cx={before} cy="50%" r="4.5" />
+                <circle className="interval-dot" cx={after} cy="50%" r="4.5" />
+              </svg>
+              <span className="interval-words">{`${format.share(cell.before)} → ${format.share(cell.after)}`}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <figcaption className="legend">{weigh.fitLegend}</figcaption>
+    </figure>
+  );
+}
+
+function FitTable({ cells, name, total }: FitProps) {
+  const { language, strings } = useSpeech();
+  const { weigh, format } = strings;
+  const compare = new Intl.Collator(language).compare;
+  const label = (cell: Cell) => inLanguage(cell.label, language);
+  const note = (cell: Cell) => (cell.note === null ? "" : inLanguage(cell.note, language));
+  const share = (id: string, title: string, read: (cell: Cell) => number): TableColumn<Cell> => ({
+    id,
+    title,
+    numeric: true,
+    cell: (cell) => format.share(read(cell)),
+    plain: read,
+    order: (one, other) => read(one) - read(other),
+  });
+  const words = (id: string, title: string, read: (cell: Cell) => string): TableColumn<Cell> => ({
+    id,
+    title,
+    cell: read,
+    plain: read,
+    order: (one, other) => compare(read(one), read(other)),
+  });
+  const columns: TableColumn<Cell>[] = [
+    words("label", weigh.category, label),
+    {
+      id: "people",
+      title: weigh.people,
+      numeric: true,
+      cell: ({ population }) => format.number(Math.round(population)),
+      plain: ({ population }) => population,
+      order: (one, other) => one.population - other.population,
+    },
+    share("known", weigh.known, ({ population }) => population / total),
+    share("before", weigh.before, ({ before }) => before),
+    share("after", weigh.after, ({ after }) => after),
+    ...(cells.some((cell) => cell.note !== null) ? [words("note", weigh.note, note)] : []),
+  ];
+  return (
+    <ReadTable
+      label={weigh.marginTable(name)}
+      columns={columns}
+      rows={cells}
+      rowId={label}
+      sortedBy="label"
+    />
+  );
+}
