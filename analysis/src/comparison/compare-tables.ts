@@ -95,7 +95,7 @@ function statisticsIn(indicator: IndicatorDefinition, input: CompareTablesInput)
   const { dataset, inside } = input;
   const of = new Int32Array(dataset.rows).fill(inside ? -1 : 0);
   for (const row of inside ?? []) of[row] = 0;
-  const country = { domains: { of, count: 1 } };
+  const country = { of, count: 1 };
   return statisticsOf(indicator, { dataset, design: designFor(indicator, input), country });
 }
 

@@ -23,3 +23,16 @@ export function weightsWithin(weights: Float64Array, within: Uint8Array | undefi
 export function inEachDomain<Answer>(domains: Domains, answer: (within: Uint8Array) => Answer): Answer[] {
   return Array.from({ length: domains.count }, (_, domain) => answer(rowsInDomain(domains, domain)));
 }
+
+/** The rows of each domain, in the order given. */
+export function rowsByDomain(order: Int32Array, { of, count }: Domains): Int32Array[] {
+  const sizes = new Int32Array(count);
+  for (const row of order) if (of[row]! >= 0) sizes[of[row]!]!++;
+  const lists = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (const row of order) {
+    const domain = of[row]!;
+    if (domain >= 0) lists[domain]![sizes[domain]!++] = row;
+  }
+  return lists;
+}

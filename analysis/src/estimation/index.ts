@@ -7,6 +7,11 @@ export {
   nonlinearContrasts,
 } from "./contrasts/contrast.ts";
 export { ContrastError } from "./contrasts/contrast-error.ts";
+export { freedomByCell } from "./crossings/crossed-freedom.ts";
+export { type EstimatesIn, freedomOf, meansInCells } from "./crossings/crossed-means.ts";
+export { ratiosInCells } from "./crossings/crossed-ratios.ts";
+export { survivalInCells } from "./crossings/crossed-survival.ts";
+export { type ScoreVariances, scoreVariancesOf, type WeightedScores } from "./crossings/score-variances.ts";
 export { type Domains, inEachDomain, rowsInDomain } from "./domains.ts";
 export * from "./estimate.ts";
 export * from "./estimate-from.ts";

@@ -10,8 +10,13 @@ export function tFor(level: number, degreesOfFreedom: number): number {
 
 /** 95 % two-sided: the 0.975 quantile of Student's t; NaN without degrees of freedom. */
 export function tQuantile(degreesOfFreedom: number): number {
-  return tFor(0.95, degreesOfFreedom);
+  const known = lastAsked.degreesOfFreedom === degreesOfFreedom;
+  if (!known) lastAsked = { degreesOfFreedom, quantile: tFor(0.95, degreesOfFreedom) };
+  return lastAsked.quantile;
 }
+
+/** Thousands of cells of one design ask for the same quantile. */
+let lastAsked = { degreesOfFreedom: Number.NaN, quantile: Number.NaN };
 
 /** value ± t · standard error; null where one of them is not known. */
 export function tLimits(

@@ -3,7 +3,8 @@ import type { Column, Dataset, Roster, Variable } from "../dataset/dataset.ts";
 import { missingReasons } from "../dataset/dataset.ts";
 import { makeDesign } from "../design/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
-import { evaluateIndicator, type IndicatorEstimate } from "./evaluate.ts";
+import { evaluateIndicator } from "./evaluate.ts";
+import type { IndicatorEstimate } from "./measured.ts";
 import { IndicatorError } from "./rules.ts";
 
 /** Answers by variable; `?reason` is a missing reason, and what is left out was asked and not answered. */

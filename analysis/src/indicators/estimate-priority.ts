@@ -1,24 +1,22 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import {
-  type Arrangement,
+  type Domains,
   type Estimate,
-  type Estimator,
-  estimateFrom,
-  rowsInDomain,
+  freedomOf,
+  scoreVariancesOf,
   tInterval,
   tQuantile,
 } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import type { EvaluatedIndicator, Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
-import { countMarked, inDomains } from "./in-domains.ts";
+import { type IndicatorEstimatesIn, type People, withCounts } from "./measured.ts";
 import { columnOf, numbersOf, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
 type Need = EstimandOf<"priority">["needs"][number];
 
 /** By row: importance 0 to 100 and 1 where the need is not met; NaN where the one or the other is missing. */
-export interface Answers {
+export interface NeedAnswers {
   readonly eligible: Uint8Array;
   readonly importance: Float64Array;
   /** NaN, too, for who did not need it. */
@@ -32,25 +30,57 @@ export interface Answers {
  *
  * @source Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)
  */
-export function estimatePriority(
-  indicator: IndicatorDefinition,
-  { needs }: EstimandOf<"priority">,
-  ground: Ground,
-): Omit<EvaluatedIndicator, "indicator"> {
-  const answers = needs.map((need) => answersTo(need, indicator, ground.dataset));
-  const parts = needs.map(({ id, label }, i) => ({
-    id,
-    label,
-    ...estimated(answers.slice(i, i + 1), ground),
-  }));
-  return { ...estimated(answers, ground), parts };
+export function estimatePriority(answers: readonly NeedAnswers[], { design }: People): IndicatorEstimatesIn {
+  const any = (is: (one: NeedAnswers, row: number) => boolean) =>
+    Uint8Array.from(design.weights, (_, row) => (answers.some((one) => is(one, row)) ? 1 : 0));
+  const eligible = any((one, row) => one.eligible[row] === 1);
+  const base = any((one, row) => !Number.isNaN(one.importance[row]!));
+  const rows = Int32Array.from(base.keys()).filter((row) => base[row] === 1 && design.weights[row] !== 0);
+  const marks = { eligible, usable: base, base, numerator: null, prorated: null };
+  const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design), freedomOf(design)];
+  return withCounts(design, marks, (cells, counts) => {
+    const moments = answers.map((one) => momentsIn(one, rows, design.weights, cells));
+    const values = scoresOf(answers, moments, rows, design.weights, cells);
+    return variancesIn({ rows, values }, cells).map((variance, cell): Estimate => {
+      const { eligible, households: respondents } = counts[cell]!;
+      const value = meanOverNeeds(moments, cell);
+      const reason = whyNot(eligible, respondents, value, variance);
+      const context = {
+        degreesOfFreedom,
+        respondents,
+        effectiveRespondents: null,
+        designEffect: null,
+        itemNonresponse: 0,
+      };
+      if (reason || typeof variance === "string")
+        return {
+          value: null,
+          standardError: null,
+          interval: null,
+          ...context,
+          reason: reason ?? "not-estimable",
+        };
+      const standardError = Math.sqrt(variance);
+      const interval = between0And100(tInterval(value, standardError, tQuantile(degreesOfFreedom)));
+      return { value, standardError, interval, ...context };
+    });
+  });
 }
 
-export function answersTo(
+/** The answers about each need, in the order of the needs. */
+export function answersToNeeds(
+  indicator: IndicatorDefinition,
+  { needs }: EstimandOf<"priority">,
+  dataset: Dataset,
+): NeedAnswers[] {
+  return needs.map((need) => answersTo(need, indicator, dataset));
+}
+
+function answersTo(
   { importance, needed, met }: Need,
   indicator: IndicatorDefinition,
   dataset: Dataset,
-): Answers {
+): NeedAnswers {
   const belongs = belongingTo(indicator, dataset);
   const column = columnOf(dataset, importance.variable);
   const [number, holds] = [numbersOf(column), truthOf(met, dataset)];
@@ -58,109 +88,95 @@ export function answersTo(
   const read = [importance.variable, ...variablesOfRule(met), ...(needed ? variablesOfRule(needed) : [])];
   const unanswered = unansweredAmong(read, dataset);
   const { minimum, maximum } = importance;
-  const rows = Array.from({ length: dataset.rows }, (_, row) => {
+  const eligible = new Uint8Array(dataset.rows);
+  const percent = new Float64Array(dataset.rows).fill(Number.NaN);
+  const unmet = new Float64Array(dataset.rows).fill(Number.NaN);
+  for (let row = 0; row < dataset.rows; row++) {
+    if (!belongs(row)) continue;
     const [value, needsIt, isMet] = [number(row), needs(row), holds(row)];
     const known = needsIt === false || (needsIt === true && isMet !== undefined);
-    const complete = belongs(row) && !Number.isNaN(value) && known;
-    const eligible = complete || (belongs(row) && unanswered(row) > 0);
-    const percent = complete ? (100 * (value - minimum)) / (maximum - minimum) : Number.NaN;
-    return { eligible, percent, unmet: complete && needsIt ? Number(!isMet) : Number.NaN };
-  });
-  return {
-    eligible: Uint8Array.from(rows, ({ eligible }) => Number(eligible)),
-    importance: Float64Array.from(rows, ({ percent }) => percent),
-    unmet: Float64Array.from(rows, ({ unmet }) => unmet),
-  };
+    const complete = known && !Number.isNaN(value);
+    if (complete || unanswered(row) > 0) eligible[row] = 1;
+    if (!complete) continue;
+    percent[row] = (100 * (value - minimum)) / (maximum - minimum);
+    if (needsIt) unmet[row] = Number(!isMet);
+  }
+  return { eligible, importance: percent, unmet };
 }
 
-function estimated(answers: readonly Answers[], ground: Ground): InDomains {
-  const estimator = meanPriority(answers);
-  const asked = Uint8Array.from({ length: ground.dataset.rows }, (_, row) =>
-    answers.some(({ eligible }) => eligible[row] === 1) ? 1 : 0,
-  );
-  return inDomains(ground, (arrangement) => {
-    const eligible = countMarked(asked, arrangement);
-    return Array.from(eligible, (count, domain) =>
-      inDomain(rowsInDomain(arrangement.domains, domain), count, estimator, arrangement),
-    );
-  });
+/** By cell: mean importance and unmet share, with the weighted numbers of people they rest on. */
+interface Moments {
+  readonly total: Float64Array;
+  readonly mean: Float64Array;
+  readonly concerned: Float64Array;
+  readonly share: Float64Array;
 }
 
-/** Mean over needs of (mean importance × unmet share), with the scores of a product. */
-function meanPriority(answers: readonly Answers[]): Estimator {
-  const rows = answers[0]?.importance.length ?? 0;
-  const usable = Uint8Array.from({ length: rows }, (_, row) =>
-    answers.some(({ importance }) => !Number.isNaN(importance[row]!)) ? 1 : 0,
-  );
-  return {
-    names: ["priority"],
-    usable,
-    valueAt: (weights) =>
-      Float64Array.of(
-        answers.reduce((sum, one) => {
-          const { mean, share } = momentsOf(one, weights);
-          return sum + (mean * share) / answers.length;
-        }, 0),
-      ),
-    scoresAt: (weights) => {
-      const scores = new Float64Array(rows);
-      for (const one of answers) addScores(one, weights, answers.length, scores);
-      return [scores];
-    },
-  };
-}
-
-/** Mean importance and unmet share, with the weighted numbers of people they rest on. */
-function momentsOf({ importance, unmet }: Answers, weights: Float64Array) {
-  let [total, important, concerned, without] = [0, 0, 0, 0];
-  for (let row = 0; row < importance.length; row++) {
-    if (Number.isNaN(importance[row]!)) continue;
-    total += weights[row]!;
-    important += weights[row]! * importance[row]!;
+function momentsIn(
+  { importance, unmet }: NeedAnswers,
+  rows: Int32Array,
+  weights: Float64Array,
+  { of, count }: Domains,
+): Moments {
+  const sums = () => new Float64Array(count);
+  const [total, important, concerned, without] = [sums(), sums(), sums(), sums()];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const cell = of[row]!;
+    if (cell < 0 || Number.isNaN(importance[row]!)) continue;
+    const weight = weights[row]!;
+    total[cell]! += weight;
+    important[cell]! += weight * importance[row]!;
     if (Number.isNaN(unmet[row]!)) continue;
-    concerned += weights[row]!;
-    without += weights[row]! * unmet[row]!;
+    concerned[cell]! += weight;
+    without[cell]! += weight * unmet[row]!;
   }
-  return { total, mean: important / total, concerned, share: concerned === 0 ? 0 : without / concerned };
-}
-
-function addScores(one: Answers, weights: Float64Array, needs: number, scores: Float64Array): void {
-  const { total, mean, concerned, share } = momentsOf(one, weights);
-  for (let row = 0; row < scores.length; row++) {
-    const [importance, unmet] = [one.importance[row]!, one.unmet[row]!];
-    if (weights[row] === 0 || Number.isNaN(importance)) continue;
-    const ofShare = Number.isNaN(unmet) ? 0 : ((unmet - share) * mean) / concerned;
-    scores[row]! += (((importance - mean) * share) / total + ofShare) / needs;
-  }
-}
-
-function inDomain(
-  within: Uint8Array,
-  eligible: number,
-  estimator: Estimator,
-  arrangement: Arrangement,
-): IndicatorEstimate {
-  const found = estimateFrom(arrangement.design, estimator, { within });
-  const [value = Number.NaN, variance = Number.NaN] = [found.values[0], found.covariance[0]?.[0]];
-  const reason = eligible > 0 && found.respondents === 0 ? "all-missing" : found.reason;
-  const context = {
-    degreesOfFreedom: arrangement.degreesOfFreedom,
-    respondents: found.respondents,
-    effectiveRespondents: null,
-    designEffect: null,
-    itemNonresponse: eligible === 0 ? 0 : 1 - found.respondents / eligible,
+  return {
+    total,
+    mean: important.map((sum, cell) => sum / total[cell]!),
+    concerned,
+    share: without.map((sum, cell) => (concerned[cell] === 0 ? 0 : sum / concerned[cell]!)),
   };
-  const standardError = Math.sqrt(variance);
-  const estimate: Estimate =
-    reason || Number.isNaN(value)
-      ? { value: null, standardError: null, interval: null, ...context, reason: reason ?? "not-estimable" }
-      : {
-          value,
-          standardError,
-          interval: between0And100(tInterval(value, standardError, tQuantile(arrangement.degreesOfFreedom))),
-          ...context,
-        };
-  return { estimate, eligible, prorated: null };
+}
+
+function meanOverNeeds(moments: readonly Moments[], cell: number): number {
+  return moments.reduce((sum, { mean, share }) => sum + (mean[cell]! * share[cell]!) / moments.length, 0);
+}
+
+/** Weighted scores of the mean over needs of a product, each row with the moments of its cell. */
+function scoresOf(
+  answers: readonly NeedAnswers[],
+  moments: readonly Moments[],
+  rows: Int32Array,
+  weights: Float64Array,
+  { of }: Domains,
+): Float64Array {
+  const scores = new Float64Array(rows.length);
+  answers.forEach(({ importance, unmet }, need) => {
+    const { total, mean, concerned, share } = moments[need]!;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const cell = of[row]!;
+      if (cell < 0 || Number.isNaN(importance[row]!)) continue;
+      const ofMean = ((importance[row]! - mean[cell]!) * share[cell]!) / total[cell]!;
+      const ofShare = Number.isNaN(unmet[row]!)
+        ? 0
+        : ((unmet[row]! - share[cell]!) * mean[cell]!) / concerned[cell]!;
+      scores[i]! += (weights[row]! * (ofMean + ofShare)) / answers.length;
+    }
+  });
+  return scores;
+}
+
+function whyNot(
+  eligible: number,
+  respondents: number,
+  value: number,
+  variance: number | Estimate["reason"],
+): Estimate["reason"] {
+  if (respondents === 0) return eligible > 0 ? "all-missing" : "no-respondents";
+  if (Number.isNaN(value)) return "not-estimable";
+  return typeof variance === "number" ? undefined : variance;
 }
 
 /** A share times a share lies between its ends; so do the limits told of it. */

@@ -1,12 +1,13 @@
-import type { Dataset } from "../dataset/dataset.ts";
-import type { Domains } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import { estimateScores } from "./estimate-scores.ts";
-import type { EvaluatedIndicator, Ground, IndicatorPart } from "./evaluate.ts";
-import { belongingTo, byRule, scoreIndicator } from "./scores.ts";
+import type { People } from "./measured.ts";
+import { belongingTo, byRule } from "./scores.ts";
 
-type Evaluated = Omit<EvaluatedIndicator, "indicator">;
+export type Channels = EstimandOf<"reach">["channels"];
+
+/** The share of people reached by at least one of the channels. */
+export const reachOf = (rules: Channels) =>
+  ({ type: "proportion", where: { any: rules.map(({ where }) => where) } }) as const;
 
 /**
  * Total unduplicated reach: the share of people reached by at least one channel of the best combination, chosen once
@@ -15,33 +16,6 @@ type Evaluated = Omit<EvaluatedIndicator, "indicator">;
  *
  * @source Miaoulis, Free & Parsons (1990), Turf: a new planning approach for product line extensions, Marketing Research 2(1)
  */
-export function estimateReach(
-  indicator: IndicatorDefinition,
-  estimand: EstimandOf<"reach">,
-  ground: Ground,
-): Evaluated {
-  const chosen = chosenChannels(indicator, estimand, ground);
-  const share = (rules: Channels) => {
-    const estimand = reachOf(rules);
-    return estimateScores(scoreIndicator(indicator, estimand, ground.dataset), estimand, ground);
-  };
-  const parts = chosen.map(
-    (channel): IndicatorPart => ({
-      id: channel.id,
-      label: channel.label,
-      ...share([channel]),
-    }),
-  );
-  return { ...share(chosen), parts };
-}
-
-export type Channels = EstimandOf<"reach">["channels"];
-
-/** The share of people reached by at least one of the channels. */
-export const reachOf = (rules: Channels) =>
-  ({ type: "proportion", where: { any: rules.map(({ where }) => where) } }) as const;
-
-/** The best combination of the country. */
 export function chosenChannels(
   indicator: IndicatorDefinition,
   { channels, size }: EstimandOf<"reach">,
@@ -50,16 +24,9 @@ export function chosenChannels(
   return bestOf(channels, Math.min(size, channels.length), indicator, people);
 }
 
-/** Respondents with their weights, and who of them counts in the country. */
-export interface People {
-  readonly dataset: Dataset;
-  readonly design: { readonly weights: Float64Array };
-  readonly country: { readonly domains: Domains };
-}
-
 /** The combination with the largest weight of people reached; of equal ones the first in the order given. */
-function bestOf(channels: Channels, size: number, indicator: IndicatorDefinition, ground: People): Channels {
-  const weightOf = weightByPattern(channels, indicator, ground);
+function bestOf(channels: Channels, size: number, indicator: IndicatorDefinition, people: People): Channels {
+  const weightOf = weightByPattern(channels, indicator, people);
   let [best, most] = [0, -1];
   for (const combination of combinations(channels.length, size)) {
     let reached = 0;
@@ -79,7 +46,7 @@ function weightByPattern(
   const belongs = belongingTo(indicator, dataset);
   const weightOf = new Map<number, number>();
   for (let row = 0; row < dataset.rows; row++) {
-    if (country.domains.of[row] !== 0 || !belongs(row)) continue;
+    if (country.of[row] !== 0 || !belongs(row)) continue;
     let pattern = 0;
     uses.forEach((use, i) => {
       const { asked, usable, value } = use(row);

@@ -1,9 +1,8 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import { withShareInterval } from "./estimate-scores.ts";
-import { ratioOf, type Totals } from "./estimate-totals.ts";
-import type { Ground, InDomains } from "./evaluate.ts";
+import { estimateShareOfMembers, type Totals } from "./estimate-totals.ts";
+import type { IndicatorEstimatesIn, People } from "./measured.ts";
 import { IndicatorError, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
@@ -15,9 +14,9 @@ import { belongingTo } from "./scores.ts";
 export function estimateRosterRatio(
   indicator: IndicatorDefinition,
   estimand: EstimandOf<"roster-ratio">,
-  ground: Ground,
-): InDomains {
-  return ratioOf(membersOf(indicator, estimand, ground.dataset), ground, withShareInterval);
+  people: People,
+): IndicatorEstimatesIn {
+  return estimateShareOfMembers(membersOf(indicator, estimand, people.dataset), people);
 }
 
 /** By respondent: members of the numerator among those of the denominator. */

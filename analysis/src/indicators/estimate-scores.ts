@@ -1,63 +1,44 @@
 import {
-  type Arrangement,
-  answeredIn,
+  type Domains,
   type Estimate,
-  estimateMeanByDomain,
-  estimateProportionByDomain,
-  estimateRatioByDomain,
+  estimateQuantilesByDomain,
   logitInterval,
-  tQuantile,
+  meansInCells,
+  quantileAsEstimate,
+  tInterval,
 } from "../estimation/index.ts";
-import { estimateQuantile } from "./estimate-quantile.ts";
-import type { Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
-import { countMarked, inDomains } from "./in-domains.ts";
-import type { IndicatorScores, ScoredEstimand } from "./scores.ts";
+import type { CellCounts } from "./counted-cells.ts";
+import type { IndicatorDefinition } from "./definition.ts";
+import { type IndicatorEstimatesIn, type People, withCounts } from "./measured.ts";
+import { type IndicatorScores, type ScoredEstimand, scoreIndicator } from "./scores.ts";
 
-/** Estimates of a score column: shares, means and balances by cells, quantiles domain by domain. */
-export function estimateScores(scores: IndicatorScores, estimand: ScoredEstimand, ground: Ground): InDomains {
-  return inDomains(ground, (arrangement) => {
-    const [asked, usable] = [
-      countMarked(scores.eligible, arrangement),
-      countMarked(scores.usable, arrangement),
-    ];
-    const scored = countMarked(answeredIn([scores.values]), arrangement);
-    const prorated = scores.prorated && countMarked(scores.prorated, arrangement);
-    return estimatesOf(scores, estimand, arrangement).map((estimate, domain): IndicatorEstimate => {
-      const eligible = asked[domain]!;
-      return {
-        estimate: { ...estimate, itemNonresponse: eligible === 0 ? 0 : 1 - usable[domain]! / eligible },
-        eligible,
-        prorated: prorated && scored[domain]! > 0 ? prorated[domain]! / scored[domain]! : null,
-      };
-    });
-  });
-}
-
-function estimatesOf(
-  { values, eligible }: IndicatorScores,
+/**
+ * Estimates of a score column: shares, means, balances and quantiles. A ratio whose numerator implies its denominator
+ * is the share among the members of its denominator.
+ */
+export function estimateScores(
+  indicator: IndicatorDefinition,
   estimand: ScoredEstimand,
-  arrangement: Arrangement,
-): Estimate[] {
-  const measurement = { values, eligible };
-  switch (estimand.type) {
-    case "proportion":
-      return estimateProportionByDomain(arrangement, [measurement])[0] ?? [];
-    case "quantile":
-      return estimateQuantile(arrangement, measurement, estimand.share);
-    case "ratio": {
-      const denominator = { values: values.map((value) => (Number.isNaN(value) ? value : 1)), eligible };
-      const ratios = estimateRatioByDomain(arrangement, [{ numerator: measurement, denominator }])[0] ?? [];
-      return ratios.map(withShareInterval);
-    }
-    default:
-      return estimateMeanByDomain(arrangement, [measurement])[0] ?? [];
-  }
+  { dataset, design }: People,
+): IndicatorEstimatesIn {
+  const scores = scoreIndicator(indicator, estimand, dataset);
+  const { values, eligible, usable, prorated } = scores;
+  const isShare = estimand.type === "proportion" || estimand.type === "ratio";
+  const base = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
+  const numerator = isShare ? base.map((_, row) => (values[row] === 1 ? 1 : 0)) : null;
+  const marks = { eligible, usable, base, numerator, prorated };
+  if (estimand.type === "quantile")
+    return withCounts(design, marks, quantilesOf(scores, estimand.share, design));
+  return withCounts(design, marks, meansInCells(design, scores, isShare ? logitInterval : tInterval));
 }
 
-/** A ratio whose numerator implies its denominator is a share: its interval, too, stays between 0 and 1. */
-export function withShareInterval(estimate: Estimate): Estimate {
-  const { value, standardError, degreesOfFreedom, respondents } = estimate;
-  if (value === null || standardError === null) return estimate;
-  const interval = logitInterval(value, standardError, tQuantile(degreesOfFreedom), respondents);
-  return { ...estimate, interval };
+/** With Woodruff's interval. */
+function quantilesOf({ values }: IndicatorScores, share: number, design: People["design"]) {
+  return (cells: Domains, counts: readonly CellCounts[]): Estimate[] =>
+    estimateQuantilesByDomain(design, { values }, cells, [share]).map(([quantile], cell) => {
+      if (!quantile) throw new RangeError("One quantile was asked for and none came back.");
+      const { reason, ...estimate } = quantileAsEstimate(quantile, 0);
+      if (estimate.respondents > 0) return { ...estimate, ...(reason ? { reason } : {}) };
+      return { ...estimate, reason: counts[cell]!.eligible > 0 ? "all-missing" : "no-respondents" };
+    });
 }

@@ -1,9 +1,8 @@
 import type { Dataset } from "../dataset/dataset.ts";
-import { type Estimate, estimateSurvival, rowsInDomain, type Survival } from "../estimation/index.ts";
+import { type Estimate, freedomByCell, type Survival, survivalInCells } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import type { Ground, InDomains, IndicatorEstimate } from "./evaluate.ts";
-import { countMarked, inDomains } from "./in-domains.ts";
+import { type IndicatorEstimatesIn, type People, withCounts } from "./measured.ts";
 import { quantityOf } from "./quantities.ts";
 import { truthOf, unansweredAmong, variablesOfQuantity, variablesOfRule } from "./rules.ts";
 import { belongingTo, scoreRows } from "./scores.ts";
@@ -15,21 +14,26 @@ import { belongingTo, scoreRows } from "./scores.ts";
 export function estimateTimeToEvent(
   indicator: IndicatorDefinition,
   estimand: EstimandOf<"time-to-event">,
-  ground: Ground,
-): InDomains {
-  const { eligible, times, events } = waitingTimes(indicator, estimand, ground.dataset);
-  return inDomains(ground, (arrangement) =>
-    Array.from(countMarked(eligible, arrangement), (asks, domain) => {
-      const within = rowsInDomain(arrangement.domains, domain);
-      const options = { levels: [1 - estimand.share], method: "product", within } as const;
-      const survival = estimateSurvival(ground.design, { times, events }, options);
-      return asEstimate(survival, asks, arrangement.domainDegreesOfFreedom[domain] ?? 0);
-    }),
+  { dataset, design }: People,
+): IndicatorEstimatesIn {
+  const { eligible, times, events } = waitingTimes(indicator, estimand, dataset);
+  const base = Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1));
+  const marks = { eligible, usable: base, base, numerator: null, prorated: null };
+  const survivalIn = survivalInCells(
+    design,
+    { times, events },
+    { levels: [1 - estimand.share], method: "product" },
   );
+  return withCounts(design, marks, (cells, counts) => {
+    const degreesOfFreedom = freedomByCell(design, cells);
+    return survivalIn(cells).map((survival, cell) =>
+      asEstimate(survival, counts[cell]!.eligible, degreesOfFreedom[cell]!),
+    );
+  });
 }
 
 /** By respondent: how long it took, or has not happened yet, and which of both. */
-export function waitingTimes(
+function waitingTimes(
   indicator: IndicatorDefinition,
   { time, waiting = time, happened }: EstimandOf<"time-to-event">,
   dataset: Dataset,
@@ -52,12 +56,12 @@ export function waitingTimes(
   return { eligible, times: values, events };
 }
 
-function asEstimate(survival: Survival, eligible: number, degreesOfFreedom: number): IndicatorEstimate {
+function asEstimate(survival: Survival, eligible: number, degreesOfFreedom: number): Estimate {
   const [quantile] = survival.quantiles;
   const { respondents } = survival;
   const { low = null, high = null } = quantile?.interval ?? {};
   const reason = eligible > 0 && respondents === 0 ? "all-missing" : quantile?.reason;
-  const estimate: Estimate = {
+  return {
     value: quantile?.value ?? null,
     standardError: quantile?.standardError ?? null,
     interval: low === null || high === null ? null : { low, high, method: "survival" },
@@ -65,8 +69,7 @@ function asEstimate(survival: Survival, eligible: number, degreesOfFreedom: numb
     respondents,
     effectiveRespondents: null,
     designEffect: null,
-    itemNonresponse: eligible === 0 ? 0 : 1 - respondents / eligible,
+    itemNonresponse: 0,
     ...(reason ? { reason } : {}),
   };
-  return { estimate, eligible, prorated: null };
 }

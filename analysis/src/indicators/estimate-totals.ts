@@ -1,9 +1,8 @@
 import type { Dataset } from "../dataset/dataset.ts";
-import { type Estimate, estimateRatioByDomain } from "../estimation/index.ts";
+import { logitInterval, ratiosInCells, tInterval } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import type { Ground, InDomains } from "./evaluate.ts";
-import { countMarked, inDomains } from "./in-domains.ts";
+import { type IndicatorEstimatesIn, type People, withCounts } from "./measured.ts";
 import { quantityOf } from "./quantities.ts";
 import { unansweredAmong, variablesOfQuantity } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
@@ -19,9 +18,37 @@ export interface Totals {
 export function estimateRatioOfTotals(
   indicator: IndicatorDefinition,
   estimand: RatioOfTotals,
-  ground: Ground,
-): InDomains {
-  return ratioOf(totalsOf(indicator, estimand, ground.dataset), ground);
+  { dataset, design }: People,
+): IndicatorEstimatesIn {
+  const totals = totalsOf(indicator, estimand, dataset);
+  const base = answeredIn(totals);
+  const marks = { eligible: totals.eligible, usable: base, base, numerator: null, prorated: null };
+  return withCounts(design, marks, ratiosOf(totals, design, tInterval));
+}
+
+/** S6 over members of lists, of which each respondent brings the totals: a share whose base is members. */
+export function estimateShareOfMembers(totals: Totals, { design }: People): IndicatorEstimatesIn {
+  const { eligible, numerator, denominator } = totals;
+  const marks = {
+    eligible,
+    usable: answeredIn(totals),
+    base: zeroForNone(denominator),
+    numerator: zeroForNone(numerator),
+    prorated: null,
+  };
+  return withCounts(design, marks, ratiosOf(totals, design, logitInterval));
+}
+
+function ratiosOf(
+  { eligible, numerator, denominator }: Totals,
+  design: People["design"],
+  interval: Parameters<typeof ratiosInCells>[2],
+) {
+  const ratio = {
+    numerator: { values: numerator, eligible },
+    denominator: { values: denominator, eligible },
+  };
+  return ratiosInCells(design, ratio, interval);
 }
 
 type RatioOfTotals = Extract<EstimandOf<"ratio">, { totalOf: unknown }>;
@@ -49,21 +76,10 @@ export function totalsOf(
   return { eligible, numerator, denominator };
 }
 
-/** The ratio of totals in every domain; `shape` may turn its interval into that of a share. */
-export function ratioOf(
-  { eligible, numerator, denominator }: Totals,
-  ground: Ground,
-  shape: (estimate: Estimate) => Estimate = (estimate) => estimate,
-): InDomains {
-  return inDomains(ground, (arrangement) => {
-    const ratios = estimateRatioByDomain(arrangement, [
-      { numerator: { values: numerator, eligible }, denominator: { values: denominator, eligible } },
-    ])[0];
-    const counts = countMarked(eligible, arrangement);
-    return (ratios ?? []).map((estimate, domain) => ({
-      estimate: shape(estimate),
-      eligible: counts[domain] ?? 0,
-      prorated: null,
-    }));
-  });
+function answeredIn({ numerator, denominator }: Totals): Uint8Array {
+  return Uint8Array.from(numerator, (over, row) => (Number.isNaN(over + denominator[row]!) ? 0 : 1));
+}
+
+function zeroForNone(values: Float64Array): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? 0 : value));
 }

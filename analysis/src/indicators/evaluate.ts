@@ -1,26 +1,17 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { type Design, secondPhase } from "../design/index.ts";
-import { type Arrangement, arrange, type Domains, type Estimate } from "../estimation/index.ts";
+import type { Domains } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { drawFactors } from "./drawn.ts";
-import { estimatePriority } from "./estimate-priority.ts";
-import { estimateReach } from "./estimate-reach.ts";
+import { answersToNeeds, estimatePriority } from "./estimate-priority.ts";
+import { type Channels, chosenChannels, reachOf } from "./estimate-reach.ts";
 import { estimateRosterRatio } from "./estimate-roster.ts";
 import { estimateScores } from "./estimate-scores.ts";
 import { estimateTimeToEvent } from "./estimate-time.ts";
 import { estimateRatioOfTotals } from "./estimate-totals.ts";
-import { type IndexPart, partsOfIndex } from "./index-parts.ts";
-import { type ScoredEstimand, scoreIndicator } from "./scores.ts";
-
-/** An indicator in one domain: the estimate and what its denominator was made of. */
-export interface IndicatorEstimate {
-  /** In the unit of the indicator: proportions and ratios 0 to 1, means as answered, indices 0 to their scale, net balances -100 to 100. */
-  readonly estimate: Estimate;
-  /** Respondents of the universe who were asked, whether or not they answered. */
-  readonly eligible: number;
-  /** Share of the scored respondents whose index rests on some, not all, items (0 to 1); null for other types. */
-  readonly prorated: number | null;
-}
+import { partsOfIndex } from "./index-parts.ts";
+import type { IndicatorEstimate, IndicatorEstimatesIn, People } from "./measured.ts";
+import type { ScoredEstimand } from "./scores.ts";
 
 /** An indicator, or a part of one, for the country and for every domain in their order. */
 export interface InDomains {
@@ -29,22 +20,22 @@ export interface InDomains {
 }
 
 /** What an indicator is made of: sub-scores of an index, needs of a priority, the channels chosen. */
-export interface IndicatorPart extends InDomains {
+interface Part {
   readonly id: string;
   readonly label: Readonly<Record<string, string>>;
 }
+export interface IndicatorPart extends InDomains, Part {}
 
 export interface EvaluatedIndicator extends InDomains {
   readonly indicator: IndicatorDefinition;
   readonly parts: readonly IndicatorPart[];
 }
 
-/** All that an evaluation stands on: rows sorted once for the country, once for the domains. */
-export interface Ground {
-  readonly dataset: Dataset;
-  readonly design: Design;
-  readonly country: Arrangement;
-  readonly places: Arrangement;
+/** An indicator whose answers are scored, to be estimated in any cells. */
+export interface MeasuredIndicator {
+  readonly indicator: IndicatorDefinition;
+  readonly estimatesIn: IndicatorEstimatesIn;
+  readonly parts: readonly (Part & { readonly estimatesIn: IndicatorEstimatesIn })[];
 }
 
 export function evaluateIndicator(
@@ -60,9 +51,7 @@ export function evaluateIndicator(
 }
 
 /**
- * Evaluates indicators over a dataset, each score column computed once and the rows sorted once.
- * Domains are estimated with the full design (zero scores outside), never by filtering rows first. An indicator that
- * rests on a draw is estimated with weights over the chance of the draw.
+ * Evaluates indicators over a dataset for the country and for domains.
  *
  * @param inCountry by row: 1 for who counts in the country's figures; everyone when left out
  * @throws IndicatorError when an indicator names a variable the dataset lacks
@@ -74,60 +63,88 @@ export function evaluateIndicators(
   domains: Domains,
   inCountry?: Uint8Array,
 ): EvaluatedIndicator[] {
-  const country = {
-    of: Int32Array.from({ length: design.rows }, (_, row) => (inCountry?.[row] === 0 ? -1 : 0)),
-    count: 1,
+  const country = wholeCountry(design.rows, inCountry);
+  const inDomains = (estimatesIn: IndicatorEstimatesIn): InDomains => {
+    const [whole] = estimatesIn(country);
+    if (!whole) throw new RangeError("The country is one domain, yet it has no estimate.");
+    return { country: whole, byDomain: estimatesIn(domains) };
   };
-  const groundOn = (own: Design): Ground => ({
-    dataset,
-    design: own,
-    country: arrange(own, country),
-    places: arrange(own, domains),
-  });
-  const grounds = new Map<string | undefined, Ground>();
-  const groundOf = ({ drawn }: IndicatorDefinition) => {
-    const ground =
-      grounds.get(drawn) ??
-      groundOn(drawn === undefined ? design : secondPhase(design, drawFactors(drawn, dataset)));
-    grounds.set(drawn, ground);
-    return ground;
-  };
-  return indicators.map((indicator) => ({ indicator, ...evaluated(indicator, groundOf(indicator)) }));
+  return [...measureIndicators(indicators, dataset, design, inCountry)].map(
+    ({ indicator, estimatesIn, parts }) => ({
+      indicator,
+      ...inDomains(estimatesIn),
+      parts: parts.map(({ estimatesIn: ofPart, ...part }) => ({ ...part, ...inDomains(ofPart) })),
+    }),
+  );
 }
 
-type Evaluated = Omit<EvaluatedIndicator, "indicator">;
+function wholeCountry(rows: number, inCountry: Uint8Array | undefined): Domains {
+  return { of: Int32Array.from({ length: rows }, (_, row) => (inCountry?.[row] === 0 ? -1 : 0)), count: 1 };
+}
 
-function evaluated(indicator: IndicatorDefinition, ground: Ground): Evaluated {
-  const { estimand } = indicator;
-  switch (estimand.type) {
-    case "time-to-event":
-      return { ...estimateTimeToEvent(indicator, estimand, ground), parts: [] };
-    case "roster-ratio":
-      return { ...estimateRosterRatio(indicator, estimand, ground), parts: [] };
-    case "reach":
-      return estimateReach(indicator, estimand, ground);
-    case "priority":
-      return estimatePriority(indicator, estimand, ground);
-    case "ratio":
-      if ("totalOf" in estimand) return { ...estimateRatioOfTotals(indicator, estimand, ground), parts: [] };
-      return { ...scored(indicator, estimand, ground), parts: [] };
-    case "index": {
-      const parts = partsOfIndex(estimand).map((part) => ofPart(indicator, part, ground));
-      return { ...scored(indicator, estimand, ground), parts };
-    }
-    default:
-      return { ...scored(indicator, estimand, ground), parts: [] };
+/**
+ * Scores indicators one after the other, each once for all cells in which it will be estimated. Cells are estimated
+ * with the full design (zero scores outside), never by filtering rows first. An indicator that rests on a draw is
+ * estimated with weights over the chance of the draw.
+ *
+ * @param inCountry by row: 1 for who counts in the country; everyone when left out
+ * @throws IndicatorError when an indicator names a variable the dataset lacks
+ */
+export function* measureIndicators(
+  indicators: readonly IndicatorDefinition[],
+  dataset: Dataset,
+  design: Design,
+  inCountry?: Uint8Array,
+): Generator<MeasuredIndicator> {
+  const country = wholeCountry(design.rows, inCountry);
+  const designs = new Map<string | undefined, Design>([[undefined, design]]);
+  for (const indicator of indicators) {
+    const { drawn } = indicator;
+    const own = designs.get(drawn) ?? secondPhase(design, drawFactors(drawn ?? "", dataset));
+    designs.set(drawn, own);
+    yield { indicator, ...measured(indicator, { dataset, design: own, country }) };
   }
 }
 
-function scored(indicator: IndicatorDefinition, estimand: ScoredEstimand, ground: Ground): InDomains {
-  return estimateScores(scoreIndicator(indicator, estimand, ground.dataset), estimand, ground);
+type Measured = Omit<MeasuredIndicator, "indicator">;
+
+function measured(indicator: IndicatorDefinition, people: People): Measured {
+  const { estimand } = indicator;
+  const whole = (estimatesIn: IndicatorEstimatesIn): Measured => ({ estimatesIn, parts: [] });
+  const scored = (of: ScoredEstimand) => estimateScores(indicator, of, people);
+  switch (estimand.type) {
+    case "time-to-event":
+      return whole(estimateTimeToEvent(indicator, estimand, people));
+    case "roster-ratio":
+      return whole(estimateRosterRatio(indicator, estimand, people));
+    case "reach": {
+      const chosen = chosenChannels(indicator, estimand, people);
+      const reached = (channels: Channels) => scored(reachOf(channels));
+      return {
+        estimatesIn: reached(chosen),
+        parts: chosen.map((one) => ({ ...named(one), estimatesIn: reached([one]) })),
+      };
+    }
+    case "priority": {
+      const answers = answersToNeeds(indicator, estimand, people.dataset);
+      const parts = estimand.needs.map((need, i) => ({
+        ...named(need),
+        estimatesIn: estimatePriority(answers.slice(i, i + 1), people),
+      }));
+      return { estimatesIn: estimatePriority(answers, people), parts };
+    }
+    case "ratio":
+      return whole(
+        "totalOf" in estimand ? estimateRatioOfTotals(indicator, estimand, people) : scored(estimand),
+      );
+    case "index":
+      return {
+        estimatesIn: scored(estimand),
+        parts: partsOfIndex(estimand).map((part) => ({ ...named(part), estimatesIn: scored(part.estimand) })),
+      };
+    default:
+      return whole(scored(estimand));
+  }
 }
 
-function ofPart(
-  indicator: IndicatorDefinition,
-  { id, label, estimand }: IndexPart,
-  ground: Ground,
-): IndicatorPart {
-  return { id, label, ...scored(indicator, estimand, ground) };
-}
+const named = ({ id, label }: Part): Part => ({ id, label });

@@ -4,17 +4,17 @@ export { IndicatorDefinition, IndicatorSet, type Level, levels, lowestLevel } fr
 export { drawFactors } from "./drawn.ts";
 export type { Estimand, EstimandOf, EstimandType } from "./estimand.ts";
 export { variablesOfEstimand } from "./estimand-variables.ts";
-export type { People } from "./estimate-reach.ts";
 export {
   type EvaluatedIndicator,
   evaluateIndicator,
   evaluateIndicators,
-  type IndicatorEstimate,
   type IndicatorPart,
+  type MeasuredIndicator,
+  measureIndicators,
 } from "./evaluate.ts";
 export { failingCases } from "./failing-cases.ts";
+export type { IndicatorEstimate } from "./measured.ts";
 export { Quantity, Rule } from "./rule.ts";
 export { IndicatorError } from "./rules.ts";
 export { type RatioStatistic, statisticsOf } from "./statistics.ts";
-export { type Tally, talliesOf } from "./tally.ts";
 export { leavesOut, universeKey } from "./universe.ts";

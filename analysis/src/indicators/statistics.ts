@@ -1,8 +1,9 @@
 import type { IndicatorDefinition } from "./definition.ts";
-import { type Channels, chosenChannels, type People, reachOf } from "./estimate-reach.ts";
+import { type Channels, chosenChannels, reachOf } from "./estimate-reach.ts";
 import { membersOf } from "./estimate-roster.ts";
 import { totalsOf } from "./estimate-totals.ts";
 import { partsOfIndex } from "./index-parts.ts";
+import type { People } from "./measured.ts";
 import { type ScoredEstimand, scoreIndicator } from "./scores.ts";
 
 /**

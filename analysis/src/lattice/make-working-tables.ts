@@ -1,14 +1,13 @@
 import type { Instrument } from "@tiltas/instrument/definition";
 import type { Dataset } from "../dataset/index.ts";
 import type { Design } from "../design/index.ts";
-import type { IndicatorDefinition } from "../indicators/index.ts";
+import { type IndicatorDefinition, type MeasuredIndicator, measureIndicators } from "../indicators/index.ts";
 import { type CrossingDomains, cellsOfCrossing, crossingsOf } from "./crossings.ts";
 import { domainsOf, markedRows } from "./dimension-codes.ts";
-import { type Estimated, estimatedIn } from "./estimated-cells.ts";
 import { climb } from "./ladder.ts";
 import type { Crossing, Lattice } from "./lattice.ts";
 import { isShownIn, leftOutOf, measureOf, sensitiveVariables } from "./measures.ts";
-import type { Rung, TableMeasure, WorkingCrossing, WorkingTables } from "./working-tables.ts";
+import type { Rung, TableMeasure, WorkingCell, WorkingCrossing, WorkingTables } from "./working-tables.ts";
 
 /** The people of one wave with their weights. */
 export interface WeighedPeople {
@@ -41,38 +40,49 @@ export function workingTables(input: WorkingTablesInput): WorkingTables {
     municipalities: respondentsIn(cellsOf(["municipality"]), design),
     groups: respondentsIn(cellsOf(["municipality-group"]), design),
   });
-  const sensitive = sensitiveVariables(instrument, dataset);
   const crossings = crossingsOf(lattice, asked).map(cellsOf);
-  const found = estimatedIn(crossings, indicators, { dataset, design, inside });
-  const measures = found.map((one) => measureOf(one, sensitive));
+  const sensitive = sensitiveVariables(instrument, dataset);
   const isLeftOut = leftOutOf(lattice, dataset, instrument);
+  const measures: TableMeasure[] = [];
+  const cells: WorkingCrossing["cells"][number][][] = crossings.map(() => []);
+  for (const one of measureIndicators(indicators, dataset, design, inside))
+    for (const { part, estimatesIn } of partsOf(one)) {
+      const measure = measureOf({ indicator: one.indicator, part }, sensitive);
+      measures.push(measure);
+      crossings.forEach((crossing, i) => {
+        const isOut = (domain: readonly string[]) => isLeftOut(one.indicator, crossing.crossing, domain);
+        cells[i]!.push(
+          isShownIn(measure, crossing.crossing)
+            ? standing(estimatesIn(crossing), crossing, ladder, isOut)
+            : crossing.codes.map(() => null),
+        );
+      });
+    }
   return {
     wave,
     lattice,
     measures,
-    crossings: crossings.map((crossing, i) => ({
-      crossing: crossing.crossing,
-      domains: crossing.codes,
-      cells: found.map((one, m) => cellsOfMeasure(one, measures[m]!, crossing, i, ladder, isLeftOut)),
-    })),
+    crossings: crossings.map(({ crossing, codes }, i) => ({ crossing, domains: codes, cells: cells[i]! })),
     ladder,
   };
 }
 
-/** The cells of one measure in one crossing: none below its lowest rung, nor of places that do not stand alone. */
-function cellsOfMeasure(
-  { indicator, byCrossing }: Estimated,
-  measure: TableMeasure,
+/** The indicator itself, then its parts. */
+function partsOf({ estimatesIn, parts }: MeasuredIndicator) {
+  return [{ part: null, estimatesIn }, ...parts.map(({ id, ...rest }) => ({ part: id, ...rest }))];
+}
+
+/** The cells that stand for themselves, with those marked that the indicator is not about. */
+function standing(
+  estimates: readonly WorkingCell[],
   { crossing, codes }: CrossingDomains,
-  place: number,
   ladder: readonly Rung[],
-  isLeftOut: ReturnType<typeof leftOutOf>,
+  isOut: (domain: readonly string[]) => boolean,
 ): WorkingCrossing["cells"][number] {
-  if (!isShownIn(measure, crossing)) return codes.map(() => null);
-  return codes.map((domain, i) => {
-    const cell = byCrossing[place]?.[i];
-    if (!cell || !stands(crossing, domain, ladder)) return null;
-    return isLeftOut(indicator, crossing, domain) ? { ...cell, leftOut: true } : cell;
+  return estimates.map((cell, i) => {
+    const domain = codes[i]!;
+    if (!stands(crossing, domain, ladder)) return null;
+    return isOut(domain) ? { ...cell, leftOut: true } : cell;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { IndicatorEstimate } from "../indicators/evaluate.ts";
+import type { IndicatorEstimate } from "../indicators/index.ts";
 import type { Crossing, Lattice } from "./lattice.ts";
 
 /** A cell before disclosure control: never written anywhere but into files marked "not released". */

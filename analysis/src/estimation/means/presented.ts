@@ -25,11 +25,14 @@ export type MakeInterval = (
   respondents: number,
 ) => Interval | null;
 
+/** The design with its degrees of freedom, over all and by domain. */
+export type Freedom = Pick<Arrangement, "design" | "degreesOfFreedom" | "domainDegreesOfFreedom">;
+
 /** Puts the parts of one domain together, or says why there is no estimate. Never a NaN. */
 export function present(
   parts: Parts,
   domain: number,
-  arrangement: Arrangement,
+  arrangement: Freedom,
   options: EstimationOptions,
   makeInterval: MakeInterval,
 ): Estimate {

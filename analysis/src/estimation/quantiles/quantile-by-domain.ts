@@ -1,7 +1,7 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
-import { type Domains, inEachDomain } from "../domains.ts";
-import { tFor } from "../interval.ts";
-import { estimateMeanByDomain } from "../means/mean.ts";
+import { meansInCells } from "../crossings/crossed-means.ts";
+import { type Domains, inEachDomain, rowsByDomain } from "../domains.ts";
+import { tFor, tInterval } from "../interval.ts";
 import type { Measurement } from "../measurement.ts";
 import { arrange } from "../units/arrangement.ts";
 import {
@@ -49,8 +49,8 @@ export function estimateQuantilesByDomain(
   const found = distributions.map((one) =>
     shares.map((share) => quantileOf(one, share, options.rule ?? "math")),
   );
-  const below = shares.map(
-    (_, i) => estimateMeanByDomain(arrangement, [atOrBelow(values, answered, found, i)])[0]!,
+  const below = shares.map((_, i) =>
+    meansInCells(sample, atOrBelow(values, answered, found, i), tInterval)(answered),
   );
   return distributions.map((distribution, domain) =>
     shares.map((share, i) => {
@@ -74,19 +74,6 @@ function isShare(share: number): boolean {
 /** Domains of those who answered; -1 for everyone else. */
 function domainsOfAnswered({ of, count }: Domains, { values }: Measurement): Domains {
   return { of: of.map((domain, row) => (Number.isNaN(values[row]!) ? -1 : domain)), count };
-}
-
-/** The rows of each domain, in the order given. */
-function rowsByDomain(order: Int32Array, { of, count }: Domains): Int32Array[] {
-  const sizes = new Int32Array(count);
-  for (const row of order) if (of[row]! >= 0) sizes[of[row]!]!++;
-  const lists = Array.from(sizes, (size) => new Int32Array(size));
-  sizes.fill(0);
-  for (const row of order) {
-    const domain = of[row]!;
-    if (domain >= 0) lists[domain]![sizes[domain]!++] = row;
-  }
-  return lists;
 }
 
 function rowsOf(sample: Design, { of, count }: Domains): Int32Array {

@@ -76,12 +76,35 @@ export function estimateSurvival(
   timelines: Timelines,
   options: SurvivalOptions = {},
 ): Survival {
-  const { at = [], levels = [0.5], method = "exponential", within } = options;
+  const { within } = options;
   const order = timeOrder(timelines);
-  const inside = within ? order.filter((row) => within[row] === 1) : order;
-  const table = lifeTable(timelines, inside, sample.weights);
+  const people = {
+    timelines,
+    order: within ? order.filter((row) => within[row] === 1) : order,
+    weights: sample.weights,
+    rows: sample.rows,
+  };
+  return survivalAmong(people, options, () => logErrors(sample, timelines, order, options));
+}
+
+/** Those whose survival is told, and how many rows the whole sample has. */
+export interface Observed {
+  readonly timelines: Timelines;
+  /** Their rows in the order of their times. */
+  readonly order: Int32Array;
+  readonly weights: Float64Array;
+  readonly rows: number;
+}
+
+/** The same among the people given, with errors however these are had. */
+export function survivalAmong(
+  { timelines, order, weights, rows }: Observed,
+  { at = [], levels = [0.5], method = "exponential", confidence = 0.95 }: SurvivalOptions,
+  errors: () => LogErrors,
+): Survival {
+  const table = lifeTable(timelines, order, weights);
   const curve = { ...table, survival: survivalOf(table, method) };
-  const counts = countsOf(timelines, inside, sample.weights);
+  const counts = countsOf(timelines, order, weights);
   const reason = counts.respondents === 0 ? "no-respondents" : counts.events === 0 ? "no-events" : undefined;
   const without = { value: null, standardError: null };
   if (reason)
@@ -92,12 +115,12 @@ export function estimateSurvival(
       ...counts,
       reason,
     };
-  const errorsAt = logErrors(sample, timelines, order, options);
-  const z = normal.quantile((1 + (options.confidence ?? 0.95)) / 2);
+  const errorsAt = errors();
+  const z = normal.quantile((1 + confidence) / 2);
   return {
     curve,
     at: survivalsAt(at, curve, errorsAt, z),
-    quantiles: timesOf(levels, curve, errorsAt, z, sample.rows),
+    quantiles: timesOf(levels, curve, errorsAt, z, rows),
     ...counts,
   };
 }

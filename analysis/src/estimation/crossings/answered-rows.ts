@@ -1,0 +1,45 @@
+import type { Domains } from "../domains.ts";
+import type { Measurement } from "../measurement.ts";
+
+/** The rows that a figure is made of, so that the others are read once and no more. */
+export interface AnsweredRows {
+  /** Rows of positive weight with an answer, ascending. */
+  readonly rows: Int32Array;
+  /** In the order of `rows`. */
+  readonly weights: Float64Array;
+  /** Rows of positive weight without an answer that should have one. */
+  readonly missing: Int32Array;
+}
+
+/** @param isAnswered by row */
+export function answeredRows(
+  weights: Float64Array,
+  { eligible }: Pick<Measurement, "eligible">,
+  isAnswered: (row: number) => boolean,
+): AnsweredRows {
+  const [rows, missing] = [new Int32Array(weights.length), new Int32Array(weights.length)];
+  let [answered, unanswered] = [0, 0];
+  for (let row = 0; row < weights.length; row++) {
+    if (weights[row] === 0) continue;
+    if (isAnswered(row)) rows[answered++] = row;
+    else if (!eligible || eligible[row] === 1) missing[unanswered++] = row;
+  }
+  const kept = rows.slice(0, answered);
+  return { rows: kept, weights: picked(weights, kept), missing: missing.slice(0, unanswered) };
+}
+
+export function picked(values: Float64Array, rows: Int32Array): Float64Array {
+  const some = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) some[i] = values[rows[i]!]!;
+  return some;
+}
+
+/** Rows in each cell. */
+export function countRows(rows: Int32Array, { of, count }: Domains): Int32Array {
+  const counts = new Int32Array(count);
+  for (let i = 0; i < rows.length; i++) {
+    const cell = of[rows[i]!]!;
+    if (cell >= 0) counts[cell]!++;
+  }
+  return counts;
+}

@@ -1,0 +1,92 @@
+import { type Design, degreesOfFreedomOf } from "../../design/index.ts";
+import type { Domains } from "../domains.ts";
+import type { Estimate } from "../estimate.ts";
+import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
+import type { Measurement } from "../measurement.ts";
+import { type AnsweredRows, answeredRows, countRows, picked } from "./answered-rows.ts";
+import { scoreVariancesOf } from "./score-variances.ts";
+
+/** Estimates of one variable by cell, for any number of crossings one after the other. */
+export type EstimatesIn = (cells: Domains) => Estimate[];
+
+const degrees = new WeakMap<Design, number>();
+
+/** Degrees of freedom of a whole design, counted once. */
+export function freedomOf(design: Design) {
+  const degreesOfFreedom = degrees.get(design) ?? degreesOfFreedomOf(design);
+  degrees.set(design, degreesOfFreedom);
+  return { design, degreesOfFreedom, domainDegreesOfFreedom: new Int32Array() };
+}
+
+/**
+ * Means in the cells of many crossings: the answers are picked out once, and each crossing reads them twice.
+ * Agrees with `estimateMeanByDomain`, which reads all rows for every domain where weights met margins.
+ */
+export function meansInCells(design: Design, measurement: Measurement, interval: MakeInterval): EstimatesIn {
+  const { values } = measurement;
+  const answered = answeredRows(design.weights, measurement, (row) => !Number.isNaN(values[row]!));
+  const shift = values[answered.rows[0] ?? 0] ?? 0;
+  const shifted = picked(values, answered.rows).map((value) => value - shift);
+  const [variancesIn, freedom] = [scoreVariancesOf(design), freedomOf(design)];
+  return (cells) => {
+    const sums = sumsIn(cells, answered, shifted);
+    const missing = countRows(answered.missing, cells);
+    const scores = { rows: answered.rows, values: scoresOf(cells, answered, shifted, sums) };
+    return variancesIn(scores, cells).map((variance, cell) => {
+      const [weight, respondents] = [sums.weights[cell]!, sums.respondents[cell]!];
+      const centre = sums.values[cell]! / weight;
+      const spread = (sums.squares[cell]! / weight - centre * centre) * (respondents / (respondents - 1));
+      const parts = {
+        value: shift + centre,
+        variance,
+        simpleVariance: spread * simpleSamplingFactor(weight, respondents, {}),
+        respondents,
+        eligible: respondents + missing[cell]!,
+      };
+      return present(parts, cell, freedom, {}, interval);
+    });
+  };
+}
+
+/** Σ w, Σ w y, Σ w y² and rows by cell. */
+interface MeanSums {
+  readonly weights: Float64Array;
+  readonly values: Float64Array;
+  readonly squares: Float64Array;
+  readonly respondents: Int32Array;
+}
+
+function sumsIn({ of, count }: Domains, { rows, weights }: AnsweredRows, values: Float64Array): MeanSums {
+  const sums = {
+    weights: new Float64Array(count),
+    values: new Float64Array(count),
+    squares: new Float64Array(count),
+    respondents: new Int32Array(count),
+  };
+  for (let i = 0; i < rows.length; i++) {
+    const cell = of[rows[i]!]!;
+    if (cell < 0) continue;
+    const [weight, value] = [weights[i]!, values[i]!];
+    sums.weights[cell]! += weight;
+    sums.values[cell]! += weight * value;
+    sums.squares[cell]! += weight * value * value;
+    sums.respondents[cell]!++;
+  }
+  return sums;
+}
+
+/** w (y − mean) / Σ w, with the mean and the weight of the row's cell. */
+function scoresOf(
+  { of }: Domains,
+  { rows, weights }: AnsweredRows,
+  values: Float64Array,
+  sums: MeanSums,
+): Float64Array {
+  const means = sums.values.map((value, cell) => value / sums.weights[cell]!);
+  const scores = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const cell = of[rows[i]!]!;
+    if (cell >= 0) scores[i] = (weights[i]! * (values[i]! - means[cell]!)) / sums.weights[cell]!;
+  }
+  return scores;
+}
