@@ -12,7 +12,7 @@ const fewestOthers = 20;
 
 /**
  * A measure in each municipality and group of them against the rest and against the country, and in each municipality
- * against its group; by family: one kind in one crossing.
+ * against its group; by family: one kind in one crossing. Nothing where the country has no figure of its own.
  */
 export function againstOthers(
   measure: number,
@@ -21,6 +21,7 @@ export function againstOthers(
   scored: ScoredPlaces,
   degreesOfFreedom: number,
 ): Untold[][] {
+  if (!isPrecise(tableOf(tables, [])?.cells[measure]?.[0])) return [];
   const pooled = pooledPlaces(tables);
   const compared = (crossing: Crossing, codes: readonly string[], domains: readonly ScoredDomain[]) => {
     const row = tableOf(tables, crossing);
