@@ -1,28 +1,8 @@
-import { type Instrument, readQuestionnaire } from "@tiltas/instrument/definition";
-import { digest, Mapping } from "@tiltas/instrument/versions";
+import type { Instrument } from "@tiltas/instrument/definition";
+import { Mapping } from "@tiltas/instrument/versions";
 import { describe, expect, test } from "vitest";
 import { harmonisedDataset } from "./build-dataset.ts";
-import { type Dataset, missingReasons, type ResponseForAnalysis } from "./dataset.ts";
-
-/** A version of a tiny instrument. */
-function version(number: string, ...elements: readonly object[]): Instrument {
-  const questionnaire = { locale: "en", pages: [{ name: "one", elements }] };
-  const items = readQuestionnaire(questionnaire, ["en"]);
-  return {
-    manifest: {
-      id: "tiny",
-      version: number,
-      title: { en: "Tiny" },
-      languages: ["en"],
-      universe: { en: "Everybody" },
-      population: { minimumAge: 18, euCitizens: "in", residence: "actual" },
-      licence: "MIT",
-    },
-    digest: digest(questionnaire),
-    questionnaire,
-    ...items,
-  };
-}
+import { aResponse, cells, version } from "./example-versions.ts";
 
 const choices = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
@@ -48,24 +28,6 @@ function told(before: Instrument, after: Instrument, mapping: Mapping | undefine
     instruments: [after, before],
     mappings: new Map(mapping ? [[after.digest, mapping]] : []),
     responses: answers.map((own, i) => aResponse(own, before, i)),
-  });
-}
-
-function aResponse(answers: object, { digest: instrument }: Instrument, number = 0): ResponseForAnalysis {
-  return {
-    ...{ responseId: `r${number}`, revision: 1, hash: "h", instrument, language: "en", mode: "web" },
-    leftOut: null,
-    answers: JSON.stringify(answers),
-  };
-}
-
-function cells(dataset: Dataset, variable: string): (number | string)[] {
-  const column = dataset.columns.get(variable);
-  if (!column) throw new Error(`There is no column ${variable}.`);
-  return [...column.missing].map((reason, row) => {
-    if (reason !== 0) return missingReasons[reason] ?? "";
-    const value = column.values[row] ?? Number.NaN;
-    return column.variable.kind === "code" ? (column.variable.codes[value]?.code ?? "") : value;
   });
 }
 
@@ -293,7 +255,7 @@ describe("reasons stay what they were in the version that was answered", () => {
     );
     const children = dataset.rosters?.get("children");
     expect([...(children?.owner ?? [])]).toEqual([0, 0, 2]);
-    expect(cells({ ...dataset, ...children } as Dataset, "attends")).toEqual(["y", "n", "n"]);
+    expect(cells(children, "attends")).toEqual(["y", "n", "n"]);
     expect(dataset.comparability.get("children.attends")).toBe("renamed");
   });
 });

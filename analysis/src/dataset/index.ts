@@ -7,5 +7,6 @@ export {
 } from "./build-dataset.ts";
 export { collectRosters, collectVariables } from "./collected-variables.ts";
 export * from "./dataset.ts";
+export { DatasetFileError, readDatasetFile, writeDatasetFile } from "./dataset-file.ts";
 export { actualMunicipality, declaredMunicipality } from "./municipality.ts";
 export { VersionsError } from "./version-chain.ts";
