@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson, sha256 } from "@tiltas/instrument/versions";
 import { z } from "zod";
@@ -105,7 +105,7 @@ async function digestOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Bytes one after the other, with their digest. */
+/** Bytes one after the other, with their digest; they stand under their name once they are complete. */
 class BytesFile {
   readonly #path: string;
   readonly #hash = createHash("sha256");
@@ -117,7 +117,7 @@ class BytesFile {
   }
 
   async open(): Promise<void> {
-    this.#file = await open(this.#path, "w", 0o600);
+    this.#file = await open(`${this.#path}.new`, "w", 0o600);
   }
 
   async write(bytes: Uint8Array): Promise<z.infer<typeof Place>> {
@@ -130,6 +130,7 @@ class BytesFile {
 
   async close(): Promise<string> {
     await this.#file?.close();
+    await rename(`${this.#path}.new`, this.#path);
     return this.#hash.digest("hex");
   }
 }
