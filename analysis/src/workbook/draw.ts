@@ -23,10 +23,17 @@ export function scaleOf(unit: Unit): { min?: number; max?: number; step?: number
 
 /** Bars in rows of their own under what is written so far, over the width of the sheet. */
 export function drawBars(page: Page, data: ChartData, picture: Picture): void {
-  const height = 70 + picture.labels.length * (picture.drawn.length > 1 ? 28 : 20);
+  const height = heightOf(picture);
+  page.keepTogether(height + 12);
   const at = { row: page.row, column: 1 };
   page.book.draw(page.key, { ...barsOf(page, data, picture), at, width: Math.min(page.width, 760), height });
   leaveRoom(page, height + 12);
+}
+
+/** Many bars are thinner, so that a picture stays on a page. */
+function heightOf({ labels, drawn }: Picture): number {
+  const bar = drawn.length > 1 ? 28 : 20;
+  return 70 + Math.min(labels.length * bar, Math.max(400, labels.length * 8.5));
 }
 
 /** Bars at a place of their own on a sheet of charts; lengths in points. */
@@ -80,8 +87,25 @@ export function lineAt(
 }
 
 const rowHeight = 15;
+const gap = 10;
+
+/** Pictures of one height side by side, three in a row, in rows that stay on a page. */
+export function drawGrid(
+  page: Page,
+  height: number,
+  pictures: readonly ((place: { left: number; top: number; width: number; height: number }) => void)[],
+): void {
+  const width = (page.width - 2 * gap) / 3;
+  for (let first = 0; first < pictures.length; first += 3) {
+    page.keepTogether(height + gap);
+    const { top } = page;
+    for (const [i, draw] of pictures.slice(first, first + 3).entries())
+      draw({ left: i * (width + gap), top, width, height });
+    leaveRoom(page, height + gap);
+  }
+}
 
 /** Empty rows for a picture of so many points. */
-export function leaveRoom(page: Page, points: number): void {
-  for (let left = points; left > 0; left -= rowHeight) page.skip(rowHeight);
+function leaveRoom(page: Page, points: number): void {
+  for (let left = points; left > 0; left -= rowHeight) page.skip(Math.min(left, rowHeight));
 }

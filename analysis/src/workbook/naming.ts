@@ -1,5 +1,5 @@
 import type { DimensionCode, DimensionId } from "../lattice/index.ts";
-import type { ReleasedIndicator } from "../release/index.ts";
+import { isShown, type ReleasedIndicator } from "../release/index.ts";
 import type { Book } from "./book.ts";
 import { compareLithuanian } from "./collation.ts";
 
@@ -49,4 +49,15 @@ export function groupsOfPlaces(book: Book): { group: DimensionCode | null; membe
 /** How a municipality stands on the ladder. */
 export function rungOf(book: Book, municipality: string): "single" | "pooled" | "group" {
   return book.reading.release.ladder.find((rung) => rung.municipality === municipality)?.stands ?? "single";
+}
+
+/** A municipality with at least one figure of its own; others speak through their group. */
+export function standsAlone(book: Book, municipality: string): boolean {
+  const { reading } = book;
+  return (
+    rungOf(book, municipality) !== "group" &&
+    reading.release.measures.some((_, measure) =>
+      isShown(reading.cell(measure, ["municipality"], [municipality])),
+    )
+  );
 }

@@ -15,6 +15,9 @@ interface Printing {
   readonly lastRow?: number;
 }
 
+/** Points of A4 landscape inside the margins, and of a row nobody gave a height. */
+const [printedWidth, printedHeight, defaultHeight] = [765, 495, 15];
+
 /** One sheet while it is being written from top to bottom: title, one sentence, table, notes. */
 export class Page {
   readonly sheet: Worksheet;
@@ -23,6 +26,8 @@ export class Page {
   readonly #widths: readonly number[];
   /** The next row to be written. */
   row = 1;
+  #pageTop = 0;
+  #breaks = false;
 
   /** @param widths  column widths in digits of the default font */
   constructor(book: Book, key: string, widths: readonly number[]) {
@@ -44,6 +49,26 @@ export class Page {
   /** Points from the left edge to the end of the last column. */
   get width(): number {
     return textWidth(this.#widths.reduce((sum, one) => sum + one, 0));
+  }
+
+  /** Points from the upper edge to the next row. */
+  get top(): number {
+    let points = 0;
+    for (let row = 1; row < this.row; row++) points += this.sheet.getRow(row).height ?? defaultHeight;
+    return points;
+  }
+
+  /** Begins a new printed page unless so many points still fit on this one. */
+  keepTogether(points: number): void {
+    if (this.top - this.#pageTop + points <= printedHeight / this.#scale) return;
+    this.sheet.getRow(this.row - 1).addPageBreak();
+    this.#pageTop = this.top;
+    this.#breaks = true;
+  }
+
+  /** How much smaller the sheet is printed, so that it is as wide as the paper. */
+  get #scale(): number {
+    return Math.min(1, printedWidth / this.width);
   }
 
   /** What every sheet begins with: warnings, title, study and wave, the sentence. */
@@ -167,9 +192,10 @@ export class Page {
     this.sheet.pageSetup = {
       paperSize: 9,
       orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: pages,
+      // A sheet that is fitted to pages has no breaks of its own.
+      ...(this.#breaks
+        ? { scale: Math.floor(this.#scale * 100) }
+        : { fitToPage: true, fitToWidth: 1, fitToHeight: pages }),
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.65, bottom: 0.65, header: 0.3, footer: 0.3 },
       // exceljs puts the first dollar sign before each corner itself.

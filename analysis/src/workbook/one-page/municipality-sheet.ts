@@ -172,7 +172,8 @@ ${figures.map((figure) => rowOf(figure, texts, hasGroup))}
 </main>
 <footer>
 <p>${texts.marksInShort}</p>
-<p>${texts.onePage.picture(hasGroup)} ${texts.fieldwork(wave.opens, wave.closes)}.</p>
+<p>${texts.onePage.picture(hasGroup)}</p>
+<p>${texts.fieldwork(wave.opens, wave.closes)}</p>
 </footer>
 </body>
 </html>

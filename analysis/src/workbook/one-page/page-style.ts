@@ -11,7 +11,8 @@ p { margin: 0 0 2mm; }
 .warning { background: #fbefdf; color: #8a4600; font-weight: 700; padding: 1mm 2mm; }
 table { width: 100%; border-collapse: collapse; font-size: 8.5pt; font-variant-numeric: tabular-nums; }
 th { background: #e9e2d0; text-align: start; vertical-align: bottom; font-weight: 700; padding: 1.2mm 1.4mm; }
-td { border-bottom: 0.2mm solid #d8d1be; padding: 1.2mm 1.4mm; vertical-align: middle; }
+tbody th { background: none; font-weight: 400; vertical-align: middle; }
+td, tbody th { border-bottom: 0.2mm solid #d8d1be; padding: 1.2mm 1.4mm; vertical-align: middle; }
 .number { text-align: end; white-space: nowrap; }
 th.number { white-space: normal; }
 .quiet { color: #5f6764; }

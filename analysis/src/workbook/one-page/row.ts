@@ -28,7 +28,7 @@ export function rowOf(figure: Figure, texts: Texts, hasGroup: boolean): Safe {
       : "";
   const few = cell.state === "few-observations" ? " few" : "";
   return html`<tr>
-<th scope="row" style="background:none;font-weight:400">${label}</th>
+<th scope="row">${label}</th>
 <td class="picture">${picture.intervalOf(figure)}</td>
 <td class="number own${few}">${written(cell)}${cautionMarks(cell)}</td>
 <td class="number quiet">${interval}</td>

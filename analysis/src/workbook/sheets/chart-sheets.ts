@@ -1,13 +1,10 @@
 import { isShown, type ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import type { ChartData } from "../chart-data.ts";
-import { barsAt, drawBars } from "../draw.ts";
-import { groupsOfPlaces, labelled, rungOf } from "../naming.ts";
+import { barsAt, drawBars, drawGrid } from "../draw.ts";
+import { groupsOfPlaces, labelled, standsAlone } from "../naming.ts";
 import { Page } from "../page.ts";
 import { headlines } from "./summary-sheet.ts";
-
-const gap = 10;
-const top = 110;
 
 /** Small pictures side by side: each headline indicator by group of municipalities. */
 export function writeGroupCharts(book: Book, data: ChartData): void {
@@ -20,38 +17,21 @@ export function writeGroupCharts(book: Book, data: ChartData): void {
   page.open(texts.sheets.groupCharts, texts.groupChartsMessage);
   const codes = reading.codes("municipality-group");
   const picked = headlines(book).filter((one) => isSomewhere(book, one, codes.length));
-  const width = (page.width - 2 * gap) / 3;
-  const height = 60 + 14 * (codes.length + 1);
-  for (const [i, indicator] of picked.entries()) {
+  const pictures = picked.map((indicator) => {
     const measure = reading.ownMeasure(indicator.id);
-    barsAt(
-      page,
-      data,
-      {
-        title: labelled(book, indicator),
-        labels: [texts.country, ...codes.map(({ label }) => book.say(label))],
-        drawn: [
-          {
-            name: book.say(reading.release.wave.title),
-            cells: [
-              reading.cell(measure, [], []),
-              ...codes.map(({ code }) => reading.cell(measure, ["municipality-group"], [code])),
-            ],
-            tone: "green",
-          },
-        ],
-        unit: indicator.unit,
-      },
-      {
-        left: (i % 3) * (width + gap),
-        top: top + Math.floor(i / 3) * (height + gap),
-        width,
-        height,
-      },
-      7,
-    );
-  }
-  roomFor(page, Math.ceil(picked.length / 3) * (height + gap));
+    const cells = [
+      reading.cell(measure, [], []),
+      ...codes.map(({ code }) => reading.cell(measure, ["municipality-group"], [code])),
+    ];
+    const picture = {
+      title: labelled(book, indicator),
+      labels: [texts.country, ...codes.map(({ label }) => book.say(label))],
+      drawn: [{ name: book.say(reading.release.wave.title), cells, tone: "green" as const }],
+      unit: indicator.unit,
+    };
+    return (place: Parameters<typeof barsAt>[3]) => barsAt(page, data, picture, place, 7);
+  });
+  drawGrid(page, 60 + 14 * (codes.length + 1), pictures);
   page.close();
 }
 
@@ -76,7 +56,7 @@ export function writeMunicipalityCharts(book: Book, data: ChartData): void {
   page.open(texts.sheets.municipalityCharts, texts.municipalityChartsMessage);
   const places = groupsOfPlaces(book)
     .flatMap(({ members }) => members)
-    .filter(({ code }) => rungOf(book, code) !== "group");
+    .filter(({ code }) => standsAlone(book, code));
   for (const indicator of headlines(book)) {
     const measure = reading.ownMeasure(indicator.id);
     const shown = places.filter(({ code }) => isShown(reading.cell(measure, ["municipality"], [code])));
@@ -98,9 +78,4 @@ export function writeMunicipalityCharts(book: Book, data: ChartData): void {
     });
   }
   page.close();
-}
-
-/** Rows enough under pictures that stand anywhere, so that the print area holds them. */
-export function roomFor(page: Page, points: number): void {
-  for (let left = points; left > 0; left -= 20) page.skip(20);
 }

@@ -3,7 +3,7 @@ import type { ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import { writeEstimate } from "../estimate-cells.ts";
 import { linesOf } from "../lines.ts";
-import { codeName, dimensionName, groupsOfPlaces, labelled, rungOf } from "../naming.ts";
+import { codeName, dimensionName, groupsOfPlaces, labelled, rungOf, standsAlone } from "../naming.ts";
 import { Page } from "../page.ts";
 import { type CellStyle, lineHeight } from "../style.ts";
 
@@ -25,17 +25,20 @@ export interface DomainPart {
   readonly indicators: readonly ReleasedIndicator[];
 }
 
-/** Sheets of a domain of life, with at most four indicators each. */
+/** Sheets of a domain of life, with at most four indicators each; those shown of places come first. */
 export function partsOf(
-  { texts }: Pick<Book, "texts">,
+  { texts, reading }: Pick<Book, "texts" | "reading">,
   { id, label, indicators }: { id: string; label: string; indicators: readonly ReleasedIndicator[] },
 ): DomainPart[] {
+  const depth = ({ id }: ReleasedIndicator) =>
+    reading.release.measures[reading.ownMeasure(id)]?.lowest === "country" ? 0 : 1;
+  const ordered = [...indicators].sort((a, b) => depth(b) - depth(a));
   const parts = Math.ceil(indicators.length / mostPerSheet);
   const perSheet = Math.ceil(indicators.length / Math.max(parts, 1));
   return Array.from({ length: parts }, (_, part) => ({
     key: `domain:${id}:${part + 1}`,
     title: parts === 1 ? label : `${label}, ${texts.continued(part + 1, parts)}`,
-    indicators: indicators.slice(part * perSheet, (part + 1) * perSheet),
+    indicators: ordered.slice(part * perSheet, (part + 1) * perSheet),
   }));
 }
 
@@ -44,7 +47,7 @@ export function writeDomain(book: Book, { key, title, indicators }: DomainPart):
   const wide = stretch(indicators.length);
   const widths = [cutWidth, nameWidth, ...indicators.flatMap(() => groupWidths.map((width) => width * wide))];
   const page = new Page(book, key, widths);
-  page.open(title, placesMessage(book));
+  page.open(title, placesMessage(book, indicators));
   const from = page.row;
   writeLabels(page, indicators, wide);
   const head = page.row;
@@ -52,15 +55,19 @@ export function writeDomain(book: Book, { key, title, indicators }: DomainPart):
   page.head(columns, (column) =>
     column > 2 ? { look: "quietHead", align: (column - 3) % groupSize === 4 ? "left" : "right" } : {},
   );
-  for (const row of rowsOf(book)) writeRow(page, row, indicators);
+  for (const row of rowsOf(book).filter((one) => concerns(book, one, indicators)))
+    writeRow(page, row, indicators);
   page.table(key, head, columns, false);
   page.legend();
   page.close({ head: { from, to: head }, frozenColumns: 2 });
 }
 
-function placesMessage({ reading, texts }: Book): string {
-  const all = reading.release.ladder;
-  return texts.placesMessage(all.filter(({ stands }) => stands !== "group").length, all.length);
+function placesMessage(book: Book, indicators: readonly ReleasedIndicator[]): string {
+  const { reading, texts } = book;
+  const lowest = indicators.map(({ id }) => reading.release.measures[reading.ownMeasure(id)]?.lowest);
+  if (lowest.every((one) => one === "country")) return texts.countryOnly;
+  const all = reading.codes("municipality");
+  return texts.placesMessage(all.filter(({ code }) => standsAlone(book, code)).length, all.length);
 }
 
 /** Words at the head of each column, distinct: the id of the indicator stands before them. */
@@ -131,7 +138,7 @@ function rowsOf(book: Book): Row[] {
         ]
       : []),
     ...members
-      .filter(({ code }) => rungOf(book, code) !== "group")
+      .filter(({ code }) => standsAlone(book, code))
       .map(({ code, label }) => ({
         cut: kind("municipality"),
         name: book.say(label),
@@ -158,6 +165,18 @@ function rowsOf(book: Book): Row[] {
     ...places,
     ...people,
   ];
+}
+
+/** Rows at whose level none of the indicators is shown would be empty. */
+function concerns(
+  { reading }: Book,
+  { crossing, domain }: Row,
+  indicators: readonly ReleasedIndicator[],
+): boolean {
+  return indicators.some(({ id }) => {
+    const cell = reading.cell(reading.ownMeasure(id), crossing, domain);
+    return cell !== undefined && cell.state !== "not-shown-here";
+  });
 }
 
 function writeRow(page: Page, row: Row, indicators: readonly ReleasedIndicator[]): void {

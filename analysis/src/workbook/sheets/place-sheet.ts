@@ -5,7 +5,7 @@ import { verdictLook, verdictText, writeChange } from "../change-cells.ts";
 import type { ChartData, Drawn } from "../chart-data.ts";
 import { drawBars } from "../draw.ts";
 import { formatOf, writeEstimate } from "../estimate-cells.ts";
-import { groupsOfPlaces, labelled, rungOf } from "../naming.ts";
+import { groupsOfPlaces, labelled, rungOf, standsAlone } from "../naming.ts";
 import { Page } from "../page.ts";
 import { isComparable } from "./summary-sheet.ts";
 
@@ -29,7 +29,7 @@ export function placesOf(book: Book): Place[] {
   );
   const municipalities = grouped.flatMap(({ group, members }) =>
     members
-      .filter(({ code }) => rungOf(book, code) !== "group")
+      .filter(({ code }) => standsAlone(book, code))
       .map((member) => placeOf(book, member, "municipality", group)),
   );
   return [...groups, ...municipalities].filter((place) => indicatorsOf(book, place).some((one) => one.shown));
@@ -89,7 +89,7 @@ function messageOf(book: Book, place: Place, rows: readonly { shown: boolean }[]
     );
   const members = groupsOfPlaces(book).find(({ group }) => group?.code === place.code)?.members ?? [];
   const named = (ones: readonly DimensionCode[]) => ones.map(({ label }) => book.say(label)).join(", ");
-  const silent = members.filter(({ code }) => rungOf(book, code) === "group");
+  const silent = members.filter(({ code }) => !standsAlone(book, code));
   return `${book.texts.groupMessage(named(members))} ${book.texts.groupAlone(named(silent))}`;
 }
 

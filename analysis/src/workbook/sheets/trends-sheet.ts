@@ -2,11 +2,10 @@ import { isShown } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import { writeChange } from "../change-cells.ts";
 import type { ChartData } from "../chart-data.ts";
-import { lineAt } from "../draw.ts";
+import { drawGrid, lineAt } from "../draw.ts";
 import { counts, formatOf } from "../estimate-cells.ts";
 import { domainsOfLife, labelled } from "../naming.ts";
 import { Page } from "../page.ts";
-import { roomFor } from "./chart-sheets.ts";
 import { headlines, isComparable } from "./summary-sheet.ts";
 
 const widths = [24, 52, 10, 8, 8, 8, 10, 8, 8, 8, 12, 24, 40];
@@ -77,45 +76,29 @@ function writeTrend(page: Page, domain: string, indicator: ReturnType<typeof hea
 /** A line for each headline indicator that may be compared, with its sentence. */
 export function writeTrendCharts(book: Book, data: ChartData): void {
   const { texts, reading, before } = book;
+  if (!before) return;
   const page = new Page(
     book,
     "trendCharts",
     Array.from({ length: 10 }, () => 14),
   );
-  page.open(
-    texts.sheets.trendCharts,
-    before
-      ? texts.trendsMessage(book.say(before.release.wave.title), book.say(reading.release.wave.title))
-      : texts.noTrends,
-  );
-  const [top, gap, height] = [110, 10, 170];
-  const width = (page.width - 2 * gap) / 3;
-  const picked = headlines(book).filter(isComparable);
-  for (const [i, indicator] of (before ? picked : []).entries()) {
-    if (!before) break;
-    const measure = reading.ownMeasure(indicator.id);
-    const change = reading.comparison("change", measure, [], []);
-    const wave = book.say(before.release.wave.title);
-    lineAt(
-      page,
-      data,
-      {
-        title: change
-          ? texts.trendTitle(book.say(indicator.label), texts.verdicts[change.verdict], wave)
-          : book.say(indicator.label),
-        labels: [wave, book.say(reading.release.wave.title)],
-        drawn: [
-          {
-            name: labelled(book, indicator),
-            cells: [before.cell(before.ownMeasure(indicator.id), [], []), reading.cell(measure, [], [])],
-            tone: "green",
-          },
-        ],
+  const waves = [book.say(before.release.wave.title), book.say(reading.release.wave.title)] as const;
+  page.open(texts.sheets.trendCharts, texts.trendsMessage(...waves));
+  const pictures = headlines(book)
+    .filter(isComparable)
+    .map((indicator) => {
+      const measure = reading.ownMeasure(indicator.id);
+      const change = reading.comparison("change", measure, [], []);
+      const label = book.say(indicator.label);
+      const cells = [before.cell(before.ownMeasure(indicator.id), [], []), reading.cell(measure, [], [])];
+      const picture = {
+        title: change ? texts.trendTitle(label, texts.verdicts[change.verdict], waves[0]) : label,
+        labels: [...waves],
+        drawn: [{ name: labelled(book, indicator), cells, tone: "green" as const }],
         unit: indicator.unit,
-      },
-      { left: (i % 3) * (width + gap), top: top + Math.floor(i / 3) * (height + gap), width, height },
-    );
-  }
-  roomFor(page, Math.ceil(picked.length / 3) * (height + gap));
+      };
+      return (place: Parameters<typeof lineAt>[3]) => lineAt(page, data, picture, place);
+    });
+  drawGrid(page, 170, pictures);
   page.close();
 }

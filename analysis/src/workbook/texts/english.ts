@@ -123,6 +123,8 @@ export const english = {
     "Every indicator for the country as a whole, with its parts, in the order of the domains of life.",
   placesMessage: (shown: number, all: number): string =>
     `${shown} of ${all} municipalities have enough answers for figures of their own; the others speak through their group.`,
+  countryOnly:
+    "Too few people were asked for figures of places, so these are about the country and groups of people.",
   continued: (part: number, parts: number): string => `part ${part} of ${parts}`,
   groupMessage: (members: string): string => `Belongs here: ${members}.`,
   groupAlone: (members: string): string =>

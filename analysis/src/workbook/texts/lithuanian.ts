@@ -130,6 +130,7 @@ export const lithuanian: typeof english = {
   indicatorsMessage: "Visi šalies rodikliai ir jų dalys, išdėstyti pagal gyvenimo sritis.",
   placesMessage: (shown, all) =>
     `Savo skaičius turi ${shown} iš ${all}${tie}${ofMunicipalities[lithuanianForm(all)]}; kitose atsakė per mažai žmonių, todėl už jas kalba jų grupė.`,
+  countryOnly: "Vietų skaičiams klausta per mažai žmonių, todėl čia – tik šalies ir žmonių grupių skaičiai.",
   continued: (part, parts) => `${part} dalis iš ${parts}`,
   groupMessage: (members) => `Grupei priklauso: ${members}.`,
   groupAlone: (members) =>
