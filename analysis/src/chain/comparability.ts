@@ -1,8 +1,7 @@
 import { indicatorReferences } from "@tiltas/instrument/versions";
 import type { IndicatorDefinition } from "../indicators/index.ts";
 import type { ReleasedIndicator } from "../release/index.ts";
-import type { ChainInput, DatasetRead } from "./input.ts";
-import type { Both } from "./links.ts";
+import type { Both, ChainInput, DatasetRead } from "./input.ts";
 
 type Comparability = ReleasedIndicator["comparability"];
 
@@ -14,14 +13,11 @@ export function comparabilityOf(
   read: Both<DatasetRead>,
 ): (indicator: IndicatorDefinition) => Comparability {
   if (!previous || !read.previous) return () => "no-wave-before";
-  const { columns, rosters } = read.previous.dataset;
   const grades = read.previous.dataset.comparability;
   const variables = Map.groupBy(indicatorReferences(indicators.set), ({ indicator }) => indicator);
   const gradeOf = (variable: string): Comparability => {
-    const grade = grades?.get(variable);
-    if (grade === "not-comparable" || grade === "limited") return grade;
-    const isThere = columns.has(variable) || rosters?.has(variable.split(".")[0] ?? "");
-    return grade || isThere ? "same" : "not-comparable";
+    const grade = grades.get(variable) ?? "not-comparable";
+    return grade === "not-comparable" || grade === "limited" ? grade : "same";
   };
   return ({ id }) => {
     const found = (variables.get(id) ?? []).map(({ variable }) => ranks.indexOf(gradeOf(variable)));

@@ -1,7 +1,6 @@
 import { canonicalJson, digest, sha256 } from "@tiltas/instrument/digest";
 import type { Manifest, ReleaseFile } from "../release/index.ts";
-import type { ChainInput, ChainWave, DatasetRead } from "./input.ts";
-import type { Both } from "./links.ts";
+import type { Both, ChainInput, ChainWave, DatasetRead } from "./input.ts";
 
 type Digests = Manifest["digests"];
 

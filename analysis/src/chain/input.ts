@@ -1,6 +1,6 @@
 import type { Instrument, Localized } from "@tiltas/instrument/definition";
 import type { Mapping } from "@tiltas/instrument/versions";
-import type { Dataset } from "../dataset/index.ts";
+import type { HarmonisedDataset } from "../dataset/index.ts";
 import type { Policy } from "../disclosure/index.ts";
 import type { IndicatorSet } from "../indicators/index.ts";
 import type { Lattice } from "../lattice/index.ts";
@@ -27,13 +27,7 @@ export interface ChainWave {
 
 /** Columns, and how far in server order they were read. */
 export interface DatasetRead {
-  readonly dataset: Dataset & {
-    /** By variable: whether it can be compared with the version in whose terms it is told. */
-    readonly comparability?: ReadonlyMap<
-      string,
-      "same" | "renamed" | "recoded" | "limited" | "not-comparable"
-    >;
-  };
+  readonly dataset: HarmonisedDataset;
   /** Place in server order of the last response that was read; 0 for a wave without any. */
   readonly through: number;
 }
@@ -72,4 +66,10 @@ export interface ChainOptions {
   readonly threads?: number;
   /** The release that is made again: anything that is not as it was is refused. */
   readonly rebuilds?: Manifest;
+}
+
+/** Something of the wave, and the same of the wave before it. */
+export interface Both<One> {
+  readonly wave: One;
+  readonly previous: One | null;
 }

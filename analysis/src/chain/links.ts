@@ -1,13 +1,8 @@
-import type { WorkingTables } from "../lattice/index.ts";
-import { workingTables } from "../lattice/index.ts";
+import { compareTables, type WorkingComparisons } from "../comparison/index.ts";
+import { type WeighedPeople, type WorkingTables, workingTables } from "../lattice/index.ts";
 import { type WeighedWave, weighWave } from "../weighting/index.ts";
-import type { ChainInput, ChainWave, DatasetRead } from "./input.ts";
-
-/** Something of the wave, and the same of the wave before it. */
-export interface Both<One> {
-  readonly wave: One;
-  readonly previous: One | null;
-}
+import { comparabilityOf } from "./comparability.ts";
+import type { Both, ChainInput, ChainWave, DatasetRead } from "./input.ts";
 
 /** Link one: responses become columns. */
 export async function readWaves({ wave, previous }: ChainInput): Promise<Both<DatasetRead>> {
@@ -38,26 +33,52 @@ function weigh(
   });
 }
 
+/** Estimates of a wave and of the one before it over the same lattice, and what can be said of them together. */
+export interface Estimated {
+  readonly tables: WorkingTables;
+  readonly previous: WorkingTables | null;
+}
+
 /** Link three: estimates of everything in all cells of the lattice. Not released: nobody but the next link sees them. */
 export function estimateWaves(
   input: ChainInput,
   read: Both<DatasetRead>,
   weighed: Both<WeighedWave>,
-): WorkingTables {
-  const { wave, plan, indicators, previous } = input;
-  const people = (of: ChainWave, { dataset }: DatasetRead, { design, inside }: WeighedWave) => ({
-    dataset,
-    design,
-    inside,
-    instrument: of.instruments[0]!,
-  });
-  return workingTables({
-    ...people(wave, read.wave, weighed.wave),
-    wave: wave.wave.id,
-    lattice: plan.lattice,
-    indicators: indicators.set.indicators,
-    ...(previous && read.previous && weighed.previous
-      ? { previous: people(previous, read.previous, weighed.previous) }
-      : {}),
+): Estimated {
+  const { wave, previous } = input;
+  const before =
+    previous && read.previous && weighed.previous && peopleOf(previous, read.previous, weighed.previous);
+  const own = peopleOf(wave, read.wave, weighed.wave);
+  return {
+    tables: workingTables({ ...common(input, wave), ...own, ...(before ? { previous: before } : {}) }),
+    previous: previous && before && workingTables({ ...common(input, previous), ...before }),
+  };
+}
+
+const common = ({ plan, indicators }: ChainInput, { wave }: ChainWave) => ({
+  wave: wave.id,
+  lattice: plan.lattice,
+  indicators: indicators.set.indicators,
+});
+
+const peopleOf = (
+  { instruments }: ChainWave,
+  { dataset }: DatasetRead,
+  { design, inside }: WeighedWave,
+): WeighedPeople => ({ dataset, design, inside, instrument: instruments[0]! });
+
+/** Change since the wave before, and places beside each other; before disclosure control. */
+export function compareWaves(
+  input: ChainInput,
+  read: Both<DatasetRead>,
+  weighed: WeighedWave,
+  { tables, previous }: Estimated,
+): WorkingComparisons {
+  return compareTables({
+    ...peopleOf(input.wave, read.wave, weighed),
+    working: tables,
+    indicators: input.indicators.set.indicators,
+    sample: input.wave.wave.sample,
+    ...(previous ? { previous: { working: previous, comparability: comparabilityOf(input, read) } } : {}),
   });
 }

@@ -1,9 +1,9 @@
-import { type ReleasedTables, releaseTables } from "../disclosure/index.ts";
-import type { WorkingTables } from "../lattice/index.ts";
+import type { WorkingComparisons } from "../comparison/index.ts";
+import { releaseTables } from "../disclosure/index.ts";
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 import { digestsOf, digestsOfReleases } from "./digests.ts";
-import type { ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
-import { type Both, estimateWaves, readWaves, weighWaves } from "./links.ts";
+import type { Both, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
+import { compareWaves, type Estimated, estimateWaves, readWaves, weighWaves } from "./links.ts";
 import { refuseOtherFigures, refuseOtherInputs } from "./rebuild.ts";
 import { type Found, releaseFile } from "./release-file.ts";
 
@@ -46,11 +46,12 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   next("weighting");
   const weighed = weighWaves(input, read);
   next("estimating");
-  const tables = estimateWaves(input, read, weighed);
+  const estimated = estimateWaves(input, read, weighed);
   next("comparing");
+  const comparisons = compareWaves(input, read, weighed.wave, estimated);
   next("protecting");
-  const found = { read, weighed: weighed.wave, tables, sensitivity: [] };
-  const releases = await releaseAll(input, found, tables);
+  const found = { read, weighed: weighed.wave, tables: estimated.tables, sensitivity: [] };
+  const releases = await releaseAll(input, found, { ...estimated, comparisons });
   next("writing");
   const digests = { ...made.digests, ...digestsOfReleases(releases) };
   if (options.rebuilds) refuseOtherFigures(options.rebuilds, digests);
@@ -61,11 +62,11 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
 export async function releaseAll(
   input: ChainInput,
   found: Found,
-  tables: WorkingTables,
+  { tables, previous, comparisons }: Estimated & { readonly comparisons: WorkingComparisons },
 ): Promise<Candidate["releases"]> {
   const releases = new Map<ReleaseFile["policy"], ReleaseFile>();
   for (const [id, policy] of input.plan.policies) {
-    const released: ReleasedTables = await releaseTables(tables, policy);
+    const released = await releaseTables(tables, policy, { comparisons, ...(previous ? { previous } : {}) });
     releases.set(id, releaseFile(input, found, released));
   }
   return releases;

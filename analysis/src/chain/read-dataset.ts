@@ -1,6 +1,6 @@
 import type { Instrument } from "@tiltas/instrument/definition";
 import type { Mapping } from "@tiltas/instrument/versions";
-import { buildDataset, type ResponseForAnalysis } from "../dataset/index.ts";
+import { harmonisedDataset, type ResponseForAnalysis } from "../dataset/index.ts";
 import type { DatasetRead } from "./input.ts";
 
 /** A response with its place in server order, so that a rebuild knows where the release stopped reading. */
@@ -15,8 +15,12 @@ interface Responses {
   readonly responses: AsyncIterable<ChainResponse> | Iterable<ChainResponse>;
 }
 
-/** Responses as columns, with the place at which they end. */
-export async function readDataset({ instruments, responses }: Responses): Promise<DatasetRead> {
+/**
+ * Responses as columns in the terms of the first version, with the place at which they end.
+ *
+ * @throws VersionsError for versions that are no chain
+ */
+export async function readDataset({ instruments, mappings, responses }: Responses): Promise<DatasetRead> {
   let through = 0;
   async function* followed(): AsyncGenerator<ChainResponse> {
     for await (const response of responses) {
@@ -24,6 +28,6 @@ export async function readDataset({ instruments, responses }: Responses): Promis
       yield response;
     }
   }
-  const dataset = await buildDataset(instruments, followed());
+  const dataset = await harmonisedDataset({ instruments, mappings, responses: followed() });
   return { dataset, through };
 }

@@ -4,8 +4,7 @@ import type { ReleaseFile } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
 import { comparabilityOf } from "./comparability.ts";
 import { describeIndicators, labelMeasures } from "./described.ts";
-import type { ChainInput, DatasetRead } from "./input.ts";
-import type { Both } from "./links.ts";
+import type { Both, ChainInput, DatasetRead } from "./input.ts";
 import { qualitySheet } from "./quality-sheet.ts";
 
 /** All that the links before have found out, but the figures themselves. */
@@ -40,6 +39,7 @@ export function releaseFile(
     measures: labelMeasures(tables.measures, indicators.set),
     crossings: released.crossings,
     comparisons: released.comparisons,
+    correlations: released.correlations,
     ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
     weighting: weighed.sheet,
     sensitivity,

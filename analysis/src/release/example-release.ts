@@ -123,6 +123,7 @@ export function exampleRelease(
     measures: exampleMeasures,
     crossings: exampleCrossings(exampleMeasures, policy, wave),
     comparisons: first ? [] : exampleComparisons(exampleMeasures, indicators),
+    correlations: [{ measure: 0, crossing: ["municipality"], other: ["municipality"], pairs: [[0, 2, 12]] }],
     ladder: ["13", "41", "11", "15", "21", "23"].map((municipality) => ({
       municipality,
       group: exampleLattice.dimensions[1]?.codes.find(({ code }) => code === municipality)?.group ?? null,

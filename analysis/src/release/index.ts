@@ -1,4 +1,5 @@
 export { exampleManifest, exampleRelease } from "./example-release.ts";
+export { readOthers } from "./read-others.ts";
 export { ReleaseError, readManifest, readReleaseFile } from "./read-release.ts";
 export { isShown, type ReleasedMeasure, type ReleaseReading, readingOf, type ShownCell } from "./reading.ts";
 export type * from "./release-file.ts";

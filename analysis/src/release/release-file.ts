@@ -1,3 +1,4 @@
+import type { Correlations } from "../comparison/index.ts";
 import type { ReleasedComparison, ReleasedCrossing } from "../disclosure/released-tables.ts";
 import type { Lattice, TableMeasure } from "../lattice/index.ts";
 import type { WeightingSheet } from "../weighting/index.ts";
@@ -28,6 +29,8 @@ export interface ReleaseFile {
   readonly measures: readonly (TableMeasure & { readonly label: Text })[];
   readonly crossings: readonly ReleasedCrossing[];
   readonly comparisons: readonly ReleasedComparison[];
+  /** How far shown figures of places hang together: what comparing any two of them needs. */
+  readonly correlations: readonly Correlations[];
   /** Municipalities that speak through their group, or through two waves together. */
   readonly ladder: readonly {
     readonly municipality: string;

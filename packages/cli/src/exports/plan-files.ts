@@ -3,10 +3,10 @@ import { basename, join } from "node:path";
 import type { AnalysisPlan } from "@tiltas/analysis/chain";
 import { readPolicies } from "@tiltas/analysis/disclosure";
 import { readLattice } from "@tiltas/analysis/lattice";
+import { readOthers } from "@tiltas/analysis/release";
 import { WeightingPlan } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
 import { CommandError, readNamedFile } from "../terminal/index.ts";
-import { readOthers } from "./others.ts";
 
 /** The analysis plan that holds where a wave has none of its own. */
 export const standardPlanFolder = join(import.meta.dirname, "../../../../instruments/analysis");
@@ -54,6 +54,11 @@ export function readPlan(folder: string): AnalysisPlan {
         return found ? [[basename(name, ".csv"), readCsv(text)]] : [];
       }),
     ),
-    others: others === undefined ? [] : readOthers(others),
+    others: others === undefined ? [] : othersIn(others),
   };
+}
+
+function othersIn(csv: string): AnalysisPlan["others"] {
+  const { rows, lines } = readCsv(csv);
+  return readOthers(rows, lines);
 }

@@ -1,0 +1,50 @@
+import { ReleaseError } from "./read-release.ts";
+import type { OtherFigure } from "./release-file.ts";
+
+const columns = [
+  "indicator",
+  "unit",
+  "universe_lt",
+  "universe_en",
+  "denominator_lt",
+  "denominator_en",
+  "date",
+  "source",
+  "confidence",
+] as const;
+
+/**
+ * Published figures of others, from the parsed rows of `others.csv` (header row as keys).
+ *
+ * @param lines line of the file of each row, so that a refusal names the right one
+ * @throws ReleaseError naming the line
+ */
+export function readOthers(
+  rows: readonly Readonly<Record<string, string>>[],
+  lines?: readonly number[],
+): OtherFigure[] {
+  return rows.map((row, i) => {
+    const line = lines?.[i] ?? i + 2;
+    const absent = columns.find((name) => (row[name] ?? "") === "");
+    if (absent !== undefined)
+      throw new ReleaseError(
+        `Line ${line} of others.csv says nothing under "${absent}". Each figure needs it.`,
+      );
+    const value = Number(row.value);
+    if ((row.value ?? "") === "" || !Number.isFinite(value))
+      throw new ReleaseError(
+        `Line ${line} of others.csv has no number under "value". Write it with a point.`,
+      );
+    const said = (name: (typeof columns)[number]) => row[name] ?? "";
+    return {
+      indicator: said("indicator"),
+      value,
+      unit: said("unit"),
+      universe: { lt: said("universe_lt"), en: said("universe_en") },
+      denominator: { lt: said("denominator_lt"), en: said("denominator_en") },
+      date: said("date"),
+      source: said("source"),
+      confidence: said("confidence"),
+    };
+  });
+}
