@@ -1,3 +1,4 @@
+export { firstLook, type Standing } from "./first-look.ts";
 export { Policy, PolicySet, readPolicies, wouldExposeChanges } from "./policies.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export { SumsError, type Tally } from "./protection/index.ts";

@@ -1,5 +1,5 @@
 import type { TableMeasure } from "../../lattice/index.ts";
-import { holdsTooFew, type Standing } from "../first-look.ts";
+import type { Standing } from "../first-look.ts";
 import type { Policy } from "../policies.ts";
 import type { CellSystem } from "./cell-system.ts";
 import { needsOfRespondents, needsOfTrait, needsOfWeights } from "./needs.ts";
@@ -96,9 +96,16 @@ function isTooFew(
   policy: Policy,
 ): boolean {
   if (numbers.present[cell] !== 1) return false;
-  const base = numbers.respondents.values[cell] ?? 0;
-  if (system.rests.has(cell)) return holdsTooFew({ base, households: base }, measure, policy);
+  if (system.rests.has(cell)) {
+    const people = numbers.respondents.values[cell] ?? 0;
+    return people > 0 && people < leastOfRest(measure, policy);
+  }
   return standings[cell] === "protected" && numbers.tooFew[cell] === 1;
+}
+
+/** One municipality of a rest may be any part of it, so the rest must be as large as an interval must be wide. */
+function leastOfRest({ sensitive }: TableMeasure, { protect, interval }: Policy): number {
+  return Math.max(sensitive ? protect.sensitiveBelow : protect.below, interval.least + interval.above);
 }
 
 function hiding(cells: readonly number[], system: CellSystem): Uint8Array {
