@@ -1,99 +1,79 @@
-import type { Crossing, WorkingTables } from "../lattice/index.ts";
+import type { Crossing } from "../lattice/index.ts";
 import { differenceOf } from "./difference.ts";
 import type { DomainSums } from "./domain-sums.ts";
 import type { Places } from "./places.ts";
 import { type ScoredDomain, varianceOfDifference } from "./scored-domain.ts";
-import type { ScoredPlaces } from "./scored-places.ts";
-import { isPrecise, pooledPlaces, tableOf } from "./shown-cells.ts";
+import type { ScoredPlace, ScoredPlaces } from "./scored-places.ts";
 import type { Untold } from "./verdict.ts";
 
-/** Fewest respondents of the rest with whom a domain is compared. */
+/** Fewest respondents of the others with whom a place is compared. */
 const fewestOthers = 20;
 
 /**
  * A measure in each municipality and group of them against the rest and against the country, and in each municipality
- * against its group; by family: one kind in one crossing. Nothing where the country has no figure of its own.
+ * against its group; by family: one kind in one crossing.
  */
 export function againstOthers(
   measure: number,
-  tables: WorkingTables,
-  places: Places,
+  { groupOf }: Places,
   scored: ScoredPlaces,
   degreesOfFreedom: number,
 ): Untold[][] {
-  if (!isPrecise(tableOf(tables, [])?.cells[measure]?.[0])) return [];
-  const pooled = pooledPlaces(tables);
-  const compared = (crossing: Crossing, codes: readonly string[], domains: readonly ScoredDomain[]) => {
-    const row = tableOf(tables, crossing);
-    return domains.flatMap((domain, place) => {
-      const at = row?.domains.findIndex(([code]) => code === codes[place]) ?? -1;
-      const stands = isPrecise(row?.cells[measure]?.[at]) && !pooled.has(codes[place]!);
-      const others = scored.country.sums.respondents - domain.sums.respondents;
-      return stands && others >= fewestOthers ? [{ domain, place, code: codes[place]! }] : [];
-    });
-  };
-  const say = (
-    kind: Untold["kind"],
-    crossing: Crossing,
-    { domain, code }: { domain: ScoredDomain; code: string },
-    other: ScoredDomain,
-    common: DomainSums | undefined,
-    compositionAdjusted: number,
-  ): Untold => ({
-    kind,
-    measure,
-    crossing,
-    domain: [code],
-    ...differenceOf(
-      domain.value - other.value,
-      varianceOfDifference(domain, other, common, scored.space),
-      degreesOfFreedom,
-    ),
-    compositionAdjusted: Number.isFinite(compositionAdjusted) ? compositionAdjusted : null,
-    before: null,
+  const about = { measure, scored, degreesOfFreedom };
+  const levels: readonly (readonly [Crossing, ScoredPlaces["groups"]])[] = [
+    [["municipality"], scored.municipalities],
+    [["municipality-group"], scored.groups],
+  ];
+  const inGroups = scored.municipalities.flatMap((place, i) => {
+    const group = scored.groups[groupOf[i]!];
+    if (!place || !group || group.sums.respondents - place.sums.respondents < fewestOthers) return [];
+    return [compared("group", ["municipality"], place, group, place.sums, Number.NaN, about)];
   });
-  const againstAll = (
-    crossing: Crossing,
-    codes: readonly string[],
-    domains: readonly ScoredDomain[],
-    adjusted: Float64Array,
-  ) => {
-    const found = compared(crossing, codes, domains);
-    return [
-      found.map((one) =>
-        say("rest", crossing, one, scored.restOf(one.domain), undefined, adjusted[one.place]!),
-      ),
-      found.map((one) =>
-        say(
-          "country",
-          crossing,
-          one,
-          scored.country,
-          one.domain.sums,
-          adjusted[one.place]! * shareOfOthers(one.domain, scored),
-        ),
-      ),
-    ];
-  };
-  const { municipalities, groups, groupOf } = places;
-  const inGroups = compared(["municipality"], municipalities, scored.municipalities).flatMap((one) => {
-    const group = scored.groups[groupOf[one.place]!];
-    const holdsOthers = group && group.sums.respondents - one.domain.sums.respondents >= fewestOthers;
-    return holdsOthers ? [say("group", ["municipality"], one, group, one.domain.sums, Number.NaN)] : [];
-  });
+  return [...levels.flatMap(([crossing, places]) => againstCountry(crossing, places, about)), inGroups];
+}
+
+interface About {
+  readonly measure: number;
+  readonly scored: ScoredPlaces;
+  readonly degreesOfFreedom: number;
+}
+
+function againstCountry(crossing: Crossing, places: ScoredPlaces["groups"], about: About): Untold[][] {
+  const { country, restOf } = about.scored;
+  const found = places.filter(
+    (place): place is ScoredPlace =>
+      place !== undefined && country.sums.respondents - place.sums.respondents >= fewestOthers,
+  );
   return [
-    ...againstAll(
-      ["municipality"],
-      municipalities,
-      scored.municipalities,
-      scored.sameComposition.municipality,
+    found.map((place) =>
+      compared("rest", crossing, place, restOf(place), undefined, place.sameComposition, about),
     ),
-    ...againstAll(["municipality-group"], groups, scored.groups, scored.sameComposition.group),
-    inGroups,
+    found.map((place) => {
+      const shareOfOthers = 1 - place.sums.x / country.sums.x;
+      const alike = place.sameComposition * shareOfOthers;
+      return compared("country", crossing, place, country, place.sums, alike, about);
+    }),
   ];
 }
 
-/** A domain differs from the country that holds it by so large a part of what it differs from the rest. */
-function shareOfOthers({ sums }: ScoredDomain, { country }: ScoredPlaces): number {
-  return 1 - sums.x / country.sums.x;
+/** @param common sums over those whom both hold; undefined where they share nobody */
+function compared(
+  kind: Untold["kind"],
+  crossing: Crossing,
+  place: ScoredPlace,
+  other: ScoredDomain,
+  common: DomainSums | undefined,
+  sameComposition: number,
+  { measure, scored, degreesOfFreedom }: About,
+): Untold {
+  const variance = varianceOfDifference(place, other, common, scored.space);
+  return {
+    kind,
+    measure,
+    crossing,
+    domain: [place.code],
+    ...differenceOf(place.value - other.value, variance, degreesOfFreedom),
+    compositionAdjusted: Number.isFinite(sameComposition) ? sameComposition : null,
+    before: null,
+  };
 }

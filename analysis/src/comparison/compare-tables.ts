@@ -13,6 +13,7 @@ import { correlationsOf } from "./correlations.ts";
 import { type Places, placesOf } from "./places.ts";
 import { scoreSpaceOf } from "./score-space.ts";
 import { scoredPlaces } from "./scored-places.ts";
+import { isPrecise, pooledPlaces, tableOf } from "./shown-cells.ts";
 import { told, type Untold } from "./verdict.ts";
 import type { Correlations, WorkingComparisons } from "./working-comparisons.ts";
 
@@ -117,7 +118,13 @@ function compareMeasure(
   const design = designFor(indicator, input);
   const space = scoreSpaceOf(design);
   if (!space) return;
-  const scored = scoredPlaces(statistic, space, places);
-  found.families.push(...againstOthers(measure, input.working, places, scored, degreesOfFreedomOf(design)));
+  const pooled = pooledPlaces(input.working);
+  const scored = scoredPlaces(statistic, space, places, (level, code) => {
+    const table = tableOf(input.working, [level]);
+    const at = table?.domains.findIndex(([own]) => own === code) ?? -1;
+    return isPrecise(table?.cells[measure]?.[at]) && !pooled.has(code);
+  });
+  if (isPrecise(tableOf(input.working, [])?.cells[measure]?.[0]))
+    found.families.push(...againstOthers(measure, places, scored, degreesOfFreedomOf(design)));
   found.correlations.push(...correlationsOf(measure, scored, places));
 }

@@ -10,21 +10,23 @@ const smallest = 5;
 /** How far the figures of municipalities and groups hang together, for whoever compares any two. */
 export function correlationsOf(measure: number, scored: ScoredPlaces, { groupOf }: Places): Correlations[] {
   const { municipalities, groups, space } = scored;
-  const variance = new Map(
-    [...municipalities, ...groups].map((one) => [one, covarianceOf(one, one, one.sums, space)]),
+  const variance = new Map<ScoredDomain, number>(
+    [...municipalities, ...groups].flatMap((one) =>
+      one ? [[one, covarianceOf(one, one, one.sums, space)] as const] : [],
+    ),
   );
   const thousandths = (one: ScoredDomain, other: ScoredDomain, isWithin: boolean) => {
     const covariance = covarianceOf(one, other, isWithin ? one.sums : undefined, space);
     return Math.round((1000 * covariance) / Math.sqrt(variance.get(one)! * variance.get(other)!));
   };
   const pairsOf = (
-    left: readonly ScoredDomain[],
-    right: readonly ScoredDomain[],
+    left: ScoredPlaces["groups"],
+    right: ScoredPlaces["groups"],
     isWithin: (i: number, j: number) => boolean,
   ) =>
     left.flatMap((one, i) =>
       right.flatMap((other, j): Correlations["pairs"][number][] => {
-        if (left === right && j <= i) return [];
+        if (!one || !other || (left === right && j <= i)) return [];
         const found = thousandths(one, other, isWithin(i, j));
         return Math.abs(found) >= smallest && Math.abs(found) <= 1000 ? [[i, j, found]] : [];
       }),

@@ -1,5 +1,5 @@
 import type { Adjustment, Design } from "../design/index.ts";
-import { solverOf } from "../weighting/normal-equations.ts";
+import { inverseOf } from "./inverse.ts";
 
 /**
  * What known totals explain, as sums over the categories of the margins: enough for the covariance of any two domains
@@ -68,7 +68,7 @@ function categoriesOf(adjustment: Adjustment): Categories {
   const categories = {
     width,
     places,
-    solve: solverOf(crossed(places, width, (row) => fitWeights[row]!)),
+    solve: inverseOf(crossed(places, width, (row) => fitWeights[row]!)),
     squares: crossed(places, width, (row) => after[row]! * after[row]!),
     totals,
   };

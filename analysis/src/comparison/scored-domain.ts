@@ -1,4 +1,5 @@
 import type { DomainSums } from "./domain-sums.ts";
+import { product } from "./inverse.ts";
 import type { ScoreSpace } from "./score-space.ts";
 
 /** A figure of a domain with all that its covariance with another figure needs. */
@@ -66,10 +67,4 @@ export function varianceOfDifference(
     covarianceOf(other, other, other.sums, space) -
     2 * covarianceOf(one, other, common, space)
   );
-}
-
-function product(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += left[i]! * right[i]!;
-  return sum;
 }

@@ -1,44 +1,59 @@
 import type { RatioStatistic } from "../indicators/index.ts";
-import { differencesOfSameComposition } from "./composition.ts";
+import { sameComposition } from "./composition.ts";
 import { type DomainSums, sumsByDomain, together } from "./domain-sums.ts";
 import type { Places } from "./places.ts";
 import type { ScoreSpace } from "./score-space.ts";
 import { type ScoredDomain, scoredDomain } from "./scored-domain.ts";
 
+/** A municipality or a group of them. */
+export interface ScoredPlace extends ScoredDomain {
+  readonly code: string;
+  /** Its difference to everybody else of the same composition; NaN where that cannot be told. */
+  readonly sameComposition: number;
+}
+
 /** One measure in the country, its groups and its municipalities, with all that their covariances need. */
 export interface ScoredPlaces {
   readonly space: ScoreSpace;
   readonly country: ScoredDomain;
-  readonly municipalities: readonly ScoredDomain[];
-  readonly groups: readonly ScoredDomain[];
+  /** By place in the lattice; undefined where there is nothing to compare. */
+  readonly municipalities: readonly (ScoredPlace | undefined)[];
+  readonly groups: readonly (ScoredPlace | undefined)[];
   /** Everybody of the country but the domain. */
   readonly restOf: (domain: ScoredDomain) => ScoredDomain;
-  /** By municipality and by group: the difference to the rest between people of the same composition. */
-  readonly sameComposition: { readonly municipality: Float64Array; readonly group: Float64Array };
 }
 
-/** One pass over the rows for the sums of all places; groups and the country are their sums. */
-export function scoredPlaces(statistic: RatioStatistic, space: ScoreSpace, places: Places): ScoredPlaces {
+/**
+ * One pass over the rows for the sums of all places; groups and the country are their sums.
+ *
+ * @param isCompared which places have a figure that is compared with others
+ */
+export function scoredPlaces(
+  statistic: RatioStatistic,
+  space: ScoreSpace,
+  places: Places,
+  isCompared: (level: "municipality" | "municipality-group", code: string) => boolean,
+): ScoredPlaces {
   const { of, municipalities, groups, groupOf, composition } = places;
   const sums = sumsByDomain(statistic, space, of, municipalities.length + 1);
-  const scored = (own: DomainSums) => scoredDomain(own, space);
   const country = together(sums);
-  const inGroup = groups.map((_, group) => together(sums.filter((_, place) => groupOf[place] === group)));
-  const groupOfRow = of.map((place) =>
-    place < 0 ? -1 : (groupOf[place] ?? -1) < 0 ? groups.length : groupOf[place]!,
-  );
-  const adjusted = (domains: Int32Array, count: number) =>
-    differencesOfSameComposition(statistic, space.weights, composition, domains, count);
+  const alike = sameComposition(statistic, space.weights, composition, of, municipalities.length + 1);
+  const scored = (code: string, members: readonly number[]): ScoredPlace => ({
+    ...scoredDomain(together(members.map((place) => sums[place]!)), space),
+    code,
+    sameComposition: alike(members),
+  });
   return {
     space,
-    country: scored(country),
-    municipalities: sums.slice(0, municipalities.length).map(scored),
-    groups: inGroup.map(scored),
-    restOf: (domain) => scored(without(country, domain.sums)),
-    sameComposition: {
-      municipality: adjusted(of, municipalities.length + 1),
-      group: adjusted(groupOfRow, groups.length + 1),
-    },
+    country: scoredDomain(country, space),
+    municipalities: municipalities.map((code, place) =>
+      isCompared("municipality", code) ? scored(code, [place]) : undefined,
+    ),
+    groups: groups.map((code, group) => {
+      const members = municipalities.flatMap((_, place) => (groupOf[place] === group ? [place] : []));
+      return isCompared("municipality-group", code) ? scored(code, members) : undefined;
+    }),
+    restOf: (domain) => scoredDomain(without(country, domain.sums), space),
   };
 }
 
