@@ -1,8 +1,9 @@
 import type { Instrument } from "@tiltas/instrument/definition";
 import { indicatorReferences } from "@tiltas/instrument/versions";
-import { type IndicatorDefinition, type IndicatorSet, lowestLevel } from "../indicators/index.ts";
+import type { IndicatorDefinition, IndicatorSet } from "../indicators/index.ts";
 import type { TableMeasure } from "../lattice/index.ts";
 import type { ReleasedIndicator, ReleaseFile } from "../release/index.ts";
+import { isHeadline } from "./sensitivity.ts";
 
 type Comparability = ReleasedIndicator["comparability"];
 type Text = Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ export function describeIndicators(
       unit,
       direction,
       universe: universe.label,
-      headline: lowestLevel(indicator) === "municipality",
+      headline: isHeadline(indicator),
       comparability: comparabilityOf(indicator),
       definition: {
         type: estimand.type,

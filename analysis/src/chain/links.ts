@@ -3,6 +3,7 @@ import { type WeighedPeople, type WorkingTables, workingTables } from "../lattic
 import { type WeighedWave, weighWave } from "../weighting/index.ts";
 import { comparabilityOf } from "./comparability.ts";
 import type { Both, ChainInput, ChainWave, DatasetRead } from "./input.ts";
+import { withoutRefusedClaims } from "./national-claims.ts";
 
 /** Link one: responses become columns. */
 export async function readWaves({ wave, previous }: ChainInput): Promise<Both<DatasetRead>> {
@@ -50,8 +51,17 @@ export function estimateWaves(
     previous && read.previous && weighed.previous && peopleOf(previous, read.previous, weighed.previous);
   const own = peopleOf(wave, read.wave, weighed.wave);
   return {
-    tables: workingTables({ ...common(input, wave), ...own, ...(before ? { previous: before } : {}) }),
-    previous: previous && before && workingTables({ ...common(input, previous), ...before }),
+    tables: withoutRefusedClaims(
+      workingTables({ ...common(input, wave), ...own, ...(before ? { previous: before } : {}) }),
+      weighed.wave,
+    ),
+    previous:
+      previous &&
+      before &&
+      withoutRefusedClaims(
+        workingTables({ ...common(input, previous), ...before }),
+        weighed.previous ?? weighed.wave,
+      ),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Both, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead 
 import { compareWaves, type Estimated, estimateWaves, readWaves, weighWaves } from "./links.ts";
 import { refuseOtherFigures, refuseOtherInputs } from "./rebuild.ts";
 import { type Found, releaseFile } from "./release-file.ts";
+import { underOtherWeights } from "./sensitivity.ts";
 
 /** Computed figures that nobody has released yet: what each circle of readers would see. */
 export interface Candidate {
@@ -48,9 +49,10 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   next("estimating");
   const estimated = estimateWaves(input, read, weighed);
   next("comparing");
+  const otherWeights = underOtherWeights(input, read.wave, weighed.wave);
   const comparisons = compareWaves(input, read, weighed.wave, estimated);
   next("protecting");
-  const found = { read, weighed: weighed.wave, tables: estimated.tables, sensitivity: [] };
+  const found = { read, weighed: weighed.wave, tables: estimated.tables, otherWeights };
   const releases = await releaseAll(input, found, { ...estimated, comparisons });
   next("writing");
   const digests = { ...made.digests, ...digestsOfReleases(releases) };

@@ -1,24 +1,25 @@
 import type { Policy, ReleasedTables } from "../disclosure/index.ts";
 import type { Lattice, WorkingTables } from "../lattice/index.ts";
-import type { ReleaseFile } from "../release/index.ts";
+import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
 import { comparabilityOf } from "./comparability.ts";
 import { describeIndicators, labelMeasures } from "./described.ts";
 import type { Both, ChainInput, DatasetRead } from "./input.ts";
 import { qualitySheet } from "./quality-sheet.ts";
+import { type OtherWeights, shiftsOf } from "./sensitivity.ts";
 
 /** All that the links before have found out, but the figures themselves. */
 export interface Found {
   readonly read: Both<DatasetRead>;
   readonly weighed: WeighedWave;
   readonly tables: Pick<WorkingTables, "measures" | "ladder">;
-  readonly sensitivity: ReleaseFile["sensitivity"];
+  readonly otherWeights: readonly OtherWeights[];
 }
 
 /** What every output of one circle of readers reads: released figures, and what has to be said beside them. */
 export function releaseFile(
   input: ChainInput,
-  { read, weighed, tables, sensitivity }: Found,
+  { read, weighed, tables, otherWeights }: Found,
   released: ReleasedTables,
 ): ReleaseFile {
   const { study, wave, previous, plan, indicators } = input;
@@ -41,8 +42,8 @@ export function releaseFile(
     comparisons: released.comparisons,
     correlations: released.correlations,
     ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
-    weighting: weighed.sheet,
-    sensitivity,
+    weighting: weighed.sheet && roundedSheet(weighed.sheet),
+    sensitivity: shiftsOf(otherWeights, tables.measures, released),
     quality: qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom),
     others: plan.others,
     notes: weighed.notes,
@@ -56,6 +57,27 @@ function releasedLattice(lattice: Lattice, { crossings }: ReleasedTables): Latti
     ...lattice,
     dimensions: lattice.dimensions.filter(({ id }) => met.has(id)),
     pairs: lattice.pairs.filter((pair) => pair.every((id) => met.has(id))),
+  };
+}
+
+/** Six decimals: the last bit of a sum never shows. */
+function roundedSheet(sheet: WeightingSheet): WeightingSheet {
+  const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
+  return {
+    ...sheet,
+    total: round(sheet.total),
+    margins: sheet.margins.map((margin) => ({
+      ...margin,
+      cells: margin.cells.map((cell) => ({
+        ...cell,
+        population: round(cell.population),
+        before: round(cell.before),
+        after: round(cell.after),
+      })),
+    })),
+    designEffect: round(sheet.designEffect),
+    effectiveRespondents: round(sheet.effectiveRespondents),
+    quantiles: sheet.quantiles.map(round),
   };
 }
 
