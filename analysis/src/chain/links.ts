@@ -1,9 +1,15 @@
-import { compareTables, type WorkingComparisons } from "../comparison/index.ts";
+import {
+  compareTables,
+  type Sensitivity,
+  sensitivityOf,
+  type WorkingComparisons,
+  withoutRefusedClaims,
+} from "../comparison/index.ts";
 import { type WeighedPeople, type WorkingTables, workingTables } from "../lattice/index.ts";
 import { type WeighedWave, weighWave } from "../weighting/index.ts";
 import { comparabilityOf } from "./comparability.ts";
 import type { Both, ChainInput, ChainWave, DatasetRead } from "./input.ts";
-import { withoutRefusedClaims } from "./national-claims.ts";
+import { isHeadline } from "./sensitivity.ts";
 
 /** Link one: responses become columns. */
 export async function readWaves({ wave, previous }: ChainInput): Promise<Both<DatasetRead>> {
@@ -53,14 +59,14 @@ export function estimateWaves(
   return {
     tables: withoutRefusedClaims(
       workingTables({ ...common(input, wave), ...own, ...(before ? { previous: before } : {}) }),
-      weighed.wave,
+      weighed.wave.refusals,
     ),
     previous:
       previous &&
       before &&
       withoutRefusedClaims(
         workingTables({ ...common(input, previous), ...before }),
-        weighed.previous ?? weighed.wave,
+        weighed.previous?.refusals ?? [],
       ),
   };
 }
@@ -91,4 +97,15 @@ export function compareWaves(
     sample: input.wave.wave.sample,
     ...(previous ? { previous: { working: previous, comparability: comparabilityOf(input, read) } } : {}),
   });
+}
+
+/** How far headline figures of the country hang on the choice of weights. */
+export function sensitivityOfWave(
+  { wave, indicators }: ChainInput,
+  { dataset }: DatasetRead,
+  weighed: WeighedWave,
+  { tables }: Estimated,
+): Sensitivity[] {
+  const people = peopleOf(wave, { dataset, through: 0 }, weighed);
+  return sensitivityOf(people, tables, indicators.set.indicators.filter(isHeadline), weighed.alternatives);
 }

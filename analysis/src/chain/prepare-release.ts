@@ -3,10 +3,16 @@ import { releaseTables } from "../disclosure/index.ts";
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 import { digestsOf, digestsOfReleases } from "./digests.ts";
 import type { Both, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
-import { compareWaves, type Estimated, estimateWaves, readWaves, weighWaves } from "./links.ts";
+import {
+  compareWaves,
+  type Estimated,
+  estimateWaves,
+  readWaves,
+  sensitivityOfWave,
+  weighWaves,
+} from "./links.ts";
 import { refuseOtherFigures, refuseOtherInputs } from "./rebuild.ts";
 import { type Found, releaseFile } from "./release-file.ts";
-import { underOtherWeights } from "./sensitivity.ts";
 
 /** Computed figures that nobody has released yet: what each circle of readers would see. */
 export interface Candidate {
@@ -49,10 +55,10 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   next("estimating");
   const estimated = estimateWaves(input, read, weighed);
   next("comparing");
-  const otherWeights = underOtherWeights(input, read.wave, weighed.wave);
+  const sensitivity = sensitivityOfWave(input, read.wave, weighed.wave, estimated);
   const comparisons = compareWaves(input, read, weighed.wave, estimated);
   next("protecting");
-  const found = { read, weighed: weighed.wave, tables: estimated.tables, otherWeights };
+  const found = { read, weighed: weighed.wave, tables: estimated.tables, sensitivity };
   const releases = await releaseAll(input, found, { ...estimated, comparisons });
   next("writing");
   const digests = { ...made.digests, ...digestsOfReleases(releases) };

@@ -1,3 +1,4 @@
+import type { Sensitivity } from "../comparison/index.ts";
 import type { Policy, ReleasedTables } from "../disclosure/index.ts";
 import type { Lattice, WorkingTables } from "../lattice/index.ts";
 import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
@@ -6,20 +7,20 @@ import { comparabilityOf } from "./comparability.ts";
 import { describeIndicators, labelMeasures } from "./described.ts";
 import type { Both, ChainInput, DatasetRead } from "./input.ts";
 import { qualitySheet } from "./quality-sheet.ts";
-import { type OtherWeights, shiftsOf } from "./sensitivity.ts";
+import { shownShifts } from "./sensitivity.ts";
 
 /** All that the links before have found out, but the figures themselves. */
 export interface Found {
   readonly read: Both<DatasetRead>;
   readonly weighed: WeighedWave;
   readonly tables: Pick<WorkingTables, "measures" | "ladder">;
-  readonly otherWeights: readonly OtherWeights[];
+  readonly sensitivity: readonly Sensitivity[];
 }
 
 /** What every output of one circle of readers reads: released figures, and what has to be said beside them. */
 export function releaseFile(
   input: ChainInput,
-  { read, weighed, tables, otherWeights }: Found,
+  { read, weighed, tables, sensitivity }: Found,
   released: ReleasedTables,
 ): ReleaseFile {
   const { study, wave, previous, plan, indicators } = input;
@@ -43,7 +44,7 @@ export function releaseFile(
     correlations: released.correlations,
     ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
     weighting: weighed.sheet && roundedSheet(weighed.sheet),
-    sensitivity: shiftsOf(otherWeights, tables.measures, released),
+    sensitivity: shownShifts(sensitivity, released),
     quality: qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom),
     others: plan.others,
     notes: weighed.notes,
