@@ -1,8 +1,8 @@
 import type { Column, Dataset, Roster, Variable } from "./dataset.ts";
 import { type ColumnPart, decodeColumn, type PlacedRows } from "./decode.ts";
 import type { Harmony } from "./harmony.ts";
-import { segmentRows } from "./kept-rows.ts";
 import { OnDemand } from "./on-demand.ts";
+import { segmentRows } from "./row-layout.ts";
 import type { VersionRows } from "./version-rows.ts";
 
 /** Which kept rows make a dataset, in its order. */
@@ -88,7 +88,7 @@ function chancesOf(option: number, placed: readonly Placed[], rows: number): Flo
   } of placed) {
     const place = takes.drawn[option] ?? -1;
     if (place < 0) continue;
-    const columns = own.responses.segments.map((segment) => segment.chances[place]!);
+    const columns = own.responses.segments.map((segment) => segment.chance(place));
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
       chances[positions[i]!] = columns[(slot / segmentRows) | 0]![slot % segmentRows]!;
@@ -104,18 +104,14 @@ function rosterOf(
   placed: readonly Placed[],
   order: RowOrder,
 ): Roster {
-  const byVersion = new Map(placed.map((one) => [one.version, one]));
+  const linked = new Map(placed.map((one) => [one.version, linksOf(one, list)]));
   const owner: number[] = [];
   const members = new Map<number, { slots: number[]; positions: number[] }>(
     placed.map(({ version }) => [version, { slots: [], positions: [] }]),
   );
   for (let row = 0; row < order.version.length; row++) {
     const version = order.version[row]!;
-    const from = byVersion.get(version);
-    const own = from?.takes.lists[list]?.list ?? -1;
-    if (from === undefined || own < 0) continue;
-    const first = from.own.responses.link(2 * own, order.slot[row]!);
-    const count = from.own.responses.link(2 * own + 1, order.slot[row]!);
+    const [first = 0, count = 0] = linked.get(version)?.(order.slot[row]!) ?? [];
     const into = members.get(version);
     for (let member = 0; member < count; member++) {
       into?.slots.push(first + member);
@@ -134,4 +130,17 @@ function rosterOf(
     parts.map((part) => ({ placed: part.placed, takes: part.taken[i] ?? [] })),
   );
   return { rows: owner.length, owner: Int32Array.from(owner), columns: new OnDemand(columns, bytesOf) };
+}
+
+/** By row of a version: the first member of its list, and how many there are; none where it has no such list. */
+function linksOf({ takes, own }: Placed, list: number): (slot: number) => readonly [number, number] {
+  const place = takes.lists[list]?.list ?? -1;
+  if (place < 0) return () => [0, 0];
+  const [firsts, counts] = [0, 1].map((which) =>
+    own.responses.segments.map((segment) => segment.link(2 * place + which)),
+  );
+  return (slot) => {
+    const [segment, at] = [(slot / segmentRows) | 0, slot % segmentRows];
+    return [firsts?.[segment]?.[at] ?? 0, counts?.[segment]?.[at] ?? 0];
+  };
 }

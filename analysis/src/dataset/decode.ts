@@ -1,7 +1,16 @@
 import { firstCode, type KeptCell } from "./cells.ts";
 import { type Column, missingReasons, type Variable } from "./dataset.ts";
-import { type KeptRows, segmentRows } from "./kept-rows.ts";
+import type { KeptRows } from "./kept-rows.ts";
+import { segmentRows } from "./row-layout.ts";
 import { noCounterpart, type Take } from "./take.ts";
+
+/** A row was wiped after the dataset was begun: its figures would speak of somebody who took everything back. */
+export class WithdrawnMeanwhile extends Error {
+  constructor() {
+    super("Answers were withdrawn or replaced while figures were computed from them. Compute them again.");
+    this.name = "WithdrawnMeanwhile";
+  }
+}
 
 /** Rows of one version that stand in a dataset. */
 export interface PlacedRows {
@@ -40,10 +49,11 @@ function decodeCodes(
 ): void {
   const codeOf = Int16Array.from(cells, (cell) => (cell < firstCode ? -1 : cell - firstCode));
   const reasonOf = Uint8Array.from(cells, (cell) => (cell < firstCode ? cell : 0));
-  const columns = kept.segments.map((segment) => segment.kept[from]!);
+  const columns = kept.segments.map((segment) => segment.kept(from));
   for (let i = 0; i < slots.length; i++) {
     const [slot, row] = [slots[i]!, positions[i]!];
     const cell = columns[(slot / segmentRows) | 0]![slot % segmentRows]!;
+    if (cell === 0) throw new WithdrawnMeanwhile();
     values[row] = codeOf[cell]!;
     missing[row] = reasonOf[cell]!;
   }
@@ -66,12 +76,13 @@ interface Cell {
 
 function cellReader(take: Take, kept: KeptRows): (slot: number, into: Cell) => void {
   const { from, cells, numbers, renumbered } = take;
-  const columns = kept.segments.map((segment) => segment.kept[from]!);
-  const number = kept.numberOf(from);
-  const numberColumns = kept.segments.map((segment) => segment.numbers[number]);
+  const columns = kept.segments.map((segment) => segment.kept(from));
+  const number = kept.layout.numberOf[from] ?? -1;
+  const numberColumns = number < 0 ? [] : kept.segments.map((segment) => segment.number(number));
   return (slot, into) => {
     const [segment, at] = [(slot / segmentRows) | 0, slot % segmentRows];
     const own = columns[segment]![at]!;
+    if (own === 0) throw new WithdrawnMeanwhile();
     into.kept = cells[own] ?? noCounterpart;
     into.number = numbers?.[own] ?? numberColumns[segment]?.[at] ?? Number.NaN;
     if (renumbered === undefined || into.kept < firstCode) return;

@@ -141,7 +141,7 @@ function listReader(instrument: Instrument, name: string, rows: KeptRows): ListR
   const place = instrument.items.findIndex((item) => item.name === name && item.kind === "roster");
   const parts = instrument.items[place]?.parts ?? [];
   const read: AnswersReader = readerOfAnswers({ items: parts });
-  const cells = new RowCells(rows.layout.variables.length);
+  const cells = new RowCells(rows.layout.kept.length);
   const askedOf = askedByPlace(partsAskedIn(instrument, name, parts), parts);
   return (answers, asked, owner) => {
     const members = answers[name];

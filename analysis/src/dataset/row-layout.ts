@@ -1,0 +1,56 @@
+import { firstCode } from "./cells.ts";
+
+/** Rows by segment. */
+export const segmentRows = 4096;
+
+/** What one row of a table keeps. */
+export interface RowLayout {
+  /** By variable: whether it is a number, and how many codes it has. */
+  readonly variables: readonly { readonly kind: "code" | "number"; readonly codes: readonly unknown[] }[];
+  /** Chances of draws. */
+  readonly chances: number;
+  /** Places in other tables: where the members of a list begin and how many they are, or whose member this is. */
+  readonly links: number;
+}
+
+/** A column of a segment: where it begins, and bytes by cell. */
+export interface PlacedColumn {
+  readonly at: number;
+  readonly width: 1 | 2 | 4 | 8;
+}
+
+/** Where the columns of one segment stand in its bytes; wide ones first, so that each may be read as what it is. */
+export interface SegmentLayout {
+  readonly bytes: number;
+  /** By variable. */
+  readonly kept: readonly PlacedColumn[];
+  /** By variable: place in `numbers`; -1 for codes. */
+  readonly numberOf: readonly number[];
+  readonly numbers: readonly PlacedColumn[];
+  readonly chances: readonly PlacedColumn[];
+  readonly links: readonly PlacedColumn[];
+}
+
+export function segmentLayout({ variables, chances, links }: RowLayout): SegmentLayout {
+  let bytes = 0;
+  const next = (width: PlacedColumn["width"]): PlacedColumn => {
+    const at = bytes;
+    bytes += width * segmentRows;
+    return { at, width };
+  };
+  const times = (count: number, width: PlacedColumn["width"]) =>
+    Array.from({ length: count }, () => next(width));
+  const numbered = variables.flatMap(({ kind }, variable) => (kind === "number" ? [variable] : []));
+  const wide = variables.flatMap((variable, i) => (isWide(variable) ? [i] : []));
+  const [numbers, chanceColumns] = [times(numbered.length, 8), times(chances, 8)];
+  const linkColumns = times(links, 4);
+  const wideColumns = new Map(wide.map((variable) => [variable, next(2)]));
+  const kept = variables.map((_, i) => wideColumns.get(i) ?? next(1));
+  return {
+    ...{ bytes, kept, numbers, chances: chanceColumns, links: linkColumns },
+    numberOf: variables.map((_, variable) => numbered.indexOf(variable)),
+  };
+}
+
+const isWide = ({ kind, codes }: RowLayout["variables"][number]) =>
+  kind === "code" && codes.length + firstCode > 256;
