@@ -109,7 +109,6 @@ function TwoPictures({ two, frame, unit }: { two: ComparedTwo; frame: ExploreFra
       <IntervalRows label={two.sentence[language]} unit={unit} rows={both} />
       {difference === null ? null : (
         <>
-          <h3>{explore.compare.difference}</h3>
           <IntervalRows
             label={explore.compare.difference}
             unit={unit}
@@ -117,8 +116,8 @@ function TwoPictures({ two, frame, unit }: { two: ComparedTwo; frame: ExploreFra
               {
                 ...difference,
                 key: "difference",
-                name: explore.verdicts[difference.verdict],
-                words: format.difference(difference.value, unit),
+                name: explore.compare.difference,
+                words: `${format.difference(difference.value, unit)} ${explore.verdicts[difference.verdict]}`,
               },
             ]}
             line={0}

@@ -15,6 +15,8 @@ interface FigureTableProps {
   fileName: string;
 }
 
+const legend = ["few-observations", "too-few", "protected", "left-out"] as const;
+
 /** Rows worth a field that finds one by name. */
 const manyRows = 15;
 
@@ -42,11 +44,19 @@ export function FigureTable({ label, rowTitle, rows, unit, fileName }: FigureTab
         sortedBy="name"
         fileName={fileName}
         testId="figures"
-      />
-      <Button kind="plain" onPress={() => setWide(!isWide)}>
-        {isWide ? explore.fewer : explore.more}
-      </Button>
-      <p className="quiet">{explore.legend}</p>
+      >
+        <Button kind="plain" onPress={() => setWide(!isWide)}>
+          {isWide ? explore.fewer : explore.more}
+        </Button>
+      </ReadTable>
+      <ul className="marks">
+        {legend.map((state) => (
+          <li key={state}>
+            <strong>{marks[state]}</strong>
+            {explore.states[state]}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

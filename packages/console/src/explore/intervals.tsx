@@ -16,6 +16,7 @@ interface IntervalsProps {
 export function Intervals({ indicator, unit, rows, country, order, onOrder }: IntervalsProps) {
   const { language, strings } = useSpeech();
   const { explore, format } = strings;
+  const isMap = rows.some(({ stands }) => stands !== null);
   const drawn = inOrder(rows, order, language).flatMap((row) => intervalRow(row, unit, format));
   return (
     <div className="stack picture">
@@ -27,7 +28,7 @@ export function Intervals({ indicator, unit, rows, country, order, onOrder }: In
           onChange={onOrder}
           choices={[
             { value: "name", label: explore.orders.name },
-            { value: "place", label: explore.orders.place },
+            { value: "place", label: isMap ? explore.orders.place : explore.orders.listed },
             { value: "value", label: explore.orders.value },
           ]}
         />

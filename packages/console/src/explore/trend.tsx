@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ExploreFrame, ExploreTrend } from "@tiltas/contract/explore";
-import { type Scale, scaleOver } from "../pictures/index.ts";
 import { type Cut, type FigureUnit, inLanguage, Loading, ProblemNote, useSpeech } from "../shell/index.ts";
 import { ReadTable, type TableColumn } from "../tables/index.ts";
 import { domainName, type ShownCell, shownCell } from "./figure-rows.ts";
@@ -78,7 +77,7 @@ function Panels({ label, points, unit, isJoined }: PanelsProps) {
   const drawn = points.filter(({ cell }) => shownCell(cell) !== null);
   const places = [...new Set(drawn.map(({ place }) => place))];
   const ends = drawn.flatMap(({ cell }) => endsOf(shownCell(cell)));
-  const scale = scaleOver(ends);
+  const range = { low: Math.min(...ends), high: Math.max(...ends) };
   if (drawn.length === 0) return null;
   return (
     <figure className="panels" aria-label={label}>
@@ -88,7 +87,7 @@ function Panels({ label, points, unit, isJoined }: PanelsProps) {
             <span className="panel-name">{place}</span>
             <Lines
               points={drawn.filter((point) => point.place === place)}
-              {...{ waves, scale, unit, isJoined }}
+              {...{ waves, range, unit, isJoined }}
             />
           </li>
         ))}
@@ -100,15 +99,16 @@ function Panels({ label, points, unit, isJoined }: PanelsProps) {
 interface LinesProps {
   points: readonly Point[];
   waves: readonly string[];
-  scale: Scale;
+  /** Ends of all intervals in all panels: they share one scale. */
+  range: { readonly low: number; readonly high: number };
   unit: FigureUnit;
   isJoined: boolean;
 }
 
-function Lines({ points, waves, scale, unit, isJoined }: LinesProps) {
+function Lines({ points, waves, range, unit, isJoined }: LinesProps) {
   const { format } = useSpeech().strings;
   const across = (wave: string) => `${(100 * (waves.indexOf(wave) + 0.5)) / waves.length}%`;
-  const up = (value: number) => `${82 - 0.64 * scale.at(value)}%`;
+  const up = (value: number) => `${80 - (66 * (value - range.low)) / (range.high - range.low || 1)}%`;
   const figures = points.flatMap(({ key, wave, cell }) => {
     const shown = shownCell(cell);
     return shown === null ? [] : [{ key, wave, ...shown }];
@@ -128,7 +128,13 @@ function Lines({ points, waves, scale, unit, isJoined }: LinesProps) {
             <line className="interval-span" x1={across(wave)} x2={across(wave)} y1={up(low)} y2={up(high)} />
           )}
           <circle className="interval-dot" cx={across(wave)} cy={up(value)} r="4.5" />
-          <text className="panel-figure" x={across(wave)} y={up(value)} dx="9" dy="0.32em">
+          <text
+            className={wave === waves.at(-1) ? "panel-figure" : "panel-figure panel-before"}
+            x={across(wave)}
+            y={up(value)}
+            dx={wave === waves.at(-1) ? 9 : -9}
+            dy="0.32em"
+          >
             {format.figure(value, unit)}
           </text>
           <text className="panel-wave" x={across(wave)} y="97%">

@@ -28,7 +28,8 @@ interface IntervalRowsProps {
 export function IntervalRows({ label, unit, rows, line, caption }: IntervalRowsProps) {
   const { format } = useStrings();
   const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
-  const scale = scaleOver(line === undefined ? ends : [...ends, line]);
+  const most = unit === "percent" ? 1 : undefined;
+  const scale = scaleOver(line === undefined ? ends : [...ends, line], { most });
   if (rows.length === 0) return null;
   return (
     <figure className="intervals" aria-label={label}>

@@ -39,3 +39,9 @@ test("places are in percent of the width; what lies outside stands at the edge",
   expect(ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
   expect([at(0), at(0.5), at(1), at(1.5), at(-1)]).toEqual([0, 50, 100, 100, 0]);
 });
+
+test("no share is drawn beyond the whole, though an interval may reach there", () => {
+  const { at, ticks } = scaleOver([0.31, 0.82, 1.04], { most: 1 });
+  expect(ticks).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
+  expect(at(1.04)).toBe(100);
+});

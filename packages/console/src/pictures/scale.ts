@@ -25,9 +25,17 @@ export function stepOf(bounds: readonly number[], value: number): number {
   return Math.max(0, (above === -1 ? bounds.length - 1 : above) - 1);
 }
 
-/** @param values everything that must find its place; `zero` begins the scale there */
-export function scaleOver(values: readonly number[], { zero = false } = {}): Scale {
-  const ticks = roundSteps(zero ? [0, ...values] : values, 5);
+interface ScaleOptions {
+  /** Begins the scale at zero. */
+  readonly zero?: boolean;
+  /** No figure can lie beyond it, as no share beyond the whole; an interval that does ends at the edge. */
+  readonly most?: number | undefined;
+}
+
+/** @param values everything that must find its place */
+export function scaleOver(values: readonly number[], { zero = false, most }: ScaleOptions = {}): Scale {
+  const steps = roundSteps(zero ? [0, ...values] : values, 5);
+  const ticks = most === undefined ? steps : steps.filter((tick) => tick <= most);
   const [first = 0] = ticks;
   const last = ticks.at(-1) ?? 1;
   const at = (value: number) =>

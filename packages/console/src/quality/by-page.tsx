@@ -18,14 +18,6 @@ export function ItemGaps({ items }: { items: readonly Item[] }) {
   const label = (item: Item) => inLanguage(item.label, language) || item.item;
   const columns: TableColumn<Item>[] = [
     {
-      id: "share",
-      title: quality.share,
-      numeric: true,
-      cell: ({ nonresponse }) => format.share(nonresponse),
-      plain: ({ nonresponse }) => nonresponse,
-      order: (one, other) => other.nonresponse - one.nonresponse,
-    },
-    {
       id: "item",
       title: quality.item,
       cell: label,
@@ -38,6 +30,14 @@ export function ItemGaps({ items }: { items: readonly Item[] }) {
       cell: ({ item }) => item,
       plain: ({ item }) => item,
       order: (one, other) => compare(one.item, other.item),
+    },
+    {
+      id: "share",
+      title: quality.share,
+      numeric: true,
+      cell: ({ nonresponse }) => format.share(nonresponse),
+      plain: ({ nonresponse }) => nonresponse,
+      order: (one, other) => other.nonresponse - one.nonresponse,
     },
   ];
   const drawn = items.slice(0, mostDrawn).map((item) => ({

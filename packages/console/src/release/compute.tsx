@@ -20,7 +20,7 @@ export function Compute({ wave, candidate }: { wave: string; candidate: Candidat
     <section className="card stack" aria-labelledby="compute">
       <h2 id="compute">{release.computeTitle}</h2>
       {isReady ? (
-        <Ready candidate={candidate} />
+        <p>{release.candidate(candidate.respondents ?? 0, candidate.requestedAt)}</p>
       ) : (
         <p className="quiet">{candidate?.state === "outdated" ? release.outdated : release.computeLead}</p>
       )}
@@ -31,16 +31,17 @@ export function Compute({ wave, candidate }: { wave: string; candidate: Candidat
       {isRunning ? (
         <Running candidate={candidate} />
       ) : (
-        <p>
+        <div className="acts">
           <Button
-            kind={isReady ? "quiet" : "act"}
+            kind={isReady || candidate?.state === "released" ? "quiet" : "act"}
             busy={prepare.isPending}
             onPress={() => prepare.mutate()}
             testId="prepare"
           >
             {candidate === undefined ? release.compute : release.computeAgain}
           </Button>
-        </p>
+          {isReady ? <ThrowAway candidate={candidate} /> : null}
+        </div>
       )}
     </section>
   );
@@ -67,7 +68,7 @@ function Running({ candidate }: { candidate: Candidate }) {
   );
 }
 
-function Ready({ candidate }: { candidate: Candidate }) {
+function ThrowAway({ candidate }: { candidate: Candidate }) {
   const { release } = useStrings();
   const queries = useQueryClient();
   const drop = useMutation({
@@ -77,7 +78,6 @@ function Ready({ candidate }: { candidate: Candidate }) {
   });
   return (
     <>
-      <p>{release.candidate(candidate.respondents ?? 0, candidate.requestedAt)}</p>
       <ProblemNote problem={drop.error} />
       <Button kind="plain" busy={drop.isPending} onPress={() => drop.mutate()} testId="throw-away">
         {release.throwAway}

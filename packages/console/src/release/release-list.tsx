@@ -37,7 +37,7 @@ function ReleaseCard({ release: one }: { release: Release }) {
       {one.changed.length === 0 ? null : (
         <div>
           <h4>{release.changedTitle}</h4>
-          <ul className="plain-list">
+          <ul className="plain-list" lang="en">
             {one.changed.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

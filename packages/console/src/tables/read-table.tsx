@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSpeech } from "../shell/index.ts";
 import { Button, type DataColumn, DataTable, Icon, notify, writeToClipboard } from "../widgets/index.ts";
 import { saveFile } from "./save-file.ts";
@@ -19,10 +20,12 @@ interface ReadTableProps<R> {
   /** Name of the saved file without its ending; without it nothing can be saved. */
   fileName?: string;
   testId?: string;
+  /** What else can be done with the table. */
+  children?: ReactNode;
 }
 
 /** A table to read, to copy into a spreadsheet and to save. */
-export function ReadTable<R>({ columns, rows, fileName, testId, ...table }: ReadTableProps<R>) {
+export function ReadTable<R>({ columns, rows, fileName, testId, children, ...table }: ReadTableProps<R>) {
   const { language, strings } = useSpeech();
   const { tables, shell } = strings;
   const heads = columns.map(({ title }) => title);
@@ -54,6 +57,7 @@ export function ReadTable<R>({ columns, rows, fileName, testId, ...table }: Read
             {tables.save}
           </Button>
         )}
+        {children}
       </div>
     </div>
   );

@@ -95,7 +95,7 @@ function useMarginColumns(): TableColumn<MarginRead>[] {
     number("cells", columns.cells, ({ cells }) => cells, format.number),
     number("total", columns.total, ({ total }) => total, format.number),
     number("gap", columns.gap, ({ gap }) => gap, format.share),
-    words("date", columns.date, ({ date }) => date),
+    { ...words("date", columns.date, ({ date }) => date), numeric: true },
     words("source", columns.source, ({ sources }) => sources.join("; ")),
     words("confidence", columns.confidence, ({ confidences }) => confidences.join("; ")),
   ];

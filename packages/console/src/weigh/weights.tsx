@@ -106,7 +106,6 @@ function Spread({ quantiles }: { quantiles: readonly number[] }) {
     {
       id: "share",
       title: weigh.quantile,
-      numeric: true,
       cell: share,
       plain: share,
       order: (one, other) => one.share - other.share,

@@ -52,8 +52,6 @@ export const exploreEn = {
     group: (name: string) => `Speaks through its group, ${name}`,
     alone: "Speaks through its group",
   },
-  legend:
-    "* few observations, read with care · too few to be precise ·· hidden to protect people – not about these people",
   columns: {
     figure: "Figure",
     interval: "Interval, 95%",
@@ -73,7 +71,7 @@ export const exploreEn = {
   tableOf: (indicator: string, cut: string) => `${indicator}, by ${cut}`,
   tableTitle: "Table",
   order: "Order",
-  orders: { name: "By name", place: "By place", value: "By figure" },
+  orders: { name: "By name", place: "By place", listed: "As listed", value: "By figure" },
   countryLine: (figure: string) => `Dashed: the country, ${figure}`,
   pictureOf: (indicator: string) => `Intervals: ${indicator}. The table below holds the same figures.`,
   mapOf: (indicator: string) =>

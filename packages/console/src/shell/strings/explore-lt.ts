@@ -54,8 +54,6 @@ export const exploreLt: Strings["explore"] = {
     group: (name) => `Kalba jos grupė – ${name}`,
     alone: "Kalba jos grupė",
   },
-  legend:
-    "* mažai atsakymų, vertinkite atsargiai · per mažai, būtų netikslu ·· paslėpta saugant žmones – ne apie šiuos žmones",
   columns: {
     figure: "Reikšmė",
     interval: "95 % intervalas",
@@ -75,7 +73,7 @@ export const exploreLt: Strings["explore"] = {
   tableOf: (indicator, cut) => `${indicator}; pagal: ${cut}`,
   tableTitle: "Lentelė",
   order: "Tvarka",
-  orders: { name: "Pagal pavadinimą", place: "Pagal vietą", value: "Pagal reikšmę" },
+  orders: { name: "Pagal pavadinimą", place: "Pagal vietą", listed: "Kaip sąraše", value: "Pagal reikšmę" },
   countryLine: (figure) => `Brūkšninė linija – visa šalis, ${figure}`,
   pictureOf: (indicator) => `Intervalai: ${indicator}. Tie patys skaičiai – lentelėje žemiau.`,
   mapOf: (indicator) =>

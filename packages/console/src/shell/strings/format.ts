@@ -50,7 +50,7 @@ export function formatFor(locale: "lt-LT" | "en-GB"): Format {
   const difference = (value: number, unit: FigureUnit) =>
     unit === "percent"
       ? `${minus(signed.format(value * 100))} ${percentagePoints[locale]}`
-      : minus((unit === "index-0-1" ? signedSmall : signed).format(value));
+      : minus((small.includes(unit) ? signedSmall : signed).format(value));
   const figure = (value: number, unit: FigureUnit) => {
     if (unit === "percent") return share(value);
     if (unit === "points") return difference(value, unit);
@@ -77,6 +77,8 @@ export function formatFor(locale: "lt-LT" | "en-GB"): Format {
   };
 }
 
+/** Units in which a difference of a tenth is much. */
+const small: readonly FigureUnit[] = ["index-0-1", "score-0-10", "number"];
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
