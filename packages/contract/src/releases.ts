@@ -22,7 +22,7 @@ export const CandidateStep = z.enum([
 export type CandidateStep = z.infer<typeof CandidateStep>;
 
 /**
- * A computed but unreleased set of figures: `POST /api/staff/waves/:wave/candidates` (no body) → 202,
+ * A computed but unreleased set of figures: `POST /api/staff/waves/:wave/candidates` (no body) → 202, the one under way if there is one,
  * `GET /api/staff/waves/:wave/candidates` newest first, `GET /api/staff/candidates/:id`, `DELETE …/:id` cancels or throws away.
  */
 export const Candidate = z.strictObject({
@@ -122,7 +122,7 @@ export const Release = z.strictObject({
   policy: PolicyName,
   /** Digest of that policy's release file. */
   digest: Digest,
-  /** Municipalities that have a page of their own. */
+  /** Municipalities that speak for themselves; the page of any other points to its group. */
   sheets: z.array(z.string()),
 });
 export type Release = z.infer<typeof Release>;

@@ -71,6 +71,7 @@ export type PlanWritten = z.infer<typeof PlanWritten>;
 export const PlanShown = z.strictObject({
   current: z.strictObject({
     ...PlanWritten.shape,
+    why: z.string(),
     number: z.int(),
     by: z.string().nullable(),
     at: z.iso.datetime().nullable(),

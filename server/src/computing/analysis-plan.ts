@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { AnalysisPlan } from "@tiltas/analysis/chain";
 import { readPolicies } from "@tiltas/analysis/disclosure";
 import { readLattice } from "@tiltas/analysis/lattice";
-import type { OtherFigure } from "@tiltas/analysis/release";
+import { type OtherFigure, readOthers } from "@tiltas/analysis/release";
 import { WeightingPlan } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
 import { type Reader, waveBefore } from "@tiltas/store/open";
@@ -58,13 +58,9 @@ async function otherMarginsIn(folder: string): Promise<AnalysisPlan["otherMargin
   return Object.fromEntries(await Promise.all(files));
 }
 
-const told = ["indicator", "unit", "universe", "denominator", "date", "source", "confidence"] as const;
-
 async function othersIn(file: string): Promise<readonly OtherFigure[]> {
   const csv = await readFile(file, "utf8").catch(() => null);
   if (csv === null) return [];
-  return readCsv(csv).rows.map((row) => {
-    const words = Object.fromEntries(told.map((name) => [name, row[name] ?? ""]));
-    return { ...(words as Record<(typeof told)[number], string>), value: Number(row.value) };
-  });
+  const { rows, lines } = readCsv(csv);
+  return readOthers(rows, lines);
 }

@@ -16,6 +16,8 @@ export interface CellsFile {
       readonly cell: ExploreCell;
       readonly comparisons: readonly Compared[];
     }[];
+    /** Places of two rows and how far their errors hang together, in thousandths; pairs that are not here do not. */
+    readonly correlations: readonly (readonly [number, number, number])[];
   }[];
 }
 type Compared = Omit<ReleaseFile["comparisons"][number], "measure" | "crossing" | "domain">;
@@ -39,6 +41,13 @@ export async function writeExploreFiles(folder: string, release: ReleaseFile): P
             ({ measure: _measure, crossing: _crossing, domain: _domain, ...said }) => said,
           ),
         })),
+        correlations: release.correlations.flatMap((one) =>
+          one.measure === measure &&
+          one.crossing.join() === crossing.join() &&
+          one.other.join() === crossing.join()
+            ? one.pairs
+            : [],
+        ),
       })),
     };
     await writeFile(cellsFileIn(folder, policy, measure), JSON.stringify(cells));
@@ -57,9 +66,10 @@ function frameOf({ policy, study, wave, previous, lattice, crossings, ...release
     policy,
     respondents: wave.respondents,
     universe: wave.universe,
-    testsOn: !release.comparisons.some(({ verdict }) => verdict === "tests-off"),
+    testsOn:
+      wave.sample === "register" && !release.comparisons.some(({ verdict }) => verdict === "tests-off"),
     previous,
-    indicators: release.indicators.map((one) => ({ ...one })),
+    indicators: release.indicators.map(({ definition: _definition, ...told }) => told),
     measures: release.measures.map(({ id, indicator, part, label }) => ({ id, indicator, part, label })),
     dimensions: lattice.dimensions.map(({ id, label, codes }) => ({
       id,

@@ -12,23 +12,17 @@ export async function finish({
   ...signing
 }: FinishRelease): Promise<Outcomes["finish-release"]> {
   const candidate = JSON.parse(await readFile(candidateFileIn(folder), "utf8")) as CandidateFile;
-  const releases = await readReleases(folder);
-  const manifest = finishRelease(
-    { ...candidate, releases },
-    {
-      ...signing,
-      corrects: corrects && { number: corrects.number, releases: await readReleases(corrects.folder) },
-    },
-  );
+  const { sheets, respondents } = candidate;
+  // The figures themselves are asked for only where they are laid beside those before.
+  const releases = corrects ? await readReleases(folder) : new Map();
+  const before = corrects && { number: corrects.number, releases: await readReleases(corrects.folder) };
+  const manifest = finishRelease({ ...candidate, releases }, { ...signing, corrects: before });
   const text = canonicalJson(JSON.parse(JSON.stringify(manifest)));
   await writeFile(manifestFileIn(folder), text);
-  const shown = releases.get("public") ?? releases.get("ministry");
   return {
     changed: manifest.changed,
     digests: { ...manifest.digests, manifest: sha256(text) },
-    sheets: (shown?.ladder ?? []).flatMap(({ municipality, stands }) =>
-      stands === "group" ? [] : [municipality],
-    ),
-    respondents: releases.get("ministry")?.wave.respondents ?? 0,
+    sheets,
+    respondents,
   };
 }

@@ -1,22 +1,36 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Manifest, ReleaseFile } from "@tiltas/analysis/release";
-import { writeReleaseWorkbook } from "@tiltas/analysis/workbook";
+import { openData } from "@tiltas/analysis/open-data";
+import { type Manifest, type ReleaseFile, readingOf } from "@tiltas/analysis/release";
+import { municipalitySheet, writeReleaseWorkbook } from "@tiltas/analysis/workbook";
+import { zipSync } from "fflate";
 import { manifestFileIn, releaseFileIn } from "./release-folder.ts";
 import type { MakeOutput, Outcomes } from "./task.ts";
+import { noTime } from "./zip-file.ts";
 
 /** Runs in a worker thread: writes one output of a frozen release, from its files alone. */
 export async function makeOutput(task: MakeOutput): Promise<Outcomes["make-output"]> {
-  const { output, folder, policy, language, file } = task;
-  const release = await readRelease(folder, policy);
+  const release = await readRelease(task.folder, task.policy);
+  if (task.output === "sheet" && !isPlace(release, task.municipality)) return { state: "unknown" };
+  await writeFile(task.file, await bytesOf(task, release), { mode: 0o600 });
+  return { state: "made" };
+}
+
+async function bytesOf(
+  { output, folder, earlier, policy, language, municipality }: MakeOutput,
+  release: ReleaseFile,
+): Promise<Uint8Array | string> {
+  if (output === "sheet") return municipalitySheet(release, municipality ?? "", language);
   const manifest = JSON.parse(await readFile(manifestFileIn(folder), "utf8")) as Manifest;
-  if (output === "workbook") {
-    const previousReleases = await Promise.all(task.earlier.map((earlier) => readRelease(earlier, policy)));
-    await writeFile(file, await writeReleaseWorkbook({ release, previousReleases, manifest, language }), {
-      mode: 0o600,
-    });
-    return { state: "made" };
-  }
-  return { state: "failed", failure: "This output is not made yet." };
+  if (output === "open-data")
+    return zipSync(Object.fromEntries(openData(release, manifest)), { level: 9, mtime: noTime });
+  const previousReleases = await Promise.all(earlier.map((before) => readRelease(before, policy)));
+  return writeReleaseWorkbook({ release, previousReleases, manifest, language });
+}
+
+function isPlace(release: ReleaseFile, municipality: string | null): boolean {
+  return readingOf(release)
+    .codes("municipality")
+    .some(({ code }) => code === municipality);
 }
 
 async function readRelease(folder: string, policy: MakeOutput["policy"]): Promise<ReleaseFile> {

@@ -16,7 +16,12 @@ import type { ComputingProgress, Outcomes, PrepareRelease } from "./task.ts";
 import { inputOf } from "./wave-input.ts";
 
 /** What of a candidate lies beside its release files. */
-export type CandidateFile = Omit<Candidate, "releases">;
+export interface CandidateFile extends Omit<Candidate, "releases"> {
+  /** Municipalities that have a page of their own. */
+  readonly sheets: readonly string[];
+  /** As everybody may know it. */
+  readonly respondents: number;
+}
 
 /** Weights and response quality, for those who prepare releases. */
 export type WorkingFile = Pick<
@@ -41,10 +46,10 @@ export async function prepare(
     const before = newest ? await readReleases(releaseFolder(place.folder, wave, newest.number)) : null;
     const preview = previewOf(candidate.releases, candidate.digests, before);
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    const respondents = candidate.records.find((record) => record.wave === wave)?.entered ?? 0;
     await writeCandidate(folder, candidate);
     await writeFile(previewFileIn(folder), JSON.stringify(preview));
-    const own = candidate.records.find((record) => record.wave === wave);
-    return { state: "ready", respondents: own?.entered ?? 0, preview };
+    return { state: "ready", respondents, preview };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -58,9 +63,12 @@ async function writeCandidate(folder: string, { releases, ...candidate }: Candid
     await writeFile(releaseFileIn(folder, policy), releaseText(release));
     await writeExploreFiles(folder, release);
   }
-  await writeFile(candidateFileIn(folder), JSON.stringify(candidate satisfies CandidateFile));
-  const { weighting, sensitivity, measures, indicators, quality } =
+  const { weighting, sensitivity, measures, indicators, quality, ladder } =
     releases.get("ministry") ?? [...releases.values()][0]!;
+  const sheets = ladder.flatMap(({ municipality, stands }) => (stands === "group" ? [] : [municipality]));
+  const { respondents } = (releases.get("public") ?? [...releases.values()][0]!).wave;
+  const file: CandidateFile = { ...candidate, sheets, respondents };
+  await writeFile(candidateFileIn(folder), JSON.stringify(file));
   const working: WorkingFile = { weighting, sensitivity, measures, indicators, quality };
   await writeFile(workingFileIn(folder), JSON.stringify(working));
 }

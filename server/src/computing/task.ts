@@ -83,7 +83,8 @@ export interface Outcomes {
     readonly sheets: readonly string[];
     readonly respondents: number;
   };
-  "make-output": { readonly state: "made" } | Failed;
+  /** "unknown": a municipality that the release does not know. */
+  "make-output": { readonly state: "made" | "unknown" } | Failed;
   "make-microdata":
     | { readonly state: "ready"; readonly respondents: number; readonly digest: string }
     | Failed;

@@ -7,7 +7,7 @@ import { Zip, ZipDeflate } from "fflate";
 const bytesAtOnce = 1 << 20;
 
 /** The same time in every zip: of no meaning, and the earliest one that a zip can have. */
-const noTime = new Date(1980, 0, 1);
+export const noTime = new Date(1980, 0, 1);
 
 /** Writes a zip of texts as they come; no file is ever held as a whole. */
 export async function zipTo(

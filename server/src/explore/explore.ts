@@ -51,9 +51,9 @@ export function createExplore(needs: ExploreNeeds): Explore {
   };
   const cells = async (asked: Asked, cut: Cut): Promise<ExploreTable> => {
     const { folder, policy, frame } = await opened(asked);
-    const table = await tableIn(folder, policy, frame, cut);
-    if (!table) throw notInLattice();
-    return table;
+    const found = await tableIn(folder, policy, frame, cut);
+    if (!found) throw notInLattice();
+    return found.table;
   };
   return {
     async frame(asked) {
@@ -72,8 +72,10 @@ export function createExplore(needs: ExploreNeeds): Explore {
       return { measure: now.measure, crossing: now.crossing, comparable, waves };
     },
     async two(asked, { one, other, ...cut }) {
-      const { frame } = await opened(asked);
-      return compared(frame, await cells(asked, cut), one, other);
+      const { frame, folder, policy } = await opened(asked);
+      const found = await tableIn(folder, policy, frame, cut);
+      if (!found) throw notInLattice();
+      return compared({ frame, ...found, one, other });
     },
   };
 }
@@ -88,7 +90,7 @@ async function tableIn(
   policy: PolicyName,
   frame: FrameFile,
   { measure, crossing }: Cut,
-): Promise<ExploreTable | undefined> {
+): Promise<{ table: ExploreTable; correlations: Correlations } | undefined> {
   const at = frame.measures.findIndex(({ id }) => id === measure);
   if (at < 0) return undefined;
   const wanted = crossingOf(crossing);
@@ -100,8 +102,10 @@ async function tableIn(
     cell,
     comparisons: [...comparisons],
   }));
-  return { measure, crossing: wanted, rows };
+  return { table: { measure, crossing: wanted, rows }, correlations: found.correlations };
 }
+
+type Correlations = CellsFile["crossings"][number]["correlations"];
 
 type Point = ExploreTrend["waves"][number];
 
@@ -118,8 +122,8 @@ async function earlierWaves(needs: ExploreNeeds, { wave: id, person }: Asked, cu
     const { policy } = await releases.get(wave, newest.number, person);
     const folder = releaseFolder(place.folder, wave, newest.number);
     const frame = await frameIn(folder, policy);
-    const table = frame && (await tableIn(folder, policy, frame, cut));
-    if (table) points.push(await pointOf(needs, asked, frame, table));
+    const found = frame && (await tableIn(folder, policy, frame, cut));
+    if (found) points.push(await pointOf(needs, asked, frame, found.table));
   }
   return points;
 }

@@ -37,6 +37,7 @@ export interface CandidatesNeeds {
 
 /** Figures on their way to being released. */
 export interface Candidates {
+  /** Begins to compute the figures of a wave; the ones that are being computed already, if there are any. */
   compute(wave: string, person: string): Promise<Candidate>;
   list(wave: string): Promise<Candidate[]>;
   get(id: string): Promise<Candidate>;
@@ -55,6 +56,7 @@ export interface Candidates {
 }
 
 export interface Running extends ComputingProgress {
+  readonly wave: string;
   readonly stop: AbortController;
 }
 
@@ -70,9 +72,10 @@ export function createCandidates(needs: CandidatesNeeds): Candidates {
   return {
     async compute(wave, person) {
       const known = await waves.existing(wave);
+      for (const [id, under] of running) if (under.wave === wave) return shown(await existing(store, id));
       if (running.size >= runningAtMost) throw tooMany();
       const id = needs.newId();
-      running.set(id, { step: "waiting", progress: 0, stop: new AbortController() });
+      running.set(id, { wave, step: "waiting", progress: 0, stop: new AbortController() });
       try {
         const previousWave = await previousWaveOf(store, known);
         const asked = { id, wave, requestedAt: needs.clock(), requestedBy: person, previousWave };

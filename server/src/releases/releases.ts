@@ -64,8 +64,7 @@ export function createReleases(needs: ReleasesNeeds): Releases {
     list,
     get,
     async output(wave, number, wanted, person) {
-      const { sheets } = await get(wave, number, person);
-      if (wanted.output === "sheet" && !sheets.includes(wanted.municipality ?? "")) throw noSheet();
+      await get(wave, number, person);
       const policy = wanted.output === "open-data" ? "public" : policyOf(person);
       const file = fileOf(wave, number, wanted, policy);
       const path = join(outputsIn(releaseFolder(place.folder, wave, number)), policy, file.key);
@@ -145,6 +144,7 @@ async function make(
   const file = `${path}.new`;
   const made = await compute({ kind: "make-output", ...wanted, folder, earlier, policy, file });
   if (made.state === "failed") throw new Refusal("internal", made.failure);
+  if (made.state === "unknown") throw noSheet();
   await rename(file, path);
 }
 
@@ -167,9 +167,6 @@ const plain = (wave: string) => wave.replaceAll(/[^a-z0-9-]/gi, "-");
 
 const unknown = () => new Refusal("not-found", "This wave has no release with this number.");
 const noSheet = () =>
-  new Refusal(
-    "not-found",
-    "This municipality has no page of its own in this release: it speaks through its group.",
-  );
+  new Refusal("not-found", "This release knows no municipality with this code. Choose one from its list.");
 const notTheirs = () =>
   new Refusal("not-permitted", "The manifest is for those who work for the whole country.");
