@@ -15,8 +15,8 @@ interface Printing {
   readonly lastRow?: number;
 }
 
-/** Points of A4 landscape inside the margins, and of a row nobody gave a height. */
-const [printedWidth, printedHeight, defaultHeight] = [765, 495, 15];
+/** Points of A4 landscape inside the margins, less what fonts of other machines take; and of a row without a height. */
+const [printedWidth, printedHeight, defaultHeight] = [680, 475, 15];
 
 /** One sheet while it is being written from top to bottom: title, one sentence, table, notes. */
 export class Page {

@@ -66,7 +66,7 @@ export function writeWeights(book: Book): void {
   const { heads } = texts;
   const { weighting, sensitivity, measures } = reading.release;
   if (!weighting) return;
-  const page = new Page(book, "weights", [34, 36, 14, 16, 16, 40]);
+  const page = new Page(book, "weights", [34, 52, 14, 16, 16, 60]);
   page.open(
     texts.sheets.weights,
     texts.weightsMessage(weighting.designEffect, weighting.effectiveRespondents),
@@ -78,8 +78,8 @@ export function writeWeights(book: Book): void {
       { head: heads.margin, look: "quiet" },
       { head: heads.category },
       { head: heads.population, format: counts },
-      { head: heads.weightedBefore, format: shares },
-      { head: heads.weightedAfter, format: shares },
+      { head: heads.weightedBefore, format: counts },
+      { head: heads.weightedAfter, format: counts },
       { head: heads.note, look: "quiet" },
     ],
     weighting.margins.flatMap(({ name, cells, date, source, confidence }) =>
@@ -131,7 +131,7 @@ export function writeWeights(book: Book): void {
         difference(shift, indicator.unit),
       ]),
     );
-  page.notes(weighting.notes.map((note) => book.say(note)));
+  page.notes(reading.release.notes.map((note) => book.say(note)));
   page.close({ head });
 }
 

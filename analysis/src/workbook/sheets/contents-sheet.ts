@@ -7,7 +7,7 @@ import { writeTable } from "../table.ts";
 export function writeContents(book: Book, sheets: readonly { key: string; about: string }[]): void {
   const { texts } = book;
   const { heads } = texts;
-  const page = new Page(book, "contents", [44, 36, 60]);
+  const page = new Page(book, "contents", [42, 96, 44]);
   page.open(texts.sheets.contents, texts.contentsMessage);
   const others = sheets.filter(({ key }) => key !== "contents");
   writeTable(

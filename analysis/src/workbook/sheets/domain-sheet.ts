@@ -9,10 +9,10 @@ import { type CellStyle, lineHeight } from "../style.ts";
 
 /** More indicators than this side by side could not be read on a sheet of A4. */
 const mostPerSheet = 4;
-const cutWidth = 18;
-const nameWidth = 32;
+const cutWidth = 22;
+const nameWidth = 31;
 /** Estimate, from, to, n, mark. */
-const groupWidths = [10, 8.5, 8.5, 8, 4.5];
+const groupWidths = [9.5, 8, 8, 8, 6.5];
 const groupSize = groupWidths.length;
 
 /** With few indicators the columns are wider, so that the table fills the page. */
@@ -184,7 +184,7 @@ function writeRow(page: Page, row: Row, indicators: readonly ReleasedIndicator[]
   const strong = row.rank === "country" || row.rank === "group";
   const base: Pick<CellStyle, "fill" | "line"> =
     row.rank === "country" ? { line: "hairline", fill: "paleSand" } : { line: "hairline" };
-  page.put(1, row.cut, { ...base, look: "quiet" });
+  page.put(1, row.cut, { ...base, look: "quiet", wrap: true });
   page.put(2, row.name, {
     ...base,
     look: strong ? "strong" : "body",
@@ -203,5 +203,8 @@ function writeRow(page: Page, row: Row, indicators: readonly ReleasedIndicator[]
         pooled: row.pooled,
       },
     );
-  page.endRow([[2, row.rank === "member" ? `  ${row.name}` : row.name, "strong"]]);
+  page.endRow([
+    [1, row.cut, "quiet"],
+    [2, row.rank === "member" ? `  ${row.name}` : row.name, "strong"],
+  ]);
 }

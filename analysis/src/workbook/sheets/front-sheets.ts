@@ -19,7 +19,6 @@ export function writeCover(book: Book): void {
     `${texts.cover.release(manifest.number)}, ${texts.moment(manifest.releasedAt)}`,
     ...(manifest.corrects === null ? [] : [texts.cover.corrects(manifest.corrects)]),
     texts.policies[policy],
-    ...reading.release.notes.map((note) => book.say(note)),
   ])
     page.line(text, { look: "message" }, { spacing: 8 });
   page.skip(16);

@@ -23,6 +23,7 @@ export function writeMethod(book: Book): void {
     for (const paragraph of paragraphs)
       if (paragraph !== "") page.line(paragraph, { look: "body", vertical: "top" }, { spacing: 6 });
   }
+  if (!weighting) page.notes(reading.release.notes.map((note) => book.say(note)));
   page.close();
 }
 
@@ -47,7 +48,7 @@ function levelsOf(book: Book) {
 export function writeCodebook(book: Book): void {
   const { texts } = book;
   const { heads } = texts;
-  const page = new Page(book, "codebook", [8, 40, 22, 30, 14, 16, 18, 18, 22, 22, 44]);
+  const page = new Page(book, "codebook", [8, 40, 20, 34, 12, 16, 30, 16, 16, 18, 32, 60]);
   page.open(texts.sheets.codebook, texts.codebookMessage);
   const quiet = { look: "quiet" } as const;
   const head = writeTable(
@@ -60,6 +61,7 @@ export function writeCodebook(book: Book): void {
       { head: heads.universe, ...quiet },
       { head: heads.unit, ...quiet },
       { head: heads.measure, ...quiet },
+      { head: heads.missingRule, ...quiet },
       { head: heads.direction, ...quiet },
       { head: heads.lowest, ...quiet },
       { head: heads.comparability, ...quiet },
@@ -84,13 +86,20 @@ function definitionRow(book: Book, domain: string, indicator: ReleasedIndicator)
     domain,
     book.say(indicator.universe),
     texts.units[indicator.unit],
-    definition ? `${texts.measures[definition.type] ?? definition.type} (${definition.missingRule})` : "",
+    definition ? (texts.measures[definition.type] ?? definition.type) : "",
+    definition ? missingRule(definition.missingRule, texts.missingRules) : "",
     texts.directions[indicator.direction],
     measure ? texts.levels[measure.lowest] : "",
     texts.comparability[indicator.comparability],
     definition?.source ?? "",
     (definition?.items ?? []).map(({ name, label }) => `${name}: ${book.say(label)}`).join("\n"),
   ];
+}
+
+/** The rule's number as the definition gives it, with what it means in the reader's language. */
+function missingRule(rule: string, rules: Readonly<Record<string, string>>): string {
+  const numbers = rule.match(/M\d/g) ?? [];
+  return [...new Set(numbers)].map((number) => `${number}: ${rules[number] ?? ""}`).join("; ");
 }
 
 /** Where everything came from: enough to make the same workbook again. */

@@ -100,6 +100,14 @@ export const english = {
     reach: "Reach of the best combination",
     priority: "Importance times unmet share",
   } as Readonly<Record<string, string>>,
+  missingRules: {
+    M1: "those who gave no answer are not counted",
+    M2: "“don’t know” counts as an answer",
+    M3: "computed from as many items as the rule asks for",
+    M4: "who saw the list and ticked nothing gave no answer",
+    M5: "to whom it does not apply is not counted",
+    M6: "the largest values are cut at the 99th percentile",
+  } as Readonly<Record<string, string>>,
   policies: {
     ministry: "For the ministry: thresholds of the ministry’s console",
     public: "For everyone: the stricter thresholds of public tables",

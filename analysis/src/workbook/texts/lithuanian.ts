@@ -107,6 +107,14 @@ export const lithuanian: typeof english = {
     reach: "Geriausio derinio pasiekiamumas",
     priority: "Svarba, padauginta iš nepatenkintos dalies",
   },
+  missingRules: {
+    M1: "neatsakiusieji neįskaičiuojami",
+    M2: "„nežinau“ laikoma atsakymu",
+    M3: "skaičiuojama, kai atsakyta į tiek klausimų, kiek reikalauja taisyklė",
+    M4: "pamatę sąrašą ir nieko nepažymėję laikomi neatsakiusiais",
+    M5: "kam netaikoma, tas neįskaičiuojamas",
+    M6: "didžiausios reikšmės nukerpamos ties 99 procentiliu",
+  },
   policies: {
     ministry: "Ministerijai: ministerijos darbalaukio ribos",
     public: "Visiems: griežtesnės viešų lentelių ribos",
@@ -183,7 +191,7 @@ export const lithuanian: typeof english = {
     "Kitų paskelbti skaičiai greta mūsų. Prieš lygindami pažiūrėkite, ko, kada ir iš kurių žmonių klausta: vienodai vadinami skaičiai dažnai yra apie skirtingus žmones.",
   noOthers: "Kitų paskelbtų skaičių nepateikta.",
   weightsMessage: (effect, effective) =>
-    `Svoriai sumažina tikslumą ${number(effect, 2)} karto: lieka tiek, kiek duotų ${number(effective, 0)} vienodo svorio atsakymų.`,
+    `Dėl svorių tikslumas sumažėja ${number(effect, 2)} karto: jis toks, lyg būtų gauta ${number(effective, 0)} vienodo svorio atsakymų.`,
   quantilesMessage: "Svoriai, palyginti su jų vidurkiu",
   sensitivityMessage: "Kiek pasislinktų pagrindiniai rodikliai pagal kitus gyventojų skaičius",
   noSensitivity: "Kitų gyventojų skaičių nebandyta.",
