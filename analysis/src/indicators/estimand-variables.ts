@@ -1,5 +1,15 @@
+import type { IndicatorDefinition } from "./definition.ts";
 import type { Estimand } from "./estimand.ts";
 import { variablesOfQuantity, variablesOfRule } from "./rules.ts";
+
+/** Every variable that an indicator reads, with repeats; of a list the name of the list. */
+export function variablesOfIndicator({ universe, drawn, estimand }: IndicatorDefinition): string[] {
+  return [
+    ...variablesOfEstimand(estimand),
+    ...(universe.where ? variablesOfRule(universe.where) : []),
+    ...(drawn === undefined ? [] : [drawn]),
+  ];
+}
 
 /** Every variable that an estimand reads, with repeats; of a list the name of the list. */
 export function variablesOfEstimand(estimand: Estimand): string[] {
@@ -17,10 +27,13 @@ export function variablesOfEstimand(estimand: Estimand): string[] {
     case "index":
       return estimand.items.map(({ variable }) => variable);
     case "grouped-index":
-      return estimand.groups.flatMap(({ items }) => items.map(({ variable }) => variable));
+      return estimand.groups.flatMap(({ where, items }) => [
+        ...(where ? variablesOfRule(where) : []),
+        ...items.map(({ variable }) => variable),
+      ]);
     case "ratio":
       if ("totalOf" in estimand) return [estimand.totalOf, estimand.perTotalOf].flatMap(variablesOfQuantity);
-      return [estimand.numerator, estimand.denominator].flatMap(variablesOfRule);
+      return [...[estimand.numerator, estimand.denominator].flatMap(variablesOfRule), ...estimand.needs];
     case "roster-ratio":
       return [estimand.roster];
     case "net-balance":

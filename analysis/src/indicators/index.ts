@@ -3,7 +3,7 @@ export { checkIndicators, type IndicatorFinding } from "./check.ts";
 export { IndicatorDefinition, IndicatorSet, type Level, levels, lowestLevel } from "./definition.ts";
 export { drawFactors } from "./drawn.ts";
 export type { Estimand, EstimandOf, EstimandType } from "./estimand.ts";
-export { variablesOfEstimand } from "./estimand-variables.ts";
+export { variablesOfEstimand, variablesOfIndicator } from "./estimand-variables.ts";
 export {
   type EvaluatedIndicator,
   evaluateIndicator,

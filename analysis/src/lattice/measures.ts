@@ -1,3 +1,4 @@
+import { variablesOf } from "@tiltas/instrument/codebook";
 import type { Instrument } from "@tiltas/instrument/definition";
 import type { Dataset } from "../dataset/index.ts";
 import {
@@ -32,14 +33,9 @@ export function measureOf({ indicator, part }: NamedPart, sensitive: ReadonlySet
 }
 
 /** Variables of items that are special categories of personal data or could harm; a list by its own name. */
-export function sensitiveVariables(instrument: Instrument, dataset: Dataset): ReadonlySet<string> {
-  const items = new Set(
-    instrument.items
-      .filter((item) => [item, ...(item.parts ?? [])].some(isSensitive))
-      .map(({ name }) => name),
-  );
-  const variables = [...dataset.columns.values()].filter(({ variable }) => items.has(variable.item));
-  return new Set([...items, ...variables.map(({ variable }) => variable.name)]);
+export function sensitiveVariables(instrument: Instrument): ReadonlySet<string> {
+  const items = instrument.items.filter((item) => [item, ...(item.parts ?? [])].some(isSensitive));
+  return new Set([...items, ...variablesOf({ items })].map(({ name }) => name));
 }
 
 const isSensitive = ({ measure: { dataClass } }: Instrument["items"][number]): boolean =>

@@ -1,0 +1,79 @@
+import type { Instrument } from "@tiltas/instrument/definition";
+import type { Dataset } from "../dataset/index.ts";
+import type { Design } from "../design/index.ts";
+import { type IndicatorDefinition, type MeasuredIndicator, measureIndicators } from "../indicators/index.ts";
+import { type CrossingDomains, cellsOfCrossing, crossingsOf } from "./crossings.ts";
+import { domainsOf, markedRows } from "./dimension-codes.ts";
+import type { Crossing, Lattice } from "./lattice.ts";
+import { isShownIn, leftOutOf, measureOf, sensitiveVariables } from "./measures.ts";
+import type { TableMeasure, WorkingCell } from "./working-tables.ts";
+
+/** The people of one wave with their weights. */
+export interface WeighedPeople {
+  readonly dataset: Dataset;
+  readonly instrument: Instrument;
+  readonly design: Design;
+  /** Rows of those who belong to the population; everyone when left out. */
+  readonly inside?: Int32Array;
+}
+
+/** People in the cells of a lattice. */
+export interface PlacedPeople extends WeighedPeople {
+  readonly lattice: Lattice;
+  /** By row: 1 for who belongs to the population. */
+  readonly belongs: Uint8Array;
+  readonly crossings: readonly CrossingDomains[];
+}
+
+/** @param isWanted which crossings of the lattice; all that the instrument asks about when left out */
+export function placed(
+  people: WeighedPeople,
+  lattice: Lattice,
+  isWanted: (crossing: Crossing) => boolean = () => true,
+): PlacedPeople {
+  const { dataset, instrument, inside } = people;
+  const belongs = inside ? markedRows(dataset.rows, inside) : new Uint8Array(dataset.rows).fill(1);
+  const asked = domainsOf(lattice, dataset, instrument, inside);
+  const crossings = crossingsOf(lattice, asked)
+    .filter(isWanted)
+    .map((crossing) => cellsOfCrossing(crossing, lattice, asked, belongs));
+  return { ...people, lattice, belongs, crossings };
+}
+
+/** By crossing, by cell; null below the lowest rung of the measure. */
+export interface MeasureCells {
+  readonly measure: TableMeasure;
+  readonly cells: readonly (readonly (WorkingCell | null)[])[];
+}
+
+/**
+ * One measure after the other in all cells: answers are scored once, and each crossing reads the rows that count.
+ *
+ * @throws IndicatorError when an indicator names a variable the dataset lacks
+ */
+export function* cellsByMeasure(
+  people: PlacedPeople,
+  indicators: readonly IndicatorDefinition[],
+): Generator<MeasureCells> {
+  const { dataset, design, belongs, crossings, instrument, lattice } = people;
+  const sensitive = sensitiveVariables(instrument);
+  const isLeftOut = leftOutOf(lattice, dataset, instrument);
+  for (const one of measureIndicators(indicators, dataset, design, belongs)) {
+    const out = crossings.map(({ crossing, codes }) =>
+      codes.map((domain) => isLeftOut(one.indicator, crossing, domain)),
+    );
+    for (const { part, estimatesIn } of partsOf(one)) {
+      const measure = measureOf({ indicator: one.indicator, part }, sensitive);
+      const cells = crossings.map((crossing, i) => {
+        if (!isShownIn(measure, crossing.crossing)) return crossing.codes.map(() => null);
+        return estimatesIn(crossing).map((cell, d) => (out[i]![d] ? { ...cell, leftOut: true } : cell));
+      });
+      yield { measure, cells };
+    }
+  }
+}
+
+/** The indicator itself, then its parts. */
+function partsOf({ estimatesIn, parts }: MeasuredIndicator) {
+  return [{ part: null, estimatesIn }, ...parts.map(({ id, ...rest }) => ({ part: id, ...rest }))];
+}
