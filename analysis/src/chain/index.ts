@@ -1,7 +1,16 @@
 export { changesBetween, countChanges } from "./changes.ts";
-export { releaseText } from "./digests.ts";
+export { digestsOf, digestsOfReleases, releaseText } from "./digests.ts";
 export { finishRelease, type Signing } from "./finish-release.ts";
-export type { AnalysisPlan, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
-export { type Candidate, prepareRelease } from "./prepare-release.ts";
+export type {
+  AnalysisPlan,
+  Both,
+  ChainInput,
+  ChainOptions,
+  ChainStep,
+  ChainWave,
+  DatasetRead,
+} from "./input.ts";
+export { compareWaves, type Estimated, estimateWaves, readWaves, type Worked, weighWaves } from "./links.ts";
+export { type Candidate, prepareRelease, recordsOf, releaseWave } from "./prepare-release.ts";
 export { type ChainResponse, readDataset } from "./read-dataset.ts";
 export { RebuildError } from "./rebuild.ts";

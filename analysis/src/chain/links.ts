@@ -5,14 +5,17 @@ import {
   type WorkingComparisons,
   withoutRefusedClaims,
 } from "../comparison/index.ts";
+import { checkIndicators, IndicatorError } from "../indicators/index.ts";
 import { type WeighedPeople, type WorkingTables, workingTables } from "../lattice/index.ts";
 import { type WeighedWave, weighWave } from "../weighting/index.ts";
 import { comparabilityOf } from "./comparability.ts";
 import type { Both, ChainInput, ChainWave, DatasetRead } from "./input.ts";
 import { isHeadline } from "./sensitivity.ts";
 
-/** Link one: responses become columns. */
-export async function readWaves({ wave, previous }: ChainInput): Promise<Both<DatasetRead>> {
+/** Link one: responses become columns. @throws IndicatorError naming an indicator that does not fit the questionnaire */
+export async function readWaves({ wave, previous, indicators }: ChainInput): Promise<Both<DatasetRead>> {
+  const [finding] = checkIndicators(indicators.set, wave.instruments[0]!);
+  if (finding) throw new IndicatorError(`${finding.path}: ${finding.message}`);
   return { wave: await wave.data(), previous: previous && (await previous.data()) };
 }
 
@@ -83,29 +86,31 @@ const peopleOf = (
   { design, inside }: WeighedWave,
 ): WeighedPeople => ({ dataset, design, inside, instrument: instruments[0]! });
 
-/** Change since the wave before, and places beside each other; before disclosure control. */
+/** All that is known of figures before disclosure control: never written anywhere but into files marked "not released". */
+export interface Worked extends Estimated {
+  readonly comparisons: WorkingComparisons;
+  readonly sensitivity: readonly Sensitivity[];
+}
+
+/** What estimates say beside each other: change since the wave before, places, headline figures under other weights. */
 export function compareWaves(
   input: ChainInput,
   read: Both<DatasetRead>,
   weighed: WeighedWave,
-  { tables, previous }: Estimated,
-): WorkingComparisons {
-  return compareTables({
-    ...peopleOf(input.wave, read.wave, weighed),
-    working: tables,
-    indicators: input.indicators.set.indicators,
-    sample: input.wave.wave.sample,
-    ...(previous ? { previous: { working: previous, comparability: comparabilityOf(input, read) } } : {}),
-  });
-}
-
-/** How far headline figures of the country hang on the choice of weights. */
-export function sensitivityOfWave(
-  { wave, indicators }: ChainInput,
-  { dataset }: DatasetRead,
-  weighed: WeighedWave,
-  { tables }: Estimated,
-): Sensitivity[] {
-  const people = peopleOf(wave, { dataset, through: 0 }, weighed);
-  return sensitivityOf(people, tables, indicators.set.indicators.filter(isHeadline), weighed.alternatives);
+  estimated: Estimated,
+): Worked {
+  const { tables, previous } = estimated;
+  const indicators = input.indicators.set.indicators;
+  const people = peopleOf(input.wave, read.wave, weighed);
+  return {
+    ...estimated,
+    comparisons: compareTables({
+      ...people,
+      working: tables,
+      indicators,
+      sample: input.wave.wave.sample,
+      ...(previous ? { previous: { working: previous, comparability: comparabilityOf(input, read) } } : {}),
+    }),
+    sensitivity: sensitivityOf(people, tables, indicators.filter(isHeadline), weighed.alternatives),
+  };
 }

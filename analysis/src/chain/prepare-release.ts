@@ -1,16 +1,8 @@
-import type { WorkingComparisons } from "../comparison/index.ts";
 import { releaseTables } from "../disclosure/index.ts";
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 import { digestsOf, digestsOfReleases } from "./digests.ts";
 import type { Both, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
-import {
-  compareWaves,
-  type Estimated,
-  estimateWaves,
-  readWaves,
-  sensitivityOfWave,
-  weighWaves,
-} from "./links.ts";
+import { compareWaves, estimateWaves, readWaves, weighWaves } from "./links.ts";
 import { refuseOtherFigures, refuseOtherInputs } from "./rebuild.ts";
 import { type Found, releaseFile } from "./release-file.ts";
 
@@ -55,11 +47,9 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   next("estimating");
   const estimated = estimateWaves(input, read, weighed);
   next("comparing");
-  const sensitivity = sensitivityOfWave(input, read.wave, weighed.wave, estimated);
-  const comparisons = compareWaves(input, read, weighed.wave, estimated);
+  const worked = compareWaves(input, read, weighed.wave, estimated);
   next("protecting");
-  const found = { read, weighed: weighed.wave, tables: estimated.tables, sensitivity };
-  const releases = await releaseAll(input, found, { ...estimated, comparisons });
+  const releases = await releaseWave(input, { read, weighed: weighed.wave, worked });
   next("writing");
   const digests = { ...made.digests, ...digestsOfReleases(releases) };
   if (options.rebuilds) refuseOtherFigures(options.rebuilds, digests);
@@ -67,11 +57,8 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
 }
 
 /** Link four: what each policy lets through. */
-export async function releaseAll(
-  input: ChainInput,
-  found: Found,
-  { tables, previous, comparisons }: Estimated & { readonly comparisons: WorkingComparisons },
-): Promise<Candidate["releases"]> {
+export async function releaseWave(input: ChainInput, found: Found): Promise<Candidate["releases"]> {
+  const { tables, previous, comparisons } = found.worked;
   const releases = new Map<ReleaseFile["policy"], ReleaseFile>();
   for (const [id, policy] of input.plan.policies) {
     const released = await releaseTables(tables, policy, { comparisons, ...(previous ? { previous } : {}) });
@@ -80,6 +67,7 @@ export async function releaseAll(
   return releases;
 }
 
+/** How much of each wave was read, for the manifest. */
 export function recordsOf({ wave, previous }: ChainInput, read: Both<DatasetRead>): Manifest["records"] {
   const of = ({ wave: { id } }: ChainWave, { dataset, through }: DatasetRead) => {
     const left = Object.values(dataset.exclusions).reduce((sum, count) => sum + count, 0);

@@ -1,11 +1,11 @@
-import type { Sensitivity } from "../comparison/index.ts";
 import type { Policy, ReleasedTables } from "../disclosure/index.ts";
-import type { Lattice, WorkingTables } from "../lattice/index.ts";
+import type { Lattice } from "../lattice/index.ts";
 import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
 import { comparabilityOf } from "./comparability.ts";
 import { describeIndicators, labelMeasures } from "./described.ts";
 import type { Both, ChainInput, DatasetRead } from "./input.ts";
+import type { Worked } from "./links.ts";
 import { qualitySheet } from "./quality-sheet.ts";
 import { shownShifts } from "./sensitivity.ts";
 
@@ -13,19 +13,19 @@ import { shownShifts } from "./sensitivity.ts";
 export interface Found {
   readonly read: Both<DatasetRead>;
   readonly weighed: WeighedWave;
-  readonly tables: Pick<WorkingTables, "measures" | "ladder">;
-  readonly sensitivity: readonly Sensitivity[];
+  readonly worked: Worked;
 }
 
 /** What every output of one circle of readers reads: released figures, and what has to be said beside them. */
 export function releaseFile(
   input: ChainInput,
-  { read, weighed, tables, sensitivity }: Found,
+  { read, weighed, worked }: Found,
   released: ReleasedTables,
 ): ReleaseFile {
   const { study, wave, previous, plan, indicators } = input;
   const instrument = wave.instruments[0]!;
   const { policy } = released;
+  const { tables, sensitivity } = worked;
   return {
     format: "tiltas-release/1",
     policy: policy.id,
