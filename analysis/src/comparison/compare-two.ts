@@ -92,10 +92,10 @@ type Say = (name: string, detectable: string) => string;
 
 const verdicts: Readonly<Record<StaffLanguage, Readonly<Record<ComparedTwo["verdict"], Say>>>> = {
   lt: {
-    better: (name, size) => `${name} rodiklis geresnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
-    worse: (name, size) => `${name} rodiklis prastesnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
-    higher: (name, size) => `${name} rodiklis didesnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
-    lower: (name, size) => `${name} rodiklis mažesnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
+    better: (name, size) => `${name}: rodiklis geresnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
+    worse: (name, size) => `${name}: rodiklis prastesnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
+    higher: (name, size) => `${name}: rodiklis didesnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
+    lower: (name, size) => `${name}: rodiklis mažesnis (imtis leido pastebėti maždaug ${size} skirtumą)`,
     "cannot-be-told-apart": (_, size) =>
       `pagal šią imtį vienos reikšmės nuo kitos atskirti negalima; ji keturis kartus iš penkių būtų parodžiusi ne mažesnį kaip ${size} skirtumą`,
     "tests-off": (_, size) =>
