@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { texts } from "./index.ts";
+import { lithuanianForm } from "./plurals.ts";
+
+test.each([
+  [1, "one"],
+  [2, "few"],
+  [9, "few"],
+  [10, "many"],
+  [11, "many"],
+  [19, "many"],
+  [20, "many"],
+  [21, "one"],
+  [22, "few"],
+  [111, "many"],
+  [121, "one"],
+  [1000, "many"],
+  [1001, "one"],
+] as const)("%i takes the Lithuanian form %s", (count, form) => {
+  expect(lithuanianForm(count)).toBe(form);
+});
+
+test("Lithuanian numbers have a comma, and stay on one line with what they count", () => {
+  expect(texts.lt.number(1234567.5, 1)).toBe("1\u00a0234\u00a0567,5");
+  expect(texts.lt.answered(1021, true)).toContain("1\u00a0021\u00a0žmogus");
+  expect(texts.lt.placesMessage(3, 21)).toContain("iš 21\u00a0savivaldybės");
+});
+
+test("a small negative number that rounds to zero has no sign", () => {
+  expect([texts.en.number(-0.04, 1), texts.en.number(-1.25, 1), texts.lt.number(-0.04, 1)]).toEqual([
+    "0.0",
+    "−1.3",
+    "0,0",
+  ]);
+});
+
+test("dates are written as each language writes them", () => {
+  expect(texts.en.moment("2026-11-02T09:30:00Z")).toBe("2 November 2026, 09:30 UTC");
+  expect(texts.lt.day("2026-09-01")).toBe("2026\u00a0m. rugsėjo 1\u00a0d.");
+});
+
+/** Every text a language has, functions called with figures of a plain kind. */
+function wordsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "function")
+    return [true, false].flatMap((drawn) => {
+      const facts = { universe: "", weighted: drawn, drawn, clients: !drawn, levels: [], wave: "" };
+      return wordsOf(value === texts.lt.method || value === texts.en.method ? value(facts) : []);
+    });
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(wordsOf) : [];
+}
+
+test("Lithuanian texts use Lithuanian quotation marks, in pairs", () => {
+  for (const words of [...wordsOf(texts.lt), ...texts.lt.how(true).flat(), ...texts.lt.how(false).flat()]) {
+    expect(words).not.toMatch(/[”’"]/);
+    expect([words, words.match(/„/g)?.length]).toEqual([words, words.match(/“/g)?.length]);
+  }
+});
+
+test("both languages have the same sheets and marks", () => {
+  expect(Object.keys(texts.lt.sheets)).toEqual(Object.keys(texts.en.sheets));
+  for (const drawn of [true, false])
+    expect(texts.lt.legend(drawn).length).toBe(texts.en.legend(drawn).length);
+  for (const name of [...Object.values(texts.lt.sheets), ...Object.values(texts.en.sheets)])
+    expect(name.length).toBeLessThanOrEqual(31);
+});
+
+test("the method says that errors rest on residuals only where margins were there to explain something", () => {
+  const facts = { universe: "", drawn: true, clients: false, levels: [] };
+  const words = (language: "en" | "lt", weighted: boolean) =>
+    JSON.stringify(texts[language].method({ ...facts, weighted }));
+  expect(words("en", true)).toContain("what the margins explain of an answer no longer counts as chance");
+  expect(words("en", false)).not.toContain("residuals");
+  expect(words("lt", true)).toContain("iš liekanų");
+  expect(words("lt", false)).not.toContain("liekan");
+});
