@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { prepareRelease } from "@tiltas/analysis/chain";
 import { type Manifest, readManifest } from "@tiltas/analysis/release";
@@ -58,10 +57,9 @@ async function chain(folder: string, options: ChainOptions): Promise<string> {
   const result = { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) };
   writeRelease(out, result);
   const before = earlier.map(readRelease);
-  const workbook = await writeReport(out, result, { ...options, earlier: before });
+  const { workbook, files } = await writeReport(out, result, { ...options, earlier: before });
   return [
-    ...Object.entries(candidate.digests).map(([name, digest]) => `${digest}  ${name}`),
-    `${digestOfFile(workbook)}  workbook`,
+    ...[...Object.entries(candidate.digests), ...files].map(([name, digest]) => `${digest}  ${name}`),
     rebuilt
       ? `Release ${rebuilt.number} comes out again: every digest is that of its manifest.`
       : "These figures are not released: nobody has signed them.",
@@ -74,5 +72,3 @@ function rebuiltRelease(folder: string, named: string | undefined): Manifest | u
   const path = named ?? (existsSync(inExport) ? inExport : undefined);
   return path === undefined ? undefined : readManifest(readNamedFile(path));
 }
-
-const digestOfFile = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");

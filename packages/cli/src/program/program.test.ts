@@ -103,16 +103,10 @@ describe("the command line", () => {
       ],
       /for 2 stages but clusters for 1.*clusters from "place"/,
     ],
-    [
-      "a report of no folder",
-      ["report", "--data", "nowhere", "--wave", "w", "--out", "x.xlsx"],
-      /There is no folder "nowhere"/,
-    ],
-    [
-      "a report of an empty folder",
-      ["report", "--data", workplace, "--wave", "w", "--out", "x.xlsx"],
-      /There are no data in/,
-    ],
+    ["an export of no folder", ["export", "--data", "nowhere", "--list"], /There is no folder "nowhere"/],
+    ["an export of an empty folder", ["export", "--data", workplace, "--list"], /There are no data in/],
+    ["a chain without an export", ["chain", workplace, "--out", "x"], /There is no export.json in/],
+    ["a report without a release", ["report", workplace], /There is no release in/],
   ];
   test.each(mistakes)("%s is one sentence and exit code 2", async (_name, words, sentence) => {
     const { code, said, complained } = await tiltas(...words);

@@ -20,6 +20,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   estimate: async () => (await import("../commands/estimate.ts")).estimateCommand,
   report: async () => (await import("../commands/report.ts")).reportCommand,
   export: async () => (await import("../commands/export.ts")).exportCommand,
+  dataset: async () => (await import("../commands/links.ts")).datasetCommand,
+  weights: async () => (await import("../commands/links.ts")).weightsCommand,
+  indicators: async () => (await import("../commands/links.ts")).indicatorsCommand,
+  release: async () => (await import("../commands/release.ts")).releaseCommand,
   chain: async () => (await import("../commands/chain.ts")).chainCommand,
   admin: async () => (await import("../commands/admin.ts")).adminCommand,
 };
@@ -53,7 +57,7 @@ export async function run(words: readonly string[], output: Output): Promise<num
 async function makeProgram(words: readonly string[], output: Output): Promise<Command> {
   const program = new Command("tiltas")
     .description(
-      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; judge a pilot; write interview times; estimate from microdata; write a wave's workbook; keep a server's data.",
+      "Tiltas for people who work in files: write, check, compare, translate, print and publish questionnaires; simulate respondents; judge a pilot; write interview times; estimate from microdata; go the way from a wave's responses to its workbook and audit it; keep a server's data.",
     )
     .exitOverride()
     .configureOutput({
@@ -69,13 +73,16 @@ async function makeProgram(words: readonly string[], output: Output): Promise<Co
 /** Refusals that are sentences for the person at the keyboard, by name: their classes stay unloaded until needed. */
 const forPeople = new Set([
   "CommandError",
+  "DatasetFileError",
   "DesignError",
   "IndicatorError",
   "LatticeError",
   "MarginsError",
+  "OpenDataError",
   "RebuildError",
   "ReleaseError",
   "TableError",
+  "VersionsError",
   "WeightingError",
 ]);
 

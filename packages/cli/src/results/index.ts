@@ -1,3 +1,4 @@
+export { releaseLink, type Written, writeDatasets, writeIndicators, writeWeights } from "./links.ts";
 export { type ReleaseFolder, readRelease, writeRelease, writeResult } from "./result-folder.ts";
 export { sign, type Unsigned } from "./sign.ts";
-export { type ReportOrder, writeReport } from "./write-report.ts";
+export { type ReportOrder, type ReportWritten, writeReport } from "./write-report.ts";
