@@ -4,7 +4,8 @@ import { inLanguage, useSpeech } from "../shell/index.ts";
 import { ReadTable, type TableColumn } from "../tables/index.ts";
 
 type Margin = WeightingSheet["margins"][number];
-type Cell = Margin["cells"][number];
+/** A category with its shares of the margin; before and after come as people, like the population. */
+type Cell = Margin["cells"][number] & { readonly known: number };
 
 /** Longer margins are read in their table; a picture of sixty lines says less than it takes. */
 const mostDrawn = 16;
@@ -14,13 +15,13 @@ export function MarginFit({ margin }: { margin: Margin }) {
   const { language, strings } = useSpeech();
   const { weigh } = strings;
   const name = inLanguage(margin.name, language);
-  const total = margin.cells.reduce((sum, { population }) => sum + population, 0) || 1;
+  const cells = sharesOf(margin.cells);
   return (
     <>
       <h3>{name}</h3>
       <p className="quiet">{weigh.sourceLine(margin.source, margin.date, margin.confidence)}</p>
-      {margin.cells.length > mostDrawn ? null : <FitPicture cells={margin.cells} name={name} total={total} />}
-      <FitTable cells={margin.cells} name={name} total={total} />
+      {cells.length > mostDrawn ? null : <FitPicture cells={cells} name={name} />}
+      <FitTable cells={cells} name={name} />
     </>
   );
 }
@@ -28,23 +29,33 @@ export function MarginFit({ margin }: { margin: Margin }) {
 interface FitProps {
   cells: readonly Cell[];
   name: string;
-  /** People in all cells together. */
-  total: number;
+}
+
+function sharesOf(cells: Margin["cells"]): Cell[] {
+  const sum = (part: "population" | "before" | "after") =>
+    cells.reduce((total, cell) => total + cell[part], 0) || 1;
+  const all = { population: sum("population"), before: sum("before"), after: sum("after") };
+  return cells.map((cell) => ({
+    ...cell,
+    known: cell.population / all.population,
+    before: cell.before / all.before,
+    after: cell.after / all.after,
+  }));
 }
 
 /** An empty dot before, a full one after, a line at what is known. */
-function FitPicture({ cells, name, total }: FitProps) {
+function FitPicture({ cells, name }: FitProps) {
   const { language, strings } = useSpeech();
   const { weigh, format } = strings;
   const { at } = scaleOver(
-    cells.flatMap(({ before, after, population }) => [before, after, population / total]),
+    cells.flatMap(({ before, after, known }) => [before, after, known]),
     { zero: true },
   );
   return (
     <figure className="intervals" aria-label={weigh.marginPicture(name)}>
       <ol className="interval-rows" aria-hidden="true">
         {cells.map((cell) => {
-          const [before, after, known] = [cell.before, cell.after, cell.population / total].map(
+          const [before, after, known] = [cell.before, cell.after, cell.known].map(
             (share) => `${at(share)}%`,
           );
           return (
@@ -67,7 +78,7 @@ function FitPicture({ cells, name, total }: FitProps) {
   );
 }
 
-function FitTable({ cells, name, total }: FitProps) {
+function FitTable({ cells, name }: FitProps) {
   const { language, strings } = useSpeech();
   const { weigh, format } = strings;
   const compare = new Intl.Collator(language).compare;
@@ -98,7 +109,7 @@ function FitTable({ cells, name, total }: FitProps) {
       plain: ({ population }) => population,
       order: (one, other) => one.population - other.population,
     },
-    share("known", weigh.known, ({ population }) => population / total),
+    share("known", weigh.known, ({ known }) => known),
     share("before", weigh.before, ({ before }) => before),
     share("after", weigh.after, ({ after }) => after),
     ...(cells.some((cell) => cell.note !== null) ? [words("note", weigh.note, note)] : []),
