@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Instrument } from "@tiltas/instrument/definition";
 import type { Mapping } from "@tiltas/instrument/versions";
-import { assemble } from "./assemble.ts";
 import type { Dataset, HarmonisedDataset, ResponseForAnalysis } from "./dataset.ts";
-import { GrowingCollected } from "./growing-collected.ts";
+import { DatasetDraft } from "./draft.ts";
 import type { Harmony } from "./harmony.ts";
 import { harmonyByMapping } from "./harmony-by-mapping.ts";
 import { harmonyByName } from "./harmony-by-name.ts";
@@ -66,32 +64,17 @@ export async function readDataset(
 ): Promise<Dataset> {
   const kept = new Map([...harmony.versions].map(([digest, { known }]) => [digest, new VersionRows(known)]));
   const readers = new Map(instruments.map((instrument) => readerFor(instrument, kept)));
-  const places = new Map([...harmony.versions.keys()].map((digest, place) => [digest, place]));
-  const collected = new GrowingCollected(instruments, new Set(harmony.variables.map(({ name }) => name)));
-  const digest = createHash("sha256");
-  const exclusions: Record<string, number> = {};
-  const order: { version: number[]; slot: number[] } = { version: [], slot: [] };
+  const draft = new DatasetDraft(harmony, instruments);
   let read = 0;
   for await (const response of responses) {
     if (++read % progressEvery === 0) onProgress?.(read);
     const reader = response.leftOut === null ? readers.get(response.instrument) : undefined;
     const slot = reader === undefined ? -1 : reader(response.answers);
-    if (slot < 0) {
-      const reason = response.leftOut ?? (reader === undefined ? "unknown-instrument" : "screened-out");
-      exclusions[reason] = (exclusions[reason] ?? 0) + 1;
-      continue;
-    }
-    order.version.push(places.get(response.instrument) ?? 0);
-    order.slot.push(slot);
-    collected.append(response);
-    digest.update(`${response.responseId} ${response.revision} ${response.hash}\n`);
+    if (slot >= 0) draft.enter(response, slot);
+    else draft.leaveOut(response.leftOut ?? (reader === undefined ? "unknown-instrument" : "screened-out"));
   }
   onProgress?.(read);
-  return {
-    ...assemble(harmony, kept, order, collected.finished()),
-    digest: digest.digest("hex"),
-    exclusions,
-  };
+  return draft.finished(kept);
 }
 
 const progressEvery = 2_000;

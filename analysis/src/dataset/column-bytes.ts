@@ -1,7 +1,8 @@
 import { firstCode } from "./cells.ts";
 import type { Column, Variable } from "./dataset.ts";
+import { keptKindOf } from "./row-layout.ts";
 
-const isWide = ({ codes }: Variable) => codes.length + firstCode > 256;
+const isWide = (variable: Variable) => keptKindOf(variable) === "wide";
 
 /** A column as bytes: a code and its missing reason in one byte or two, numbers in eight with the reasons behind them. */
 export function columnBytes({ variable, values, missing }: Column): Uint8Array {

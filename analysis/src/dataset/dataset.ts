@@ -97,3 +97,6 @@ export interface ResponseForAnalysis {
   /** Why estimates leave it out, such as "has-issues" or "set-aside"; null for a response that enters. */
   readonly leftOut: string | null;
 }
+
+/** A response without its answers: whether it enters, and how it came about. */
+export type ResponseHead = Omit<ResponseForAnalysis, "answers">;

@@ -1,6 +1,6 @@
 import { type CollectedName, collectedVariables } from "@tiltas/instrument/codebook";
 import { channelOf, type Instrument } from "@tiltas/instrument/definition";
-import type { Column, ResponseForAnalysis } from "./dataset.ts";
+import type { Column, ResponseHead } from "./dataset.ts";
 import { GrowingColumn } from "./growing-column.ts";
 
 /**
@@ -17,7 +17,7 @@ export class GrowingCollected {
       .map(({ name, labels, codes }) => new CollectedColumn(name, labels, codes));
   }
 
-  append(response: ResponseForAnalysis): void {
+  append(response: ResponseHead): void {
     const collected = collectedIn(response);
     for (const column of this.#columns) column.append(collected[column.name]);
   }
@@ -64,7 +64,7 @@ class CollectedColumn {
 }
 
 /** null: the link carried no channel, or one that this application did not make. */
-function collectedIn(response: ResponseForAnalysis): Readonly<Record<CollectedName, string | number | null>> {
+function collectedIn(response: ResponseHead): Readonly<Record<CollectedName, string | number | null>> {
   const { mode, language, channel = null } = response;
   const changes = changesIn(response);
   const known = channel === null ? undefined : channelOf(channel);
@@ -85,6 +85,6 @@ interface Change {
   readonly language?: string;
 }
 
-function changesIn({ changes }: ResponseForAnalysis): readonly Change[] {
+function changesIn({ changes }: ResponseHead): readonly Change[] {
   return changes === undefined || changes === null ? [] : (JSON.parse(changes) as readonly Change[]);
 }

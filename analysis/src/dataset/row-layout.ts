@@ -1,16 +1,25 @@
 import { firstCode } from "./cells.ts";
+import type { Variable } from "./dataset.ts";
 
 /** Rows by segment. */
 export const segmentRows = 4096;
 
-/** What one row of a table keeps. */
+/** What one row of a table keeps. Plain data. */
 export interface RowLayout {
-  /** By variable: whether it is a number, and how many codes it has. */
-  readonly variables: readonly { readonly kind: "code" | "number"; readonly codes: readonly unknown[] }[];
+  /** By variable: a code, one of more codes than a byte can tell, or a number. */
+  readonly variables: readonly KeptKind[];
   /** Chances of draws. */
   readonly chances: number;
   /** Places in other tables: where the members of a list begin and how many they are, or whose member this is. */
   readonly links: number;
+}
+
+export const keptKinds = ["code", "wide", "number"] as const;
+export type KeptKind = (typeof keptKinds)[number];
+
+export function keptKindOf({ kind, codes }: Pick<Variable, "kind" | "codes">): KeptKind {
+  if (kind === "number") return "number";
+  return codes.length + firstCode > 256 ? "wide" : "code";
 }
 
 /** A column of a segment: where it begins, and bytes by cell. */
@@ -40,8 +49,8 @@ export function segmentLayout({ variables, chances, links }: RowLayout): Segment
   };
   const times = (count: number, width: PlacedColumn["width"]) =>
     Array.from({ length: count }, () => next(width));
-  const numbered = variables.flatMap(({ kind }, variable) => (kind === "number" ? [variable] : []));
-  const wide = variables.flatMap((variable, i) => (isWide(variable) ? [i] : []));
+  const numbered = variables.flatMap((kind, variable) => (kind === "number" ? [variable] : []));
+  const wide = variables.flatMap((kind, variable) => (kind === "wide" ? [variable] : []));
   const [numbers, chanceColumns] = [times(numbered.length, 8), times(chances, 8)];
   const linkColumns = times(links, 4);
   const wideColumns = new Map(wide.map((variable) => [variable, next(2)]));
@@ -51,6 +60,3 @@ export function segmentLayout({ variables, chances, links }: RowLayout): Segment
     numberOf: variables.map((_, variable) => numbered.indexOf(variable)),
   };
 }
-
-const isWide = ({ kind, codes }: RowLayout["variables"][number]) =>
-  kind === "code" && codes.length + firstCode > 256;

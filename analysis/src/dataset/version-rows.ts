@@ -6,6 +6,7 @@ import { RowCells } from "./cells.ts";
 import { KeptRows } from "./kept-rows.ts";
 import { type PartsAsked, partsAskedIn } from "./parts-asked.ts";
 import { type AnswersReader, isRecord, readerOfAnswers } from "./read-answers.ts";
+import { keptKindOf, type RowLayout } from "./row-layout.ts";
 
 /** An option of a drawn item: its chance is kept. */
 export interface DrawnOption {
@@ -46,12 +47,26 @@ export class VersionRows {
   readonly responses: KeptRows;
   readonly lists: readonly KeptRows[];
 
-  constructor(known: VersionVariables) {
-    const { variables, drawn, lists } = known;
+  /** @param responses and `lists`: tables that were begun before; new ones when left out */
+  constructor(known: VersionVariables, responses?: KeptRows, lists?: readonly KeptRows[]) {
+    const layouts = layoutsOf(known);
     this.known = known;
-    this.responses = new KeptRows({ variables, chances: drawn.length, links: 2 * lists.length });
-    this.lists = lists.map((list) => new KeptRows({ variables: list.variables, chances: 0, links: 1 }));
+    this.responses = responses ?? new KeptRows(layouts.responses);
+    this.lists = lists ?? layouts.lists.map((layout) => new KeptRows(layout));
   }
+}
+
+/** What a row of a response keeps, and one of a member of each list. */
+export interface VersionLayouts {
+  readonly responses: RowLayout;
+  readonly lists: readonly RowLayout[];
+}
+
+export function layoutsOf({ variables, drawn, lists }: VersionVariables): VersionLayouts {
+  return {
+    responses: { variables: variables.map(keptKindOf), chances: drawn.length, links: 2 * lists.length },
+    lists: lists.map((list) => ({ variables: list.variables.map(keptKindOf), chances: 0, links: 1 })),
+  };
 }
 
 /** Keeps the answers (JSON text) of one response. @returns its place, or -1 for who was screened out: nothing is kept */
