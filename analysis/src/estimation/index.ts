@@ -7,11 +7,12 @@ export {
   nonlinearContrasts,
 } from "./contrasts/contrast.ts";
 export { ContrastError } from "./contrasts/contrast-error.ts";
+export { answeredRows, type CellsOfRows, picked, pickedCells } from "./crossings/answered-rows.ts";
 export { freedomByCell } from "./crossings/crossed-freedom.ts";
 export { type EstimatesIn, freedomOf, meansInCells } from "./crossings/crossed-means.ts";
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";
 export { survivalInCells } from "./crossings/crossed-survival.ts";
-export { type ScoreVariances, scoreVariancesOf, type WeightedScores } from "./crossings/score-variances.ts";
+export { type ScoreVariances, scoreVariancesOf } from "./crossings/score-variances.ts";
 export { type Domains, inEachDomain, rowsInDomain } from "./domains.ts";
 export * from "./estimate.ts";
 export * from "./estimate-from.ts";

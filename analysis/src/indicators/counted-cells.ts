@@ -1,4 +1,4 @@
-import type { Domains } from "../estimation/index.ts";
+import { type CellsOfRows, type Domains, picked, pickedCells } from "../estimation/index.ts";
 
 /** What each respondent counts as, by row. */
 export interface Marks {
@@ -33,61 +33,92 @@ export interface CellCounts {
 
 /** Counts in the cells of many crossings: who counts is picked out once. */
 export function countsInCells(weights: Float64Array, marks: Marks): (cells: Domains) => CellCounts[] {
-  const rows = markedRows(weights, marks.eligible);
-  return (cells) => {
-    const sums = sumsIn(cells, rows, weights, marks);
+  const counted = countedRows(weights, marks);
+  return (domains) => {
+    const cells = pickedCells(domains, counted.rows);
+    const people = kindsIn(cells, counted);
+    const sums = sumsIn(cells, counted);
     return Array.from({ length: cells.count }, (_, cell): CellCounts => {
-      const at = cell * width;
-      const [
-        eligible = 0,
-        usable = 0,
-        base = 0,
-        households = 0,
-        weightedBase = 0,
-        numerator = 0,
-        prorated = 0,
-      ] = sums.subarray(at, at + width);
+      const of = (kind: number) => peopleOf(people, cell, kind);
+      const [eligible, households] = [of(0), of(counts)];
       return {
         eligible,
-        base,
         households,
-        weightedBase,
-        numerator: marks.numerator && numerator,
-        prorated: marks.prorated && households > 0 ? prorated / households : null,
-        itemNonresponse: eligible === 0 ? 0 : 1 - usable / eligible,
+        base: sums.base ? sums.base[cell]! : households,
+        weightedBase: sums.weightedBase[cell]!,
+        numerator: sums.numerator ? sums.numerator[cell]! : marks.numerator && of(holds),
+        prorated: marks.prorated && households > 0 ? of(prorates) / households : null,
+        itemNonresponse: eligible === 0 ? 0 : 1 - of(suffices) / eligible,
       };
     });
   };
 }
 
-function markedRows(weights: Float64Array, marked: Uint8Array): Int32Array {
+/** Kinds of eligible respondents, as bits: the answers suffice, in the base, with the trait, on some items only. */
+const [suffices, counts, holds, prorates, kinds] = [1, 2, 4, 8, 16];
+
+/** Eligible respondents of positive weight, in ascending order of their rows. */
+interface CountedRows {
+  readonly rows: Int32Array;
+  readonly kinds: Uint8Array;
+  /** Weight · base. */
+  readonly weightedBase: Float64Array;
+  /** Members of lists; null where everybody counts once. */
+  readonly members: { readonly base: Float64Array; readonly numerator: Float64Array } | null;
+}
+
+function countedRows(weights: Float64Array, marks: Marks): CountedRows {
+  const { eligible, usable, base, numerator, prorated } = marks;
+  const rows = eligibleRows(weights, eligible);
+  const kinds = new Uint8Array(rows.length);
+  const weightedBase = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const own = base[row]!;
+    weightedBase[i] = own * weights[row]!;
+    kinds[i] =
+      (usable[row] === 1 ? suffices : 0) |
+      (own > 0 ? counts : 0) |
+      (own > 0 && numerator && numerator[row]! > 0 ? holds : 0) |
+      (own > 0 && prorated?.[row] === 1 ? prorates : 0);
+  }
+  const ofMembers = base instanceof Float64Array && numerator instanceof Float64Array;
+  const members = ofMembers ? { base: picked(base, rows), numerator: picked(numerator, rows) } : null;
+  return { rows, kinds, weightedBase, members };
+}
+
+function eligibleRows(weights: Float64Array, eligible: Uint8Array): Int32Array {
   const rows = new Int32Array(weights.length);
   let count = 0;
   for (let row = 0; row < weights.length; row++)
-    if (marked[row] === 1 && weights[row] !== 0) rows[count++] = row;
+    if (eligible[row] === 1 && weights[row] !== 0) rows[count++] = row;
   return rows.slice(0, count);
 }
 
-/** Numbers kept for each cell, side by side. */
-const width = 7;
+/** By cell, then kind: respondents. */
+function kindsIn({ of, count }: CellsOfRows, { kinds: kindOf }: CountedRows): Int32Array {
+  const people = new Int32Array(kinds * count);
+  for (let i = 0; i < kindOf.length; i++) if (of[i]! >= 0) people[kinds * of[i]! + kindOf[i]!]!++;
+  return people;
+}
 
-function sumsIn({ of, count }: Domains, rows: Int32Array, weights: Float64Array, marks: Marks): Float64Array {
-  const { usable, base, numerator, prorated } = marks;
-  const sums = new Float64Array(width * count);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const cell = of[row]!;
-    if (cell < 0) continue;
-    const at = width * cell;
-    sums[at]!++;
-    sums[at + 1]! += usable[row]!;
-    const counted = base[row]!;
-    if (counted === 0) continue;
-    sums[at + 2]! += counted;
-    sums[at + 3]!++;
-    sums[at + 4]! += counted * weights[row]!;
-    if (numerator) sums[at + 5]! += numerator[row]!;
-    if (prorated) sums[at + 6]! += prorated[row]!;
-  }
+/** Respondents of a cell with all the bits of a kind. */
+function peopleOf(people: Int32Array, cell: number, bits: number): number {
+  let sum = 0;
+  for (let kind = 0; kind < kinds; kind++) if ((kind & bits) === bits) sum += people[kinds * cell + kind]!;
+  return sum;
+}
+
+function sumsIn(cells: CellsOfRows, { weightedBase, members }: CountedRows) {
+  return {
+    weightedBase: sumByCell(cells, weightedBase),
+    base: members && sumByCell(cells, members.base),
+    numerator: members && sumByCell(cells, members.numerator),
+  };
+}
+
+function sumByCell({ of, count }: CellsOfRows, values: Float64Array): Float64Array {
+  const sums = new Float64Array(count);
+  for (let i = 0; i < values.length; i++) if (of[i]! >= 0) sums[of[i]!]! += values[i]!;
   return sums;
 }

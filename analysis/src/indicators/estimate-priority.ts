@@ -1,8 +1,11 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import {
-  type Domains,
+  answeredRows,
+  type CellsOfRows,
   type Estimate,
   freedomOf,
+  picked,
+  pickedCells,
   scoreVariancesOf,
   tInterval,
   tQuantile,
@@ -31,17 +34,15 @@ export interface NeedAnswers {
  * @source Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)
  */
 export function estimatePriority(answers: readonly NeedAnswers[], { design }: People): IndicatorEstimatesIn {
-  const any = (is: (one: NeedAnswers, row: number) => boolean) =>
-    Uint8Array.from(design.weights, (_, row) => (answers.some((one) => is(one, row)) ? 1 : 0));
-  const eligible = any((one, row) => one.eligible[row] === 1);
-  const base = any((one, row) => !Number.isNaN(one.importance[row]!));
-  const rows = Int32Array.from(base.keys()).filter((row) => base[row] === 1 && design.weights[row] !== 0);
-  const marks = { eligible, usable: base, base, numerator: null, prorated: null };
-  const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design), freedomOf(design)];
-  return withCounts(design, marks, (cells, counts) => {
-    const moments = answers.map((one) => momentsIn(one, rows, design.weights, cells));
-    const values = scoresOf(answers, moments, rows, design.weights, cells);
-    return variancesIn({ rows, values }, cells).map((variance, cell): Estimate => {
+  const { weights } = design;
+  const marks = { ...countedIn(answers, weights.length), numerator: null, prorated: null };
+  const { rows } = answeredRows(weights, {}, (row) => marks.base[row] === 1);
+  const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design)(rows), freedomOf(design)];
+  const people = { weights: picked(weights, rows), answers: answers.map((one) => answersOf(one, rows)) };
+  return withCounts(design, marks, (domains, counts) => {
+    const cells = pickedCells(domains, rows);
+    const moments = people.answers.map((one) => momentsIn(one, people.weights, cells));
+    return variancesIn(scoresOf(people, moments, cells), cells).map((variance, cell): Estimate => {
       const { eligible, households: respondents } = counts[cell]!;
       const value = meanOverNeeds(moments, cell);
       const reason = whyNot(eligible, respondents, value, variance);
@@ -65,6 +66,23 @@ export function estimatePriority(answers: readonly NeedAnswers[], { design }: Pe
       return { value, standardError, interval, ...context };
     });
   });
+}
+
+/** Asked about any of the needs; answered about any. */
+function countedIn(answers: readonly NeedAnswers[], rows: number) {
+  const [eligible, base] = [new Uint8Array(rows), new Uint8Array(rows)];
+  for (const one of answers)
+    for (let row = 0; row < rows; row++) {
+      if (one.eligible[row] === 1) eligible[row] = 1;
+      if (!Number.isNaN(one.importance[row]!)) base[row] = 1;
+    }
+  return { eligible, usable: base, base };
+}
+
+type Ratings = Pick<NeedAnswers, "importance" | "unmet">;
+
+function answersOf({ importance, unmet }: NeedAnswers, rows: Int32Array): Ratings {
+  return { importance: picked(importance, rows), unmet: picked(unmet, rows) };
 }
 
 /** The answers about each need, in the order of the needs. */
@@ -113,23 +131,21 @@ interface Moments {
 }
 
 function momentsIn(
-  { importance, unmet }: NeedAnswers,
-  rows: Int32Array,
+  { importance, unmet }: Ratings,
   weights: Float64Array,
-  { of, count }: Domains,
+  { of, count }: CellsOfRows,
 ): Moments {
   const sums = () => new Float64Array(count);
   const [total, important, concerned, without] = [sums(), sums(), sums(), sums()];
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const cell = of[row]!;
-    if (cell < 0 || Number.isNaN(importance[row]!)) continue;
-    const weight = weights[row]!;
+  for (let i = 0; i < weights.length; i++) {
+    const cell = of[i]!;
+    if (cell < 0 || Number.isNaN(importance[i]!)) continue;
+    const weight = weights[i]!;
     total[cell]! += weight;
-    important[cell]! += weight * importance[row]!;
-    if (Number.isNaN(unmet[row]!)) continue;
+    important[cell]! += weight * importance[i]!;
+    if (Number.isNaN(unmet[i]!)) continue;
     concerned[cell]! += weight;
-    without[cell]! += weight * unmet[row]!;
+    without[cell]! += weight * unmet[i]!;
   }
   return {
     total,
@@ -145,24 +161,20 @@ function meanOverNeeds(moments: readonly Moments[], cell: number): number {
 
 /** Weighted scores of the mean over needs of a product, each row with the moments of its cell. */
 function scoresOf(
-  answers: readonly NeedAnswers[],
+  { answers, weights }: { readonly answers: readonly Ratings[]; readonly weights: Float64Array },
   moments: readonly Moments[],
-  rows: Int32Array,
-  weights: Float64Array,
-  { of }: Domains,
+  { of }: CellsOfRows,
 ): Float64Array {
-  const scores = new Float64Array(rows.length);
+  const scores = new Float64Array(weights.length);
   answers.forEach(({ importance, unmet }, need) => {
     const { total, mean, concerned, share } = moments[need]!;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const cell = of[row]!;
-      if (cell < 0 || Number.isNaN(importance[row]!)) continue;
-      const ofMean = ((importance[row]! - mean[cell]!) * share[cell]!) / total[cell]!;
-      const ofShare = Number.isNaN(unmet[row]!)
-        ? 0
-        : ((unmet[row]! - share[cell]!) * mean[cell]!) / concerned[cell]!;
-      scores[i]! += (weights[row]! * (ofMean + ofShare)) / answers.length;
+    for (let i = 0; i < scores.length; i++) {
+      const cell = of[i]!;
+      if (cell < 0 || Number.isNaN(importance[i]!)) continue;
+      const ofMean = ((importance[i]! - mean[cell]!) * share[cell]!) / total[cell]!;
+      const isConcerned = !Number.isNaN(unmet[i]!);
+      const ofShare = isConcerned ? ((unmet[i]! - share[cell]!) * mean[cell]!) / concerned[cell]! : 0;
+      scores[i]! += (weights[i]! * (ofMean + ofShare)) / answers.length;
     }
   });
   return scores;

@@ -1,4 +1,5 @@
 import {
+  answeredIn,
   type Domains,
   type Estimate,
   estimateQuantilesByDomain,
@@ -24,7 +25,7 @@ export function estimateScores(
   const scores = scoreIndicator(indicator, estimand, dataset);
   const { values, eligible, usable, prorated } = scores;
   const isShare = estimand.type === "proportion" || estimand.type === "ratio";
-  const base = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
+  const base = answeredIn([values]);
   const numerator = isShare ? base.map((_, row) => (values[row] === 1 ? 1 : 0)) : null;
   const marks = { eligible, usable, base, numerator, prorated };
   if (estimand.type === "quantile")

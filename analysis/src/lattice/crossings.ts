@@ -27,15 +27,16 @@ export function cellsOfCrossing(
   asked: DimensionCodes,
   inside: Uint8Array,
 ): CrossingDomains {
-  let of = Int32Array.from(inside, (belongs) => (belongs === 1 ? 0 : -1));
+  const of = new Int32Array(inside.length);
+  for (let row = 0; row < of.length; row++) of[row] = inside[row]! - 1;
   let codes: (readonly string[])[] = [[]];
   for (const id of crossing) {
     const own = codesOf(id, lattice);
     const places = asked.get(id);
-    of = of.map((cell, row) => {
+    for (let row = 0; row < of.length; row++) {
       const place = places?.[row] ?? -1;
-      return cell < 0 || place < 0 ? -1 : cell * own.length + place;
-    });
+      of[row] = of[row]! < 0 || place < 0 ? -1 : of[row]! * own.length + place;
+    }
     codes = codes.flatMap((before) => own.map((code) => [...before, code]));
   }
   return { crossing, of, count: codes.length, codes };

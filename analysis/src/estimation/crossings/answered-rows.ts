@@ -11,6 +11,12 @@ export interface AnsweredRows {
   readonly missing: Int32Array;
 }
 
+/** Cells in the order of some rows; -1 for who is in none. */
+export interface CellsOfRows {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
 /** @param isAnswered by row */
 export function answeredRows(
   weights: Float64Array,
@@ -28,10 +34,18 @@ export function answeredRows(
   return { rows: kept, weights: picked(weights, kept), missing: missing.slice(0, unanswered) };
 }
 
+/** The numbers of some rows. */
 export function picked(values: Float64Array, rows: Int32Array): Float64Array {
   const some = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) some[i] = values[rows[i]!]!;
   return some;
+}
+
+/** The cells of some rows. */
+export function pickedCells({ of, count }: Domains, rows: Int32Array): CellsOfRows {
+  const some = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) some[i] = of[rows[i]!]!;
+  return { of: some, count };
 }
 
 /** Rows in each cell. */

@@ -1,11 +1,22 @@
 import type { Design } from "../../design/index.ts";
 import { type Domains, rowsByDomain } from "../domains.ts";
+import { answeredRows } from "./answered-rows.ts";
 
 /**
  * PSUs minus strata over the rows of positive weight of each cell; agrees with `degreesOfFreedomOf` of the cell.
  */
-export function freedomByCell({ weights, stages: [first] }: Design, cells: Domains): Int32Array {
-  const rows = Int32Array.from(weights.keys()).filter((row) => weights[row] !== 0);
+export function freedomByCell(design: Design, cells: Domains): Int32Array {
+  const byCells = known.get(design) ?? new WeakMap<Domains, Int32Array>();
+  known.set(design, byCells);
+  const freedom = byCells.get(cells) ?? countFreedom(design, cells);
+  byCells.set(cells, freedom);
+  return freedom;
+}
+
+const known = new WeakMap<Design, WeakMap<Domains, Int32Array>>();
+
+function countFreedom({ weights, stages: [first] }: Design, cells: Domains): Int32Array {
+  const { rows } = answeredRows(weights, {}, () => true);
   const seen = { units: new Int32Array(first.unitCount), strata: new Int32Array(first.stratumCount) };
   const counts = rowsByDomain(rows, cells).map((own, cell) => {
     let count = 0;

@@ -3,7 +3,7 @@ import type { Domains } from "../domains.ts";
 import type { Estimate } from "../estimate.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { Measurement } from "../measurement.ts";
-import { type AnsweredRows, answeredRows, countRows, picked } from "./answered-rows.ts";
+import { answeredRows, type CellsOfRows, countRows, picked, pickedCells } from "./answered-rows.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
 /** Estimates of one variable by cell, for any number of crossings one after the other. */
@@ -27,11 +27,12 @@ export function meansInCells(design: Design, measurement: Measurement, interval:
   const answered = answeredRows(design.weights, measurement, (row) => !Number.isNaN(values[row]!));
   const shift = values[answered.rows[0] ?? 0] ?? 0;
   const shifted = picked(values, answered.rows).map((value) => value - shift);
-  const [variancesIn, freedom] = [scoreVariancesOf(design), freedomOf(design)];
-  return (cells) => {
-    const sums = sumsIn(cells, answered, shifted);
-    const missing = countRows(answered.missing, cells);
-    const scores = { rows: answered.rows, values: scoresOf(cells, answered, shifted, sums) };
+  const [variancesIn, freedom] = [scoreVariancesOf(design)(answered.rows), freedomOf(design)];
+  return (domains) => {
+    const cells = pickedCells(domains, answered.rows);
+    const sums = sumsIn(cells, answered.weights, shifted);
+    const missing = countRows(answered.missing, domains);
+    const scores = scoresOf(cells, answered.weights, shifted, sums);
     return variancesIn(scores, cells).map((variance, cell) => {
       const [weight, respondents] = [sums.weights[cell]!, sums.respondents[cell]!];
       const centre = sums.values[cell]! / weight;
@@ -56,15 +57,15 @@ interface MeanSums {
   readonly respondents: Int32Array;
 }
 
-function sumsIn({ of, count }: Domains, { rows, weights }: AnsweredRows, values: Float64Array): MeanSums {
+function sumsIn({ of, count }: CellsOfRows, weights: Float64Array, values: Float64Array): MeanSums {
   const sums = {
     weights: new Float64Array(count),
     values: new Float64Array(count),
     squares: new Float64Array(count),
     respondents: new Int32Array(count),
   };
-  for (let i = 0; i < rows.length; i++) {
-    const cell = of[rows[i]!]!;
+  for (let i = 0; i < values.length; i++) {
+    const cell = of[i]!;
     if (cell < 0) continue;
     const [weight, value] = [weights[i]!, values[i]!];
     sums.weights[cell]! += weight;
@@ -77,16 +78,17 @@ function sumsIn({ of, count }: Domains, { rows, weights }: AnsweredRows, values:
 
 /** w (y − mean) / Σ w, with the mean and the weight of the row's cell. */
 function scoresOf(
-  { of }: Domains,
-  { rows, weights }: AnsweredRows,
+  { of }: CellsOfRows,
+  weights: Float64Array,
   values: Float64Array,
   sums: MeanSums,
 ): Float64Array {
   const means = sums.values.map((value, cell) => value / sums.weights[cell]!);
-  const scores = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const cell = of[rows[i]!]!;
-    if (cell >= 0) scores[i] = (weights[i]! * (values[i]! - means[cell]!)) / sums.weights[cell]!;
+  const shares = sums.weights.map((weight) => 1 / weight);
+  const scores = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const cell = of[i]!;
+    if (cell >= 0) scores[i] = weights[i]! * (values[i]! - means[cell]!) * shares[cell]!;
   }
   return scores;
 }

@@ -1,8 +1,7 @@
 import type { Design } from "../../design/index.ts";
-import type { Domains } from "../domains.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { RatioOf } from "../means/ratio.ts";
-import { type AnsweredRows, answeredRows, countRows, picked } from "./answered-rows.ts";
+import { answeredRows, type CellsOfRows, countRows, picked, pickedCells } from "./answered-rows.ts";
 import { type EstimatesIn, freedomOf } from "./crossed-means.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
@@ -15,12 +14,14 @@ export function ratiosInCells(
   const isAnswered = (row: number) => !Number.isNaN(numerator.values[row]! + denominator.values[row]!);
   const answered = answeredRows(design.weights, { ...eligibleForBoth(numerator, denominator) }, isAnswered);
   const [over, under] = [picked(numerator.values, answered.rows), picked(denominator.values, answered.rows)];
-  const [variancesIn, freedom] = [scoreVariancesOf(design), freedomOf(design)];
-  return (cells) => {
-    const sums = sumsIn(cells, answered, over, under);
-    const missing = countRows(answered.missing, cells);
-    const { scores, squares } = residualsIn(cells, answered, over, under, sums);
-    return variancesIn({ rows: answered.rows, values: scores }, cells).map((variance, cell) => {
+  const { rows, weights } = answered;
+  const [variancesIn, freedom] = [scoreVariancesOf(design)(rows), freedomOf(design)];
+  return (domains) => {
+    const cells = pickedCells(domains, rows);
+    const sums = sumsIn(cells, weights, over, under);
+    const missing = countRows(answered.missing, domains);
+    const { scores, squares } = residualsIn(cells, weights, over, under, sums);
+    return variancesIn(scores, cells).map((variance, cell) => {
       const [n, weight, base] = [sums.respondents[cell]!, sums.weights[cell]!, sums.bases[cell]!];
       const spread = (squares[cell]! / weight) * (n / (n - 1)) * (weight / base) ** 2;
       const parts = {
@@ -50,8 +51,8 @@ interface RatioSums {
 }
 
 function sumsIn(
-  { of, count }: Domains,
-  { rows, weights }: AnsweredRows,
+  { of, count }: CellsOfRows,
+  weights: Float64Array,
   over: Float64Array,
   under: Float64Array,
 ): RatioSums {
@@ -61,8 +62,8 @@ function sumsIn(
     bases: new Float64Array(count),
     respondents: new Int32Array(count),
   };
-  for (let i = 0; i < rows.length; i++) {
-    const cell = of[rows[i]!]!;
+  for (let i = 0; i < weights.length; i++) {
+    const cell = of[i]!;
     if (cell < 0) continue;
     sums.weights[cell]! += weights[i]!;
     sums.values[cell]! += weights[i]! * over[i]!;
@@ -74,16 +75,16 @@ function sumsIn(
 
 /** w (y − R x) / Σ w x by row, and Σ w (y − R x)² by cell. */
 function residualsIn(
-  { of, count }: Domains,
-  { rows, weights }: AnsweredRows,
+  { of, count }: CellsOfRows,
+  weights: Float64Array,
   over: Float64Array,
   under: Float64Array,
   sums: RatioSums,
 ) {
-  const [scores, squares] = [new Float64Array(rows.length), new Float64Array(count)];
+  const [scores, squares] = [new Float64Array(weights.length), new Float64Array(count)];
   const ratios = sums.values.map((value, cell) => value / sums.bases[cell]!);
-  for (let i = 0; i < rows.length; i++) {
-    const cell = of[rows[i]!]!;
+  for (let i = 0; i < weights.length; i++) {
+    const cell = of[i]!;
     if (cell < 0) continue;
     const residual = over[i]! - ratios[cell]! * under[i]!;
     squares[cell]! += weights[i]! * residual * residual;

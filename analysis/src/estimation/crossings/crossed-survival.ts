@@ -17,9 +17,7 @@ export function survivalInCells(
   options: Omit<SurvivalOptions, "within">,
 ): (cells: Domains) => Survival[] {
   const order = timeOrder(timelines).filter((row) => design.weights[row]! > 0);
-  const alone = { of: new Int32Array(design.rows), count: 1 };
-  return (cells) =>
-    rowsByDomain(order, cells).map((rows) => survivalIn(rows, design, timelines, options, alone));
+  return (cells) => rowsByDomain(order, cells).map((rows) => survivalIn(rows, design, timelines, options));
 }
 
 /** Of the rows of one cell, in the order of their times. */
@@ -28,7 +26,6 @@ function survivalIn(
   design: Design,
   { times, events }: Timelines,
   options: Omit<SurvivalOptions, "within">,
-  alone: Domains,
 ): Survival {
   const own = { times: picked(times, rows), events: Uint8Array.from(rows, (row) => events[row]!) };
   const weights = picked(design.weights, rows);
@@ -36,7 +33,7 @@ function survivalIn(
   const observed = { timelines: own, order, weights, rows: design.rows };
   return survivalAmong(observed, options, () => {
     const residuals = logSurvivalUnder(weights, own, options.method ?? "exponential", order);
-    return errorsFrom((at) => residuals(at).scoresAt(weights), design, rows, weights, alone);
+    return errorsFrom((at) => residuals(at).scoresAt(weights), design, rows, weights);
   });
 }
 
@@ -45,12 +42,15 @@ function errorsFrom(
   design: Design,
   rows: Int32Array,
   weights: Float64Array,
-  alone: Domains,
 ): LogErrors {
-  const variancesIn = scoreVariancesOf(design);
+  const alone = { of: new Int32Array(rows.length), count: 1 };
+  const variancesIn = scoreVariancesOf(design)(rows);
   return (times) => {
     const errors = scoresAt(times).map((scores) => {
-      const [variance] = variancesIn({ rows, values: scores.map((one, i) => one * weights[i]!) }, alone);
+      const [variance] = variancesIn(
+        scores.map((one, i) => one * weights[i]!),
+        alone,
+      );
       return typeof variance === "number" ? Math.sqrt(variance) : Number.NaN;
     });
     return { errors: Float64Array.from(errors) };

@@ -1,22 +1,17 @@
 import type { Design } from "../../design/index.ts";
-import type { Domains } from "../domains.ts";
 import { residualsOf, totalsByPlace } from "../units/adjusted-totals.ts";
 import { needsEveryUnit, pathsOf, treeOf } from "../units/unit-tree.ts";
 import { type NoVariance, varianceOfUnitTotals } from "../units/unit-variance.ts";
+import type { CellsOfRows } from "./answered-rows.ts";
 import { elementVariances } from "./element-variances.ts";
 
-/** Weighted scores w·z of the rows that take part in an estimate; of all other rows they are 0. */
-export interface WeightedScores {
-  readonly rows: Int32Array;
-  /** In the order of `rows`. */
-  readonly values: Float64Array;
-}
-
 /**
- * Variance of the total of the scores in each cell, with the full design: rows outside a cell count with scores of 0.
- * The scores of a row are those of its own cell.
+ * For some rows of a sample: given their weighted scores w·z and their cells, both in the order of the rows, the
+ * variance of the total of the scores in each cell, with the full design: all other rows count with scores of 0.
  */
-export type ScoreVariances = (scores: WeightedScores, cells: Domains) => (number | NoVariance)[];
+export type ScoreVariances = (
+  rows: Int32Array,
+) => (scores: Float64Array, cells: CellsOfRows) => (number | NoVariance)[];
 
 const known = new WeakMap<Design, ScoreVariances>();
 
@@ -33,16 +28,17 @@ export function unitVariances(design: Design): ScoreVariances {
   const tree = treeOf(paths);
   const adjusted = design.adjustments.length > 0;
   const everyUnit = needsEveryUnit(design);
-  return ({ rows, values }, { of, count }) =>
-    Array.from({ length: count }, (_, cell) => {
-      const byRow = new Float64Array(design.rows);
-      const presence = new Uint8Array(paths.order.length);
-      for (let i = 0; i < rows.length; i++) {
-        if (of[rows[i]!] !== cell) continue;
-        byRow[rows[i]!] = values[i]!;
-        presence[paths.places[rows[i]!]!] = 1;
-      }
-      const totals = totalsByPlace(design, adjusted ? residualsOf(design)(byRow) : byRow);
-      return varianceOfUnitTotals(design, tree, totals, everyUnit ? undefined : presence);
-    });
+  return (rows) =>
+    (scores, { of, count }) =>
+      Array.from({ length: count }, (_, cell) => {
+        const byRow = new Float64Array(design.rows);
+        const presence = new Uint8Array(paths.order.length);
+        for (let i = 0; i < rows.length; i++) {
+          if (of[i] !== cell) continue;
+          byRow[rows[i]!] = scores[i]!;
+          presence[paths.places[rows[i]!]!] = 1;
+        }
+        const totals = totalsByPlace(design, adjusted ? residualsOf(design)(byRow) : byRow);
+        return varianceOfUnitTotals(design, tree, totals, everyUnit ? undefined : presence);
+      });
 }
