@@ -67,6 +67,8 @@ const Figure = {
   designEffect: z.number().nullable(),
   itemNonresponse: z.number(),
   prorated: z.number().nullable(),
+  /** A wide interval or a large standard error, by the thresholds of the policy; absent otherwise. */
+  lowPrecision: z.literal(true).optional(),
 };
 
 /** As in the release file: `ReleasedCell` of the analysis. Percent: value is a percentage, or as the release has it. */
