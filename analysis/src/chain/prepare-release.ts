@@ -1,4 +1,4 @@
-import { releaseTables } from "../disclosure/index.ts";
+import { releaseEach } from "../disclosure/index.ts";
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 import { digestsOf, digestsOfReleases } from "./digests.ts";
 import type { Both, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
@@ -60,10 +60,9 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
 export async function releaseWave(input: ChainInput, found: Found): Promise<Candidate["releases"]> {
   const { tables, previous, comparisons } = found.worked;
   const releases = new Map<ReleaseFile["policy"], ReleaseFile>();
-  for (const [id, policy] of input.plan.policies) {
-    const released = await releaseTables(tables, policy, { comparisons, ...(previous ? { previous } : {}) });
-    releases.set(id, releaseFile(input, found, released));
-  }
+  const options = { comparisons, ...(previous ? { previous } : {}) };
+  for (const released of await releaseEach(tables, input.plan.policies.values(), options))
+    releases.set(released.policy.id, releaseFile(input, found, released));
   return releases;
 }
 

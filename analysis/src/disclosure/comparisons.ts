@@ -1,7 +1,7 @@
 import type { Correlations, WorkingComparison, WorkingComparisons } from "../comparison/index.ts";
 import { type Crossing, crossingName, type WorkingTables } from "../lattice/index.ts";
+import type { Judged } from "./judge.ts";
 import type { Policy } from "./policies.ts";
-import type { Standings } from "./protection/index.ts";
 import type { ReleasedComparison } from "./released-tables.ts";
 
 /** Whether a figure is shown: by the id of its measure, its crossing and its codes. */
@@ -10,11 +10,10 @@ export type IsShown = (measure: string, crossing: Crossing, codes: readonly stri
 const nameOf = (measure: string, crossing: Crossing, codes: readonly string[]) =>
   JSON.stringify([measure, crossingName(crossing), ...codes]);
 
-/** Reads from the standings of a release which figures it shows. */
+/** Reads from a judgement which figures are shown. */
 export function shownBy(
   { measures }: Pick<WorkingTables, "measures">,
-  crossings: WorkingTables["crossings"],
-  standings: Standings,
+  { crossings, standings }: Judged,
 ): IsShown {
   const shown = new Set<string>();
   for (const [place, { crossing, domains }] of crossings.entries())

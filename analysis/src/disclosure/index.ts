@@ -1,7 +1,7 @@
 export { firstLook, type Standing } from "./first-look.ts";
 export { Policy, PolicySet, readPolicies, wouldExposeChanges } from "./policies.ts";
 export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
-export { SumsError, type Tally } from "./protection/index.ts";
+export { type MaskCache, SumsError, type Tally } from "./protection/index.ts";
 export {
   DisclosureError,
   type ReleasedCell,
@@ -9,5 +9,5 @@ export {
   release,
   type ShownEstimate,
 } from "./release.ts";
-export { mayBeCrossed, type ReleasedTables, type ReleaseOptions, releaseTables } from "./release-tables.ts";
+export { type ReleasedTables, type ReleaseOptions, releaseEach, releaseTables } from "./release-tables.ts";
 export type { Table, TableCell, TableColumn, TableRow } from "./table.ts";

@@ -1,10 +1,11 @@
 import type { Correlations, WorkingComparisons } from "../comparison/index.ts";
-import type { Crossing, Rung, WorkingCell, WorkingCrossing, WorkingTables } from "../lattice/index.ts";
+import type { WorkingCell, WorkingCrossing, WorkingTables } from "../lattice/index.ts";
 import { type IsShown, releasedComparisons, releasedCorrelations, shownBy } from "./comparisons.ts";
 import { figureOf } from "./figure.ts";
-import { firstLook, type Standing } from "./first-look.ts";
+import type { Standing } from "./first-look.ts";
+import { type Judged, judge } from "./judge.ts";
 import type { Policy } from "./policies.ts";
-import { cellSystem, protectLattice, type Tally } from "./protection/index.ts";
+import type { MaskCache, Tally } from "./protection/index.ts";
 import type { ReleasedCell, ReleasedComparison, ReleasedCrossing } from "./released-tables.ts";
 
 /** Made by `releaseTables` alone: the symbol does not leave this file. */
@@ -24,10 +25,12 @@ export interface ReleaseOptions {
   readonly comparisons?: WorkingComparisons;
   /** The wave before: a change is told only where its own figure could be shown. */
   readonly previous?: WorkingTables;
+  /** Masks found earlier for the same numbers. */
+  readonly cache?: MaskCache;
 }
 
 /**
- * The only door from working estimates to anything people see. Crossings keep their order; refused ones are left out.
+ * The only door from working estimates to anything people see: what one circle of readers gets that knows of no other.
  *
  * @throws SumsError if a crossing counts more people than the one above it: then nothing can be said about what follows
  *   from what
@@ -35,65 +38,57 @@ export interface ReleaseOptions {
 export async function releaseTables(
   working: WorkingTables,
   policy: Policy,
-  { comparisons = { comparisons: [], correlations: [] }, previous }: ReleaseOptions = {},
+  options: ReleaseOptions = {},
 ): Promise<ReleasedTables> {
-  const { crossings, standings, tally } = await judge(working, policy);
-  const shown = crossings.map((table, place) => releaseCrossing(table, standings[place] ?? [], policy));
-  const isShown = shownBy(working, crossings, standings);
-  const told = releasedComparisons(
-    comparisons,
-    working,
-    isShown,
-    await shownBefore(previous, policy),
-    policy,
-  );
+  const [only] = await releaseEach(working, [policy], options);
+  if (!only) throw new RangeError("One policy was given and no release came back.");
+  return only;
+}
+
+/**
+ * The same for several circles of readers, each wider than the one before: a wider circle is shown nothing that is
+ * hidden from a narrower one, so releases laid side by side say no more than the narrowest. Crossings keep their
+ * order; refused ones are left out.
+ *
+ * @throws SumsError as above
+ */
+export async function releaseEach(
+  working: WorkingTables,
+  policies: Iterable<Policy>,
+  { comparisons = noComparisons, previous, cache }: ReleaseOptions = {},
+): Promise<ReleasedTables[]> {
+  const releases: ReleasedTables[] = [];
+  let [now, before]: (Judged | undefined)[] = [];
+  for (const policy of policies) {
+    now = await judge(working, policy, now, cache);
+    before = previous && (await judge(previous, policy, before, cache));
+    const wasShown = before && previous ? shownBy(previous, before) : () => false;
+    releases.push(releaseJudged(working, now, policy, comparisons, wasShown));
+  }
+  return releases;
+}
+
+const noComparisons: WorkingComparisons = { comparisons: [], correlations: [] };
+
+function releaseJudged(
+  working: WorkingTables,
+  judged: Judged,
+  policy: Policy,
+  comparisons: WorkingComparisons,
+  wasShown: IsShown,
+): ReleasedTables {
+  const { crossings, standings, tally } = judged;
+  const isShown = shownBy(working, judged);
   return Object.freeze({
     [released]: true as const,
     policy,
-    crossings: Object.freeze(shown),
-    comparisons: Object.freeze(told),
+    crossings: Object.freeze(
+      crossings.map((table, place) => releaseCrossing(table, standings[place] ?? [], policy)),
+    ),
+    comparisons: Object.freeze(releasedComparisons(comparisons, working, isShown, wasShown, policy)),
     correlations: Object.freeze(releasedCorrelations(comparisons, working, isShown)),
     tally: Object.freeze(tally),
   });
-}
-
-/** What is to become of each cell of the crossings that a policy allows. */
-async function judge({ crossings: all, measures, lattice, ladder }: WorkingTables, policy: Policy) {
-  const crossings = all.filter(({ crossing }) => mayBeCrossed(crossing, policy));
-  const rungs = new Map(ladder.map((rung) => [rung.municipality, rung.stands]));
-  const first = crossings.map(({ crossing, domains, cells }) =>
-    measures.map((measure, row) =>
-      domains.map((codes, domain) =>
-        speaksThroughGroup(crossing, codes, rungs)
-          ? "not-shown-here"
-          : firstLook(cells[row]?.[domain] ?? null, measure, policy),
-      ),
-    ),
-  );
-  const alone = (municipality: string) => (rungs.get(municipality) ?? "single") === "single";
-  const system = cellSystem(crossings, lattice, alone);
-  return { crossings, ...(await protectLattice(first, system, crossings, measures, policy)) };
-}
-
-/** Without the wave before nobody can tell what it shows. */
-async function shownBefore(previous: WorkingTables | undefined, policy: Policy): Promise<IsShown> {
-  if (!previous) return () => false;
-  const { crossings, standings } = await judge(previous, policy);
-  return shownBy(previous, crossings, standings);
-}
-
-/** Never more dimensions than the policy allows, and no pair it refuses. */
-export const mayBeCrossed = (crossing: Crossing, { crossings }: Policy): boolean =>
-  crossing.length <= crossings.most &&
-  !crossings.refused.some((refused) => refused.every((dimension) => crossing.includes(dimension)));
-
-function speaksThroughGroup(
-  crossing: Crossing,
-  codes: readonly string[],
-  rungs: ReadonlyMap<string, Rung["stands"]>,
-): boolean {
-  const place = crossing.indexOf("municipality");
-  return place >= 0 && rungs.get(codes[place] ?? "") === "group";
 }
 
 function releaseCrossing(

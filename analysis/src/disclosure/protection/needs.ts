@@ -2,34 +2,34 @@ import type { Policy } from "../policies.ts";
 import type { Need } from "./proofs.ts";
 import type { MeasureNumbers } from "./quantities.ts";
 
-/** How wide a reader must be left in the dark about a number: so much more, and so much less, must stay possible. */
-function both(cell: number, value: number, unit: number, { interval }: Policy): Need[] {
-  const width = Math.max(interval.least * unit, interval.share * value);
-  const down = Math.min(interval.above * unit, value);
-  const up = Math.max(interval.above * unit, width - down);
-  return [
-    { cell, by: up },
-    { cell, by: -down },
-  ];
+/** How wide a reader must be left in the dark about a number. */
+export interface Width {
+  readonly cell: number;
+  /** Least to most. */
+  readonly whole: number;
+  /** Of it below the number, where possible, and above. */
+  readonly below: number;
+  readonly above: number;
+  /** What one respondent counts. */
+  readonly unit: number;
 }
 
-/** Of a hidden number of respondents; all of them must be met. */
-export const needsOfRespondents = (
-  cell: number,
-  { respondents }: MeasureNumbers,
-  policy: Policy,
-): readonly Need[] => both(cell, respondents.values[cell] ?? 0, 1, policy);
+function widthOf(cell: number, value: number, unit: number, { interval }: Policy): Width {
+  const whole = Math.max(interval.least * unit, interval.share * value);
+  const above = interval.above * unit;
+  return { cell, whole, below: Math.min(above, value), above, unit };
+}
 
-/** All of them must be met. Of the sum of their weights, in units of the mean weight of all. */
-export const needsOfWeights = (
-  cell: number,
-  { weighted, respondents }: MeasureNumbers,
-  policy: Policy,
-): readonly Need[] =>
-  both(cell, weighted.values[cell] ?? 0, meanWeight(weighted.values, respondents.values), policy);
+/** Of a hidden number of respondents. */
+export const widthOfRespondents = (cell: number, { respondents }: MeasureNumbers, policy: Policy): Width =>
+  widthOf(cell, respondents.values[cell] ?? 0, 1, policy);
 
-const meanWeight = (weights: Float64Array, respondents: Float64Array) =>
-  Math.max(...weights) / Math.max(1, ...respondents);
+/** Of the sum of their weights, in units of the mean weight of all. */
+export const widthOfWeights = (
+  cell: number,
+  { weighted, meanWeight }: MeasureNumbers,
+  policy: Policy,
+): Width => widthOf(cell, weighted.values[cell] ?? 0, meanWeight, policy);
 
 /**
  * Of the people with the trait, the people themselves taken as known (calibrated totals are public): a share of

@@ -2,8 +2,9 @@ import type { TableMeasure, WorkingCrossing } from "../../lattice/index.ts";
 import { holdsTooFew, type Standing } from "../first-look.ts";
 import type { Policy } from "../policies.ts";
 import type { CellSystem } from "./cell-system.ts";
-import { type Mask, type Member, protectUniverse } from "./protect-universe.ts";
-import { type MeasureNumbers, numbersOf } from "./quantities.ts";
+import { digestOfUniverse, type MaskCache, readMasks, writeMasks } from "./mask-cache.ts";
+import { type Mask, type Member, type ProtectedUniverse, protectUniverse } from "./protect-universe.ts";
+import { numbersOf } from "./quantities.ts";
 import { ShiftFinder } from "./shift-finder.ts";
 
 /** How much is hidden, and how it was made sure of: numbers of cells over all measures, never of people. */
@@ -26,39 +27,68 @@ export interface Tally {
 /** By crossing, by measure, by domain. */
 export type Standings = readonly (readonly (readonly Standing[])[])[];
 
+/** Everything about the tables of a release that its masks follow from. */
+export interface Judging {
+  /** What the rules for single cells say. */
+  readonly first: Standings;
+  readonly system: CellSystem;
+  readonly crossings: readonly WorkingCrossing[];
+  readonly measures: readonly TableMeasure[];
+  /** Whether a narrower circle may not see a cell: by crossing, measure, domain. */
+  readonly isGiven: (crossing: number, measure: number, domain: number) => boolean;
+}
+
 /**
  * Takes what the rules for single cells say and hides besides what would give the protected away, for every universe
  * in its turn. Measures whose figures nobody sees anywhere take no part.
  */
 export async function protectLattice(
-  first: Standings,
-  system: CellSystem,
-  crossings: readonly WorkingCrossing[],
-  measures: readonly TableMeasure[],
+  judging: Judging,
   policy: Policy,
+  cache?: MaskCache,
 ): Promise<{ standings: Standings; tally: Tally }> {
+  const { first, system, isGiven } = judging;
   const masks = new Map<number, Mask>();
   const finder = await ShiftFinder.over(system);
   try {
-    for (const universe of universesOf(first, system, crossings, measures, policy).values()) {
-      const { own } = protectUniverse(
-        universe.map(({ member }) => member),
-        system,
-        policy,
-        finder,
-      );
+    for (const universe of universesOf(judging, policy).values()) {
+      const members = universe.map(({ member }) => member);
+      const { own } = protectedBefore(members, system, policy, finder, cache);
       for (const [place, { index }] of universe.entries()) {
         const mask = own[place];
         if (mask) masks.set(index, mask);
       }
     }
-    const standings = first.map((table, place) =>
-      table.map((row, measure) => underMask(row, system.placeOf[place], masks.get(measure))),
+    const standings = first.map((table, crossing) =>
+      table.map((row, measure) => {
+        const hidden = masks.get(measure)?.hidden;
+        return row.map((standing, domain) => {
+          const isHidden = hidden?.[system.placeOf[crossing]?.[domain] ?? -1] === 1;
+          if (standing === "left-out" || standing === "not-shown-here") return standing;
+          return isHidden || isGiven(crossing, measure, domain) ? "protected" : standing;
+        });
+      }),
     );
     return { standings, tally: tallyOf(first, standings, masks, finder.solved) };
   } finally {
     finder.dispose();
   }
+}
+
+function protectedBefore(
+  members: readonly Member[],
+  system: CellSystem,
+  policy: Policy,
+  finder: ShiftFinder,
+  cache: MaskCache | undefined,
+): ProtectedUniverse {
+  if (!cache) return protectUniverse(members, system, policy, finder);
+  const digest = digestOfUniverse(members, system, policy);
+  const kept = cache.get(digest);
+  if (kept !== undefined) return readMasks(kept);
+  const found = protectUniverse(members, system, policy, finder);
+  cache.set(digest, writeMasks(found));
+  return found;
 }
 
 interface Indexed {
@@ -67,44 +97,38 @@ interface Indexed {
 }
 
 /** Measures over the same people; figures about members of households apart from those about respondents. */
-function universesOf(
-  first: Standings,
-  system: CellSystem,
-  crossings: readonly WorkingCrossing[],
-  measures: readonly TableMeasure[],
-  policy: Policy,
-): ReadonlyMap<string, Indexed[]> {
+function universesOf(judging: Judging, policy: Policy): ReadonlyMap<string, Indexed[]> {
   const universes = new Map<string, Indexed[]>();
-  for (const [index, measure] of measures.entries()) {
-    const standings = system.cells.map(
-      ({ crossing, domain }): Standing =>
-        domain < 0 ? "not-shown-here" : (first[crossing]?.[index]?.[domain] ?? "not-shown-here"),
-    );
-    if (!standings.includes("shown")) continue;
-    const numbers: MeasureNumbers = numbersOf(measure.id, system, crossings, index, (cell) =>
-      holdsTooFew(cell, measure, policy),
-    );
-    const isOfMembers = crossings.some(({ cells }) =>
+  for (const [index, measure] of judging.measures.entries()) {
+    const member = memberOf(index, measure, judging, policy);
+    if (!member.standings.includes("shown")) continue;
+    const isOfMembers = judging.crossings.some(({ cells }) =>
       cells[index]?.some((cell) => cell !== null && cell.households < cell.base),
     );
     const key = `${isOfMembers ? "members of " : ""}${measure.universe}`;
     const members = universes.get(key) ?? [];
-    members.push({ index, member: { measure, numbers, standings } });
+    members.push({ index, member });
     universes.set(key, members);
   }
   return universes;
 }
 
-function underMask(
-  row: readonly Standing[],
-  places: Int32Array | undefined,
-  mask: Mask | undefined,
-): Standing[] {
-  return row.map((standing, domain) => {
-    const cell = places?.[domain] ?? -1;
-    const hides = cell >= 0 && mask?.hidden[cell] === 1;
-    return hides && standing !== "left-out" && standing !== "not-shown-here" ? "protected" : standing;
-  });
+function memberOf(
+  index: number,
+  measure: TableMeasure,
+  { first, system, crossings, isGiven }: Judging,
+  policy: Policy,
+): Member {
+  return {
+    measure,
+    numbers: numbersOf(measure.id, system, crossings, index, (cell) => holdsTooFew(cell, measure, policy)),
+    standings: system.cells.map(
+      ({ crossing, domain }) => first[crossing]?.[index]?.[domain] ?? "not-shown-here",
+    ),
+    given: Uint8Array.from(system.cells, ({ crossing, domain }) =>
+      isGiven(crossing, index, domain) ? 1 : 0,
+    ),
+  };
 }
 
 function tallyOf(

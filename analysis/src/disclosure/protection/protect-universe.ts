@@ -2,8 +2,8 @@ import type { TableMeasure } from "../../lattice/index.ts";
 import type { Standing } from "../first-look.ts";
 import type { Policy } from "../policies.ts";
 import type { CellSystem } from "./cell-system.ts";
-import { needsOfRespondents, needsOfTrait, needsOfWeights } from "./needs.ts";
-import { Guard, type Prices } from "./proofs.ts";
+import { needsOfTrait, widthOfRespondents, widthOfWeights } from "./needs.ts";
+import { Guard, KnownShifts, type Prices } from "./proofs.ts";
 import type { MeasureNumbers } from "./quantities.ts";
 import type { ShiftFinder } from "./shift-finder.ts";
 
@@ -13,6 +13,8 @@ export interface Member {
   readonly numbers: MeasureNumbers;
   /** By cell of the system: what the rules for one cell alone say; a rest is never shown. */
   readonly standings: readonly Standing[];
+  /** 1 for cells that a narrower circle may not see. */
+  readonly given: Uint8Array;
 }
 
 /** What is hidden of one measure, by cell of the system: 1 hidden. */
@@ -45,26 +47,28 @@ export function protectUniverse(
   const primary = system.cells.flatMap((_, cell) =>
     members.some((member) => isTooFew(member, cell, system, policy)) ? [cell] : [],
   );
-  const guard = new Guard(finder, hiding(primary, system), pricesOf(members, system));
+  const given = system.cells.flatMap((_, cell) => (isGivenToAll(members, cell) ? [cell] : []));
+  const known = new KnownShifts();
+  const guard = new Guard(finder, hiding([...primary, ...given], system), pricesOf(members, system), known);
   let implied = 0;
   for (const cell of primary)
     for (const { numbers } of members) {
       const { respondents, weighted, present } = numbers;
-      for (const need of needsOfRespondents(cell, numbers, policy))
-        if (!guard.meetOneOf([need], { quantity: respondents, present })) implied++;
-      for (const need of needsOfWeights(cell, numbers, policy))
-        if (!guard.meetOneOf([need], { quantity: weighted, present })) implied++;
+      const isOpen =
+        guard.open(widthOfRespondents(cell, numbers, policy), { quantity: respondents, present }) &&
+        guard.open(widthOfWeights(cell, numbers, policy), { quantity: weighted, present });
+      if (!isOpen) implied++;
     }
-  guard.showAgain(complementsOf(guard, primary, members));
+  guard.showAgain(complementsOf(guard, [...primary, ...given], members));
   const shared = { ...maskOf(guard, primary), implied };
-  return { shared, own: members.map((member) => ownMask(member, shared, guard, system, policy, finder)) };
+  return { shared, own: members.map((member) => ownMask(member, shared, known, system, policy, finder)) };
 }
 
 /** The mask of a universe, and what a measure must hide beyond it so that its trait does not follow. */
 function ownMask(
   member: Member,
   shared: Mask,
-  { shifts }: Guard,
+  known: KnownShifts,
   system: CellSystem,
   policy: Policy,
   finder: ShiftFinder,
@@ -74,18 +78,24 @@ function ownMask(
   const own = standings.flatMap((standing, cell) =>
     standing === "protected" && shared.hidden[cell] !== 1 ? [cell] : [],
   );
-  const hidden = Uint8Array.from(shared.hidden);
+  const hidden = Uint8Array.from(shared.hidden, (isHidden, cell) => isHidden | (member.given[cell] ?? 0));
   for (const cell of own) hidden[cell] = 1;
-  const guard = new Guard(finder, hidden, pricesOf([member], system), shifts);
+  const guard = new Guard(finder, hidden, pricesOf([member], system), known);
   let implied = 0;
   if (quantity)
     for (const cell of [...shared.primary, ...own]) {
       const needs = needsOfTrait(cell, numbers, measure.sensitive, policy);
       if (!guard.meetOneOf(needs, { quantity, present })) implied++;
     }
-  const before = [...shared.primary, ...shared.complementary, ...own];
-  guard.showAgain(complementsOf(guard, before, [member]));
+  const kept = [...shared.primary, ...shared.complementary, ...own];
+  guard.showAgain(complementsOf(guard, kept, [member]).filter((cell) => member.given[cell] !== 1));
   return { ...maskOf(guard, [...shared.primary, ...own]), implied };
+}
+
+/** Hidden by a narrower circle in every measure that would show it. */
+function isGivenToAll(members: readonly Member[], cell: number): boolean {
+  const concerned = members.filter(({ numbers }) => numbers.present[cell] === 1);
+  return concerned.length > 0 && concerned.every(({ given }) => given[cell] === 1);
 }
 
 /** Too few people for one of the measures over them. Of a rest, the people are what is left of its group. */

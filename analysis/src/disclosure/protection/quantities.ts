@@ -16,6 +16,8 @@ export interface MeasureNumbers {
   readonly tooFew: Uint8Array;
   readonly respondents: Quantity;
   readonly weighted: Quantity;
+  /** Of everybody the measure has. */
+  readonly meanWeight: number;
   /** Weighted people with the trait, or the weighted sum of a mean; null where the figure does not add up (medians). */
   readonly trait: Quantity | null;
   /** True where the trait cannot exceed the people. */
@@ -55,6 +57,7 @@ export function numbersOf(
     tooFew: Uint8Array.from(cells, (cell) => (cell !== null && isTooFew(cell) ? 1 : 0)),
     respondents: { values: respondents, room: roomAbove(respondents, present) },
     weighted: { values: weighted, room: roomAbove(weighted, present) },
+    meanWeight: Math.max(...weighted) / Math.max(1, ...respondents),
     trait: addsUp(system, present, respondents, trait)
       ? {
           values: trait,

@@ -15,6 +15,15 @@ let solver: Promise<Highs> | undefined;
 
 const smallest = 1e-7;
 
+/** Cells that move, and by how much: more or less than the true number. */
+export interface Shift {
+  readonly cells: Int32Array;
+  readonly by: Float64Array;
+}
+
+/** 0 for a cell that stays. */
+export const shiftOf = ({ cells, by }: Shift, cell: number): number => by[cells.indexOf(cell)] ?? 0;
+
 /**
  * Finds other numbers that a reader could not tell from the true ones: shifts of cells under which every sum still
  * holds. One linear programme over all cells of a release; only its limits and prices change between questions.
@@ -42,11 +51,11 @@ export class ShiftFinder {
   }
 
   /**
-   * The cheapest shifts that move one cell by a given amount, others within their room; null if there are none.
+   * The cheapest shift that moves one cell by a given amount, others within their room; null if there is none.
    *
    * @param prices  per unit moved, up or down alike; infinite: the cell stays
    */
-  moving(cell: number, by: number, room: Room, prices: Float64Array): Float64Array | null {
+  moving(cell: number, by: number, room: Room, prices: Float64Array): Shift | null {
     const count = this.#cells;
     const upper = new Float64Array(2 * count);
     const costs = new Float64Array(2 * count);
@@ -68,18 +77,18 @@ export class ShiftFinder {
     this.#model.dispose();
   }
 
-  #solve(lower: Float64Array, upper: Float64Array, costs: Float64Array): Float64Array | null {
-    const selection = this.#columns;
-    this.#model.changeColsBounds(selection, lower, upper);
-    this.#model.changeColsCost(selection, costs);
+  #solve(lower: Float64Array, upper: Float64Array, costs: Float64Array): Shift | null {
+    this.#model.changeColsBounds(this.#columns, lower, upper);
+    this.#model.changeColsCost(this.#columns, costs);
     this.#model.run();
     this.solved++;
     if (this.#model.getModelStatus() !== this.#optimal) return null;
     const { colValue } = this.#model.getSolution();
-    return Float64Array.from({ length: this.#cells }, (_, one) => {
-      const shift = (colValue[one] ?? 0) - (colValue[this.#cells + one] ?? 0);
-      return Math.abs(shift) < smallest ? 0 : shift;
-    });
+    const by = (cell: number) => (colValue[cell] ?? 0) - (colValue[this.#cells + cell] ?? 0);
+    const cells = Int32Array.from({ length: this.#cells }, (_, cell) => cell).filter(
+      (cell) => Math.abs(by(cell)) >= smallest,
+    );
+    return { cells, by: Float64Array.from(cells, by) };
   }
 }
 
