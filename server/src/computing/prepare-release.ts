@@ -58,7 +58,8 @@ export async function prepare(
   }
 }
 
-async function writeCandidate(folder: string, { releases, ...candidate }: Candidate): Promise<void> {
+/** Lays figures into a folder: their files, what can be explored of them, and what those see who prepare them. */
+export async function writeCandidate(folder: string, { releases, ...candidate }: Candidate): Promise<void> {
   for (const [policy, release] of releases) {
     await writeFile(releaseFileIn(folder, policy), releaseText(release));
     await writeExploreFiles(folder, release);

@@ -46,7 +46,7 @@ async function freeze(
     signatures.map(({ by }) => by),
   );
   const signedBy = signatures.map(({ by }) => emails.get(by) ?? "");
-  const made = await compute({
+  const finished = compute({
     kind: "finish-release",
     folder,
     number,
@@ -54,6 +54,10 @@ async function freeze(
     signedBy,
     notes: JSON.parse(notes ?? "{}"),
     corrects: newest === null ? null : { number: newest, folder: releaseFolder(place.folder, wave, newest) },
+  });
+  const made = await finished.catch(async (error: unknown) => {
+    // Whoever withdraws takes the files along.
+    throw (await store.findCandidate(id))?.state === "outdated" ? outdated() : error;
   });
   const text = notes ?? "{}";
   const record = { ...made, wave, number, candidate: id, releasedAt, signedBy, notes: text, corrects };
