@@ -33,7 +33,7 @@ export function drawBars(page: Page, data: ChartData, picture: Picture): void {
 /** Many bars are thinner, so that a picture stays on a page. */
 function heightOf({ labels, drawn }: Picture): number {
   const bar = drawn.length > 1 ? 28 : 20;
-  return 70 + Math.min(labels.length * bar, Math.max(400, labels.length * 8.5));
+  return 70 + Math.min(labels.length * bar, Math.max(330, labels.length * 8.5));
 }
 
 /** Bars at a place of their own on a sheet of charts; lengths in points. */

@@ -61,3 +61,14 @@ export function standsAlone(book: Book, municipality: string): boolean {
     )
   );
 }
+
+/** Titles of two waves without what both begin with: "Autumn 2026" of "Life in Lithuania – Autumn 2026". */
+export function shortTitles(titles: readonly [string, string]): readonly [string, string] {
+  const [before, after] = titles;
+  for (const separator of [" – ", ": ", " · ", ", "]) {
+    const end = before.lastIndexOf(separator) + separator.length;
+    if (end > separator.length && before.slice(0, end) === after.slice(0, end))
+      return [before.slice(end), after.slice(end)];
+  }
+  return titles;
+}

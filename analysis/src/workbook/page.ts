@@ -16,7 +16,7 @@ interface Printing {
 }
 
 /** Points of A4 landscape inside the margins, less what fonts of other machines take; and of a row without a height. */
-const [printedWidth, printedHeight, defaultHeight] = [680, 475, 15];
+const [printedWidth, printedHeight, defaultHeight] = [630, 475, 15];
 
 /** One sheet while it is being written from top to bottom: title, one sentence, table, notes. */
 export class Page {

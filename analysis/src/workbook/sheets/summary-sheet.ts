@@ -4,7 +4,7 @@ import { writeChange } from "../change-cells.ts";
 import type { ChartData, Drawn } from "../chart-data.ts";
 import { drawBars } from "../draw.ts";
 import { formatOf, writeEstimate } from "../estimate-cells.ts";
-import { labelled } from "../naming.ts";
+import { labelled, shortTitles } from "../naming.ts";
 import { Page } from "../page.ts";
 
 const widths = [50, 34, 10, 8, 8, 8, 4, 11, 11, 22, 19];
@@ -40,12 +40,13 @@ export function writeSummary(book: Book, data: ChartData): void {
     );
     if (shown.length === 0) continue;
     const cells = (from: Book["reading"]) => shown.map(({ id }) => from.cell(from.ownMeasure(id), [], []));
+    const [earlier, now] = waveNames(book);
     const drawn: Drawn[] = [
-      { name: book.say(reading.release.wave.title), cells: cells(reading), tone: "green" },
+      { name: now, cells: cells(reading), tone: "green" },
       ...(before
         ? [
             {
-              name: book.say(before.release.wave.title),
+              name: earlier,
               cells: cells(before).map((cell, i) => (isComparable(shown[i]) ? cell : undefined)),
               tone: "slate" as const,
             },
@@ -56,6 +57,12 @@ export function writeSummary(book: Book, data: ChartData): void {
     drawBars(page, data, { title: texts.headlineTitle(texts.units[unit]), labels, drawn, unit });
   }
   page.close({ head: { from: head, to: head } });
+}
+
+/** The wave before (empty where there is none) and this one, as charts name them. */
+function waveNames(book: Book): readonly [string, string] {
+  const now = book.say(book.reading.release.wave.title);
+  return book.before ? shortTitles([book.say(book.before.release.wave.title), now]) : ["", now];
 }
 
 export const headlines = ({ reading }: Book): ReleasedIndicator[] =>
@@ -76,7 +83,7 @@ function summaryMessage(book: Book): string {
     tests.length,
     count("better"),
     count("worse"),
-    wave ? book.say(wave.title) : "",
+    wave ? shortTitles([book.say(wave.title), book.say(reading.release.wave.title)])[0] : "",
   );
 }
 

@@ -4,7 +4,7 @@ import { writeChange } from "../change-cells.ts";
 import type { ChartData } from "../chart-data.ts";
 import { drawGrid, lineAt } from "../draw.ts";
 import { counts, formatOf } from "../estimate-cells.ts";
-import { domainsOfLife, labelled } from "../naming.ts";
+import { domainsOfLife, labelled, shortTitles } from "../naming.ts";
 import { Page } from "../page.ts";
 import { headlines, isComparable } from "./summary-sheet.ts";
 
@@ -21,7 +21,7 @@ export function writeTrends(book: Book): void {
     page.close();
     return;
   }
-  const [from, to] = [book.say(previous.title), book.say(reading.release.wave.title)];
+  const [from, to] = shortTitles([book.say(previous.title), book.say(reading.release.wave.title)]);
   page.open(texts.sheets.trends, texts.trendsMessage(from, to));
   const head = page.row;
   const figures = (wave: string) =>
@@ -82,7 +82,7 @@ export function writeTrendCharts(book: Book, data: ChartData): void {
     "trendCharts",
     Array.from({ length: 10 }, () => 14),
   );
-  const waves = [book.say(before.release.wave.title), book.say(reading.release.wave.title)] as const;
+  const waves = shortTitles([book.say(before.release.wave.title), book.say(reading.release.wave.title)]);
   page.open(texts.sheets.trendCharts, texts.trendsMessage(...waves));
   const pictures = headlines(book)
     .filter(isComparable)

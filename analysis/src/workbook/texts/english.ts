@@ -175,6 +175,8 @@ export const english = {
   noTrends: "There is no wave before this one, so nothing is compared over time.",
   trendTitle: (label: string, verdict: string, wave: string): string =>
     `${label}: ${verdict === "cannot be told apart" ? `cannot be told apart from ${wave}` : verdict === "not tested" ? `beside ${wave}, not tested` : `${verdict} than in ${wave}`}`,
+  toldApart: (apart: number, tested: number): string =>
+    `${number(apart, 0)} of ${number(tested, 0)} differences are larger than chance.`,
   comparisonsMessage:
     "Which differences are larger than chance, with every test paid for. No list ranks municipalities: where intervals overlap, the order means nothing.",
   othersMessage:

@@ -185,6 +185,8 @@ export const lithuanian: typeof english = {
       : verdict === "netikrinta"
         ? `${label}: greta bangos „${wave}“, netikrinta`
         : `${label}: ${verdict} nei bangoje „${wave}“`,
+  toldApart: (apart, tested) =>
+    `Už atsitiktinumą didesni ${number(apart, 0)} iš ${number(tested, 0)} skirtumų.`,
   comparisonsMessage:
     "Kurie skirtumai didesni už atsitiktinumą, atsižvelgus į tai, kiek jų tikrinta. Savivaldybės nereitinguojamos: kai intervalai persidengia, tvarka nieko nereiškia.",
   othersMessage:
