@@ -1,4 +1,4 @@
-import type { Policy, ReleasedTables } from "../disclosure/index.ts";
+import { type ReleasedTables, shownCount, shownCounts } from "../disclosure/index.ts";
 import type { Lattice } from "../lattice/index.ts";
 import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
@@ -26,6 +26,7 @@ export function releaseFile(
   const instrument = wave.instruments[0]!;
   const { policy } = released;
   const { tables, sensitivity } = worked;
+  const quality = qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom);
   return {
     format: "tiltas-release/1",
     policy: policy.id,
@@ -45,7 +46,7 @@ export function releaseFile(
     ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
     weighting: weighed.sheet && roundedSheet(weighed.sheet),
     sensitivity: shownShifts(sensitivity, released),
-    quality: qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom),
+    quality: { ...quality, counts: shownCounts(quality.counts, tables.measures, released) },
     others: plan.others,
     notes: weighed.notes,
   };
@@ -80,8 +81,4 @@ function roundedSheet(sheet: WeightingSheet): WeightingSheet {
     effectiveRespondents: round(sheet.effectiveRespondents),
     quantiles: sheet.quantiles.map(round),
   };
-}
-
-function shownCount(respondents: number, { rounding }: Policy): number {
-  return rounding ? Math.round(respondents / rounding.counts) * rounding.counts : respondents;
 }

@@ -10,4 +10,5 @@ export {
   type ShownEstimate,
 } from "./release.ts";
 export { type ReleasedTables, type ReleaseOptions, releaseEach, releaseTables } from "./release-tables.ts";
+export { shownCount, shownCounts } from "./shown-counts.ts";
 export type { Table, TableCell, TableColumn, TableRow } from "./table.ts";
