@@ -25,11 +25,14 @@ function example(seed: number) {
   const x = Float64Array.from(y, (value) => (Number.isNaN(value) ? Number.NaN : 1 + draw(3)));
   const base = Float64Array.from({ length: rows }, () => 1 + draw(4));
   const plain = makeDesign({ weights: base });
+  const strata = Array.from({ length: rows }, (_, row) => (row === rows - 1 ? "alone" : String(row % 4)));
+  const sizes = strata.map((stratum) => (stratum === "1" ? 40 : 4000));
+  const drawn = makeDesign({ weights: base, strata, fpc: sizes, singlePsu: "adjust" });
   const weighted = rake(base, [
     { name: "sex", levels: ["a", "b"], counts: Float64Array.of(420, 580), cells: sex },
     { name: "declared", levels: ["p", "q", "r"], counts: Float64Array.of(500, 200, 300), cells: declared },
   ]);
-  return { of, sex, y, x, plain, raked: calibrated(plain, weighted) };
+  return { of, y, x, plain, raked: calibrated(plain, weighted), stratified: calibrated(drawn, weighted) };
 }
 
 type Example = ReturnType<typeof example>;
@@ -67,61 +70,69 @@ const close = (ours: number, theirs: number) =>
 describe("covariances from sums are those from scores row by row", () => {
   const domains = [[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
 
-  test.each(["plain", "raked"] as const)("variances of places, groups and the country, %s", (kind) => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const one = example(seed);
-        const { scored, space } = bySums(one, one[kind], domains);
-        byRows(one, one[kind], domains).forEach(([value, variance], i) => {
-          close(scored[i]!.value, value!);
-          close(covarianceOf(scored[i]!, scored[i]!, scored[i]!.sums, space), variance!);
-        });
-      }),
-      { numRuns: 40 },
-    );
-  });
+  test.each(["plain", "raked", "stratified"] as const)(
+    "variances of places, groups and the country, %s",
+    (kind) => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const one = example(seed);
+          const { scored, space } = bySums(one, one[kind], domains);
+          byRows(one, one[kind], domains).forEach(([value, variance], i) => {
+            close(scored[i]!.value, value!);
+            close(covarianceOf(scored[i]!, scored[i]!, scored[i]!.sums, space), variance!);
+          });
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 
-  test("of a place less the rest, and less the country that holds it", () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const one = example(seed);
-        const { scored, space } = bySums(one, one.raked, domains);
-        const estimator = ratiosEstimator(
-          ["r"],
-          [{ numerator: { values: one.y }, denominator: { values: one.x } }],
-        );
-        const { covariance } = estimateFrom(
-          one.raked,
-          acrossDomains(estimator, {
-            of: one.of.map((place) => (place === 0 ? 0 : 1)),
-            count: 2,
-            names: ["a", "b"],
-          }),
-        );
-        const [a, b, ab] = [covariance[0]![0]!, covariance[1]![1]!, covariance[0]![1]!];
-        close(varianceOfDifference(scored[0]!, scored[4]!, undefined, space), a + b - 2 * ab);
-        const country = scored[5]!;
-        const direct = estimateFrom(one.raked, {
-          names: ["difference"],
-          usable: Uint8Array.from(one.y, (value) => (Number.isNaN(value) ? 0 : 1)),
-          valueAt: () => Float64Array.of(0),
-          scoresAt: (weights) => {
-            const part = weights.map((weight, row) => (one.of[row] === 0 ? weight : 0));
-            const [own] = estimator.scoresAt(part);
-            const [all] = estimator.scoresAt(weights);
-            return [own!.map((score, row) => (part[row] === 0 ? 0 : score) - all![row]!)];
-          },
-        });
-        close(varianceOfDifference(scored[0]!, country, scored[0]!.sums, space), direct.covariance[0]![0]!);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  test.each(["raked", "stratified"] as const)(
+    "of a place less the rest, and less the country that holds it, %s",
+    (kind) => {
+      fc.assert(
+        fc.property(seeds, (seed) => {
+          const one = example(seed);
+          const { scored, space } = bySums(one, one[kind], domains);
+          const estimator = ratiosEstimator(
+            ["r"],
+            [{ numerator: { values: one.y }, denominator: { values: one.x } }],
+          );
+          const { covariance } = estimateFrom(
+            one[kind],
+            acrossDomains(estimator, {
+              of: one.of.map((place) => (place === 0 ? 0 : 1)),
+              count: 2,
+              names: ["a", "b"],
+            }),
+          );
+          const [a, b, ab] = [covariance[0]![0]!, covariance[1]![1]!, covariance[0]![1]!];
+          close(varianceOfDifference(scored[0]!, scored[4]!, undefined, space), a + b - 2 * ab);
+          const country = scored[5]!;
+          const direct = estimateFrom(one[kind], {
+            names: ["difference"],
+            usable: Uint8Array.from(one.y, (value) => (Number.isNaN(value) ? 0 : 1)),
+            valueAt: () => Float64Array.of(0),
+            scoresAt: (weights) => {
+              const part = weights.map((weight, row) => (one.of[row] === 0 ? weight : 0));
+              const [own] = estimator.scoresAt(part);
+              const [all] = estimator.scoresAt(weights);
+              return [own!.map((score, row) => (part[row] === 0 ? 0 : score) - all![row]!)];
+            },
+          });
+          close(varianceOfDifference(scored[0]!, country, scored[0]!.sums, space), direct.covariance[0]![0]!);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });
 
-test("designs with strata or clusters are not summed by categories", () => {
-  expect(scoreSpaceOf(makeDesign({ weights: [1, 1, 1, 1], strata: ["a", "a", "b", "b"] }))).toBeUndefined();
-  expect(scoreSpaceOf(makeDesign({ weights: [1, 1, 1], clusters: ["a", "b", "b"] }))).toBeUndefined();
+test("designs with clusters, or with single units that forbid a variance, are not summed by categories", () => {
+  const weights = [1, 1, 1];
+  expect(scoreSpaceOf(makeDesign({ weights, clusters: ["a", "b", "b"] }))).toBeUndefined();
+  expect(scoreSpaceOf(makeDesign({ weights, strata: ["a", "b", "b"] }))).toBeUndefined();
+  expect(scoreSpaceOf(makeDesign({ weights, strata: ["a", "b", "b"], singlePsu: "remove" }))).toBeDefined();
 });
 
 test("the difference of the same composition is nothing where composition is all that differs", () => {

@@ -5,37 +5,49 @@ import type { ScoreSpace } from "./score-space.ts";
 export interface DomainSums {
   /** Respondents that count. */
   readonly respondents: number;
-  /** Σwy, Σwx, Σw²y², Σw²xy, Σw²x². */
+  /** Σwy and Σwx; Σ scale·w²y², Σ scale·w²xy and Σ scale·w²x². */
   readonly y: number;
   readonly x: number;
   readonly yy: number;
   readonly xy: number;
   readonly xx: number;
-  /** By category of the margins: Σ fit·y, Σ fit·x, Σ after·w·y, Σ after·w·x, one behind the other. */
+  /** By category of the margins: Σ fit·y, Σ fit·x, Σ scale·after·w·y, Σ scale·after·w·x, one behind the other. */
   readonly byCategory: Float64Array;
+  /** By stratum: Σwy, then Σwx. */
+  readonly byStratum: Float64Array;
 }
+
+const scalars = ["respondents", "y", "x", "yy", "xy", "xx"] as const;
 
 /** Sums by domain; rows in none (-1) count nowhere. One pass over the rows. */
 export function sumsByDomain(
   { numerator, denominator }: RatioStatistic,
-  { weights, places, fit, after, width }: ScoreSpace,
+  { weights, places, fit, after, width, strata }: ScoreSpace,
   of: Int32Array,
   count: number,
 ): DomainSums[] {
-  const [scalars, byCategory] = [new Float64Array(count * 6), new Float64Array(count * width * 4)];
+  const strataCount = strata.sampled.length;
+  const own = new Float64Array(count * scalars.length);
+  const [byCategory, byStratum] = [
+    new Float64Array(count * width * 4),
+    new Float64Array(count * strataCount * 2),
+  ];
   for (let row = 0; row < of.length; row++) {
     const [domain, y, w] = [of[row]!, numerator[row]!, weights[row]!];
     const x = denominator ? denominator[row]! : 1;
     if (domain < 0 || w === 0 || Number.isNaN(y + x)) continue;
-    const at = domain * 6;
-    const [wy, wx] = [w * y, w * x];
-    scalars[at]! += 1;
-    scalars[at + 1]! += wy;
-    scalars[at + 2]! += wx;
-    scalars[at + 3]! += wy * wy;
-    scalars[at + 4]! += wy * wx;
-    scalars[at + 5]! += wx * wx;
-    const [f, a] = [fit[row]!, after[row]!];
+    const [stratum, wy, wx] = [strata.of[row]!, w * y, w * x];
+    const scale = strata.scale[stratum]!;
+    const at = domain * scalars.length;
+    own[at]! += 1;
+    own[at + 1]! += wy;
+    own[at + 2]! += wx;
+    own[at + 3]! += scale * wy * wy;
+    own[at + 4]! += scale * wy * wx;
+    own[at + 5]! += scale * wx * wx;
+    byStratum[domain * strataCount * 2 + stratum]! += wy;
+    byStratum[(domain * 2 + 1) * strataCount + stratum]! += wx;
+    const [f, a] = [fit[row]!, scale * after[row]!];
     for (const place of places) {
       const slot = domain * width * 4 + place[row]!;
       byCategory[slot]! += f * y;
@@ -45,21 +57,55 @@ export function sumsByDomain(
     }
   }
   return Array.from({ length: count }, (_, domain): DomainSums => {
-    const [respondents, y, x, yy, xy, xx] = scalars.subarray(domain * 6, domain * 6 + 6) as unknown as Six;
-    const own = byCategory.subarray(domain * width * 4, (domain + 1) * width * 4);
-    return { respondents, y, x, yy, xy, xx, byCategory: own };
+    const [respondents = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0] = part(own, domain, count);
+    const byCategoryOf = part(byCategory, domain, count);
+    return {
+      respondents,
+      y,
+      x,
+      yy,
+      xy,
+      xx,
+      byCategory: byCategoryOf,
+      byStratum: part(byStratum, domain, count),
+    };
   });
 }
 
-type Six = [number, number, number, number, number, number];
+const part = (all: Float64Array, domain: number, count: number): Float64Array =>
+  all.subarray((domain * all.length) / count, ((domain + 1) * all.length) / count);
 
 /** The sums of several domains that share nobody. */
 export function together(domains: readonly DomainSums[]): DomainSums {
-  const byCategory = new Float64Array(domains[0]?.byCategory.length ?? 0);
-  const sum = { respondents: 0, y: 0, x: 0, yy: 0, xy: 0, xx: 0 };
-  for (const one of domains) {
-    for (const key of ["respondents", "y", "x", "yy", "xy", "xx"] as const) sum[key] += one[key];
-    for (let i = 0; i < byCategory.length; i++) byCategory[i]! += one.byCategory[i]!;
-  }
-  return { ...sum, byCategory };
+  return domains.slice(1).reduce((sum, one) => added(sum, one, 1), domains[0] ?? nobody);
+}
+
+const nobody: DomainSums = {
+  respondents: 0,
+  y: 0,
+  x: 0,
+  yy: 0,
+  xy: 0,
+  xx: 0,
+  byCategory: new Float64Array(0),
+  byStratum: new Float64Array(0),
+};
+
+/** Everybody but those of a domain. */
+export function without(all: DomainSums, domain: DomainSums): DomainSums {
+  return added(all, domain, -1);
+}
+
+function added(one: DomainSums, other: DomainSums, times: 1 | -1): DomainSums {
+  const sum = (left: Float64Array, right: Float64Array) => left.map((value, i) => value + times * right[i]!);
+  return {
+    respondents: one.respondents + times * other.respondents,
+    y: one.y + times * other.y,
+    x: one.x + times * other.x,
+    yy: one.yy + times * other.yy,
+    xy: one.xy + times * other.xy,
+    xx: one.xx + times * other.xx,
+    byCategory: sum(one.byCategory, other.byCategory),
+    byStratum: sum(one.byStratum, other.byStratum),
+  };
 }

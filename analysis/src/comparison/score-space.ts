@@ -2,13 +2,11 @@ import type { Adjustment, Design } from "../design/index.ts";
 import { inverseOf } from "./inverse.ts";
 
 /**
- * What known totals explain, as sums over the categories of the margins: enough for the covariance of any two domains
- * without a list of scores by respondent.
+ * What known totals explain, as sums over the categories of the margins, and how the variance counts each stratum:
+ * enough for the covariance of any two domains without a list of scores by respondent.
  */
 export interface ScoreSpace {
   readonly weights: Float64Array;
-  /** Rows of the design, all of one stratum, each a unit of its own. */
-  readonly rows: number;
   /** Categories of all margins, side by side. */
   readonly width: number;
   /** By margin: place of each row's category. */
@@ -18,42 +16,71 @@ export interface ScoreSpace {
   readonly after: Float64Array;
   /** Fitted coefficients by category, from sums of fit · scores by category. */
   solve(sums: Float64Array): Float64Array;
-  /** By pair of categories: Σ weight after², and by category: Σ weight after. */
+  /** By pair of categories: Σ scale · weight after². */
   readonly squares: readonly Float64Array[];
-  readonly totals: Float64Array;
+  readonly strata: Strata;
+  /** By stratum, by category: Σ weight after. */
+  readonly totals: readonly Float64Array[];
 }
 
-/** Undefined for designs with strata, clusters, finite populations or other adjustments than to categorical margins. */
+/** Strata of a sample whose rows are units of their own. */
+export interface Strata {
+  /** By row. */
+  readonly of: Int32Array;
+  /** By stratum: units sampled, and what the variance multiplies with: (1 − n/N) · n / (n − 1). */
+  readonly sampled: Int32Array;
+  readonly scale: Float64Array;
+  /** Strata of one unit, which is compared with the mean of all. */
+  readonly single: Uint8Array;
+}
+
+/** Undefined for designs with clusters, unequal probabilities or other adjustments than to categorical margins. */
 export function scoreSpaceOf(design: Design): ScoreSpace | undefined {
-  const [stage, ...later] = design.stages;
   const [adjustment, another] = design.adjustments;
-  const isSimple =
-    later.length === 0 &&
-    stage.unitCount === design.rows &&
-    stage.stratumCount === 1 &&
-    stage.fpc[0] === 1 &&
-    !design.selection;
   const isLinear =
     !adjustment || (!another && adjustment.covariates.length === 0 && adjustment.fit === "least-squares");
-  if (!isSimple || !isLinear) return undefined;
+  const strata = strataOf(design);
+  if (!strata || !isLinear) return undefined;
   const { weights, rows } = design;
-  if (!adjustment) return { weights, rows, ...unadjusted(rows) };
+  if (!adjustment) return { weights, strata, ...unadjusted(rows, strata) };
   const { after, fitWeights } = adjustment;
   const fit = weights.map((weight, row) => (weight === 0 ? 0 : (weight * fitWeights[row]!) / after[row]!));
-  return { weights, rows, fit, after, ...categoriesOf(adjustment) };
+  return { weights, strata, fit, after, ...categoriesOf(adjustment, strata) };
 }
 
-function unadjusted(rows: number) {
+function strataOf({ stages, rows, selection, singlePsu }: Design): Strata | undefined {
+  const [stage, ...later] = stages;
+  if (later.length > 0 || stage.unitCount !== rows || stage.probabilities || selection) return undefined;
+  const { strata: of, sampled, fpc } = stage;
+  const isSingle = Uint8Array.from(sampled, (units) => (units === 1 ? 1 : 0));
+  if (isSingle.includes(1) && (singlePsu === "fail" || singlePsu === "average")) return undefined;
+  const single = singlePsu === "adjust" ? isSingle : new Uint8Array(sampled.length);
+  const scale = Float64Array.from(sampled, (units, stratum) =>
+    units > 1 ? (fpc[stratum]! * units) / (units - 1) : single[stratum] === 1 ? fpc[stratum]! : 0,
+  );
+  return { of, sampled, scale, single };
+}
+
+function unadjusted(rows: number, { sampled }: Strata) {
   const none = new Float64Array(rows);
-  return { width: 0, places: [], fit: none, after: none, solve: () => none, squares: [], totals: none };
+  const totals = Array.from(sampled, () => new Float64Array(0));
+  return {
+    width: 0,
+    places: [],
+    fit: none,
+    after: none,
+    solve: () => new Float64Array(0),
+    squares: [],
+    totals,
+  };
 }
 
 type Categories = Pick<ScoreSpace, "width" | "places" | "solve" | "squares" | "totals">;
 
 const prepared = new WeakMap<Adjustment, Categories>();
 
-/** Prepared once for all draws, which share the adjustment. */
-function categoriesOf(adjustment: Adjustment): Categories {
+/** Prepared once for all draws, which share the adjustment and the strata. */
+function categoriesOf(adjustment: Adjustment, { of, sampled, scale }: Strata): Categories {
   const known = prepared.get(adjustment);
   if (known) return known;
   const { margins, after, fitWeights } = adjustment;
@@ -63,13 +90,14 @@ function categoriesOf(adjustment: Adjustment): Categories {
     width += count;
     return codes.map((code) => start + code);
   });
-  const totals = new Float64Array(width);
-  for (const of of places) for (let row = 0; row < of.length; row++) totals[of[row]!]! += after[row]!;
+  const totals = Array.from(sampled, () => new Float64Array(width));
+  for (const place of places)
+    for (let row = 0; row < of.length; row++) totals[of[row]!]![place[row]!]! += after[row]!;
   const categories = {
     width,
     places,
     solve: inverseOf(crossed(places, width, (row) => fitWeights[row]!)),
-    squares: crossed(places, width, (row) => after[row]! * after[row]!),
+    squares: crossed(places, width, (row) => scale[of[row]!]! * after[row]! * after[row]!),
     totals,
   };
   prepared.set(adjustment, categories);

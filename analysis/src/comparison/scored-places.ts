@@ -1,6 +1,6 @@
 import type { RatioStatistic } from "../indicators/index.ts";
 import { sameComposition } from "./composition.ts";
-import { type DomainSums, sumsByDomain, together } from "./domain-sums.ts";
+import { sumsByDomain, together, without } from "./domain-sums.ts";
 import type { Places } from "./places.ts";
 import type { ScoreSpace } from "./score-space.ts";
 import { type ScoredDomain, scoredDomain } from "./scored-domain.ts";
@@ -54,17 +54,5 @@ export function scoredPlaces(
       return isCompared("municipality-group", code) ? scored(code, members) : undefined;
     }),
     restOf: (domain) => scoredDomain(without(country, domain.sums), space),
-  };
-}
-
-function without(all: DomainSums, part: DomainSums): DomainSums {
-  return {
-    respondents: all.respondents - part.respondents,
-    y: all.y - part.y,
-    x: all.x - part.x,
-    yy: all.yy - part.yy,
-    xy: all.xy - part.xy,
-    xx: all.xx - part.xx,
-    byCategory: all.byCategory.map((sum, i) => sum - part.byCategory[i]!),
   };
 }

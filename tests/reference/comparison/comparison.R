@@ -1,7 +1,8 @@
-# Rscript comparison.R FOLDER: reads wave-1.csv and wave-2.csv, weighs them to the counts below by R's own calibrate, and
+# Rscript comparison.R FOLDER [strata]: reads wave-1.csv and wave-2.csv, weighs them to the counts below by R's own calibrate, and
 # writes r.csv with every comparison that compareTables makes. Needs R's survey package, nothing else.
 suppressMessages(library(survey))
 folder <- commandArgs(trailingOnly = TRUE)[1]
+stratified <- "strata" %in% commandArgs(trailingOnly = TRUE)
 margins <- read.csv(file.path(folder, "margins.csv"), colClasses = c("character", "character", "numeric"))
 weighed <- function(wave) {
   data <- read.csv(file.path(folder, sprintf("wave-%d.csv", wave)), colClasses = c(place = "character"))
@@ -13,7 +14,7 @@ weighed <- function(wave) {
   joints <- counts("joint")[levels(data$joint)]
   totals <- c(sum(places), places[-1], joints[-1] * sum(places) / sum(joints))
   names(totals) <- c("(Intercept)", paste0("place", levels(data$place)[-1]), paste0("joint", levels(data$joint)[-1]))
-  d <- svydesign(ids = ~1, weights = ~base, data = data)
+  d <- if (stratified) svydesign(ids = ~1, strata = ~place, weights = ~base, data = data) else svydesign(ids = ~1, weights = ~base, data = data)
   calibrate(d, ~ place + joint, totals, calfun = "raking", epsilon = 1e-12, maxit = 500)
 }
 waves <- list(weighed(1), weighed(2))

@@ -24,21 +24,15 @@ import {
 const able = hasSurveyPackage();
 const why = able ? "" : " (skipped: needs R with its survey package)";
 
-let ours: WorkingComparisons;
-let theirs: readonly Readonly<Record<string, string>>[] = [];
+type Drawn = "one sample" | "strata";
 
-beforeAll(() => {
-  ours = compared();
-  if (able) theirs = askR();
-}, 60_000);
-
-function compared(): WorkingComparisons {
+function compared(drawnAs: Drawn): WorkingComparisons {
   const [before, now] = [1, 2].map((wave) => {
     const dataset = datasetOf(invent(wave));
     const { design, inside } = weighWave({
       dataset,
       instrument,
-      plan,
+      plan: { ...plan, strata: drawnAs === "strata" ? ["municipality"] : [] },
       margins: { rows: marginRows() },
       sample: "register",
       synthetic: false,
@@ -80,7 +74,7 @@ function marginRows() {
 }
 
 /** R reads the same people and the same counts, and weighs and compares them by itself. */
-function askR(): typeof theirs {
+function askR(drawnAs: Drawn): readonly Readonly<Record<string, string>>[] {
   const folder = mkdtempSync(join(tmpdir(), "tiltas-comparison-"));
   try {
     const number = (value: number | null) => (value === null ? "" : String(value));
@@ -108,7 +102,7 @@ function askR(): typeof theirs {
       Object.entries(cells).map(([cell, count]) => `${margin},${cell},${count}`),
     );
     writeFileSync(join(folder, "margins.csv"), `${["margin,cell,count", ...counts].join("\n")}\n`);
-    execFileSync("Rscript", [join(import.meta.dirname, "comparison.R"), folder], {
+    execFileSync("Rscript", [join(import.meta.dirname, "comparison.R"), folder, drawnAs], {
       stdio: ["ignore", "ignore", "inherit"],
     });
     return readCsv(readFileSync(join(folder, "r.csv"), "utf8")).rows;
@@ -136,52 +130,63 @@ function close(
   );
 }
 
-describe(`comparisons are those of R's survey${why}`, () => {
-  test.skipIf(!able).each(["rest", "country", "group", "change"])(
-    "%s: difference, error, p-value, p-value over the family, same composition",
-    (kind) => {
-      const rows = theirs.filter((row) => row.kind === kind);
-      expect(rows.length).toBe({ rest: 21, country: 21, group: 15, change: 3 }[kind]);
-      for (const row of rows) {
-        const one = ours.comparisons.find(
-          (found) =>
-            found.kind === kind &&
-            measureNames[found.measure] === row.measure &&
-            found.crossing.join() === crossings[row.crossing ?? ""] &&
-            found.domain.join() === row.domain,
-        );
-        const what = `${row.measure} ${kind} ${row.domain}`;
-        close(one?.difference, row.difference, `${what}, difference`);
-        close(one?.standardError, row.se, `${what}, error`);
-        close(one?.p, row.p, `${what}, p`, 1e-6);
-        if (kind !== "change") close(one?.adjustedP, row.adjusted, `${what}, over the family`, 1e-6);
-        close(one?.compositionAdjusted, row.alike, `${what}, same composition`);
-      }
-    },
-  );
+describe.each<Drawn>(["one sample", "strata"])(
+  `comparisons are those of R's survey, drawn as %s${why}`,
+  (drawnAs) => {
+    let ours: WorkingComparisons;
+    let theirs: ReturnType<typeof askR> = [];
 
-  test.skipIf(!able)("correlations of municipalities, to the thousandths kept", () => {
-    const rows = theirs.filter(({ kind }) => kind === "correlation");
-    expect(rows).toHaveLength(30);
-    for (const row of rows) {
-      const own = ours.correlations.find(
-        ({ measure, other }) => measureNames[measure] === row.measure && other.join() === "municipality",
-      );
-      const [i, j] = [row.crossing, row.domain].map((code) => Object.keys(groupOf).indexOf(code ?? ""));
-      const found = own?.pairs.find(([one, other]) => one === i && other === j)?.[2] ?? 0;
-      expect(Math.abs(found / 1000 - Number(row.difference))).toBeLessThan(found === 0 ? 0.005 : 0.00051);
-    }
-  });
+    beforeAll(() => {
+      ours = compared(drawnAs);
+      if (able) theirs = askR(drawnAs);
+    }, 60_000);
 
-  test("changes of the country: the p-values of its measures are controlled together", () => {
-    const family = ours.comparisons.filter(
-      ({ kind, crossing }) => kind === "change" && crossing.length === 0,
+    test.skipIf(!able).each(["rest", "country", "group", "change"])(
+      "%s: difference, error, p-value, p-value over the family, same composition",
+      (kind) => {
+        const rows = theirs.filter((row) => row.kind === kind);
+        expect(rows.length).toBe({ rest: 21, country: 21, group: 15, change: 3 }[kind]);
+        for (const row of rows) {
+          const one = ours.comparisons.find(
+            (found) =>
+              found.kind === kind &&
+              measureNames[found.measure] === row.measure &&
+              found.crossing.join() === crossings[row.crossing ?? ""] &&
+              found.domain.join() === row.domain,
+          );
+          const what = `${row.measure} ${kind} ${row.domain}`;
+          close(one?.difference, row.difference, `${what}, difference`);
+          close(one?.standardError, row.se, `${what}, error`);
+          close(one?.p, row.p, `${what}, p`, 1e-6);
+          if (kind !== "change") close(one?.adjustedP, row.adjusted, `${what}, over the family`, 1e-6);
+          close(one?.compositionAdjusted, row.alike, `${what}, same composition`);
+        }
+      },
     );
-    expect(family.map(({ measure }) => measureNames[measure])).toEqual([...measureNames]);
-    const adjusted = theirs.filter(({ kind }) => kind === "change");
-    for (const row of adjusted) {
-      const one = family.find(({ measure }) => measureNames[measure] === row.measure);
-      close(one?.adjustedP, row.adjusted, `${row.measure} over the family`, 1e-6);
-    }
-  });
-});
+
+    test.skipIf(!able)("correlations of municipalities, to the thousandths kept", () => {
+      const rows = theirs.filter(({ kind }) => kind === "correlation");
+      expect(rows).toHaveLength(30);
+      for (const row of rows) {
+        const own = ours.correlations.find(
+          ({ measure, other }) => measureNames[measure] === row.measure && other.join() === "municipality",
+        );
+        const [i, j] = [row.crossing, row.domain].map((code) => Object.keys(groupOf).indexOf(code ?? ""));
+        const found = own?.pairs.find(([one, other]) => one === i && other === j)?.[2] ?? 0;
+        expect(Math.abs(found / 1000 - Number(row.difference))).toBeLessThan(found === 0 ? 0.005 : 0.00051);
+      }
+    });
+
+    test("changes of the country: the p-values of its measures are controlled together", () => {
+      const family = ours.comparisons.filter(
+        ({ kind, crossing }) => kind === "change" && crossing.length === 0,
+      );
+      expect(family.map(({ measure }) => measureNames[measure])).toEqual([...measureNames]);
+      const adjusted = theirs.filter(({ kind }) => kind === "change");
+      for (const row of adjusted) {
+        const one = family.find(({ measure }) => measureNames[measure] === row.measure);
+        close(one?.adjustedP, row.adjusted, `${row.measure} over the family`, 1e-6);
+      }
+    });
+  },
+);
