@@ -66,8 +66,11 @@ function frameOf({ policy, study, wave, previous, lattice, crossings, ...release
     policy,
     respondents: wave.respondents,
     universe: wave.universe,
+    // Single figures, such as medians, are not tested in any sample.
     testsOn:
-      wave.sample === "register" && !release.comparisons.some(({ verdict }) => verdict === "tests-off"),
+      wave.sample === "register" &&
+      (release.comparisons.length === 0 ||
+        release.comparisons.some(({ verdict }) => verdict !== "tests-off")),
     previous,
     indicators: release.indicators.map(({ definition: _definition, ...told }) => told),
     measures: release.measures.map(({ id, indicator, part, label }) => ({ id, indicator, part, label })),

@@ -1,5 +1,5 @@
 import type { useStrings } from "../shell/index.ts";
-import type { Comparison, FigureRow } from "./figure-rows.ts";
+import { type Comparison, type FigureRow, shownCell } from "./figure-rows.ts";
 
 type Words = ReturnType<typeof useStrings>["explore"];
 
@@ -19,10 +19,15 @@ export function remarkOf({ cell, stands, group }: FigureRow, words: Words): stri
   if (cell.state === "not-shown-here" && stands === "group")
     return group === null ? words.stands.alone : words.stands.group(group.name);
   const pooled = stands === "pooled" ? words.stands.pooled : "";
-  if (cell.state === "published") return pooled;
+  const shown = shownCell(cell);
+  if (shown !== null) {
+    const few = cell.state === "few-observations" ? words.states[cell.state] : "";
+    const vague = shown.lowPrecision ? words.lowPrecision : "";
+    return [few, vague, pooled].filter((part) => part !== "").join("; ");
+  }
   const state = words.states[cell.state];
   const reason = cell.state === "not-estimable" ? words.reasons[cell.reason] : "";
-  return [state, reason, pooled].filter((part) => part !== "").join(": ");
+  return [state, reason].filter((part) => part !== "").join(": ");
 }
 
 /** The sign before a difference: an arrow where the test supports it. */

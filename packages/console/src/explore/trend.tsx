@@ -5,6 +5,7 @@ import { ReadTable, type TableColumn } from "../tables/index.ts";
 import { domainName, type ShownCell, shownCell } from "./figure-rows.ts";
 import { type Edition, trendQuery } from "./queries.ts";
 import { marks } from "./remark.ts";
+import { toldApart } from "./told-apart.ts";
 
 interface TrendProps {
   edition: Edition;
@@ -36,12 +37,13 @@ export function Trend({ edition, frame, cut, indicator, unit, rowTitle, comparab
       <ProblemNote problem={trend.error} onRetry={() => trend.refetch()} />
     );
   const { waves, comparable, crossing } = trend.data;
-  const points = waves.flatMap(({ wave, title, rows }) =>
+  const titles = toldApart(waves.map(({ title }) => inLanguage(title, language)));
+  const points = waves.flatMap(({ wave, rows }, i) =>
     rows.map(({ domain, cell }): Point => {
       const place = domainName(frame, crossing, domain, (text) => inLanguage(text, language));
       return {
         key: `${wave} ${domain}`,
-        wave: inLanguage(title, language),
+        wave: titles[i] ?? wave,
         place: place || explore.country,
         cell,
       };

@@ -85,12 +85,9 @@ export function BreakOff({ pages }: { pages: readonly BrokenPage[] }) {
         <>
           <BarRows
             label={quality.breakPicture}
-            rows={pages.map((page) => ({
-              key: page.page,
-              name: label(page),
-              value: page.share,
-              words: share(page),
-            }))}
+            rows={pages
+              .filter((page) => page.share > 0)
+              .map((page) => ({ key: page.page, name: label(page), value: page.share, words: share(page) }))}
           />
           <ReadTable
             label={quality.breakTitle}

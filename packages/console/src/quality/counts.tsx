@@ -6,6 +6,11 @@ import { inLanguage, useSpeech } from "../shell/index.ts";
 export function Counts({ counts }: { counts: ResponseQuality["counts"] }) {
   const { language, strings } = useSpeech();
   const { quality, format } = strings;
+  const languages = new Intl.DisplayNames(language, { type: "language" });
+  const nameOf = (dimension: string, code: string) => {
+    if (dimension === "language") return languages.of(code) ?? code;
+    return dimension === "mode" ? (quality.modes[code] ?? code) : code;
+  };
   const dimensions = [...new Set(counts.map(({ dimension }) => dimension))];
   if (dimensions.length === 0) return null;
   return (
@@ -16,7 +21,7 @@ export function Counts({ counts }: { counts: ResponseQuality["counts"] }) {
           .filter((count) => count.dimension === dimension)
           .map(({ code, label, respondents }) => ({
             key: code,
-            name: inLanguage(label, language) || code,
+            name: inLanguage(label, language) || nameOf(dimension, code),
             value: respondents,
             words: format.number(respondents),
           }));

@@ -46,6 +46,7 @@ export const exploreEn = {
     "not-shown-here": "Not shown at this level",
     "not-estimable": "Cannot be estimated",
   },
+  lowPrecision: "Low precision",
   reasons: { "no-estimate": "no estimate can be made", nonresponse: "too many did not answer" },
   stands: {
     pooled: "Two waves together",

@@ -48,6 +48,7 @@ export const exploreLt: Strings["explore"] = {
     "not-shown-here": "Šiuo lygmeniu nerodoma",
     "not-estimable": "Įvertinti negalima",
   },
+  lowPrecision: "Mažas tikslumas",
   reasons: { "no-estimate": "įverčio nėra iš ko skaičiuoti", nonresponse: "per daug neatsakė" },
   stands: {
     pooled: "Dvi bangos kartu",

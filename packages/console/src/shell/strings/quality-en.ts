@@ -30,6 +30,12 @@ export const qualityEn = {
   } as Readonly<Record<string, string>>,
   countsTitle: "Who answered, and how",
   dimensions: { language: "Language", mode: "Mode", channel: "Channel" } as Readonly<Record<string, string>>,
+  modes: {
+    web: "On one's own device",
+    interviewer: "With an interviewer",
+    kiosk: "On a tablet in an office",
+    telephone: "By telephone",
+  } as Readonly<Record<string, string>>,
   category: "Category",
   respondents: "Respondents",
   itemsTitle: "Left empty or refused",
@@ -41,7 +47,7 @@ export const qualityEn = {
   share: "Share",
   breakTitle: "Where people stop",
   breakPicture:
-    "Share of interviews that ended on each page, in the order of the pages. The table below holds the same shares.",
+    "Share of interviews that ended on a page, in the order of the pages; pages where nobody stopped are in the table below.",
   breakNone: "Nobody stopped on the way.",
   page: "Page",
   timesTitle: "How long a page takes",

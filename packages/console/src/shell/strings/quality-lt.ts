@@ -34,6 +34,12 @@ export const qualityLt: Strings["quality"] = {
   },
   countsTitle: "Kas ir kaip atsakė",
   dimensions: { language: "Kalba", mode: "Būdas", channel: "Kanalas" },
+  modes: {
+    web: "Savo įrenginyje",
+    interviewer: "Su apklausėju",
+    kiosk: "Planšetėje, įstaigoje",
+    telephone: "Telefonu",
+  },
   category: "Kategorija",
   respondents: "Respondentai",
   itemsTitle: "Palikta tuščia arba atsisakyta",
@@ -45,7 +51,7 @@ export const qualityLt: Strings["quality"] = {
   share: "Dalis",
   breakTitle: "Kur žmonės sustoja",
   breakPicture:
-    "Dalis pokalbių, pasibaigusių kiekviename puslapyje, puslapių tvarka. Tos pačios dalys – lentelėje žemiau.",
+    "Dalis pokalbių, pasibaigusių puslapyje, puslapių tvarka; puslapiai, kuriuose nesustojo niekas, – lentelėje žemiau.",
   breakNone: "Pusiaukelėje nesustojo niekas.",
   page: "Puslapis",
   timesTitle: "Kiek laiko trunka puslapis",

@@ -44,6 +44,7 @@ export const weighEn = {
     age: "age",
     citizenship: "citizenship",
     ground: "ground of stay",
+    "residence-ground": "ground of stay",
   } as Readonly<Record<string, string>>,
   upload: {
     title: "Choose a margins file",
@@ -76,11 +77,10 @@ export const weighEn = {
   effective: "Effective n",
   method: "Method",
   methods: {
-    "post-stratify": "Post-stratification",
-    rake: "Raking",
-    linear: "Calibration, linear",
-    logit: "Calibration, bounded",
-    calibrate: "Calibration",
+    "post-stratification": "Post-stratification",
+    raking: "Raking",
+    "raking-trimmed": "Raking, trimmed",
+    calibration: "Calibration",
   } as Readonly<Record<string, string>>,
   fitLegend: "○ before ● after, dashed: known",
   largest: "Largest weight",

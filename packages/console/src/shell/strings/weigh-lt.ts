@@ -47,6 +47,7 @@ export const weighLt: Strings["weigh"] = {
     age: "amžius",
     citizenship: "pilietybė",
     ground: "gyvenimo pagrindas",
+    "residence-ground": "gyvenimo pagrindas",
   },
   upload: {
     title: "Pasirinkti visumos duomenų rinkmeną",
@@ -77,11 +78,10 @@ export const weighLt: Strings["weigh"] = {
   effective: "Veiksnusis n",
   method: "Metodas",
   methods: {
-    "post-stratify": "Postratifikavimas",
-    rake: "Iteracinis derinimas",
-    linear: "Tiesinis kalibravimas",
-    logit: "Ribotas kalibravimas",
-    calibrate: "Kalibravimas",
+    "post-stratification": "Postratifikavimas",
+    raking: "Iteracinis derinimas",
+    "raking-trimmed": "Iteracinis derinimas, apribotas",
+    calibration: "Kalibravimas",
   },
   fitLegend: "○ prieš ● po, brūkšninė linija – žinoma",
   largest: "Didžiausias svoris",
