@@ -162,7 +162,7 @@ export async function testServer({
       await looking.close();
       await computing.close();
       await opened.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
