@@ -7,7 +7,7 @@ export {
   nonlinearContrasts,
 } from "./contrasts/contrast.ts";
 export { ContrastError } from "./contrasts/contrast-error.ts";
-export { answeredRows, type CellsOfRows, picked, pickedCells } from "./crossings/answered-rows.ts";
+export { answeredRows, type CellsOfRows, cellPicker, picked } from "./crossings/answered-rows.ts";
 export { freedomByCell } from "./crossings/crossed-freedom.ts";
 export { type EstimatesIn, freedomOf, meansInCells } from "./crossings/crossed-means.ts";
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";

@@ -1,4 +1,4 @@
-import { type CellsOfRows, type Domains, picked, pickedCells } from "../estimation/index.ts";
+import { type CellsOfRows, cellPicker, type Domains, picked } from "../estimation/index.ts";
 
 /** What each respondent counts as, by row. */
 export interface Marks {
@@ -34,8 +34,9 @@ export interface CellCounts {
 /** Counts in the cells of many crossings: who counts is picked out once. */
 export function countsInCells(weights: Float64Array, marks: Marks): (cells: Domains) => CellCounts[] {
   const counted = countedRows(weights, marks);
+  const cellsIn = cellPicker(counted.rows);
   return (domains) => {
-    const cells = pickedCells(domains, counted.rows);
+    const cells = cellsIn(domains);
     const people = kindsIn(cells, counted);
     const sums = sumsIn(cells, counted);
     return Array.from({ length: cells.count }, (_, cell): CellCounts => {

@@ -2,10 +2,10 @@ import type { Dataset } from "../dataset/dataset.ts";
 import {
   answeredRows,
   type CellsOfRows,
+  cellPicker,
   type Estimate,
   freedomOf,
   picked,
-  pickedCells,
   scoreVariancesOf,
   tInterval,
   tQuantile,
@@ -38,10 +38,12 @@ export function estimatePriority(answers: readonly NeedAnswers[], { design }: Pe
   const marks = { ...countedIn(answers, weights.length), numerator: null, prorated: null };
   const { rows } = answeredRows(weights, {}, (row) => marks.base[row] === 1);
   const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design)(rows), freedomOf(design)];
-  const people = { weights: picked(weights, rows), answers: answers.map((one) => answersOf(one, rows)) };
+  const people = { weights: picked(weights, rows), answers: answers.map((one) => ratingsOf(one, rows)) };
+  const cellsIn = cellPicker(rows);
   return withCounts(design, marks, (domains, counts) => {
-    const cells = pickedCells(domains, rows);
-    const moments = people.answers.map((one) => momentsIn(one, people.weights, cells));
+    const cells = cellsIn(domains);
+    const everyone = sumByCell(null, null, people.weights, cells);
+    const moments = people.answers.map((one) => momentsIn(one, people.weights, cells, everyone));
     return variancesIn(scoresOf(people, moments, cells), cells).map((variance, cell): Estimate => {
       const { eligible, households: respondents } = counts[cell]!;
       const value = meanOverNeeds(moments, cell);
@@ -79,10 +81,37 @@ function countedIn(answers: readonly NeedAnswers[], rows: number) {
   return { eligible, usable: base, base };
 }
 
-type Ratings = Pick<NeedAnswers, "importance" | "unmet">;
+/** The answers about one need among people who answered about any; most people say of most needs that they have none. */
+interface Ratings {
+  /** Who answered about it; null: everyone. */
+  readonly answered: Int32Array | null;
+  /** To whom it is important at all, with the importance. */
+  readonly important: Int32Array;
+  readonly importance: Float64Array;
+  /** Who needed it, with 1 where it is not met. */
+  readonly concerned: Int32Array;
+  readonly unmet: Float64Array;
+}
 
-function answersOf({ importance, unmet }: NeedAnswers, rows: Int32Array): Ratings {
-  return { importance: picked(importance, rows), unmet: picked(unmet, rows) };
+function ratingsOf({ importance, unmet }: NeedAnswers, rows: Int32Array): Ratings {
+  const own = { importance: picked(importance, rows), unmet: picked(unmet, rows) };
+  const answered = placesWhere(own.importance, (value) => !Number.isNaN(value));
+  const important = placesWhere(own.importance, (value) => value !== 0 && !Number.isNaN(value));
+  const concerned = placesWhere(own.unmet, (value) => !Number.isNaN(value));
+  return {
+    answered: answered.length === rows.length ? null : answered,
+    important,
+    importance: picked(own.importance, important),
+    concerned,
+    unmet: picked(own.unmet, concerned),
+  };
+}
+
+function placesWhere(values: Float64Array, is: (value: number) => boolean): Int32Array {
+  const places = new Int32Array(values.length);
+  let count = 0;
+  for (let place = 0; place < values.length; place++) if (is(values[place]!)) places[count++] = place;
+  return places.slice(0, count);
 }
 
 /** The answers about each need, in the order of the needs. */
@@ -131,28 +160,37 @@ interface Moments {
 }
 
 function momentsIn(
-  { importance, unmet }: Ratings,
+  { answered, important, importance, concerned, unmet }: Ratings,
   weights: Float64Array,
-  { of, count }: CellsOfRows,
+  cells: CellsOfRows,
+  everyone: Float64Array,
 ): Moments {
-  const sums = () => new Float64Array(count);
-  const [total, important, concerned, without] = [sums(), sums(), sums(), sums()];
-  for (let i = 0; i < weights.length; i++) {
-    const cell = of[i]!;
-    if (cell < 0 || Number.isNaN(importance[i]!)) continue;
-    const weight = weights[i]!;
-    total[cell]! += weight;
-    important[cell]! += weight * importance[i]!;
-    if (Number.isNaN(unmet[i]!)) continue;
-    concerned[cell]! += weight;
-    without[cell]! += weight * unmet[i]!;
-  }
+  const total = answered ? sumByCell(answered, null, weights, cells) : everyone;
+  const inNeed = sumByCell(concerned, null, weights, cells);
+  const without = sumByCell(concerned, unmet, weights, cells);
   return {
     total,
-    mean: important.map((sum, cell) => sum / total[cell]!),
-    concerned,
-    share: without.map((sum, cell) => (concerned[cell] === 0 ? 0 : sum / concerned[cell]!)),
+    mean: sumByCell(important, importance, weights, cells).map((sum, cell) => sum / total[cell]!),
+    concerned: inNeed,
+    share: without.map((sum, cell) => (inNeed[cell] === 0 ? 0 : sum / inNeed[cell]!)),
   };
+}
+
+/** Σ w, or Σ w y, of some people (null: of all) by cell. */
+function sumByCell(
+  places: Int32Array | null,
+  values: Float64Array | null,
+  weights: Float64Array,
+  { of, count }: CellsOfRows,
+): Float64Array {
+  const sums = new Float64Array(count);
+  const length = places?.length ?? weights.length;
+  for (let i = 0; i < length; i++) {
+    const place = places ? places[i]! : i;
+    const cell = of[place]!;
+    if (cell >= 0) sums[cell]! += values ? weights[place]! * values[i]! : weights[place]!;
+  }
+  return sums;
 }
 
 function meanOverNeeds(moments: readonly Moments[], cell: number): number {
@@ -163,20 +201,30 @@ function meanOverNeeds(moments: readonly Moments[], cell: number): number {
 function scoresOf(
   { answers, weights }: { readonly answers: readonly Ratings[]; readonly weights: Float64Array },
   moments: readonly Moments[],
-  { of }: CellsOfRows,
+  { of, count }: CellsOfRows,
 ): Float64Array {
   const scores = new Float64Array(weights.length);
-  answers.forEach(({ importance, unmet }, need) => {
-    const { total, mean, concerned, share } = moments[need]!;
-    for (let i = 0; i < scores.length; i++) {
-      const cell = of[i]!;
-      if (cell < 0 || Number.isNaN(importance[i]!)) continue;
-      const ofMean = ((importance[i]! - mean[cell]!) * share[cell]!) / total[cell]!;
-      const isConcerned = !Number.isNaN(unmet[i]!);
-      const ofShare = isConcerned ? ((unmet[i]! - share[cell]!) * mean[cell]!) / concerned[cell]! : 0;
-      scores[i]! += (weights[i]! * (ofMean + ofShare)) / answers.length;
+  const add = (places: Int32Array | null, amount: (cell: number, i: number) => number) => {
+    const length = places?.length ?? scores.length;
+    for (let i = 0; i < length; i++) {
+      const place = places ? places[i]! : i;
+      if (of[place]! >= 0) scores[place]! += (weights[place]! * amount(of[place]!, i)) / answers.length;
     }
+  };
+  const ofEveryone = new Float64Array(count);
+  answers.forEach(({ answered, important, importance, concerned, unmet }, need) => {
+    const { total, mean, concerned: inNeed, share } = moments[need]!;
+    const perPoint = share.map((one, cell) => one / total[cell]!);
+    const perPerson = mean.map((one, cell) => one / inNeed[cell]!);
+    if (answered) add(answered, (cell) => -mean[cell]! * perPoint[cell]!);
+    else
+      ofEveryone.forEach((sum, cell) => {
+        ofEveryone[cell] = sum - mean[cell]! * perPoint[cell]!;
+      });
+    add(important, (cell, i) => importance[i]! * perPoint[cell]!);
+    add(concerned, (cell, i) => (unmet[i]! - share[cell]!) * perPerson[cell]!);
   });
+  add(null, (cell) => ofEveryone[cell]!);
   return scores;
 }
 

@@ -41,11 +41,20 @@ export function picked(values: Float64Array, rows: Int32Array): Float64Array {
   return some;
 }
 
-/** The cells of some rows. */
-export function pickedCells({ of, count }: Domains, rows: Int32Array): CellsOfRows {
-  const some = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) some[i] = of[rows[i]!]!;
-  return { of: some, count };
+/** The codes of some rows; into room that was used before, where it is given. */
+export function pickedCodes(
+  codes: Int32Array,
+  rows: Int32Array,
+  room: Int32Array = new Int32Array(rows.length),
+): Int32Array {
+  for (let i = 0; i < rows.length; i++) room[i] = codes[rows[i]!]!;
+  return room;
+}
+
+/** Picks the cells of some rows, crossing after crossing into the same room: the last ones are overwritten. */
+export function cellPicker(rows: Int32Array): (domains: Domains) => CellsOfRows {
+  const room = new Int32Array(rows.length);
+  return ({ of, count }) => ({ of: pickedCodes(of, rows, room), count });
 }
 
 /** Rows in each cell. */

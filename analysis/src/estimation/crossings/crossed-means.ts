@@ -3,7 +3,7 @@ import type { Domains } from "../domains.ts";
 import type { Estimate } from "../estimate.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { Measurement } from "../measurement.ts";
-import { answeredRows, type CellsOfRows, countRows, picked, pickedCells } from "./answered-rows.ts";
+import { answeredRows, type CellsOfRows, cellPicker, countRows, picked } from "./answered-rows.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
 /** Estimates of one variable by cell, for any number of crossings one after the other. */
@@ -28,11 +28,12 @@ export function meansInCells(design: Design, measurement: Measurement, interval:
   const shift = values[answered.rows[0] ?? 0] ?? 0;
   const shifted = picked(values, answered.rows).map((value) => value - shift);
   const [variancesIn, freedom] = [scoreVariancesOf(design)(answered.rows), freedomOf(design)];
+  const [cellsIn, scores] = [cellPicker(answered.rows), new Float64Array(answered.rows.length)];
   return (domains) => {
-    const cells = pickedCells(domains, answered.rows);
+    const cells = cellsIn(domains);
     const sums = sumsIn(cells, answered.weights, shifted);
     const missing = countRows(answered.missing, domains);
-    const scores = scoresOf(cells, answered.weights, shifted, sums);
+    scoresInto(scores, cells, answered.weights, shifted, sums);
     return variancesIn(scores, cells).map((variance, cell) => {
       const [weight, respondents] = [sums.weights[cell]!, sums.respondents[cell]!];
       const centre = sums.values[cell]! / weight;
@@ -77,18 +78,17 @@ function sumsIn({ of, count }: CellsOfRows, weights: Float64Array, values: Float
 }
 
 /** w (y − mean) / Σ w, with the mean and the weight of the row's cell. */
-function scoresOf(
+function scoresInto(
+  scores: Float64Array,
   { of }: CellsOfRows,
   weights: Float64Array,
   values: Float64Array,
   sums: MeanSums,
-): Float64Array {
+): void {
   const means = sums.values.map((value, cell) => value / sums.weights[cell]!);
   const shares = sums.weights.map((weight) => 1 / weight);
-  const scores = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const cell = of[i]!;
     if (cell >= 0) scores[i] = weights[i]! * (values[i]! - means[cell]!) * shares[cell]!;
   }
-  return scores;
 }

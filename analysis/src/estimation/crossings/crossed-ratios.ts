@@ -1,7 +1,7 @@
 import type { Design } from "../../design/index.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { RatioOf } from "../means/ratio.ts";
-import { answeredRows, type CellsOfRows, countRows, picked, pickedCells } from "./answered-rows.ts";
+import { answeredRows, type CellsOfRows, cellPicker, countRows, picked } from "./answered-rows.ts";
 import { type EstimatesIn, freedomOf } from "./crossed-means.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
@@ -16,8 +16,9 @@ export function ratiosInCells(
   const [over, under] = [picked(numerator.values, answered.rows), picked(denominator.values, answered.rows)];
   const { rows, weights } = answered;
   const [variancesIn, freedom] = [scoreVariancesOf(design)(rows), freedomOf(design)];
+  const cellsIn = cellPicker(rows);
   return (domains) => {
-    const cells = pickedCells(domains, rows);
+    const cells = cellsIn(domains);
     const sums = sumsIn(cells, weights, over, under);
     const missing = countRows(answered.missing, domains);
     const { scores, squares } = residualsIn(cells, weights, over, under, sums);

@@ -1,6 +1,6 @@
 import type { Design } from "../../design/index.ts";
 import { categoricalFitOf } from "../../weighting/unexplained.ts";
-import type { CellsOfRows } from "./answered-rows.ts";
+import { type CellsOfRows, picked, pickedCodes } from "./answered-rows.ts";
 import { type ElementStrata, elementStrata } from "./element-strata.ts";
 import { type MarginFit, marginFit } from "./margin-fit.ts";
 import type { ScoreVariances } from "./score-variances.ts";
@@ -36,32 +36,17 @@ interface Elements {
   /** Fit weight / weight after, and factor of the stratum · weight after; empty without a fit. */
   readonly toFit: Float64Array;
   readonly toCross: Float64Array;
-  /** Places of the row's categories in the sums of a cell, margin by margin within a row. */
-  readonly places: Int32Array;
-  readonly margins: number;
+  /** By bundle of margins: places of the rows' categories in the sums of a cell. */
+  readonly places: readonly Int32Array[];
 }
 
 function elementsOf(rows: Int32Array, { of }: ElementStrata, fit?: MarginFit): Elements {
-  const margins = fit?.columnsOfRow.length ?? 0;
-  const elements = {
-    strata: new Int32Array(rows.length),
-    toFit: new Float64Array(fit ? rows.length : 0),
-    toCross: new Float64Array(fit ? rows.length : 0),
-    places: new Int32Array(rows.length * margins),
-    margins,
+  return {
+    strata: pickedCodes(of, rows),
+    toFit: fit ? picked(fit.toFit, rows) : new Float64Array(),
+    toCross: fit ? picked(fit.toCross, rows) : new Float64Array(),
+    places: (fit?.slotsOfRow ?? []).map((slots) => pickedCodes(slots, rows).map((slot) => 2 * slot)),
   };
-  for (let i = 0; i < rows.length; i++) elements.strata[i] = of[rows[i]!]!;
-  if (!fit) return elements;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    elements.toFit[i] = fit.toFit[row]!;
-    elements.toCross[i] = fit.toCross[row]!;
-    for (let m = 0; m < margins; m++) {
-      const column = fit.columnsOfRow[m]![row]!;
-      elements.places[i * margins + m] = 2 * (column < 0 ? fit.width : column);
-    }
-  }
-  return elements;
 }
 
 /** Sums over the rows of each cell. */
@@ -70,16 +55,16 @@ interface CellSums {
   readonly squares: Float64Array;
   /** By cell, then stratum: Σ s. */
   readonly totals: Float64Array;
-  /** By cell, then column, then one place nobody reads: Σ s · fit weight / weight after, and Σ k g s, side by side. */
-  readonly byColumn: Float64Array;
+  /** By cell, then slot: Σ s · fit weight / weight after, and Σ k g s, side by side. */
+  readonly bySlot: Float64Array;
 }
 
 function variancesOver(elements: Elements, strata: ElementStrata, fit?: MarginFit) {
   return (scores: Float64Array, cells: CellsOfRows): number[] => {
-    const sums = sumsIn(scores, cells, elements, strata, fit ? 2 * (fit.width + 1) : 0);
+    const sums = sumsIn(scores, cells, elements, strata, fit ? 2 * fit.slotCount : 0);
     return Array.from(sums.squares, (squares, cell) => {
       const totals = sums.totals.slice(cell * strata.count, (cell + 1) * strata.count);
-      const left = fit ? squares + fit.explain(sums.byColumn, cell, totals) : squares;
+      const left = fit ? squares + fit.explain(sums.bySlot, cell, totals) : squares;
       return Math.max(0, left - centred(totals, strata));
     });
   };
@@ -88,29 +73,29 @@ function variancesOver(elements: Elements, strata: ElementStrata, fit?: MarginFi
 function sumsIn(
   scores: Float64Array,
   { of, count }: CellsOfRows,
-  { strata, toFit, toCross, places, margins }: Elements,
+  { strata, toFit, toCross, places }: Elements,
   { count: strataCount, factors }: ElementStrata,
   width: number,
 ): CellSums {
   const [squares, totals] = [new Float64Array(count), new Float64Array(count * strataCount)];
-  const byColumn = new Float64Array(count * width);
   for (let i = 0; i < scores.length; i++) {
     const cell = of[i]!;
-    const score = scores[i]!;
-    if (cell < 0 || score === 0) continue;
-    const h = strata[i]!;
+    if (cell < 0) continue;
+    const [score, h] = [scores[i]!, strata[i]!];
     squares[cell]! += factors[h]! * score * score;
     totals[cell * strataCount + h]! += score;
-    if (margins === 0) continue;
-    const [fitted, crossed] = [toFit[i]! * score, toCross[i]! * score];
-    const start = cell * width;
-    for (let place = i * margins; place < (i + 1) * margins; place++) {
-      const at = start + places[place]!;
-      byColumn[at]! += fitted;
-      byColumn[at + 1]! += crossed;
-    }
   }
-  return { squares, totals, byColumn };
+  const bySlot = new Float64Array(count * width);
+  for (const place of places)
+    for (let i = 0; i < scores.length; i++) {
+      const cell = of[i]!;
+      if (cell < 0) continue;
+      const at = cell * width + place[i]!;
+      const score = scores[i]!;
+      bySlot[at]! += toFit[i]! * score;
+      bySlot[at + 1]! += toCross[i]! * score;
+    }
+  return { squares, totals, bySlot };
 }
 
 /** What centring at the means of the strata takes from the sum of squares. */

@@ -3,18 +3,19 @@ import type { CategoricalFit } from "../../weighting/unexplained.ts";
 import type { ElementStrata } from "./element-strata.ts";
 
 /** A fit of scores to the categories of margins, with all that it needs of the whole sample. */
-export interface MarginFit extends Pick<CategoricalFit, "columnsOfRow"> {
+export interface MarginFit {
   readonly strata: Int32Array;
-  /** Columns of the fit. */
-  readonly width: number;
+  /** By bundle of margins, by row: where the row's categories in them are summed up together. */
+  readonly slotsOfRow: readonly Int32Array[];
+  readonly slotCount: number;
   /** By row: fit weight / weight after, and factor of the stratum · weight after. */
   readonly toFit: Float64Array;
   readonly toCross: Float64Array;
   /**
-   * What the fit changes in the sum of squares of a cell, given the sums of its scores by column (two side by side, and
-   * one place more than columns); it takes its part out of the totals by stratum, too.
+   * What the fit changes in the sum of squares of a cell, given the sums of its scores by slot (two side by side); it
+   * takes its part out of the totals by stratum, too.
    */
-  explain(byColumn: Float64Array, cell: number, totals: Float64Array): number;
+  explain(bySlot: Float64Array, cell: number, totals: Float64Array): number;
 }
 
 export function marginFit(
@@ -22,22 +23,93 @@ export function marginFit(
   fit: CategoricalFit,
   strata: ElementStrata,
 ): MarginFit {
-  const { columnCount: width, columnsOfRow } = fit;
+  const { columnCount: width } = fit;
   const coefficients = Array.from({ length: width }, (_, column) =>
     fit.coefficients(new Float64Array(width).fill(1, column, column + 1)),
   );
   const { squares, byStratum } = crossed(after, fit, strata);
-  const fitted = product(product(coefficients, squares), coefficients);
-  const taken = byStratum.map((amounts) => product([amounts], coefficients)[0]!);
+  const prepared = {
+    coefficients,
+    fitted: product(product(coefficients, squares), coefficients),
+    taken: byStratum.map((amounts) => product([amounts], coefficients)[0]!),
+  };
+  const { slotsOfRow, columnsOfSlot } = bundled(fit.columnsOfRow);
+  const slotCount = columnsOfSlot.length;
   return {
     strata: strata.of,
-    width,
-    columnsOfRow,
+    slotsOfRow,
+    slotCount,
     toFit: after.map((weight, row) => (weight === 0 ? 0 : fitWeights[row]! / weight)),
     toCross: after.map((weight, row) => strata.factors[strata.of[row]!]! * weight),
-    explain: (byColumn, cell, totals) =>
-      explained(byColumn, 2 * cell * (width + 1), totals, { coefficients, fitted, taken }),
+    explain: (bySlot, cell, totals) =>
+      explained(sumsByColumn(bySlot, 2 * cell * slotCount, columnsOfSlot, width), totals, prepared),
   };
+}
+
+/** Margins whose categories together are so few that a cell keeps a sum for each combination. */
+const fewCombinations = 256;
+
+/** Margins of few categories are crossed, so that a row is added once for all of them. */
+function bundled(columnsOfRow: readonly Int32Array[]) {
+  const slotsOfRow: Int32Array[] = [];
+  const columnsOfSlot: number[][] = [];
+  for (let m = 0; m < columnsOfRow.length; ) {
+    let bundle = crossedWith(undefined, columnsOfRow[m++]!);
+    for (; m < columnsOfRow.length; m++) {
+      const larger = crossedWith(bundle, columnsOfRow[m]!);
+      if (larger.columnsOfSlot.length > fewCombinations) break;
+      bundle = larger;
+    }
+    const before = columnsOfSlot.length;
+    slotsOfRow.push(bundle.slotOfRow.map((slot) => slot + before));
+    columnsOfSlot.push(...bundle.columnsOfSlot);
+  }
+  return { slotsOfRow, columnsOfSlot };
+}
+
+interface Bundle {
+  readonly slotOfRow: Int32Array;
+  readonly columnsOfSlot: number[][];
+}
+
+/** Numbers the combinations that occur, in the order of the rows. */
+function crossedWith(bundle: Bundle | undefined, columnOf: Int32Array): Bundle {
+  const slotOfRow = new Int32Array(columnOf.length);
+  const numbers = new Map<number, number>();
+  const columnsOfSlot: number[][] = [];
+  const radix = columnOf.reduce((most, column) => Math.max(most, column), 0) + 2;
+  for (let row = 0; row < columnOf.length; row++) {
+    const slot = bundle?.slotOfRow[row] ?? 0;
+    const key = slot * radix + columnOf[row]! + 1;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+      const own = columnOf[row]! < 0 ? [] : [columnOf[row]!];
+      columnsOfSlot.push([...(bundle?.columnsOfSlot[slot] ?? []), ...own]);
+    }
+    slotOfRow[row] = number;
+  }
+  return { slotOfRow, columnsOfSlot };
+}
+
+/** The sums of a cell by column, two side by side. */
+function sumsByColumn(
+  bySlot: Float64Array,
+  start: number,
+  columnsOfSlot: readonly (readonly number[])[],
+  width: number,
+): Float64Array {
+  const sums = new Float64Array(2 * width);
+  for (let slot = 0; slot < columnsOfSlot.length; slot++) {
+    const [fitted, crossedSum] = [bySlot[start + 2 * slot]!, bySlot[start + 2 * slot + 1]!];
+    if (fitted === 0 && crossedSum === 0) continue;
+    for (const column of columnsOfSlot[slot]!) {
+      sums[2 * column]! += fitted;
+      sums[2 * column + 1]! += crossedSum;
+    }
+  }
+  return sums;
 }
 
 /** Σ k g² x x' row by row, and by stratum Σ g x. */
@@ -68,26 +140,23 @@ interface Prepared {
 
 /** With S and X the sums by column: S'(fitted) S − 2 S'(coefficients) X, over the columns that the cell meets. */
 function explained(
-  byColumn: Float64Array,
-  start: number,
+  sums: Float64Array,
   totals: Float64Array,
   { coefficients, fitted, taken }: Prepared,
 ): number {
   const met: number[] = [];
   for (let column = 0; column < fitted.length; column++)
-    if (byColumn[start + 2 * column] !== 0 || byColumn[start + 2 * column + 1] !== 0) met.push(column);
+    if (sums[2 * column] !== 0 || sums[2 * column + 1] !== 0) met.push(column);
   let change = 0;
   for (const left of met) {
     const [ofFit, ofSums] = [fitted[left]!, coefficients[left]!];
     let sum = 0;
-    for (const right of met) {
-      const at = start + 2 * right;
-      sum += ofFit[right]! * byColumn[at]! - 2 * ofSums[right]! * byColumn[at + 1]!;
-    }
-    change += byColumn[start + 2 * left]! * sum;
+    for (const right of met)
+      sum += ofFit[right]! * sums[2 * right]! - 2 * ofSums[right]! * sums[2 * right + 1]!;
+    change += sums[2 * left]! * sum;
   }
   for (let h = 0; h < totals.length; h++)
-    for (const column of met) totals[h]! -= taken[h]![column]! * byColumn[start + 2 * column]!;
+    for (const column of met) totals[h]! -= taken[h]![column]! * sums[2 * column]!;
   return change;
 }
 
