@@ -3,6 +3,7 @@ import { bench as estimation } from "./estimation.ts";
 import { bench as intake } from "./intake.ts";
 import { bench as page } from "./page.ts";
 import { bench as plan } from "./plan.ts";
+import { bench as report } from "./report.ts";
 
 /** One figure. `ratio` is value / baseline where a baseline was measured in the same run. */
 export interface Figure {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   page,
   estimation,
   plan,
+  report,
 };
 
 const words = process.argv.slice(2);

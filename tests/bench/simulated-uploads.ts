@@ -10,7 +10,8 @@ import { listPublishedFolders } from "@tiltas/store/folders";
 
 const root = fileURLToPath(new URL("../../instruments", import.meta.url));
 
-function flagshipFolder() {
+/** The newest published version of the instrument that the benches answer. */
+export function flagshipFolder() {
   const folder = listPublishedFolders(root).findLast(({ manifest }) => manifest.id === "tcn-integration");
   if (!folder) throw new Error("The bench needs the instrument tcn-integration.");
   return folder;
