@@ -62,8 +62,6 @@ export interface ChainOptions {
   readonly onProgress?: (step: ChainStep, progress: number) => void;
   /** Stops between two steps. */
   readonly signal?: AbortSignal;
-  /** Threads that compute; the bytes are the same with any number. */
-  readonly threads?: number;
   /** The release that is made again: anything that is not as it was is refused. */
   readonly rebuilds?: Manifest;
 }

@@ -41,19 +41,16 @@ export function chainCommand(program: Command, output: Output): void {
       "results or release of an earlier wave, for trends",
       (value, earlier: readonly string[] = []) => [...earlier, value],
     )
-    .option("--threads <number>", "threads that compute; the figures are the same with any", wholeNumber)
+    .option("--threads <number>", "threads that write; the bytes are the same with any number", wholeNumber)
     .action(async (folder: string, options: ChainOptions) => output.print(await chain(folder, options)));
 }
 
 async function chain(folder: string, options: ChainOptions): Promise<string> {
-  const { out, release, earlier = [], threads } = options;
+  const { out, release, earlier = [] } = options;
   const rebuilt = rebuiltRelease(folder, release);
   const through = new Map(rebuilt?.records.map((record) => [record.wave, record.through]));
   const { exported, input } = await readExport(folder, manifest.version, through);
-  const candidate = await prepareRelease(input, {
-    ...(rebuilt ? { rebuilds: rebuilt } : {}),
-    ...(threads === undefined ? {} : { threads }),
-  });
+  const candidate = await prepareRelease(input, rebuilt ? { rebuilds: rebuilt } : {});
   const result = { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) };
   writeRelease(out, result);
   const before = earlier.map(readRelease);

@@ -1,12 +1,13 @@
 import { type Command, Option } from "commander";
 import { readRelease, writeReport } from "../results/index.ts";
-import type { Output } from "../terminal/index.ts";
+import { type Output, wholeNumber } from "../terminal/index.ts";
 
 interface ReportOptions {
   readonly language: "lt" | "en";
   readonly policy: "ministry" | "public";
   readonly earlier?: readonly string[];
   readonly out?: string;
+  readonly threads?: number;
 }
 
 /** `tiltas report RESULTS --language lt|en [--policy ministry|public] [--earlier RESULTS] [--out FOLDER]` */
@@ -33,6 +34,7 @@ export function reportCommand(program: Command, output: Output): void {
       "results or release of an earlier wave, for trends; may be given again",
       (folder, earlier: readonly string[] = []) => [...earlier, folder],
     )
+    .option("--threads <number>", "threads that write; the bytes are the same with any number", wholeNumber)
     .option("--out <folder>", "where they go (default: the folder of results)")
     .action(async (results: string, { earlier = [], out = results, ...order }: ReportOptions) => {
       const release = readRelease(results);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { openData } from "@tiltas/analysis/open-data";
 import type { ReleaseFile } from "@tiltas/analysis/release";
-import { municipalitySheet, writeReleaseWorkbook } from "@tiltas/analysis/workbook";
 import { CommandError } from "../terminal/index.ts";
+import { makeOutputs } from "./in-threads.ts";
+import type { OutputTask } from "./outputs.ts";
 import { type ReleaseFolder, writeResult } from "./result-folder.ts";
 
 export interface ReportOrder {
@@ -11,6 +11,8 @@ export interface ReportOrder {
   readonly policy: ReleaseFile["policy"];
   /** Releases of earlier waves, whose figures stand beside these. */
   readonly earlier: readonly ReleaseFolder[];
+  /** Threads that write; the bytes are the same with any number. */
+  readonly threads?: number;
 }
 
 export interface ReportWritten {
@@ -24,29 +26,29 @@ export interface ReportWritten {
 export async function writeReport(
   results: string,
   { releases, manifest }: ReleaseFolder,
-  { language, policy, earlier }: ReportOrder,
+  { language, policy, earlier, threads = 1 }: ReportOrder,
 ): Promise<ReportWritten> {
   const release = releaseFor(policy, releases);
   const previousReleases = earlier.flatMap((folder) => folder.releases.get(policy) ?? []);
-  const workbook = await writeReleaseWorkbook({ release, previousReleases, manifest, language });
-  const name = `workbook-${policy}-${language}.xlsx`;
-  writeResult(join(results, name), workbook);
-  const pages = `pages-${policy}-${language}`;
-  const sheets = release.ladder.map(
-    ({ municipality }) =>
-      [`${municipality}.html`, municipalitySheet(release, municipality, language)] as const,
-  );
-  for (const [file, html] of sheets) writeResult(join(results, pages, file), html);
-  const open = [...openData(releaseFor("public", releases), manifest)];
-  for (const [file, bytes] of open) writeResult(join(results, "open-data", file), bytes);
-  return {
-    workbook: join(results, name),
-    files: [
-      [name, digestOf([[name, workbook]])],
-      [pages, digestOf(sheets)],
-      ["open-data", digestOf(open)],
+  const open = releaseFor("public", releases);
+  const outputs: readonly (readonly [name: string, task: OutputTask])[] = [
+    [
+      `workbook-${policy}-${language}.xlsx`,
+      { kind: "workbook", release, previousReleases, manifest, language },
     ],
-  };
+    [`pages-${policy}-${language}`, { kind: "pages", release, language }],
+    ["open-data", { kind: "open-data", release: open, manifest }],
+  ];
+  const made = await makeOutputs(
+    outputs.map(([, task]) => task),
+    threads,
+  );
+  const files = outputs.map(([name], at) => {
+    const own = made[at] ?? [];
+    for (const [file, content] of own) writeResult(join(results, name, file), content);
+    return [name, digestOf(own)] as const;
+  });
+  return { workbook: join(results, outputs[0]?.[0] ?? ""), files };
 }
 
 function releaseFor(policy: ReleaseFile["policy"], releases: ReleaseFolder["releases"]): ReleaseFile {
