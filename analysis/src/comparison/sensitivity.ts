@@ -1,10 +1,5 @@
 import { secondPhase } from "../design/index.ts";
-import {
-  drawFactors,
-  evaluateIndicator,
-  type IndicatorDefinition,
-  statisticsOf,
-} from "../indicators/index.ts";
+import { drawFactors, type IndicatorDefinition, statisticsOf } from "../indicators/index.ts";
 import type { WeighedPeople, WorkingTables } from "../lattice/index.ts";
 
 type Text = Readonly<Record<string, string>>;
@@ -22,51 +17,43 @@ export interface Sensitivity {
   readonly shifts: readonly { readonly measure: number; readonly shift: number }[];
 }
 
-/** The shift of each figure of the country named, under every alternative that could be followed. */
+/**
+ * The shift of each figure of the country named, under every alternative that could be followed. Quantiles, times to an
+ * event and priorities are left out.
+ */
 export function sensitivityOf(
   people: WeighedPeople,
   tables: WorkingTables,
   indicators: readonly IndicatorDefinition[],
   alternatives: readonly OtherWeights[],
 ): Sensitivity[] {
-  const measured = indicators.flatMap((indicator) => {
+  const followed = alternatives.flatMap(({ name, weights }) => (weights ? [{ name, weights }] : []));
+  const shifts = followed.map((): Sensitivity["shifts"][number][] => []);
+  for (const indicator of indicators) {
     const measure = tables.measures.findIndex(({ id }) => id === indicator.id);
-    const under = measure < 0 ? undefined : valueUnder(indicator, people);
-    const released = under?.(people.design.weights);
-    return under && released !== undefined && Number.isFinite(released) ? [{ measure, under, released }] : [];
-  });
-  return alternatives.flatMap(({ name, weights }) => {
-    if (!weights) return [];
-    const shifts = measured.map(({ measure, under, released }) => ({
-      measure,
-      shift: under(weights) - released,
-    }));
-    return [{ name, shifts: shifts.filter(({ shift }) => Number.isFinite(shift)) }];
-  });
+    const valueUnder = measure < 0 ? undefined : countryUnder(indicator, people);
+    if (!valueUnder) continue;
+    const released = valueUnder(people.design.weights);
+    followed.forEach(({ weights }, i) => {
+      const shift = valueUnder(weights) - released;
+      if (Number.isFinite(shift)) shifts[i]!.push({ measure, shift });
+    });
+  }
+  return followed.map(({ name }, i) => ({ name, shifts: shifts[i]! }));
 }
 
-/** The figure of the country as a function of the weights; NaN where there is none. */
-function valueUnder(
+/** The figure of the country as a function of the weights; undefined for figures that are no ratio of totals. */
+function countryUnder(
   indicator: IndicatorDefinition,
   people: WeighedPeople,
-): (weights: Float64Array) => number {
+): ((weights: Float64Array) => number) | undefined {
   const { dataset, design } = people;
   const country = new Int32Array(dataset.rows).fill(people.inside ? -1 : 0);
   for (const row of people.inside ?? []) country[row] = 0;
   const factors = indicator.drawn === undefined ? undefined : drawFactors(indicator.drawn, dataset);
   const own = factors ? secondPhase(design, factors) : design;
   const [statistic] = statisticsOf(indicator, { dataset, design: own, country: { of: country, count: 1 } });
-  if (!statistic) {
-    const inside = country.map((domain) => domain + 1);
-    return (weights) =>
-      evaluateIndicator(
-        indicator,
-        dataset,
-        { ...design, weights, adjustments: [] },
-        { of: new Int32Array(dataset.rows).fill(-1), count: 0 },
-        Uint8Array.from(inside),
-      ).country.estimate.value ?? Number.NaN;
-  }
+  if (!statistic) return undefined;
   const { numerator, denominator } = statistic;
   return (weights) => {
     let [over, under] = [0, 0];
