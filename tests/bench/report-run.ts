@@ -31,7 +31,15 @@ function next(step: string): void {
 }
 
 const reader = await openReader({ folder });
-const input = await inputOf(reader, { wave: "demo", analysisFolder, software: "bench" });
+const task = {
+  kind: "prepare-release",
+  place: { folder },
+  wave: "demo",
+  analysisFolder,
+  folder,
+  software: "bench",
+} as const;
+const input = await inputOf(reader, task);
 const candidate = await prepareRelease(input, { onProgress: next });
 next("workbook");
 const manifest = finishRelease(candidate, {
