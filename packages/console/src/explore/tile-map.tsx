@@ -6,6 +6,7 @@ import { remarkOf } from "./remark.ts";
 import { TileKey } from "./tile-key.tsx";
 import { tileColumns, tileRows } from "./tile-layout.ts";
 import { type DrawnTile, drawTiles } from "./tiles.ts";
+import { useNarrow } from "./use-narrow.ts";
 
 interface TileMapProps {
   indicator: string;
@@ -80,12 +81,14 @@ interface TileMarkProps {
 }
 
 function TileMark({ tile, words, isChosen, isNext, onChoose }: TileMarkProps) {
-  const { filling, figure, short, letters } = tile;
+  const { filling, figure } = tile;
+  const isNarrow = useNarrow();
+  const name = isNarrow ? tile.letters : tile.short;
   const step = filling.kind === "own" ? ` step-${filling.step}` : "";
   return (
     <g
       role="option"
-      aria-label={words}
+      aria-label={`${name}. ${words}`}
       aria-selected={isChosen}
       tabIndex={isNext ? 0 : -1}
       data-tile={tile.code}
@@ -102,11 +105,12 @@ function TileMark({ tile, words, isChosen, isNext, onChoose }: TileMarkProps) {
       {filling.kind === "own" && figure?.stands === "pooled" ? (
         <path className="tile-pooled" d={`M${width - 24} 0h14a6 6 0 0 1 6 6v14z`} />
       ) : null}
-      <text className="tile-short" x={(width - 4) / 2} y={filling.kind === "group" ? 30 : 42}>
-        {short}
-      </text>
-      <text className="tile-letters" x={(width - 4) / 2} y={filling.kind === "group" ? 34 : 48}>
-        {letters}
+      <text
+        className={isNarrow ? "tile-letters" : "tile-short"}
+        x={(width - 4) / 2}
+        y={filling.kind === "group" ? 32 : isNarrow ? 48 : 42}
+      >
+        {name}
       </text>
     </g>
   );
