@@ -1,40 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { firstLook, readPolicies, releaseTables } from "@tiltas/analysis/disclosure";
-import type { WorkingCell, WorkingTables } from "@tiltas/analysis/lattice";
+import { firstLook, releaseTables } from "@tiltas/analysis/disclosure";
+import type { WorkingTables } from "@tiltas/analysis/lattice";
 import { describe, expect, test } from "vitest";
-import { root } from "../structure/source-files.ts";
-import { type Bounds, bounds, having, type IsHidden, respondents } from "./disclosure-attack.ts";
-import { population, tablesOf } from "./disclosure-tables.ts";
-
-const policies = readPolicies(
-  JSON.parse(readFileSync(join(root, "instruments/analysis/policies.json"), "utf8")),
-);
-const ministry = policies.get("ministry")!;
-
-const full = process.env.TILTAS_FULL !== undefined;
-
-/** So few that the universe, which holds a sensitive measure, hides the cell to protect them. */
-const isProtected = ({ base }: WorkingCell) => base > 0 && base < ministry.protect.sensitiveBelow;
-
-/** The first so many tables of a fixed series in which somebody needs protection. */
-function tables(wanted: number): WorkingTables[] {
-  const found: WorkingTables[] = [];
-  for (let seed = 1; found.length < wanted; seed++) {
-    const made = tablesOf(population(seed));
-    const own = new Set(made.ladder.flatMap((rung) => (rung.stands === "single" ? [rung.municipality] : [])));
-    const needs = made.crossings.some(({ crossing, domains, cells }) =>
-      cells[0]?.some(
-        (cell, domain) =>
-          cell !== null &&
-          isProtected(cell) &&
-          (crossing[0] !== "municipality" || own.has(domains[domain]?.[0] ?? "")),
-      ),
-    );
-    if (needs) found.push(made);
-  }
-  return found;
-}
+import { bounds, having, type IsHidden } from "./disclosure-attack.ts";
+import { full, isProtected, ministry, tables, tooClose } from "./disclosure-rule.ts";
 
 /** Everything that one reader of a release does not see, and what of it is marked as protecting people. */
 async function hiddenBy(made: WorkingTables): Promise<{ isHidden: IsHidden; isMarked: IsHidden }> {
@@ -59,29 +27,6 @@ function hiddenByThemselves(made: WorkingTables): IsHidden {
         isProtected(table.cells[row]![domain]!),
     );
   };
-}
-
-/** Hidden numbers of respondents that are known too closely, by the rule. */
-function tooClose(made: WorkingTables, isHidden: IsHidden, isInteger = false): Bounds[] {
-  const { least, share, above } = ministry.interval;
-  return bounds(made, 0, isHidden, respondents, isProtected, isInteger).filter(
-    ({ cell: { base }, low, high, ...place }) => {
-      const isWide = high - low >= Math.max(least, share * base) - 1e-6;
-      if (!isWide || high < base + above - 1e-6) return true;
-      return low > Math.max(0, base - above) + 1e-6 && low > lowestOfAll(made, place) + 1e-6;
-    },
-  );
-}
-
-/** What a number could be at least if nothing were released but the country and which cells are empty. */
-function lowestOfAll(
-  made: WorkingTables,
-  { crossing, domain }: { crossing: number; domain: number },
-): number {
-  const all: IsHidden = (_, one, other) =>
-    made.crossings[one]?.crossing.length !== 0 && made.crossings[one]?.cells[0]?.[other]?.base !== 0;
-  const only = (_: WorkingCell, one: number, other: number) => one === crossing && other === domain;
-  return bounds(made, 0, all, respondents, only)[0]?.low ?? 0;
 }
 
 describe("S01: a linear programme over everything released", () => {

@@ -28,7 +28,7 @@ export interface Population {
   readonly ladder: WorkingTables["ladder"];
 }
 
-const codesOf = (codes: readonly string[]) => codes.map((code) => ({ code, label: { en: code } }));
+const codesOf = (codes: readonly string[]) => codes.map((code) => ({ code, label: { lt: code, en: code } }));
 
 /** 150 to 600 invented people, municipalities of very different sizes in two to four groups. */
 export function population(seed: number): Population {
@@ -68,14 +68,14 @@ export function population(seed: number): Population {
     lattice: {
       number: 1,
       dimensions: [
-        { id: "municipality-group", label: { en: "Group" }, codes: codesOf(groups) },
+        { id: "municipality-group", label: { lt: "Grupė", en: "Group" }, codes: codesOf(groups) },
         {
           id: "municipality",
-          label: { en: "Municipality" },
-          codes: places.map(({ code, group }) => ({ code, group, label: { en: code } })),
+          label: { lt: "Savivaldybė", en: "Municipality" },
+          codes: places.map(({ code, group }) => ({ code, group, label: { lt: code, en: code } })),
         },
-        { id: "sex", label: { en: "Sex" }, codes: codesOf(["women", "men"]) },
-        { id: "age", label: { en: "Age" }, codes: codesOf(ages) },
+        { id: "sex", label: { lt: "Lytis", en: "Sex" }, codes: codesOf(["women", "men"]) },
+        { id: "age", label: { lt: "Amžius", en: "Age" }, codes: codesOf(ages) },
       ],
       pairs: [
         ["municipality-group", "sex"],
