@@ -8,6 +8,7 @@ import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
 import { type Care, createCare } from "./care/care.ts";
 import { keyedHash } from "./codes/keyed-hash.ts";
 import { createWrongTries, receiptLimits } from "./codes/wrong-tries.ts";
+import { forgetInDatasets } from "./computing/datasets.ts";
 import type { Compute } from "./computing/task.ts";
 import { createReaching, type Reaching } from "./devices/reaching.ts";
 import { createExplore, type Explore } from "./explore/explore.ts";
@@ -132,7 +133,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     intake,
     withdrawals: createWithdrawals({
       ...ground,
-      onWithdrawn: async () => {
+      onWithdrawn: async (responseId) => {
+        await forgetInDatasets(place, responseId);
         await ofReleases.candidates.forget();
         await ofReleases.microdata.sweep();
       },

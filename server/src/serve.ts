@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openAccessStore, openStore } from "@tiltas/store/open";
 import type { Store } from "@tiltas/store/port";
 import { createApp } from "./app.ts";
+import { dropStaleDatasets } from "./computing/datasets.ts";
 import { createComputing } from "./computing/pool.ts";
 import { prepareDemonstration } from "./demonstration/demonstration.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
@@ -148,6 +149,7 @@ async function open(
   const { demonstration, trustProxy, tls } = settings;
   const rooms = await createRooms(ground);
   await rooms.reports.recover();
+  await dropStaleDatasets(ground.place);
   await rooms.candidates.recover();
   await rooms.microdata.sweep();
   await rooms.withdrawals.fillReceipts();

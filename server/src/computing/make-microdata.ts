@@ -15,7 +15,7 @@ export async function makeMicrodata(task: MakeMicrodata): Promise<Outcomes["make
   const reader = await openReader(place);
   const made = `${file}.new`;
   try {
-    const wave = await waveOf(reader, id);
+    const wave = await waveOf(reader, place, id);
     const { dataset } = await wave.data();
     const people = newNumbers(dataset.rows);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });

@@ -1,10 +1,11 @@
-import { type ChainInput, type ChainResponse, type ChainWave, readDataset } from "@tiltas/analysis/chain";
+import type { ChainInput, ChainWave, DatasetRead } from "@tiltas/analysis/chain";
 import { readCsv } from "@tiltas/formats/tables";
 import { Mapping } from "@tiltas/instrument/versions";
-import { type Reader, snapshotOf } from "@tiltas/store/open";
+import { headsOf, type Place, type Reader, type SnapshotHead } from "@tiltas/store/open";
 import type { WaveRecord } from "@tiltas/store/port";
 import { readPublished } from "../instruments/instruments.ts";
 import { analysisPlanOf } from "./analysis-plan.ts";
+import { cacheOfWave } from "./datasets.ts";
 import type { PrepareRelease } from "./task.ts";
 
 interface Version {
@@ -16,7 +17,7 @@ interface Version {
 /** Everything the figures of a wave are made from, as the store has it now. */
 export async function inputOf(
   reader: Reader,
-  { wave: id, analysisFolder, software }: Pick<PrepareRelease, "wave" | "analysisFolder" | "software">,
+  { place, wave: id, analysisFolder, software }: PrepareRelease,
 ): Promise<ChainInput> {
   const wave = await existing(reader, id);
   const study = await reader.findStudy(wave.study);
@@ -30,20 +31,20 @@ export async function inputOf(
   return {
     study: { id: study.id, title: study.title, synthetic: study.synthetic },
     indicators: { set: indicators.set, digest: indicators.digest },
-    wave: partOf(reader, wave, versions),
-    previous: before && partOf(reader, before, [first, ...(await versionsOf(reader, before))]),
+    wave: partOf(reader, place, wave, versions),
+    previous: before && partOf(reader, place, before, [first, ...(await versionsOf(reader, before))]),
     plan,
     software,
   };
 }
 
 /** One wave as the chain reads it, in the terms of its own version. */
-export async function waveOf(reader: Reader, id: string): Promise<ChainWave> {
+export async function waveOf(reader: Reader, place: Place, id: string): Promise<ChainWave> {
   const wave = await existing(reader, id);
-  return partOf(reader, wave, await versionsOf(reader, wave));
+  return partOf(reader, place, wave, await versionsOf(reader, wave));
 }
 
-function partOf(reader: Reader, record: WaveRecord, versions: readonly Version[]): ChainWave {
+function partOf(reader: Reader, place: Place, record: WaveRecord, versions: readonly Version[]): ChainWave {
   const { id, title, opens, closes, sample, margins } = record;
   const distinct = [
     ...new Map(versions.map((version) => [version.published.instrument.digest, version])).values(),
@@ -59,14 +60,32 @@ function partOf(reader: Reader, record: WaveRecord, versions: readonly Version[]
     instruments,
     mappings,
     margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
-    data: () => readDataset({ instruments, mappings, responses: responsesOf(reader, record) }),
+    data: () => readCells(reader, place, record, { instruments, mappings }),
   };
 }
 
-/** As one moment has them. */
-async function* responsesOf(reader: Reader, wave: WaveRecord): AsyncGenerator<ChainResponse> {
-  const { responses } = await snapshotOf(reader, wave);
-  for await (const { changes = null, ...response } of responses) yield { ...response, changes };
+/** The wave as one moment has it; only what was not read before is read. */
+async function readCells(
+  reader: Reader,
+  place: Place,
+  record: WaveRecord,
+  versions: Pick<ChainWave, "instruments" | "mappings">,
+): Promise<DatasetRead> {
+  let through = 0;
+  async function* followed(): AsyncGenerator<SnapshotHead> {
+    for await (const head of headsOf(reader, record)) {
+      through = Math.max(through, head.sequence);
+      yield head;
+    }
+  }
+  const dataset = await cacheOfWave(place, record.id).harmonised({
+    ...versions,
+    heads: followed(),
+    // They are the heads that were followed, so each knows its place.
+    answersOf: (wanted) =>
+      reader.answersAt((wanted as readonly SnapshotHead[]).map(({ sequence }) => sequence)),
+  });
+  return { dataset, through };
 }
 
 async function versionsOf(

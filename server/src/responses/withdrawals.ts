@@ -14,7 +14,7 @@ export interface WithdrawalsNeeds {
   readonly tries: WrongTries;
   readonly clock: () => Date;
   /** What was made of the answers goes as well; a failure of that is mended at the next withdrawal, night or start. */
-  readonly onWithdrawn: () => Promise<void>;
+  readonly onWithdrawn: (responseId: string) => Promise<void>;
 }
 
 /** What whoever holds a receipt code may do without an account. Codes are bare: sixteen characters. */
@@ -51,7 +51,7 @@ export function createWithdrawals(needs: WithdrawalsNeeds): Withdrawals {
       if (!withdrawn) throw unknownCode();
       // The answers are gone; what a failure leaves of the paradata is removed the same night.
       await paradata.forget([withdrawn.responseId]).catch(() => undefined);
-      if (withdrawn.isNew) await needs.onWithdrawn().catch(() => undefined);
+      if (withdrawn.isNew) await needs.onWithdrawn(withdrawn.responseId).catch(() => undefined);
       return shown(withdrawn);
     },
     async fillReceipts() {

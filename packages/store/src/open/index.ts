@@ -14,7 +14,9 @@ export {
 export { waveBefore } from "./wave-before.ts";
 export {
   covers,
+  headsOf,
   type LeftOut,
+  type SnapshotHead,
   type SnapshotResponse,
   snapshotOf,
   standardRule,

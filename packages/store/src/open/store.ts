@@ -1,6 +1,6 @@
 import type { Commit, DataContext, Operation } from "../operations/index.ts";
 import * as operations from "../operations/index.ts";
-import type { Store, StoredResponse } from "../port/index.ts";
+import type { ResponseHead, Store, StoredResponse } from "../port/index.ts";
 import { makeFieldwork } from "./fieldwork-store.ts";
 import { makeReleases, type ReleasesRead, readReleases } from "./releases-store.ts";
 import { makeWithdrawals } from "./withdrawals-store.ts";
@@ -19,6 +19,8 @@ export type Reader = Pick<
   | "countResponses"
   | "findReceived"
   | "responsesOfWave"
+  | "headsOfWave"
+  | "answersAt"
   | "findReport"
   | "listReports"
   | "reviewsOf"
@@ -50,6 +52,11 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
     findReceived: (responseId, revision) =>
       read((context) => operations.findReceived(context, { responseId, revision })),
     responsesOfWave: (wave) => responsesOfWave(read, wave),
+    headsOfWave: (wave) => headsOfWave(read, wave),
+    async answersAt(sequences) {
+      const found = await read((context) => operations.answersAt(context, sequences));
+      return new Map(found.map(({ responseId, answers }) => [responseId, answers]));
+    },
     findReport: (id) => read((context) => operations.findReport(context, id)),
     listReports: (wave) => read((context) => operations.listReports(context, wave)),
     reviewsOf: (wave, responses) => read((context) => operations.reviewsOf(context, { wave, responses })),
@@ -96,16 +103,35 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
 
 const pageSize = 500;
 
-/** The wave as it is when reading begins; what arrives meanwhile waits for the next reading. */
-async function* responsesOfWave(read: Read, wave: string): AsyncGenerator<StoredResponse> {
+function responsesOfWave(read: Read, wave: string): AsyncIterable<StoredResponse> {
+  return pagesOf(read, pageSize, (context, page) => operations.pageOfWave(context, { wave, ...page }));
+}
+
+/** Heads are short: more of them are read at once. */
+function headsOfWave(read: Read, wave: string): AsyncIterable<ResponseHead> {
+  return pagesOf(read, 4 * pageSize, (context, page) => operations.headsPage(context, { wave, ...page }));
+}
+
+interface Page {
+  readonly after: number;
+  readonly until: number;
+  readonly size: number;
+}
+
+/** A wave as it is when reading begins; what arrives meanwhile waits for the next reading. */
+async function* pagesOf<Row extends { readonly sequence: number }>(
+  read: Read,
+  size: number,
+  pageOf: (context: DataContext, page: Page) => Operation<Row[]>,
+): AsyncGenerator<Row> {
   const until = await read((context) => operations.lastSequence(context));
   let after = 0;
   for (;;) {
-    const page = { wave, after, until, size: pageSize };
-    const responses = await read((context) => operations.pageOfWave(context, page));
-    yield* responses;
-    const last = responses.at(-1);
-    if (!last || responses.length < pageSize) return;
+    const page = { after, until, size };
+    const rows = await read((context) => pageOf(context, page));
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
     after = last.sequence;
   }
 }

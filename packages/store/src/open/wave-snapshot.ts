@@ -1,5 +1,6 @@
 import type {
   NewReview,
+  ResponseHead,
   ReviewRule,
   ReviewState,
   SetAsideRecord,
@@ -33,18 +34,15 @@ export const standardRule: ReviewRule = {
   rejected: false,
 };
 
-type SnapshotReader = Pick<Store, "responsesOfWave" | "reviewsOf" | "setAsidesOf" | "findStudy">;
+type Decisions = Pick<Store, "reviewsOf" | "setAsidesOf" | "findStudy">;
+type SnapshotReader = Decisions & Pick<Store, "responsesOfWave">;
 
 /** Finds the moment in one reading, so that a report of the same responses is the same whenever it is made. */
 export async function snapshotOf(
   reader: SnapshotReader,
   { id, opens, study }: Pick<WaveRecord, "id" | "opens" | "study">,
 ): Promise<WaveSnapshot> {
-  const judge = judgeOf({
-    rule: (await reader.findStudy(study))?.review ?? standardRule,
-    reviews: await reader.reviewsOf(id),
-    setAsides: await reader.setAsidesOf(id),
-  });
+  const judge = await judgeOfWave(reader, { id, study });
   let [sequence, newest] = [0, 0];
   for await (const stored of reader.responsesOfWave(id)) {
     sequence = Math.max(sequence, stored.sequence);
@@ -56,6 +54,29 @@ export async function snapshotOf(
   };
 }
 
+/** A response without its texts, and whether it enters estimates. */
+export type SnapshotHead = ResponseHead & { readonly leftOut: LeftOut | null };
+
+/** The heads of a wave as they are when reading begins, one pass. */
+export async function* headsOf(
+  reader: Decisions & Pick<Store, "headsOfWave">,
+  { id, study }: Pick<WaveRecord, "id" | "study">,
+): AsyncGenerator<SnapshotHead> {
+  const judge = await judgeOfWave(reader, { id, study });
+  for await (const head of reader.headsOfWave(id)) yield { ...head, leftOut: judge(head).leftOut };
+}
+
+async function judgeOfWave(
+  reader: Decisions,
+  { id, study }: Pick<WaveRecord, "id" | "study">,
+): Promise<Judge> {
+  return judgeOf({
+    rule: (await reader.findStudy(study))?.review ?? standardRule,
+    reviews: await reader.reviewsOf(id),
+    setAsides: await reader.setAsidesOf(id),
+  });
+}
+
 /** What decides about a wave's responses. */
 interface Grounds {
   readonly rule: ReviewRule;
@@ -63,7 +84,7 @@ interface Grounds {
   readonly setAsides: readonly SetAsideRecord[];
 }
 
-type Judge = (response: StoredResponse) => Pick<SnapshotResponse, "state" | "leftOut">;
+type Judge = (response: ResponseHead | StoredResponse) => Pick<SnapshotResponse, "state" | "leftOut">;
 
 function judgeOf({ rule, reviews, setAsides }: Grounds): Judge {
   const newest = new Map(reviews.map((review) => [review.responseId, review]));
@@ -76,7 +97,10 @@ function judgeOf({ rule, reviews, setAsides }: Grounds): Judge {
 }
 
 /** A decision holds for the revision it was made about; taking it back leaves what the findings say. */
-function stateOf({ revision, findings }: StoredResponse, review: NewReview | undefined): ReviewState {
+function stateOf(
+  { revision, findings }: Pick<StoredResponse, "revision" | "findings">,
+  review: NewReview | undefined,
+): ReviewState {
   if (review?.revision === revision && (review.state === "approved" || review.state === "rejected"))
     return review.state;
   return findings === "[]" ? "received" : "has-issues";

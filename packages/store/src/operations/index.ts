@@ -4,6 +4,7 @@ export { countCodes, findCode, spendCode } from "./codes.ts";
 export { findDailyCounts } from "./daily-counts.ts";
 export { findDevice, findDeviceByToken, listDevices } from "./devices.ts";
 export { listEnded, removeEnded } from "./ended.ts";
+export { answersAt, headsPage } from "./heads.ts";
 export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export { forgetKeyMark, listKeyMarks } from "./key-marks.ts";

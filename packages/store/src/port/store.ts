@@ -49,6 +49,21 @@ export interface StoredResponse extends NewResponse {
   readonly sequence: number;
 }
 
+/** A response without its texts, as whoever keeps its cells asks for it. */
+export type ResponseHead = Pick<
+  StoredResponse,
+  | "sequence"
+  | "responseId"
+  | "revision"
+  | "instrument"
+  | "hash"
+  | "language"
+  | "mode"
+  | "channel"
+  | "findings"
+  | "receivedAt"
+> & { readonly changes: string | null };
+
 /** A refused envelope with consent and within the limits: kept apart, so that the device can let go. */
 export interface QuarantinedEnvelope {
   readonly responseId: string;
@@ -167,6 +182,10 @@ export interface Store extends Cases, Codes, Devices, KeyMarks, Releases, Resume
   dailyCounts(wave: string, dimension: "municipality" | "language", day: string): Promise<DailyCounts>;
   /** Newest revision of each response, in server order, in pages that never hold the whole wave in memory. */
   responsesOfWave(wave: string): AsyncIterable<StoredResponse>;
+  /** The same responses without their texts. */
+  headsOfWave(wave: string): AsyncIterable<ResponseHead>;
+  /** Canonical JSON texts by response, of responses at these places in server order; who withdrew is not among them. */
+  answersAt(sequences: readonly number[]): Promise<ReadonlyMap<string, string>>;
   saveReport(report: ReportRecord): Promise<void>;
   findReport(id: string): Promise<ReportRecord | undefined>;
   listReports(wave: string): Promise<readonly ReportRecord[]>;

@@ -41,6 +41,29 @@ export function responsesAreKept(databases: Databases): void {
       expect(await store.findReceived(one.responseId, 2)).toBeUndefined();
     });
 
+    test("heads are the responses without their texts; texts are asked for by place, and end with a withdrawal", async () => {
+      await freshWave();
+      for (const respondent of [1, 2])
+        await store.receive(response(respondent, { receipt: `heads ${respondent}`, hash: `h${respondent}` }));
+      await store.receive(response(1, { revision: 2, parent: 1, hash: "mended" }));
+      const heads = await collect(store.headsOfWave(wave));
+      const known = ({ sequence, responseId, revision, hash, findings }: (typeof heads)[number]) => [
+        sequence,
+        responseId,
+        revision,
+        hash,
+        findings,
+      ];
+      expect(heads.map(known)).toEqual((await kept()).map((one) => known({ changes: null, ...one })));
+      expect(JSON.stringify(heads)).not.toMatch(/ąčę|consent/);
+      const places = heads.map(({ sequence }) => sequence);
+      const texts = new Map((await kept()).map(({ responseId, answers }) => [responseId, answers]));
+      expect(await store.answersAt(places)).toEqual(texts);
+      await store.withdraw({ receipt: "heads 1", on: "2026-03-20" });
+      texts.delete(response(1).responseId);
+      expect(await store.answersAt(places)).toEqual(texts);
+    });
+
     test("a response sent sixteen times at once is stored once", async () => {
       await freshWave();
       const received = await Promise.all(Array.from({ length: 16 }, () => store.receive(response(1))));

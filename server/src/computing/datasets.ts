@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type DatasetCache, datasetCache, forgetInCaches } from "@tiltas/analysis/dataset";
+import type { Place } from "@tiltas/store/open";
+
+/** Cells of waves are kept between computations in a folder each, so that only new responses are read again. */
+const folderOf = ({ folder }: Place) => join(folder, "datasets");
+
+export function cacheOfWave(place: Place, wave: string): DatasetCache {
+  return datasetCache({ folder: join(folderOf(place), encodeURIComponent(wave).replaceAll(".", "%2E")) });
+}
+
+/** Overwrites what is kept of somebody who withdrew; where that fails, nothing of anybody is kept. */
+export async function forgetInDatasets(place: Place, responseId: string): Promise<void> {
+  await forgetInCaches(folderOf(place), responseId).catch(() => dropDatasets(place));
+}
+
+/** After a crash between a withdrawal and the cells: what was not touched since the last withdrawal goes. */
+export async function dropStaleDatasets(place: Place): Promise<void> {
+  const ledger = statSync(join(place.folder, "withdrawals.ledger"), { throwIfNoEntry: false });
+  const folder = folderOf(place);
+  if (!ledger || !existsSync(folder)) return;
+  const isStale = (path: string) =>
+    readdirSync(path, { recursive: true, encoding: "utf8" }).every(
+      (name) => statSync(join(path, name)).mtimeMs < ledger.mtimeMs,
+    );
+  for (const wave of readdirSync(folder))
+    if (isStale(join(folder, wave))) await rm(join(folder, wave), { recursive: true, force: true });
+}
+
+const dropDatasets = (place: Place) => rm(folderOf(place), { recursive: true, force: true });
