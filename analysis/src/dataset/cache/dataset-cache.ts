@@ -12,14 +12,14 @@ import { type FolderLock, lockFolder } from "./lock.ts";
 import { openedFolder } from "./version-folder.ts";
 
 /** Where responses are found: what is known of all of them, and the answers of those that were not read before. */
-export interface CachedInput {
+export interface CachedInput<Head extends ResponseHead = ResponseHead> {
   /** The version in whose terms the dataset is told, then the others. */
   readonly instruments: readonly Instrument[];
   readonly mappings: ReadonlyMap<string, Mapping>;
   /** The newest revision of each response, in server order. */
-  readonly heads: AsyncIterable<ResponseHead> | Iterable<ResponseHead>;
+  readonly heads: AsyncIterable<Head> | Iterable<Head>;
   /** JSON text by response id; a response that is not among them was withdrawn meanwhile and does not count. */
-  readonly answersOf: (wanted: readonly ResponseHead[]) => Promise<ReadonlyMap<string, string>>;
+  readonly answersOf: (wanted: readonly Head[]) => Promise<ReadonlyMap<string, string>>;
   /** Told now and then how many responses were looked at. */
   readonly onProgress?: (looked: number) => void;
 }
@@ -30,7 +30,7 @@ export interface DatasetCache {
    * The same dataset as `harmonisedDataset` gives. Cells of responses that are no longer there, or were revised, are
    * overwritten. While somebody else works in the folder, everything is read and nothing is kept.
    */
-  harmonised(input: CachedInput): Promise<HarmonisedDataset>;
+  harmonised<Head extends ResponseHead>(input: CachedInput<Head>): Promise<HarmonisedDataset>;
 }
 
 /** @param folder of one wave, for nothing else */
@@ -135,7 +135,10 @@ const readingOnly: OpenShelf = (instruments) => {
 /** Heads looked at together: the answers they lack are fetched at once. */
 const batch = 1_000;
 
-async function lookThrough(input: CachedInput, open: OpenShelf): Promise<HarmonisedDataset> {
+async function lookThrough<Head extends ResponseHead>(
+  input: CachedInput<Head>,
+  open: OpenShelf,
+): Promise<HarmonisedDataset> {
   const { instruments, mappings, heads, onProgress } = input;
   const harmony = harmonyByMapping(instruments, mappings);
   const distinct = [...new Map(instruments.map((each) => [each.digest, each])).values()];
@@ -152,8 +155,8 @@ async function lookThrough(input: CachedInput, open: OpenShelf): Promise<Harmoni
   return { ...draft.finished(shelf.rows), comparability: harmony.comparability };
 }
 
-async function* inBatches(heads: CachedInput["heads"]): AsyncGenerator<ResponseHead[]> {
-  let some: ResponseHead[] = [];
+async function* inBatches<Head>(heads: AsyncIterable<Head> | Iterable<Head>): AsyncGenerator<Head[]> {
+  let some: Head[] = [];
   for await (const head of heads) {
     some.push(head);
     if (some.length < batch) continue;
@@ -163,11 +166,11 @@ async function* inBatches(heads: CachedInput["heads"]): AsyncGenerator<ResponseH
   if (some.length > 0) yield some;
 }
 
-async function placeAll(
-  heads: readonly ResponseHead[],
+async function placeAll<Head extends ResponseHead>(
+  heads: readonly Head[],
   { versions }: Shelf,
   draft: DatasetDraft,
-  answersOf: CachedInput["answersOf"],
+  answersOf: CachedInput<Head>["answersOf"],
 ): Promise<void> {
   const found = heads.map((head) => versions.get(head.instrument)?.find(head));
   const wanted = heads.filter(
