@@ -1,33 +1,29 @@
-import { degreesOfFreedomOf, secondPhase } from "../design/index.ts";
-import {
-  drawFactors,
-  type IndicatorDefinition,
-  type RatioStatistic,
-  statisticsOf,
-} from "../indicators/index.ts";
+import type { IndicatorDefinition } from "../indicators/index.ts";
 import type { WeighedPeople, WorkingTables } from "../lattice/index.ts";
 import type { SampleKind } from "../weighting/index.ts";
-import { againstOthers } from "./against-others.ts";
 import { changesSince } from "./changes.ts";
-import { correlationsOf } from "./correlations.ts";
-import { type Places, placesOf } from "./places.ts";
-import { scoreSpaceOf } from "./score-space.ts";
-import { scoredPlaces } from "./scored-places.ts";
-import { isPrecise, pooledPlaces, tableOf } from "./shown-cells.ts";
+import { comparePlaces } from "./compare-places.ts";
+import { changeOfSameComposition } from "./same-composition-change.ts";
 import { told, type Untold } from "./verdict.ts";
-import type { Correlations, WorkingComparisons } from "./working-comparisons.ts";
+import type { WorkingComparison, WorkingComparisons } from "./working-comparisons.ts";
 
 export interface CompareTablesInput extends WeighedPeople {
   readonly working: WorkingTables;
   readonly indicators: readonly IndicatorDefinition[];
   readonly sample: SampleKind;
-  /** The same tables of the wave before, and how far each indicator may be compared with it. */
-  readonly previous?: {
-    readonly working: WorkingTables;
-    readonly comparability: (
-      indicator: IndicatorDefinition,
-    ) => "same" | "limited" | "not-comparable" | "no-wave-before";
-  };
+  readonly previous?: PreviousWave;
+}
+
+/** The same tables of the wave before, and how far each indicator may be compared with it. */
+export interface PreviousWave {
+  readonly working: WorkingTables;
+  readonly comparability: (
+    indicator: IndicatorDefinition,
+  ) => "same" | "limited" | "not-comparable" | "no-wave-before";
+  /** How its people were found; as those of this wave when left out. */
+  readonly sample?: SampleKind;
+  /** Its people, for the change between people of the same composition; none is told when left out. */
+  readonly people?: WeighedPeople;
 }
 
 /**
@@ -39,92 +35,54 @@ export function compareTables(input: CompareTablesInput): WorkingComparisons {
   const definitions = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const definitionOf = (measure: number) => definitions.get(working.measures[measure]?.indicator ?? "");
   const directionOf = (measure: number) => definitionOf(measure)?.direction ?? "none";
-  const isProbability = sample === "register";
-  const inPlaces = comparePlaces(input);
-  const graded = (measure: number) => {
-    const definition = definitionOf(measure);
-    return definition ? input.previous?.comparability(definition) : undefined;
-  };
-  const changes = Map.groupBy(changesOf(input), ({ crossing }) => crossing.join());
+  const { families, correlations } = comparePlaces(input, working, indicators);
   return {
     comparisons: [
-      ...[...changes.values()].flatMap((family) =>
-        told(
-          family,
-          directionOf,
-          "false-discovery",
-          (one) => isProbability && graded(one.measure) === "same",
-        ),
-      ),
-      ...inPlaces.families.flatMap((family) => told(family, directionOf, "holm", () => isProbability)),
+      ...(input.previous ? changes(input, input.previous, definitionOf, directionOf) : []),
+      ...families.flatMap((family) => told(family, directionOf, "holm", () => hasKnownChances(sample))),
     ],
-    correlations: inPlaces.correlations,
+    correlations,
   };
 }
 
-function changesOf({ working, previous, indicators }: CompareTablesInput): Untold[] {
-  if (!previous) return [];
-  const comparable = new Set(
-    indicators.flatMap((indicator) =>
-      ["same", "limited"].includes(previous.comparability(indicator)) ? [indicator.id] : [],
-    ),
-  );
-  return changesSince(
-    previous.working,
-    working,
-    (id) => comparable.has(id),
-    () => null,
-  );
-}
+/** Only a register gives everybody a known chance. */
+const hasKnownChances = (sample: SampleKind): boolean => sample === "register";
 
-/** Measures that are ratios of totals, in designs whose covariances follow from sums. */
-function comparePlaces(input: CompareTablesInput): { families: Untold[][]; correlations: Correlations[] } {
-  const places = placesOf(input.working.lattice, input);
-  const found = { families: [] as Untold[][], correlations: [] as Correlations[] };
-  if (!places || !scoreSpaceOf(input.design)) return found;
-  let measure = 0;
-  for (const indicator of input.indicators)
-    for (const statistic of statisticsIn(indicator, input)) {
-      const own = measure++;
-      if (statistic && input.working.measures[own]?.lowest !== "country")
-        compareMeasure(own, indicator, statistic, places, input, found);
-    }
-  return found;
-}
-
-function statisticsIn(indicator: IndicatorDefinition, input: CompareTablesInput): (RatioStatistic | null)[] {
-  const { dataset, inside } = input;
-  const of = new Int32Array(dataset.rows).fill(inside ? -1 : 0);
-  for (const row of inside ?? []) of[row] = 0;
-  const country = { of, count: 1 };
-  return statisticsOf(indicator, { dataset, design: designFor(indicator, input), country });
-}
-
-function designFor(
-  { drawn }: IndicatorDefinition,
-  { design, dataset }: WeighedPeople,
-): WeighedPeople["design"] {
-  return drawn === undefined ? design : secondPhase(design, drawFactors(drawn, dataset));
-}
-
-function compareMeasure(
-  measure: number,
-  indicator: IndicatorDefinition,
-  statistic: RatioStatistic,
-  places: Places,
+/** Changes where the mapping of the versions allows them; a verdict only where it allows them without a limit. */
+function changes(
   input: CompareTablesInput,
-  found: { families: Untold[][]; correlations: Correlations[] },
-): void {
-  const design = designFor(indicator, input);
-  const space = scoreSpaceOf(design);
-  if (!space) return;
-  const pooled = pooledPlaces(input.working);
-  const scored = scoredPlaces(statistic, space, places, (level, code) => {
-    const table = tableOf(input.working, [level]);
-    const at = table?.domains.findIndex(([own]) => own === code) ?? -1;
-    return isPrecise(table?.cells[measure]?.[at]) && !pooled.has(code);
-  });
-  if (isPrecise(tableOf(input.working, [])?.cells[measure]?.[0]))
-    found.families.push(...againstOthers(measure, places, scored, degreesOfFreedomOf(design)));
-  found.correlations.push(...correlationsOf(measure, scored, places));
+  previous: PreviousWave,
+  definitionOf: (measure: number) => IndicatorDefinition | undefined,
+  directionOf: (measure: number) => IndicatorDefinition["direction"],
+): WorkingComparison[] {
+  const grades = new Map(input.indicators.map((one) => [one.id, previous.comparability(one)]));
+  const isComparable = (indicator: string) => ["same", "limited"].includes(grades.get(indicator) ?? "");
+  const found = changesSince(previous.working, input.working, isComparable, sameComposition(input, previous));
+  const hasTests = ({ measure }: Untold) =>
+    hasKnownChances(input.sample) &&
+    hasKnownChances(previous.sample ?? input.sample) &&
+    grades.get(definitionOf(measure)?.id ?? "") === "same";
+  return [...Map.groupBy(found, ({ crossing }) => crossing.join()).values()].flatMap((family) =>
+    told(family, directionOf, "false-discovery", hasTests),
+  );
+}
+
+/** By measure: the change of the country between people of the same composition. */
+function sameComposition(
+  { working, indicators, ...people }: CompareTablesInput,
+  { people: before }: PreviousWave,
+): (measure: number) => number | null {
+  if (!before) return () => null;
+  const changeOf = changeOfSameComposition(working.lattice, before, people);
+  const measuresOf = Map.groupBy(working.measures.keys(), (measure) => working.measures[measure]!.indicator);
+  const definitions = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const known = new Map<string, (number | undefined)[]>();
+  return (measure) => {
+    const id = working.measures[measure]?.indicator ?? "";
+    const indicator = definitions.get(id);
+    if (!indicator) return null;
+    const own = known.get(id) ?? changeOf(indicator);
+    known.set(id, own);
+    return own[measuresOf.get(id)?.indexOf(measure) ?? -1] ?? null;
+  };
 }

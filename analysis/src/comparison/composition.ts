@@ -3,6 +3,8 @@ import { inverseOf, product } from "./inverse.ts";
 
 /** Who respondents are beside where they live: categories by dimension; -1 is one more category. */
 export interface Composition {
+  /** Dimensions, in the order of the lists below. */
+  readonly ids: readonly string[];
   readonly codes: readonly Int32Array[];
   readonly counts: readonly number[];
 }

@@ -143,7 +143,7 @@ test("the difference of the same composition is nothing where composition is all
   const found = sameComposition(
     { numerator, denominator: null },
     weights,
-    { codes: [sex], counts: [2] },
+    { ids: ["sex"], codes: [sex], counts: [2] },
     of,
     2,
   );
@@ -152,7 +152,7 @@ test("the difference of the same composition is nothing where composition is all
   const moved = sameComposition(
     { numerator: shifted, denominator: null },
     weights,
-    { codes: [sex], counts: [2] },
+    { ids: ["sex"], codes: [sex], counts: [2] },
     of,
     2,
   );

@@ -47,7 +47,11 @@ export function compositionOf(lattice: Lattice, asked: ReturnType<typeof domains
   const known = composedOf.flatMap((id) => {
     const codes = asked.get(id);
     const count = lattice.dimensions.find((dimension) => dimension.id === id)?.codes.length ?? 0;
-    return codes ? [{ codes, count }] : [];
+    return codes ? [{ id, codes, count }] : [];
   });
-  return { codes: known.map(({ codes }) => codes), counts: known.map(({ count }) => count) };
+  return {
+    ids: known.map(({ id }) => id),
+    codes: known.map(({ codes }) => codes),
+    counts: known.map(({ count }) => count),
+  };
 }

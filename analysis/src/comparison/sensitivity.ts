@@ -1,6 +1,6 @@
-import { secondPhase } from "../design/index.ts";
-import { drawFactors, type IndicatorDefinition, statisticsOf } from "../indicators/index.ts";
+import { drawFactors, type IndicatorDefinition } from "../indicators/index.ts";
 import type { WeighedPeople, WorkingTables } from "../lattice/index.ts";
+import { countryOf, statisticsIn } from "./statistics-in.ts";
 
 type Text = Readonly<Record<string, string>>;
 
@@ -47,14 +47,11 @@ function countryUnder(
   indicator: IndicatorDefinition,
   people: WeighedPeople,
 ): ((weights: Float64Array) => number) | undefined {
-  const { dataset, design } = people;
-  const country = new Int32Array(dataset.rows).fill(people.inside ? -1 : 0);
-  for (const row of people.inside ?? []) country[row] = 0;
-  const factors = indicator.drawn === undefined ? undefined : drawFactors(indicator.drawn, dataset);
-  const own = factors ? secondPhase(design, factors) : design;
-  const [statistic] = statisticsOf(indicator, { dataset, design: own, country: { of: country, count: 1 } });
+  const [statistic] = statisticsIn(indicator, people);
   if (!statistic) return undefined;
   const { numerator, denominator } = statistic;
+  const country = countryOf(people);
+  const factors = indicator.drawn === undefined ? undefined : drawFactors(indicator.drawn, people.dataset);
   return (weights) => {
     let [over, under] = [0, 0];
     for (let row = 0; row < weights.length; row++) {

@@ -86,9 +86,15 @@ change <- do.call(rbind, lapply(names(measures), function(m) {
   figures <- lapply(waves, function(d) svyratio(as.formula(paste0("~", measures[[m]][1])), as.formula(paste0("~", measures[[m]][2])), d, na.rm = TRUE))
   data.frame(measure = m, difference = as.numeric(coef(figures[[2]])) - as.numeric(coef(figures[[1]])), se = sqrt(as.numeric(SE(figures[[1]]))^2 + as.numeric(SE(figures[[2]]))^2))
 }))
+# The change among people of the same citizenship and sex: both waves in one regression.
+both <- do.call(rbind, lapply(1:2, function(wave) transform(waves[[wave]]$variables, now = wave - 1, weight = weights(waves[[wave]]))))
+change$alike <- vapply(measures, function(of) {
+  data <- transform(both, y = both[[of[1]]] / both[[of[2]]], w = weight * both[[of[2]]])
+  as.numeric(coef(lm(y ~ now + citizenship + sex, data = data[!is.na(data$y), ], weights = w))["now"])
+}, 0)
 p <- two_sided(change$difference, change$se, degf(waves[[1]]) + degf(waves[[2]]))
 fdr <- p.adjust(p, "BH")
-for (i in seq_len(nrow(change))) say(measure = change$measure[i], kind = "change", crossing = "", domain = "", difference = change$difference[i], se = change$se[i], p = p[i], adjusted = fdr[i], alike = NA)
+for (i in seq_len(nrow(change))) say(measure = change$measure[i], kind = "change", crossing = "", domain = "", difference = change$difference[i], se = change$se[i], p = p[i], adjusted = fdr[i], alike = change$alike[i])
 
 out <- do.call(rbind, lines)
 for (column in c("difference", "se", "p", "adjusted", "alike")) out[[column]] <- ifelse(is.na(out[[column]]), "", sprintf("%.17g", out[[column]]))

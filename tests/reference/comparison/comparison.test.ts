@@ -40,7 +40,7 @@ function compared(drawnAs: Drawn): WorkingComparisons {
     const people = { dataset, instrument, design, inside };
     return { people, working: workingTables({ ...people, wave: String(wave), lattice, indicators }) };
   }) as [Wave, Wave];
-  const previous = { working: before.working, comparability: () => "same" as const };
+  const previous = { working: before.working, people: before.people, comparability: () => "same" as const };
   return compareTables({ ...now.people, working: now.working, indicators, sample: "register", previous });
 }
 
