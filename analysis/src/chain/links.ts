@@ -96,12 +96,12 @@ export interface Worked extends Estimated {
 export function compareWaves(
   input: ChainInput,
   read: Both<DatasetRead>,
-  weighed: WeighedWave,
+  weighed: Both<WeighedWave>,
   estimated: Estimated,
 ): Worked {
-  const { tables, previous } = estimated;
+  const { tables } = estimated;
   const indicators = input.indicators.set.indicators;
-  const people = peopleOf(input.wave, read.wave, weighed);
+  const people = peopleOf(input.wave, read.wave, weighed.wave);
   return {
     ...estimated,
     comparisons: compareTables({
@@ -109,8 +109,21 @@ export function compareWaves(
       working: tables,
       indicators,
       sample: input.wave.wave.sample,
-      ...(previous ? { previous: { working: previous, comparability: comparabilityOf(input, read) } } : {}),
+      ...waveBefore(input, read, weighed, estimated),
     }),
-    sensitivity: sensitivityOf(people, tables, indicators.filter(isHeadline), weighed.alternatives),
+    sensitivity: sensitivityOf(people, tables, indicators.filter(isHeadline), weighed.wave.alternatives),
   };
+}
+
+function waveBefore(
+  input: ChainInput,
+  read: Both<DatasetRead>,
+  weighed: Both<WeighedWave>,
+  { previous: working }: Estimated,
+) {
+  const { previous } = input;
+  if (!previous || !read.previous || !weighed.previous || !working) return {};
+  const people = peopleOf(previous, read.previous, weighed.previous);
+  const { sample } = previous.wave;
+  return { previous: { working, people, sample, comparability: comparabilityOf(input, read) } };
 }
