@@ -134,8 +134,8 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     withdrawals: createWithdrawals({
       ...ground,
       onWithdrawn: async (responseId) => {
-        await forgetInDatasets(place, responseId);
         await ofReleases.candidates.forget();
+        await forgetInDatasets(place, responseId);
         await ofReleases.microdata.sweep();
       },
       waves,
@@ -153,7 +153,7 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     review: createReview({ ...ground, waves }),
     setAsides: createSetAsides(ground),
-    care: createCare({ place, store, access, paradata, clock }),
+    care: createCare({ place, store, access, paradata, microdata: ofReleases.microdata, clock }),
     paradata,
     reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
   };

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { type Candidate, prepareRelease, releaseText } from "@tiltas/analysis/chain";
+import { type Candidate, type ChainInput, prepareRelease, releaseText } from "@tiltas/analysis/chain";
 import type { ReleaseFile } from "@tiltas/analysis/release";
 import { openReader } from "@tiltas/store/open";
 import { writeExploreFiles } from "./explore-files.ts";
@@ -21,6 +21,8 @@ export interface CandidateFile extends Omit<Candidate, "releases"> {
   readonly sheets: readonly string[];
   /** As everybody may know it. */
   readonly respondents: number;
+  /** A correction that changes fewer records could speak of single persons. */
+  readonly changedAtLeast: number;
 }
 
 /** Weights and response quality, for those who prepare releases. */
@@ -47,7 +49,7 @@ export async function prepare(
     const preview = previewOf(candidate.releases, candidate.digests, before);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const respondents = candidate.records.find((record) => record.wave === wave)?.entered ?? 0;
-    await writeCandidate(folder, candidate);
+    await writeCandidate(folder, candidate, mostOf(input));
     await writeFile(previewFileIn(folder), JSON.stringify(preview));
     return { state: "ready", respondents, preview };
   } catch (error) {
@@ -58,8 +60,15 @@ export async function prepare(
   }
 }
 
+const mostOf = ({ plan }: ChainInput): number =>
+  Math.max(...[...plan.policies.values()].map(({ republish }) => republish.changedRecords));
+
 /** Lays figures into a folder: their files, what can be explored of them, and what those see who prepare them. */
-export async function writeCandidate(folder: string, { releases, ...candidate }: Candidate): Promise<void> {
+export async function writeCandidate(
+  folder: string,
+  { releases, ...candidate }: Candidate,
+  changedAtLeast: number,
+): Promise<void> {
   for (const [policy, release] of releases) {
     await writeFile(releaseFileIn(folder, policy), releaseText(release));
     await writeExploreFiles(folder, release);
@@ -68,7 +77,7 @@ export async function writeCandidate(folder: string, { releases, ...candidate }:
     releases.get("ministry") ?? [...releases.values()][0]!;
   const sheets = ladder.flatMap(({ municipality, stands }) => (stands === "group" ? [] : [municipality]));
   const { respondents } = (releases.get("public") ?? [...releases.values()][0]!).wave;
-  const file: CandidateFile = { ...candidate, sheets, respondents };
+  const file: CandidateFile = { ...candidate, sheets, respondents, changedAtLeast };
   await writeFile(candidateFileIn(folder), JSON.stringify(file));
   const working: WorkingFile = { weighting, sensitivity, measures, indicators, quality };
   await writeFile(workingFileIn(folder), JSON.stringify(working));

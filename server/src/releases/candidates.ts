@@ -19,6 +19,7 @@ export interface CandidatesNeeds {
     | "listCandidates"
     | "signCandidate"
     | "keepRelease"
+    | "changedSince"
     | "listReleases"
     | "analysisPlans"
     | "listWaves"

@@ -5,9 +5,10 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { Signature } from "@tiltas/contract/releases";
 import type { CandidateRecord } from "@tiltas/store/port";
 import { emailsOf } from "../access/emails.ts";
-import { candidateFolder, releaseFolder } from "../computing/release-folder.ts";
+import type { CandidateFile } from "../computing/prepare-release.ts";
+import { candidateFileIn, candidateFolder, releaseFolder } from "../computing/release-folder.ts";
 import type { CandidatesNeeds } from "./candidates.ts";
-import { removeFolder } from "./files.ts";
+import { readJson, removeFolder } from "./files.ts";
 
 /** Keeps a signature; when nobody else has to sign, the figures become the next release of their wave. */
 export async function release(
@@ -19,6 +20,7 @@ export async function release(
   const { store, waves, clock } = needs;
   const [newest] = await store.listReleases(wave);
   if (corrects !== (newest?.number ?? null)) throw otherCorrection(newest?.number);
+  if (newest) await refuseTooSmallAChange(needs, id, { wave, number: newest.number });
   const before = await store.findCandidate(id);
   const { signatures: needed } = await waves.study(await waves.existing(wave));
   const hasSigned = before?.signatures.some(({ by }) => by === person) === true;
@@ -30,6 +32,17 @@ export async function release(
   if (signed.candidate.signatures.length < needed) return signed.candidate;
   await freeze(needs, signed.candidate, newest?.number ?? null);
   return (await store.findCandidate(id)) ?? signed.candidate;
+}
+
+/** Two releases laid side by side must not speak of single persons: a correction changes nobody, or many. */
+async function refuseTooSmallAChange(
+  { store, place }: CandidatesNeeds,
+  id: string,
+  before: { readonly wave: string; readonly number: number },
+): Promise<void> {
+  const file = await readJson<CandidateFile>(candidateFileIn(candidateFolder(place.folder, id)));
+  const changed = (await store.changedSince(before)) ?? 0;
+  if (changed > 0 && changed < (file?.changedAtLeast ?? 0)) throw tooSmall(file?.changedAtLeast ?? 0);
 }
 
 /** The manifest first, then the register, then the files under their number: a crash between the last two is mended at the start. */
@@ -91,6 +104,11 @@ const outdated = () =>
   new Refusal(
     "candidate-outdated",
     "Something has changed since these figures were computed: somebody withdrew, or another release came between. Compute them again.",
+  );
+const tooSmall = (atLeast: number) =>
+  new Refusal(
+    "candidate-outdated",
+    `Fewer than ${atLeast} records have changed since the release before. Two releases laid side by side could then speak of single persons; wait until more have changed.`,
   );
 const sameSignature = () =>
   new Refusal("same-signature", "You have signed already. Ask a second person to look and to sign.");

@@ -150,6 +150,9 @@ test("whoever withdraws is never released: waiting figures go with their files, 
   expect((await ended(waiting.id, cookie)).state).toBe("outdated");
   expect((await sign(waiting.id, cookie, { corrects: 1 })).body.type).toBe("/problems/candidate-outdated");
   expect(existsSync(candidateFolder(server.folder, waiting.id))).toBe(false);
+  const anew = await computed(cookie);
+  const { detail } = (await sign(anew.id, cookie, { corrects: 1 })).body;
+  expect(detail).toMatch(/^Fewer than 10 records have changed/);
   await withdrawLater();
   expect((await server.send("GET", releasesOf, { cookie })).body[0].withdrawnSince).toBe(2);
 });

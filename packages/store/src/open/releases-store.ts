@@ -11,6 +11,7 @@ export type ReleasesRead = Pick<
   | "findCandidate"
   | "listCandidates"
   | "listReleases"
+  | "changedSince"
   | "findMicrodata"
   | "listMicrodata"
 >;
@@ -22,6 +23,7 @@ export function readReleases(read: Read): ReleasesRead {
     findCandidate: (id) => read((context) => operations.findCandidate(context, id)),
     listCandidates: (wave) => read((context) => operations.listCandidates(context, wave)),
     listReleases: (wave) => read((context) => operations.listReleases(context, wave)),
+    changedSince: (release) => read((context) => operations.changedSince(context, release)),
     findMicrodata: (id) => read((context) => operations.findMicrodata(context, id)),
     listMicrodata: (wave) => read((context) => operations.listMicrodata(context, wave)),
   };

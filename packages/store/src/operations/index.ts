@@ -28,7 +28,7 @@ export {
 } from "./paradata.ts";
 export { countPeople, findPerson, findPersonByEmail, listPeople, setDisabled } from "./people.ts";
 export { findReceived } from "./receive.ts";
-export { listReleases } from "./releases.ts";
+export { changedSince, listReleases } from "./releases.ts";
 export {
   endedResumes,
   namesOfWave,

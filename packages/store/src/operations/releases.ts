@@ -1,4 +1,4 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, lt, max, or } from "drizzle-orm";
 import type { NewRelease, ReleaseRecord } from "../port/index.ts";
 import type { DataTables } from "../tables/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
@@ -49,6 +49,54 @@ export function* listReleases(
     db.select().from(releases).where(eq(releases.wave, wave)).orderBy(desc(releases.number)),
   );
   return rows.map(recordOf);
+}
+
+export function* changedSince(
+  { db, tables }: DataContext,
+  { wave, number }: { wave: string; number: number },
+): Operation<number | undefined> {
+  const { releases, responses, reviews, setAsides } = tables;
+  const [frozen] = yield* rowsOf(
+    db
+      .select()
+      .from(releases)
+      .where(and(eq(releases.wave, wave), eq(releases.number, number))),
+  );
+  if (!frozen) return undefined;
+  const { releasedAt, lastSequence, withdrawnSince } = frozen;
+  const counted = { count: count() };
+  const [came] = yield* rowsOf(
+    db
+      .select(counted)
+      .from(responses)
+      .where(and(eq(responses.wave, wave), gt(responses.sequence, lastSequence))),
+  );
+  const [decided] = yield* rowsOf(
+    db
+      .select(counted)
+      .from(reviews)
+      .where(and(eq(reviews.wave, wave), gte(reviews.at, releasedAt))),
+  );
+  const since = or(gte(setAsides.at, releasedAt), gte(setAsides.liftedAt, releasedAt));
+  const periods = yield* rowsOf(
+    db
+      .select()
+      .from(setAsides)
+      .where(and(eq(setAsides.wave, wave), since)),
+  );
+  let changed = withdrawnSince + Number(came?.count ?? 0) + Number(decided?.count ?? 0);
+  for (const { channel, from, until } of periods) {
+    const inPeriod = and(gte(responses.receivedAt, from), lt(responses.receivedAt, until));
+    const ofChannel = channel === null ? undefined : eq(responses.channel, channel);
+    const [held] = yield* rowsOf(
+      db
+        .select(counted)
+        .from(responses)
+        .where(and(eq(responses.wave, wave), inPeriod, ofChannel)),
+    );
+    changed += Number(held?.count ?? 0);
+  }
+  return changed;
 }
 
 function recordOf({

@@ -145,6 +145,11 @@ export interface Releases {
   keepRelease(release: NewRelease): Promise<"kept" | "not-ready" | "number-taken">;
   /** Newest first. */
   listReleases(wave: string): Promise<readonly ReleaseRecord[]>;
+  /**
+   * How many responses count otherwise than when a release was frozen, at most: those that came, were revised, withdrawn,
+   * decided about or set aside since. Undefined if there is no such release.
+   */
+  changedSince(release: { readonly wave: string; readonly number: number }): Promise<number | undefined>;
   /** Enters the register, before anything is read. False if there is no such wave. */
   beginMicrodata(record: NewMicrodata): Promise<boolean>;
   endMicrodata(outcome: MicrodataOutcome): Promise<MicrodataRecord | undefined>;

@@ -139,6 +139,30 @@ export function releasesAreKept(databases: Databases): void {
       expect(await store.keepRelease(frozen("c2", 2))).toBe("not-ready");
     });
 
+    test("what came, was decided, withdrawn or set aside since a release counts as changed", async () => {
+      const changed = () => store.changedSince({ wave: "spring", number: 1 });
+      expect(await store.changedSince({ wave: "spring", number: 2 })).toBeUndefined();
+      const before = (await changed()) ?? 0;
+      expect(before).toBe(1);
+      await answer(6);
+      expect(await changed()).toBe(before + 1);
+      const review = {
+        responseId: idOf(2),
+        revision: 1,
+        state: "rejected",
+        reason: "copy",
+        by: "person-1",
+        at,
+      };
+      await store.review({ ...review, state: "rejected" });
+      expect(await changed()).toBe(before + 2);
+      const { receivedAt } = aResponse();
+      const until = new Date(receivedAt.getTime() + 1);
+      const aside = { id: "s1", wave: "spring", channel: null, from: receivedAt, until, reason: "copies" };
+      await store.setAside({ ...aside, by: "person-1", at, liftedAt: null });
+      expect(await changed()).toBe(before + 2 + (await store.countResponses("spring")));
+    });
+
     test("a removed file stays in the register, newest first", async () => {
       const removed = { id: "m1", state: "removed", failure: null, respondents: null, digest: null } as const;
       expect(await store.endMicrodata(removed)).toMatchObject({ state: "removed", respondents: 3 });
