@@ -12,7 +12,7 @@ export function verdictText({ verdict, difference: by }: ReleasedComparison, { v
 }
 
 /** Coloured by whether it is better, not by whether it is up. */
-export const verdictLook = ({ verdict }: ReleasedComparison): CellStyle["look"] =>
+export const verdictLook = ({ verdict }: ReleasedComparison): "better" | "worse" | "quiet" =>
   verdict === "better" ? "better" : verdict === "worse" ? "worse" : "quiet";
 
 /** Writes a difference and its verdict into two neighbouring columns. */

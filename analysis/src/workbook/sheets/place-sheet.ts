@@ -30,7 +30,8 @@ export function placesOf(book: Book): Place[] {
   const municipalities = grouped.flatMap(({ group, members }) =>
     members
       .filter(({ code }) => standsAlone(book, code))
-      .map((member) => placeOf(book, member, "municipality", group)),
+      // A group of one says nothing beside its only member.
+      .map((member) => placeOf(book, member, "municipality", members.length > 1 ? group : null)),
   );
   return [...groups, ...municipalities].filter((place) => indicatorsOf(book, place).some((one) => one.shown));
 }

@@ -29,7 +29,9 @@ export function writeSummary(book: Book, data: ChartData): void {
     heads.verdict,
     heads.direction,
   ];
-  page.head(columns, (column) => (column >= 3 && column <= 9 ? { align: "right" } : {}));
+  page.head(columns, (column) =>
+    column >= 3 && column <= 9 ? { align: "right" } : { indent: column === 10 ? 1 : 0 },
+  );
   for (const indicator of headlines(book)) writeHeadline(page, indicator);
   page.table("summary", head, columns, false);
   page.legend();

@@ -207,7 +207,7 @@ export const english = {
   groupChartsMessage:
     "Headline indicators by group of municipalities, each with its interval; equal scales for equal units.",
   municipalityChartsMessage:
-    "Headline indicators by municipality, in the order of the alphabet. Where intervals overlap, the order means nothing.",
+    "Headline indicators by municipality, group by group in the order of the alphabet. Where intervals overlap, the order means nothing.",
   chartAlt: (title: string, count: number, drawn: boolean): string =>
     `Bar chart: ${title}. ${count} bars, each with its ${drawn ? "95% interval" : "range under the weighting model"}. The figures stand on the sheet Chart data.`,
   lineAlt: (title: string, waves: string): string =>

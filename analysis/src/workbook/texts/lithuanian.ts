@@ -218,7 +218,7 @@ export const lithuanian: typeof english = {
   groupChartsMessage:
     "Pagrindiniai rodikliai pagal savivaldybių grupes su intervalais; vienodų matų mastelis vienodas.",
   municipalityChartsMessage:
-    "Pagrindiniai rodikliai pagal savivaldybes abėcėlės tvarka. Kai intervalai persidengia, tvarka nieko nereiškia.",
+    "Pagrindiniai rodikliai pagal savivaldybes: grupė po grupės, abėcėlės tvarka. Kai intervalai persidengia, tvarka nieko nereiškia.",
   chartAlt: (title, count, drawn) =>
     `Stulpelinė diagrama: ${title}. Stulpelių – ${count}, prie kiekvieno ${drawn ? "95 % intervalas" : "ribos pagal svėrimo modelį"}. Skaičiai – lape „Grafikų duomenys“.`,
   lineAlt: (title, waves) =>
