@@ -209,7 +209,7 @@ const weighing: Weighing = {
     designEffect: 1.42,
     effectiveRespondents: 1692.3,
     quantiles: [0.31, 0.42, 0.68, 0.92, 1.22, 1.9, 3],
-    method: "rake",
+    method: "raking",
     notes: [{ lt: "Svoriai apriboti iki 3.", en: "Weights are bounded at 3." }],
   },
   sensitivity: [

@@ -51,7 +51,7 @@ export function Sign({ candidate, corrects }: SignProps) {
 }
 
 function WrittenNotes({ candidate: { notes, signatures } }: { candidate: Candidate }) {
-  const { release, reports } = useSpeech().strings;
+  const { release } = useSpeech().strings;
   return (
     <>
       {signatures.map(({ by, at }) => (
@@ -60,7 +60,7 @@ function WrittenNotes({ candidate: { notes, signatures } }: { candidate: Candida
       {(["lt", "en"] as const).map((language) =>
         notes === null || notes[language] === "" ? null : (
           <blockquote key={language} lang={language} className="note">
-            <p className="quiet">{release.notesOf(reports.languages[language])}</p>
+            <p className="quiet">{language === "lt" ? release.notesLt : release.notesEn}</p>
             <p>{notes[language]}</p>
           </blockquote>
         ),

@@ -1,6 +1,6 @@
-import { Link, Outlet, useSearch } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useSearch } from "@tanstack/react-router";
 import type { Verb } from "@tiltas/contract/roles";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { AccountMenu, Icon, Mark, Notices, Switcher } from "../widgets/index.ts";
 import { useDemonstration } from "./demonstration.ts";
 import { useSpeech, useStrings } from "./language.tsx";
@@ -95,9 +95,16 @@ function Rail() {
   const { wave } = useSearch({ strict: false });
   const search = typeof wave === "string" ? { wave } : {};
   const shown = places.filter((place) => allowed(place.verb));
+  const frame = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the rail is wider than the screen: the place one is at comes into sight.
+  useEffect(() => {
+    const here = frame.current?.querySelector('[aria-current="page"]');
+    if (here && frame.current) frame.current.scrollLeft = leftOf(here, frame.current);
+  }, [pathname]);
   if (shown.length === 0) return null;
   return (
-    <nav className="rail" aria-label={shell.navigation}>
+    <nav ref={frame} className="rail" aria-label={shell.navigation}>
       <ul>
         {shown.map(({ to, name }) => (
           <li key={to} className={name === "people" ? "rail-apart" : undefined}>
@@ -110,4 +117,10 @@ function Rail() {
       </ul>
     </nav>
   );
+}
+
+/** How far a row is moved so that one of its places stands in the middle. */
+function leftOf(place: Element, row: HTMLElement): number {
+  const { left, width } = place.getBoundingClientRect();
+  return row.scrollLeft + left - row.getBoundingClientRect().left - (row.clientWidth - width) / 2;
 }

@@ -107,7 +107,6 @@ export const releaseEn = {
   notesLt: "Notes in Lithuanian",
   notesEn: "Notes in English",
   notesHint: "What a reader must know about this release. Stands in every workbook. May stay empty.",
-  notesOf: (language: string) => `Notes, ${language}`,
   corrects: (number: number) => `This release will correct release ${number}.`,
   signedBy: (who: string, when: string) => `Signed by ${who}, ${format.moment(when)}.`,
   waits: "You have signed. Now another person looks at the figures and signs as well.",

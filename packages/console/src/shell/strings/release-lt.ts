@@ -104,7 +104,6 @@ export const releaseLt: Strings["release"] = {
   notesEn: "Pastabos angliškai",
   notesHint:
     "Ką skaitytojui būtina žinoti apie šį skelbimą. Bus kiekvienoje darbaknygėje. Gali likti tuščia.",
-  notesOf: (language) => `Pastabos, ${language}`,
   corrects: (number) => `Šis skelbimas ištaisys skelbimą Nr. ${number}.`,
   signedBy: (who, when) => `Pasirašė ${who}, ${format.moment(when)}.`,
   waits: "Jūs pasirašėte. Dabar skaičius peržiūri ir pasirašo kitas žmogus.",

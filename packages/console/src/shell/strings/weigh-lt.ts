@@ -30,7 +30,7 @@ export const weighLt: Strings["weigh"] = {
   demonstration: "Dalis šių skaičių išgalvoti arba surašyti iš atminties: tinka tik bandymui.",
   earlier: "Ankstesnės rinkmenos",
   columns: {
-    margin: "Pjūvis",
+    margin: "Skirstinys",
     cells: "Langeliai",
     total: "Suma",
     gap: "Atotrūkis nuo bendro",
@@ -72,7 +72,7 @@ export const weighLt: Strings["weigh"] = {
   weightsTitle: "Svoriai",
   weightsNoneTitle: "Svorių dar nėra",
   weightsNone:
-    "Čia bus matyti, ką svoriai daro: pjūviai prieš ir po, kiek svoriai skiriasi, kas ir kodėl sujungta.",
+    "Čia bus matyti, ką svoriai daro: skirstiniai prieš ir po, kiek svoriai skiriasi, kas ir kodėl sujungta.",
   designEffect: "Plano efektas",
   designEffectHint: "Kiek kartų dispersija didesnė, nei esant vienodiems svoriams.",
   effective: "Veiksnusis n",
@@ -94,7 +94,7 @@ export const weighLt: Strings["weigh"] = {
   note: "Pastaba",
   marginPicture: (margin) =>
     `${margin}: respondentų dalis prieš svorius, po jų ir žinoma. Tos pačios dalys – lentelėje žemiau.`,
-  marginTable: (margin) => `Pjūvis: ${margin}`,
+  marginTable: (margin) => `Skirstinys: ${margin}`,
   sourceLine: (source, date, confidence) => `${source}, ${date}. Patikimumas: ${confidence}.`,
   spread: "Kiek svoriai skiriasi",
   spreadPicture:
