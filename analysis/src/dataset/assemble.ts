@@ -2,7 +2,7 @@ import type { Column, Dataset, Roster, Variable } from "./dataset.ts";
 import { type ColumnPart, decodeColumn, type PlacedRows } from "./decode.ts";
 import type { Harmony } from "./harmony.ts";
 import { OnDemand } from "./on-demand.ts";
-import { segmentRows } from "./row-layout.ts";
+import { placeInSegment, segmentOf } from "./row-layout.ts";
 import type { VersionRows } from "./version-rows.ts";
 
 /** Which kept rows make a dataset, in its order. */
@@ -91,7 +91,7 @@ function chancesOf(option: number, placed: readonly Placed[], rows: number): Flo
     const columns = own.responses.segments.map((segment) => segment.chance(place));
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      chances[positions[i]!] = columns[(slot / segmentRows) | 0]![slot % segmentRows]!;
+      chances[positions[i]!] = columns[segmentOf(slot)]![placeInSegment(slot)]!;
     }
   }
   return chances;
@@ -140,7 +140,7 @@ function linksOf({ takes, own }: Placed, list: number): (slot: number) => readon
     own.responses.segments.map((segment) => segment.link(2 * place + which)),
   );
   return (slot) => {
-    const [segment, at] = [(slot / segmentRows) | 0, slot % segmentRows];
+    const [segment, at] = [segmentOf(slot), placeInSegment(slot)];
     return [firsts?.[segment]?.[at] ?? 0, counts?.[segment]?.[at] ?? 0];
   };
 }

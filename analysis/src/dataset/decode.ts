@@ -1,7 +1,7 @@
 import { firstCode, type KeptCell } from "./cells.ts";
 import { type Column, missingReasons, type Variable } from "./dataset.ts";
 import type { KeptRows } from "./kept-rows.ts";
-import { segmentRows } from "./row-layout.ts";
+import { placeInSegment, segmentOf } from "./row-layout.ts";
 import { noCounterpart, type Take } from "./take.ts";
 
 /** A row was wiped after the dataset was begun: its figures would speak of somebody who took everything back. */
@@ -51,8 +51,9 @@ function decodeCodes(
   const reasonOf = Uint8Array.from(cells, (cell) => (cell < firstCode ? cell : 0));
   const columns = kept.segments.map((segment) => segment.kept(from));
   for (let i = 0; i < slots.length; i++) {
-    const [slot, row] = [slots[i]!, positions[i]!];
-    const cell = columns[(slot / segmentRows) | 0]![slot % segmentRows]!;
+    const slot = slots[i]!;
+    const row = positions[i]!;
+    const cell = columns[segmentOf(slot)]![placeInSegment(slot)]!;
     if (cell === 0) throw new WithdrawnMeanwhile();
     values[row] = codeOf[cell]!;
     missing[row] = reasonOf[cell]!;
@@ -80,7 +81,7 @@ function cellReader(take: Take, kept: KeptRows): (slot: number, into: Cell) => v
   const number = kept.layout.numberOf[from] ?? -1;
   const numberColumns = number < 0 ? [] : kept.segments.map((segment) => segment.number(number));
   return (slot, into) => {
-    const [segment, at] = [(slot / segmentRows) | 0, slot % segmentRows];
+    const [segment, at] = [segmentOf(slot), placeInSegment(slot)];
     const own = columns[segment]![at]!;
     if (own === 0) throw new WithdrawnMeanwhile();
     into.kept = cells[own] ?? noCounterpart;

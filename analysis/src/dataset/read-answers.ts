@@ -124,8 +124,10 @@ function companionReasons({ items }: Items): Map<string, (value: unknown) => Mis
   );
 }
 
+/** What every object carries is no answer: all of it is functions, but for the prototype, which holds nothing. */
 function own(answers: Answers, name: string): unknown {
-  return Object.hasOwn(answers, name) ? answers[name] : undefined;
+  const value = answers[name];
+  return typeof value === "function" ? undefined : value;
 }
 
 export function isRecord(value: unknown): value is Answers {

@@ -1,8 +1,14 @@
 import { firstCode } from "./cells.ts";
 import type { Variable } from "./dataset.ts";
 
+const segmentBits = 12;
 /** Rows by segment. */
-export const segmentRows = 4096;
+export const segmentRows = 2 ** segmentBits;
+
+/** The segment in which a row is kept. */
+export const segmentOf = (slot: number): number => slot >>> segmentBits;
+/** Where in it. */
+export const placeInSegment = (slot: number): number => slot & (segmentRows - 1);
 
 /** What one row of a table keeps. Plain data. */
 export interface RowLayout {

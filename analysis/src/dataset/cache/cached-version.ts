@@ -22,6 +22,8 @@ export class CachedVersion {
   readonly #reader: ResponseReader;
   /** Kept rows whose response is still there as it was read. */
   readonly #stillThere = new Set<number>();
+  /** Keys of those that were looked for. */
+  readonly #wanted = new WeakMap<ResponseHead, Buffer>();
 
   constructor(folder: string, instrument: Instrument) {
     const known = versionVariables(instrument);
@@ -38,7 +40,9 @@ export class CachedVersion {
 
   /** The row of a response; undefined where it must be read. */
   find(head: ResponseHead): number | undefined {
-    const slot = this.#folder.keys.find(keyOf(head));
+    const key = keyOf(head);
+    this.#wanted.set(head, key);
+    const slot = this.#folder.keys.find(key);
     if (slot !== undefined) this.#stillThere.add(slot);
     return slot;
   }
@@ -48,7 +52,7 @@ export class CachedVersion {
     const read = this.#reader(answers);
     const slot = read < 0 ? this.#blankRow() : read;
     if (read < 0) this.#folder.screenedOut.add(slot);
-    this.#folder.keys.add(keyOf(head));
+    this.#folder.keys.add(this.#wanted.get(head) ?? keyOf(head));
     this.#stillThere.add(slot);
     return slot;
   }
