@@ -1,6 +1,6 @@
 import type { Policy } from "../policies.ts";
 import type { Need } from "./proofs.ts";
-import type { MeasureNumbers } from "./quantities.ts";
+import type { MeasureNumbers, Quantity } from "./quantities.ts";
 
 /** How wide a reader must be left in the dark about a number. */
 export interface Width {
@@ -23,6 +23,10 @@ function widthOf(cell: number, value: number, unit: number, { interval }: Policy
 /** Of a hidden number of respondents. */
 export const widthOfRespondents = (cell: number, { respondents }: MeasureNumbers, policy: Policy): Width =>
   widthOf(cell, respondents.values[cell] ?? 0, 1, policy);
+
+/** Of the least that any measure over the same people counts. */
+export const widthOfLeast = (cell: number, { values }: Quantity, policy: Policy): Width =>
+  widthOf(cell, values[cell] ?? 0, 1, policy);
 
 /** Of the sum of their weights, in units of the mean weight of all. */
 export const widthOfWeights = (

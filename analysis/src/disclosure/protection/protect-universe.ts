@@ -2,9 +2,9 @@ import type { TableMeasure } from "../../lattice/index.ts";
 import type { Standing } from "../first-look.ts";
 import type { Policy } from "../policies.ts";
 import type { CellSystem } from "./cell-system.ts";
-import { needsOfTrait, widthOfRespondents, widthOfWeights } from "./needs.ts";
+import { needsOfTrait, widthOfLeast, widthOfRespondents, widthOfWeights } from "./needs.ts";
 import { Guard, KnownShifts, type Prices } from "./proofs.ts";
-import type { MeasureNumbers } from "./quantities.ts";
+import { leastOf, type MeasureNumbers } from "./quantities.ts";
 import type { ShiftFinder } from "./shift-finder.ts";
 
 /** A measure among those over the same people. */
@@ -50,8 +50,10 @@ export function protectUniverse(
   const given = system.cells.flatMap((_, cell) => (isGivenToAll(members, cell) ? [cell] : []));
   const known = new KnownShifts();
   const guard = new Guard(finder, hiding([...primary, ...given], system), pricesOf(members, system), known);
+  const least = leastOf(members.map(({ numbers }) => numbers));
   let implied = 0;
-  for (const cell of primary)
+  for (const cell of primary) {
+    if (members.length > 1) guard.open(widthOfLeast(cell, least.quantity, policy), least);
     for (const { numbers } of members) {
       const { respondents, weighted, present } = numbers;
       const isOpen =
@@ -59,6 +61,7 @@ export function protectUniverse(
         guard.open(widthOfWeights(cell, numbers, policy), { quantity: weighted, present });
       if (!isOpen) implied++;
     }
+  }
   guard.showAgain(complementsOf(guard, [...primary, ...given], members));
   const shared = { ...maskOf(guard, primary), implied };
   return { shared, own: members.map((member) => ownMask(member, shared, known, system, policy, finder)) };
@@ -135,7 +138,7 @@ function complementsOf({ hidden }: Guard, kept: readonly number[], members: read
   const stay = new Set(kept);
   const size = (cell: number) => members[0]?.numbers.respondents.values[cell] ?? 0;
   return [...hidden.keys()]
-    .filter((cell) => hidden[cell] === 1 && !stay.has(cell))
+    .filter((cell) => hidden[cell] === 1 && !stay.has(cell) && lossOf(cell, members) > 0)
     .sort((a, b) => lossOf(b, members) - lossOf(a, members) || size(b) - size(a) || a - b);
 }
 
@@ -153,7 +156,7 @@ function pricesOf(members: readonly Member[], { cells, country }: CellSystem): P
   const usual = Float64Array.from(cells, (_, cell) => {
     const isEmpty = members.every(({ numbers }) => (numbers.respondents.values[cell] ?? 0) === 0);
     if (isEmpty || cell === country) return Number.POSITIVE_INFINITY;
-    return lossOf(cell, members) === 0 ? 0.05 : 1 + (100 * (people[cell] ?? 0)) / Math.max(1, all);
+    return lossOf(cell, members) === 0 ? 0.6 : 1 + (100 * (people[cell] ?? 0)) / Math.max(1, all);
   });
   const last = usual.map((price, cell) => (cell === country ? priceOfCountry : price));
   return [usual, last];

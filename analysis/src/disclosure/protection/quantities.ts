@@ -134,3 +134,23 @@ function roomWithin(values: Float64Array, most: Float64Array, present: Uint8Arra
     up: values.map((value, cell) => (present[cell] === 1 ? Math.max((most[cell] ?? 0) - value, 0) : anyRoom)),
   };
 }
+
+/**
+ * The least that any of several measures over the same people counts in each cell, weights in units of their mean:
+ * a shift that is possible for these numbers is possible for nearly all of them.
+ */
+export function leastOf(all: readonly MeasureNumbers[]): { quantity: Quantity; present: Uint8Array } {
+  const cells = all[0]?.present.length ?? 0;
+  const values = new Float64Array(cells);
+  const present = new Uint8Array(cells);
+  for (let cell = 0; cell < cells; cell++) {
+    const own = all.filter((one) => one.present[cell] === 1);
+    present[cell] = own.length > 0 ? 1 : 0;
+    const counts = own.flatMap(({ respondents, weighted, meanWeight }) => [
+      respondents.values[cell] ?? 0,
+      (weighted.values[cell] ?? 0) / meanWeight,
+    ]);
+    values[cell] = own.length > 0 ? Math.min(...counts) : 0;
+  }
+  return { quantity: { values, room: roomAbove(values, present) }, present };
+}

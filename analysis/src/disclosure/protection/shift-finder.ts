@@ -35,11 +35,12 @@ export class ShiftFinder {
   readonly #cells: number;
   readonly #model: Model;
   readonly #optimal: unknown;
-  readonly #columns: { readonly kind: "range"; readonly from: 0; readonly to: number };
+  #told: { lower: Float64Array; upper: Float64Array; costs: Float64Array };
 
   private constructor(highs: Highs, { cells, sums }: CellSystem) {
     this.#cells = cells.length;
-    this.#columns = { kind: "range", from: 0, to: cells.length * 2 - 1 };
+    const none = new Float64Array(cells.length * 2);
+    this.#told = { lower: none, upper: none, costs: none };
     this.#model = highs.createModel(programmeOf(cells.length, sums));
     this.#model.options.set({ output_flag: false, random_seed: 1 });
     this.#optimal = highs.constants.modelStatus.optimal;
@@ -78,17 +79,28 @@ export class ShiftFinder {
   }
 
   #solve(lower: Float64Array, upper: Float64Array, costs: Float64Array): Shift | null {
-    this.#model.changeColsBounds(this.#columns, lower, upper);
-    this.#model.changeColsCost(this.#columns, costs);
+    this.#tell(lower, upper, costs);
     this.#model.run();
     this.solved++;
     if (this.#model.getModelStatus() !== this.#optimal) return null;
     const { colValue } = this.#model.getSolution();
     const by = (cell: number) => (colValue[cell] ?? 0) - (colValue[this.#cells + cell] ?? 0);
-    const cells = Int32Array.from({ length: this.#cells }, (_, cell) => cell).filter(
-      (cell) => Math.abs(by(cell)) >= smallest,
-    );
-    return { cells, by: Float64Array.from(cells, by) };
+    const cells: number[] = [];
+    for (let cell = 0; cell < this.#cells; cell++) if (Math.abs(by(cell)) >= smallest) cells.push(cell);
+    return { cells: Int32Array.from(cells), by: Float64Array.from(cells, by) };
+  }
+
+  /** Only what differs from the question before crosses to the solver: little, between neighbouring questions. */
+  #tell(lower: Float64Array, upper: Float64Array, costs: Float64Array): void {
+    const told = this.#told;
+    const columns = [...lower.keys()];
+    const limits = columns.filter((one) => lower[one] !== told.lower[one] || upper[one] !== told.upper[one]);
+    const priced = columns.filter((one) => costs[one] !== told.costs[one]);
+    const of = (indices: number[], numbers: Float64Array) => indices.map((one) => numbers[one] ?? 0);
+    if (limits.length > 0)
+      this.#model.changeColsBounds({ kind: "set", indices: limits }, of(limits, lower), of(limits, upper));
+    if (priced.length > 0) this.#model.changeColsCost({ kind: "set", indices: priced }, of(priced, costs));
+    this.#told = { lower, upper, costs };
   }
 }
 
