@@ -58,6 +58,7 @@ export function trimAndRake(
 
 /** Rows of weight zero stay out: a lower bound is for those who take part. */
 function trimmedPositive(weights: Float64Array, lower: number, upper: number): Float64Array {
+  if (weights.every((weight) => weight > 0)) return trim(weights, { lower, upper, strict: true }).weights;
   const rows = [...weights.keys()].filter((row) => weights[row]! > 0);
   const taking = trim(
     Float64Array.from(rows, (row) => weights[row]!),

@@ -76,7 +76,7 @@ const said = { lt: "lt", en: "en" };
 const words = {
   probability: false,
   interval: said,
-  meaning: said,
+  meaning: { lt: "Reiškia", en: "It means" },
   unreached: { lt: "Nepasiekti", en: "Not reached" },
 };
 

@@ -10,13 +10,17 @@ import * as words from "./words.ts";
 /** What a person who reads weights has to know of how the margins were met. */
 export function notesOnTotals(
   plan: WeightingPlan,
+  instrument: Instrument,
   margins: readonly JoinedMargin[],
   { weighted, boundsPassed }: MetTotals,
 ): Text[] {
+  const byPlace = margins.some(({ margin }) => margin.dimensions.includes("municipality"));
+  const asksBoth = itemWithRole(instrument, "actual-municipality") !== undefined;
   const days = [...new Set(margins.map(({ margin }) => margin.referenceDate))].toSorted();
   const { extreme } = diagnose(weighted.weights);
   return [
     ...(weighted.converged ? [] : [words.notConverged]),
+    ...(byPlace && asksBoth ? [words.declaredAndLived] : []),
     ...margins.flatMap((joined) => notesOnMargin(joined)),
     ...(days.length > 1 ? [words.differentDays(days)] : []),
     ...(boundsPassed && plan.trimming ? [words.boundsPassed(plan.trimming.upper)] : []),
@@ -36,10 +40,7 @@ function notesOnMargin(joined: JoinedMargin): Text[] {
   ];
 }
 
-/** What has to be known of who stands outside, and of two kinds of place. */
-export function notesOnPeople(instrument: Instrument, { groups }: Outside): Text[] {
-  return [
-    ...(itemWithRole(instrument, "actual-municipality") ? [words.declaredAndLived] : []),
-    ...groups.map(({ code, label, respondents }) => words.outsidePopulation(label, code, respondents)),
-  ];
+/** What has to be known of who stands outside. */
+export function notesOnPeople({ groups }: Outside): Text[] {
+  return [...groups.map(({ code, label, respondents }) => words.outsidePopulation(label, code, respondents))];
 }

@@ -135,8 +135,10 @@ describe("what may be said", () => {
     expect(weighed({ plan, sample: "clients", margins: null }).refusals).toEqual([]);
   });
 
-  test("every wave says who could not be reached", () => {
+  test("every wave says who could not be reached; without known chances also what its intervals mean", () => {
     expect(weighed().notes[0]).toEqual({ lt: "Nepasiekti", en: "Not reached" });
+    expect(weighed().notes).not.toContainEqual({ lt: "Reiškia", en: "It means" });
+    expect(weighed({ sample: "open" }).notes[1]).toEqual({ lt: "Reiškia", en: "It means" });
   });
 
   test("the sheet tells no number of respondents below ten", () => {

@@ -94,8 +94,9 @@ function prepare(input: WeighWaveInput) {
     }),
     said: [
       plan.samples[sample].unreached,
+      ...(plan.samples[sample].probability ? [] : [plan.samples[sample].meaning]),
       ...refusals.map(({ why }) => why),
-      ...notesOnPeople(instrument, outside),
+      ...notesOnPeople(outside),
       ...(base.unplaced > 0 ? [withoutBase(base.unplaced)] : []),
     ],
     /** The margins to meet; undefined where there are none, or too few respondents. */
@@ -111,7 +112,7 @@ function met(prepared: Prepared, margins: Margins): WeighedWave {
   const totals = metTotals(base, counted, margins.total, plan);
   const { weighted: own, method } = totals;
   const weighted = people.groups.length === 0 ? own : besideOthers(own, people.inside, before);
-  const notes = notesOnTotals(plan, joined, totals);
+  const notes = notesOnTotals(plan, input.instrument, joined, totals);
   const read = (file: string) => otherMargins(input, columns, file);
   const given = { plan, columns, base, inside: people.inside, before, margins, read };
   return {
