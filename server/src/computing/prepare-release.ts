@@ -26,10 +26,12 @@ export interface CandidateFile extends Omit<Candidate, "releases"> {
 }
 
 /** Weights and response quality, for those who prepare releases. */
-export type WorkingFile = Pick<
-  ReleaseFile,
-  "weighting" | "sensitivity" | "measures" | "indicators" | "quality"
->;
+export interface WorkingFile
+  extends Pick<ReleaseFile, "weighting" | "sensitivity" | "measures" | "indicators" | "quality"> {
+  /** Of the codes by which respondents are counted, by dimension. */
+  readonly labels: Readonly<Record<string, readonly { readonly code: string; readonly label: Text }[]>>;
+}
+type Text = Readonly<Record<string, string>>;
 
 /** Runs in a worker thread: computes a wave's figures and lays them into a folder of their own. */
 export async function prepare(
@@ -73,13 +75,14 @@ export async function writeCandidate(
     await writeFile(releaseFileIn(folder, policy), releaseText(release));
     await writeExploreFiles(folder, release);
   }
-  const { weighting, sensitivity, measures, indicators, quality, ladder } =
+  const { weighting, sensitivity, measures, indicators, quality, ladder, lattice } =
     releases.get("ministry") ?? [...releases.values()][0]!;
   const sheets = ladder.flatMap(({ municipality, stands }) => (stands === "group" ? [] : [municipality]));
   const { respondents } = (releases.get("public") ?? [...releases.values()][0]!).wave;
   const file: CandidateFile = { ...candidate, sheets, respondents, changedAtLeast };
   await writeFile(candidateFileIn(folder), JSON.stringify(file));
-  const working: WorkingFile = { weighting, sensitivity, measures, indicators, quality };
+  const labels = Object.fromEntries(lattice.dimensions.map(({ id, codes }) => [id, codes]));
+  const working: WorkingFile = { weighting, sensitivity, measures, indicators, quality, labels };
   await writeFile(workingFileIn(folder), JSON.stringify(working));
 }
 

@@ -45,7 +45,10 @@ export function createWorking(needs: WorkingNeeds): Working {
       return {
         ...about,
         exclusions: { ...exclusions },
-        counts: counts.map((count) => ({ ...count, label: {} })),
+        counts: counts.map((count) => {
+          const codes = file?.labels[count.dimension];
+          return { ...count, label: { ...codes?.find(({ code }) => code === count.code)?.label } };
+        }),
         items: items.toSorted((one, other) => other.nonresponse - one.nonresponse),
         breakOff: [...breakOff],
         times: [],
