@@ -103,4 +103,46 @@ describe.skipIf(why !== undefined)("pages of figures", () => {
     expect(await page.locator('[role="option"][tabindex="0"]').count(), "one stop for the Tab key").toBe(1);
     await context.close();
   });
+
+  test("somebody's own boundaries are drawn instead of tiles, and sent nowhere", async () => {
+    const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await furnish(page, "full");
+    await page.goto(`${officeOrigin}/console/explore?${cut}&by=municipality&picture=map`);
+    await page.getByRole("button", { name: /own boundaries/ }).click();
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    const file = page.getByTestId("boundaries-file").locator('input[type="file"]');
+    const asFile = (features: object[]) => ({
+      name: "ribos.geojson",
+      mimeType: "application/geo+json",
+      buffer: Buffer.from(JSON.stringify({ type: "FeatureCollection", features })),
+    });
+    await file.setInputFiles(asFile([]));
+    await page.getByRole("alert").waitFor();
+    await file.setInputFiles(asFile([area("13", 25), area("21", 21)]));
+    await page.locator("path.tile-ground").nth(1).waitFor();
+    expect(await page.locator('[role="option"]').count()).toBe(2);
+    await page.locator('[data-tile="21"]').hover();
+    expect(await page.getByTestId("map-readout").textContent()).toMatch(
+      /^Klaipėda City Municipality: [\d.]+%/,
+    );
+    expect(sent).toEqual([]);
+    await page.getByRole("button", { name: "Back to tiles" }).click();
+    expect(await page.locator('[role="option"]').count()).toBe(60);
+    await context.close();
+  });
 });
+
+/** A square degree that belongs to a municipality. */
+function area(code: string, longitude: number) {
+  const [west, east, south, north] = [longitude, longitude + 1, 54, 55];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: "Feature", properties: { code }, geometry: { type: "Polygon", coordinates: [ring] } };
+}

@@ -84,7 +84,9 @@ function Shown({ frame, edition, asked, onAsk }: ExplorerProps & { frame: Explor
     return <Trend indicator={title} {...{ edition, frame, cut, unit, rowTitle, comparability }} />;
   return (
     <>
-      {picture === "map" ? <TileMap indicator={title} groups={groups ?? []} {...{ unit, rows }} /> : null}
+      {picture === "map" ? (
+        <TileMap indicator={title} groups={groups ?? []} {...{ frame, unit, rows }} />
+      ) : null}
       {picture === "intervals" ? (
         <Intervals
           indicator={title}

@@ -1,31 +1,35 @@
+import type { ExploreFrame } from "@tiltas/contract/explore";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { type FigureUnit, useStrings } from "../shell/index.ts";
+import type { Boundaries } from "./boundaries.ts";
 import { type FigureRow, shownCell } from "./figure-rows.ts";
 import { nextTile } from "./next-tile.ts";
+import { OwnBoundaries } from "./own-boundaries.tsx";
 import { remarkOf } from "./remark.ts";
 import { TileKey } from "./tile-key.tsx";
 import { tileColumns, tileRows } from "./tile-layout.ts";
+import { Hatchings, height, TileMark, width } from "./tile-mark.tsx";
 import { type DrawnTile, drawTiles } from "./tiles.ts";
-import { useNarrow } from "./use-narrow.ts";
 
 interface TileMapProps {
+  frame: ExploreFrame;
   indicator: string;
   unit: FigureUnit;
   rows: readonly FigureRow[];
   groups: readonly FigureRow[];
 }
 
-const width = 100;
-const height = 78;
 /** Where reading begins: the capital. */
 const first = "13";
 
 /** The country as 60 squares; the figure of one of them is read by pointing or with the arrow keys. */
-export function TileMap({ indicator, unit, rows, groups }: TileMapProps) {
+export function TileMap({ frame, indicator, unit, rows, groups }: TileMapProps) {
   const { explore } = useStrings();
   const [chosen, setChosen] = useState<string>();
+  const [boundaries, setBoundaries] = useState<Boundaries>();
   const drawing = useRef<HTMLDivElement>(null);
   const { tiles, bounds } = drawTiles(rows, groups);
+  const drawn = tiles.filter(({ code }) => boundaries === undefined || boundaries.shapes.has(code));
   const read = useTileWords(unit);
   const at = tiles.find(({ code }) => code === chosen);
   const move = (event: KeyboardEvent) => {
@@ -46,15 +50,16 @@ export function TileMap({ indicator, unit, rows, groups }: TileMapProps) {
         onKeyDown={move}
       >
         <svg
-          viewBox={`-3 -3 ${tileColumns * width + 2} ${tileRows * height + 2}`}
+          viewBox={`-3 -3 ${tileColumns * width + 2} ${boundaries?.height ?? tileRows * height + 2}`}
           role="presentation"
           focusable="false"
         >
           <Hatchings />
-          {tiles.map((tile) => (
+          {drawn.map((tile) => (
             <TileMark
               key={tile.code}
               tile={tile}
+              shape={boundaries?.shapes.get(tile.code)}
               words={read(tile)}
               isChosen={tile.code === chosen}
               isNext={tile.code === (chosen ?? first)}
@@ -67,74 +72,8 @@ export function TileMap({ indicator, unit, rows, groups }: TileMapProps) {
         {at === undefined ? explore.mapHint : read(at)}
       </p>
       <TileKey bounds={bounds} unit={unit} />
+      <OwnBoundaries frame={frame} isUsed={boundaries !== undefined} onBoundaries={setBoundaries} />
     </figure>
-  );
-}
-
-interface TileMarkProps {
-  tile: DrawnTile;
-  words: string;
-  isChosen: boolean;
-  /** The one tile that the Tab key reaches. */
-  isNext: boolean;
-  onChoose: () => void;
-}
-
-function TileMark({ tile, words, isChosen, isNext, onChoose }: TileMarkProps) {
-  const { filling, figure } = tile;
-  const isNarrow = useNarrow();
-  const name = isNarrow ? tile.letters : tile.short;
-  const step = filling.kind === "own" ? ` step-${filling.step}` : "";
-  return (
-    <g
-      role="option"
-      aria-label={`${name}. ${words}`}
-      aria-selected={isChosen}
-      tabIndex={isNext ? 0 : -1}
-      data-tile={tile.code}
-      className={`tile tile-${filling.kind}${step}`}
-      transform={`translate(${tile.column * width} ${tile.row * height})`}
-      onFocus={onChoose}
-      onPointerEnter={onChoose}
-      onClick={onChoose}
-    >
-      <rect className="tile-ground" width={width - 4} height={height - 4} rx="6" />
-      {filling.kind === "group" ? (
-        <rect className={`tile-group step-${filling.step}`} x="38" y="44" width="20" height="20" rx="3" />
-      ) : null}
-      {filling.kind === "own" && figure?.stands === "pooled" ? (
-        <path className="tile-pooled" d={`M${width - 24} 0h14a6 6 0 0 1 6 6v14z`} />
-      ) : null}
-      <text
-        className={isNarrow ? "tile-letters" : "tile-short"}
-        x={(width - 4) / 2}
-        y={filling.kind === "group" ? 32 : isNarrow ? 48 : 42}
-      >
-        {name}
-      </text>
-    </g>
-  );
-}
-
-/** Two hatchings that are never taken for each other: slanted is hidden, dotted is nothing there. */
-function Hatchings() {
-  return (
-    <defs>
-      <pattern
-        id="hatch-hidden"
-        width="9"
-        height="9"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect className="hatch-ground" width="9" height="9" />
-        <rect className="hatch-ink" width="3" height="9" />
-      </pattern>
-      <pattern id="hatch-none" width="10" height="10" patternUnits="userSpaceOnUse">
-        <rect className="hatch-ground" width="10" height="10" />
-        <circle className="hatch-ink" cx="5" cy="5" r="1.6" />
-      </pattern>
-    </defs>
   );
 }
 

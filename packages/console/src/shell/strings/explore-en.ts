@@ -89,6 +89,16 @@ export const exploreEn = {
     hidden: "Hidden to protect people",
     none: "Too few, or no answers",
   },
+  boundaries: {
+    question: "Draw your own boundaries instead of tiles",
+    lead: "A GeoJSON file of municipalities, by code or name. It is read in this tab and sent nowhere.",
+    label: "File of boundaries",
+    choose: "Choose a GeoJSON file",
+    dropHere: "or drop it here",
+    back: "Back to tiles",
+    "not-boundaries": "This file holds no areas, or it is too long. Save it as GeoJSON with polygons.",
+    "unknown-places": "No municipality was found in this file. One property must hold their codes or names.",
+  },
   groupFigure: (group: string, figure: string) =>
     `Too few answers of its own. Its group, ${group}: ${figure}`,
   changeWords: (difference: string, since: string) => `${difference} since ${since}`,

@@ -88,6 +88,18 @@ export const exploreLt: Strings["explore"] = {
     hidden: "Paslėpta saugant žmones",
     none: "Atsakymų per mažai arba nėra",
   },
+  boundaries: {
+    question: "Vietoj langelių piešti savo ribas",
+    lead: "GeoJSON rinkmena su savivaldybėmis pagal kodą arba pavadinimą. Ji skaitoma tik šiame lange ir niekur nesiunčiama.",
+    label: "Ribų rinkmena",
+    choose: "Pasirinkti GeoJSON rinkmeną",
+    dropHere: "arba nutempkite ją čia",
+    back: "Grįžti prie langelių",
+    "not-boundaries":
+      "Šioje rinkmenoje plotų nėra arba ji per didelė. Išsaugokite ją GeoJSON pavidalu su daugiakampiais.",
+    "unknown-places":
+      "Šioje rinkmenoje savivaldybių nerasta. Vienoje savybėje turi būti jų kodai arba pavadinimai.",
+  },
   groupFigure: (group, figure) => `Savų atsakymų per mažai. Jos grupė – ${group}: ${figure}`,
   changeWords: (difference, since) => `${difference} nuo: ${since}`,
   verdicts: {
