@@ -2,7 +2,6 @@ import { type Manifest, type ReleaseFile, readingOf } from "../release/index.ts"
 import { Book } from "./book.ts";
 import { ChartData } from "./chart-data.ts";
 import { domainsOfLife } from "./naming.ts";
-import { writeOthers, writeQuality, writeWeights } from "./sheets/background-sheets.ts";
 import { writeGroupCharts, writeMunicipalityCharts } from "./sheets/chart-sheets.ts";
 import { writeComparisons } from "./sheets/comparisons-sheet.ts";
 import { writeContents } from "./sheets/contents-sheet.ts";
@@ -11,9 +10,12 @@ import { partsOf, writeDomain } from "./sheets/domain-sheet.ts";
 import { writeCover, writeHow, writeLegend } from "./sheets/front-sheets.ts";
 import { writeIndicators } from "./sheets/indicators-sheet.ts";
 import { writeCodebook, writeMethod, writeProvenance } from "./sheets/method-sheets.ts";
+import { writeOthers } from "./sheets/others-sheet.ts";
 import { placesOf, writePlace } from "./sheets/place-sheet.ts";
+import { writeQuality } from "./sheets/quality-sheet.ts";
 import { writeSummary } from "./sheets/summary-sheet.ts";
 import { writeTrendCharts, writeTrends } from "./sheets/trends-sheet.ts";
+import { writeWeights } from "./sheets/weights-sheet.ts";
 import type { colour } from "./style.ts";
 import type { Language } from "./texts/index.ts";
 
@@ -66,7 +68,6 @@ function planned(book: Book): Planned[] {
     tab,
     write,
   });
-  const places = placesOf(book);
   const all: Planned[] = [
     named("cover", "green", () => writeCover(book)),
     named("how", "green", () => writeHow(book)),
@@ -84,15 +85,7 @@ function planned(book: Book): Planned[] {
     named("trends", "slate", () => writeTrends(book)),
     named("trendCharts", "slate", () => writeTrendCharts(book, data())),
     named("comparisons", "slate", () => writeComparisons(book)),
-    ...places.map(
-      (place): Planned => ({
-        key: place.key,
-        name: place.label,
-        about: place.group ? book.say(place.group.label) : about.group,
-        tab: place.group ? "paleSand" : "sand",
-        write: () => writePlace(book, place, data()),
-      }),
-    ),
+    ...placeSheets(book, data),
     named("data", "hairline", () => writeData(book)),
     named("others", "hairline", () => writeOthers(book)),
     ...(book.reading.release.weighting ? [named("weights", "hairline", () => writeWeights(book))] : []),
@@ -104,6 +97,16 @@ function planned(book: Book): Planned[] {
     named("chartData", "hairline", () => data().close()),
   ];
   return all.filter(({ key }) => isNeeded(book, key));
+}
+
+function placeSheets(book: Book, data: () => ChartData): Planned[] {
+  return placesOf(book).map((place) => ({
+    key: place.key,
+    name: place.label,
+    about: place.group ? book.say(place.group.label) : book.texts.about.group,
+    tab: place.crossing[0] === "municipality" ? "paleSand" : "sand",
+    write: () => writePlace(book, place, data()),
+  }));
 }
 
 function domainSheets(book: Book): Planned[] {

@@ -8,8 +8,9 @@ import {
 import { texts as allTexts, type Language, type Texts, wording } from "../texts/index.ts";
 import { type HtmlParts, html, type Safe } from "./html.ts";
 import { pageStyle } from "./page-style.ts";
-import { picture } from "./picture.ts";
 import { type Figure, rowOf } from "./row.ts";
+
+type Say = (text: Readonly<Record<string, string>>) => string;
 
 /** More would not fit on one page of A4. */
 const mostRows = 18;
@@ -51,11 +52,7 @@ export function municipalitySheet(release: ReleaseFile, code: string, language: 
   return pageOf(release, texts, say, { title: place.label, speaker, sentences, figures });
 }
 
-function placeOf(
-  reading: ReleaseReading,
-  code: string,
-  say: (text: Readonly<Record<string, string>>) => string,
-): Speaker {
+function placeOf(reading: ReleaseReading, code: string, say: Say): Speaker {
   const groups = reading.codes("municipality-group");
   const asGiven = groups.find((group) => group.code === code);
   if (asGiven) return asGroup({ label: say(asGiven.label), code });
@@ -85,7 +82,7 @@ function figuresOf(
   reading: ReleaseReading,
   { dimension, code, group }: Speaker,
   texts: Texts,
-  say: (text: Readonly<Record<string, string>>) => string,
+  say: Say,
 ): Figure[] {
   const all = reading.release.indicators.flatMap((indicator): Figure[] => {
     const measure = reading.ownMeasure(indicator.id);
@@ -107,11 +104,7 @@ function figuresOf(
   return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].slice(0, mostRows);
 }
 
-function labelOf(
-  { label, unit }: ReleasedIndicator,
-  { units }: Texts,
-  say: (text: Readonly<Record<string, string>>) => string,
-): string {
+function labelOf({ label, unit }: ReleasedIndicator, { units }: Texts, say: Say): string {
   const words = say(label);
   return unit === "percent" || words.includes(units[unit]) ? words : `${words}, ${units[unit]}`;
 }
@@ -123,30 +116,10 @@ interface Content {
   readonly figures: readonly Figure[];
 }
 
-function pageOf(
-  { study, wave }: ReleaseFile,
-  texts: Texts,
-  say: (text: Readonly<Record<string, string>>) => string,
-  { title, speaker, sentences, figures }: Content,
-): string {
-  const { heads } = texts;
-  const drawn = wave.sample === "register";
-  const warnings = [
-    ...(study.synthetic ? [texts.synthetic] : []),
-    ...(wave.sample === "clients" ? [texts.clientsOnly] : []),
-    ...(drawn ? [] : [texts.notDrawn]),
-  ];
+function pageOf(release: ReleaseFile, texts: Texts, say: Say, content: Content): string {
+  const { study, wave } = release;
+  const { title, speaker, sentences, figures } = content;
   const hasGroup = speaker.group !== null;
-  const head: readonly HtmlParts[] = [
-    html`<th scope="col">${heads.indicator}</th>`,
-    html`<th scope="col" class="picture">${picture.scale(texts)}</th>`,
-    html`<th scope="col" class="number">${speaker.dimension === "municipality" ? heads.municipality : heads.group}</th>`,
-    html`<th scope="col" class="number">${texts.interval(drawn)}</th>`,
-    html`<th scope="col" class="number">n</th>`,
-    ...(hasGroup ? [html`<th scope="col" class="number">${heads.group}</th>`] : []),
-    html`<th scope="col" class="number">${heads.country}</th>`,
-    html`<th scope="col">${heads.verdict}</th>`,
-  ];
   const page: Safe = html`<!doctype html>
 <html lang="${texts.language}">
 <head>
@@ -157,14 +130,14 @@ function pageOf(
 </head>
 <body>
 <header>
-${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
+${warningsOf(release, texts).map((warning) => html`<p class="warning">${warning}</p>`)}
 <h1>${title}</h1>
 <p class="study">${say(study.title)} · ${say(wave.title)}</p>
 </header>
 <main>
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
 <table>
-<thead><tr>${head}</tr></thead>
+<thead><tr>${headOf(speaker, texts, wave.sample === "register")}</tr></thead>
 <tbody>
 ${figures.map((figure) => rowOf(figure, texts, hasGroup))}
 </tbody>
@@ -179,4 +152,27 @@ ${figures.map((figure) => rowOf(figure, texts, hasGroup))}
 </html>
 `;
   return page.text;
+}
+
+/** What a reader must know before the first figure. */
+function warningsOf({ study, wave, weighting }: ReleaseFile, texts: Texts): string[] {
+  return [
+    ...(study.synthetic ? [texts.synthetic] : []),
+    ...(wave.sample === "clients" ? [texts.clientsOnly] : []),
+    ...(weighting ? [] : [texts.unweighted]),
+    ...(wave.sample === "register" ? [] : [texts.notDrawn]),
+  ];
+}
+
+function headOf({ dimension, group }: Speaker, { heads, interval }: Texts, drawn: boolean): HtmlParts {
+  return [
+    html`<th scope="col">${heads.indicator}</th>`,
+    html`<th scope="col" class="picture"><span class="unseen">${interval(drawn)}</span></th>`,
+    html`<th scope="col" class="number">${dimension === "municipality" ? heads.municipality : heads.group}</th>`,
+    html`<th scope="col" class="number">${interval(drawn)}</th>`,
+    html`<th scope="col" class="number">n</th>`,
+    ...(group ? [html`<th scope="col" class="number">${heads.group}</th>`] : []),
+    html`<th scope="col" class="number">${heads.country}</th>`,
+    html`<th scope="col">${heads.verdict}</th>`,
+  ];
 }

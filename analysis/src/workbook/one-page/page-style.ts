@@ -21,6 +21,7 @@ th.number { white-space: normal; }
 .picture { width: 44mm; }
 .better { color: #1f5d50; }
 .worse { color: #a33b2b; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 svg { display: block; width: 42mm; height: 5mm; }
 footer { margin-top: 3mm; color: #5f6764; font-size: 7.5pt; }
 @media screen { body { padding: 8mm; } }

@@ -1,13 +1,12 @@
 import { isShown } from "../../release/index.ts";
 import { scaleOf } from "../draw.ts";
-import type { Texts } from "../texts/index.ts";
 import { html, type Safe } from "./html.ts";
 import type { Figure } from "./row.ts";
 
 const [width, height] = [200, 24];
 
 /** Interval as a line with a dot on the scale of the unit; the group a diamond, the country a stroke. */
-function intervalOf({ indicator, cell, group, country, label }: Figure): Safe | string {
+export function intervalOf({ indicator, cell, group, country, label }: Figure): Safe | string {
   const { min, max } = scaleOf(indicator.unit);
   if (min === undefined || max === undefined || !isShown(cell)) return "";
   const x = (value: number) => Math.round((6 + ((value - min) / (max - min)) * (width - 12)) * 10) / 10;
@@ -26,8 +25,3 @@ function intervalOf({ indicator, cell, group, country, label }: Figure): Safe | 
       : ""
   }<circle cx="${x(cell.value)}" cy="12" r="5" fill="#1f5d50"/></svg>`;
 }
-
-export const picture = {
-  intervalOf,
-  scale: ({ onePage }: Texts): string => onePage.scale,
-};

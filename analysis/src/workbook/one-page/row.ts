@@ -5,7 +5,7 @@ import { cautionMarks, stateMark } from "../estimate-cells.ts";
 import type { Texts } from "../texts/index.ts";
 import { writtenFigure } from "../written-figure.ts";
 import { html, type Safe } from "./html.ts";
-import { picture } from "./picture.ts";
+import { intervalOf } from "./picture.ts";
 
 /** An indicator of a place, and what stands beside it. */
 export interface Figure {
@@ -29,7 +29,7 @@ export function rowOf(figure: Figure, texts: Texts, hasGroup: boolean): Safe {
   const few = cell.state === "few-observations" ? " few" : "";
   return html`<tr>
 <th scope="row">${label}</th>
-<td class="picture">${picture.intervalOf(figure)}</td>
+<td class="picture">${intervalOf(figure)}</td>
 <td class="number own${few}">${written(cell)}${cautionMarks(cell)}</td>
 <td class="number quiet">${interval}</td>
 <td class="number quiet">${isShown(cell) ? texts.number(cell.respondents, 0) : ""}</td>

@@ -18,31 +18,38 @@ export function writeContents(book: Book, sheets: readonly { key: string; about:
     { links: others.map(({ key }) => key) },
   );
   page.skip(16);
+  writePlaces(page);
+  page.close();
+}
+
+/** For every municipality its own sheet, or that of its group. */
+function writePlaces(page: Page): void {
+  const { book } = page;
+  const { texts } = book;
+  const { heads } = texts;
   const places = groupsOfPlaces(book).flatMap(({ group, members }) =>
     members.map((member) => ({ member, group })),
   );
-  if (places.length > 0) {
-    const own = ({ code }: { code: string }) => book.has(`municipality:${code}`);
-    const groupKey = (code: string | undefined) =>
-      code !== undefined && book.has(`municipality-group:${code}`) ? `municipality-group:${code}` : null;
-    writeTable(
-      page,
-      "municipalities",
-      [
-        { head: heads.municipality },
-        { head: heads.group, look: "quiet" },
-        { head: heads.where, look: "quiet" },
-      ],
-      places.map(({ member, group }) => {
-        const name = group ? book.say(group.label) : "";
-        return [book.say(member.label), name, own(member) ? texts.ownSheet : texts.throughGroup(name)];
-      }),
-      {
-        links: places.map(({ member, group }) =>
-          own(member) ? `municipality:${member.code}` : groupKey(group?.code),
-        ),
-      },
-    );
-  }
-  page.close();
+  const isOwn = ({ code }: { code: string }) => book.has(`municipality:${code}`);
+  const groupKey = (code: string | undefined) =>
+    code !== undefined && book.has(`municipality-group:${code}`) ? `municipality-group:${code}` : null;
+  if (places.length === 0) return;
+  writeTable(
+    page,
+    "municipalities",
+    [
+      { head: heads.municipality },
+      { head: heads.group, look: "quiet" },
+      { head: heads.where, look: "quiet" },
+    ],
+    places.map(({ member, group }) => {
+      const name = group ? book.say(group.label) : "";
+      return [book.say(member.label), name, isOwn(member) ? texts.ownSheet : texts.throughGroup(name)];
+    }),
+    {
+      links: places.map(({ member, group }) =>
+        isOwn(member) ? `municipality:${member.code}` : groupKey(group?.code),
+      ),
+    },
+  );
 }

@@ -119,28 +119,36 @@ interface Row {
   readonly pooled: boolean;
 }
 
+/** The country, groups with their municipalities, groups of people. */
 function rowsOf(book: Book): Row[] {
-  const { reading, texts } = book;
-  const { crossings } = reading.release;
-  const plain = { pooled: false } as const;
-  const kind = (id: "municipality" | "municipality-group") => dimensionName(book, id);
-  const places = groupsOfPlaces(book).flatMap(({ group, members }): Row[] => [
+  const { countryKind, country } = book.texts;
+  return [
+    { cut: countryKind, name: country, crossing: [], domain: [], rank: "country", pooled: false },
+    ...placeRows(book),
+    ...peopleRows(book),
+  ];
+}
+
+function placeRows(book: Book): Row[] {
+  const ofGroup = dimensionName(book, "municipality-group");
+  const ofMunicipality = dimensionName(book, "municipality");
+  return groupsOfPlaces(book).flatMap(({ group, members }): Row[] => [
     ...(group
       ? [
           {
-            ...plain,
-            cut: kind("municipality-group"),
+            cut: ofGroup,
             name: book.say(group.label),
             crossing: ["municipality-group"] as const,
             domain: [group.code],
             rank: "group" as const,
+            pooled: false,
           },
         ]
       : []),
     ...members
       .filter(({ code }) => standsAlone(book, code))
       .map(({ code, label }) => ({
-        cut: kind("municipality"),
+        cut: ofMunicipality,
         name: book.say(label),
         crossing: ["municipality"] as const,
         domain: [code],
@@ -148,23 +156,21 @@ function rowsOf(book: Book): Row[] {
         pooled: rungOf(book, code) === "pooled",
       })),
   ]);
-  const people = crossings.flatMap(({ crossing, domains }): Row[] => {
+}
+
+function peopleRows(book: Book): Row[] {
+  return book.reading.release.crossings.flatMap(({ crossing, domains }): Row[] => {
     const [only, second] = crossing;
     if (!only || second || only === "municipality" || only === "municipality-group") return [];
     return domains.map((domain) => ({
-      ...plain,
       cut: dimensionName(book, only),
       name: codeName(book, only, domain[0] ?? ""),
       crossing,
       domain,
       rank: "people",
+      pooled: false,
     }));
   });
-  return [
-    { ...plain, cut: texts.countryKind, name: texts.country, crossing: [], domain: [], rank: "country" },
-    ...places,
-    ...people,
-  ];
 }
 
 /** Rows at whose level none of the indicators is shown would be empty. */

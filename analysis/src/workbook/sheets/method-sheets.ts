@@ -102,15 +102,13 @@ function missingRule(rule: string, rules: Readonly<Record<string, string>>): str
   return [...new Set(numbers)].map((number) => `${number}: ${rules[number] ?? ""}`).join("; ");
 }
 
-/** Where everything came from: enough to make the same workbook again. */
-export function writeProvenance(book: Book): void {
+/** What was asked of whom, and who released it. */
+function provenanceRows(book: Book): (readonly [string, string])[] {
   const { texts, reading, manifest, language } = book;
   const { study, wave, policy, quality } = reading.release;
   const words = provenanceWords[language];
-  const page = new Page(book, "provenance", [34, 60, 70]);
-  page.open(texts.sheets.provenance, texts.provenanceMessage);
   const excluded = Object.entries(quality.exclusions).sort(([a], [b]) => (a < b ? -1 : 1));
-  const rows: (readonly [string, string])[] = [
+  return [
     [words.study, book.say(study.title)],
     [words.wave, `${book.say(wave.title)} (${wave.id})`],
     [words.fieldwork, texts.fieldwork(wave.opens, wave.closes)],
@@ -133,11 +131,18 @@ export function writeProvenance(book: Book): void {
     [words.software, `Tiltas ${manifest.software}`],
     [words.language, texts.languageName],
   ];
+}
+
+/** Where everything came from: enough to make the same workbook again. */
+export function writeProvenance(book: Book): void {
+  const { texts, manifest } = book;
+  const page = new Page(book, "provenance", [34, 60, 70]);
+  page.open(texts.sheets.provenance, texts.provenanceMessage);
   writeTable(
     page,
     "provenance",
     [{ head: texts.heads.what, look: "quiet" }, { head: texts.heads.value }],
-    rows,
+    provenanceRows(book),
   );
   page.skip();
   const digests = Object.entries(manifest.digests).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -11,7 +11,7 @@ const widths = [50, 34, 10, 8, 8, 8, 4, 11, 11, 22, 19];
 
 /** Headline indicators of the country, what has changed, and a picture of them. */
 export function writeSummary(book: Book, data: ChartData): void {
-  const { texts, reading, before } = book;
+  const { texts } = book;
   const page = new Page(book, "summary", widths);
   page.open(texts.sheets.summary, summaryMessage(book));
   const head = page.row;
@@ -36,29 +36,28 @@ export function writeSummary(book: Book, data: ChartData): void {
   page.table("summary", head, columns, false);
   page.legend();
   page.skip(16);
-  for (const unit of ["percent", "index-0-100"] as const) {
-    const shown = headlines(book).filter(
-      (one) => one.unit === unit && isShown(reading.cell(reading.ownMeasure(one.id), [], [])),
-    );
-    if (shown.length === 0) continue;
-    const cells = (from: Book["reading"]) => shown.map(({ id }) => from.cell(from.ownMeasure(id), [], []));
-    const [earlier, now] = waveNames(book);
-    const drawn: Drawn[] = [
-      { name: now, cells: cells(reading), tone: "green" },
-      ...(before
-        ? [
-            {
-              name: earlier,
-              cells: cells(before).map((cell, i) => (isComparable(shown[i]) ? cell : undefined)),
-              tone: "slate" as const,
-            },
-          ]
-        : []),
-    ];
-    const labels = shown.map(({ label }) => book.say(label));
-    drawBars(page, data, { title: texts.headlineTitle(texts.units[unit]), labels, drawn, unit });
-  }
+  drawHeadlines(page, data, "percent");
+  drawHeadlines(page, data, "index-0-100");
   page.close({ head: { from: head, to: head } });
+}
+
+/** Headline indicators of one unit, this wave beside the one before where they may be compared. */
+function drawHeadlines(page: Page, data: ChartData, unit: "percent" | "index-0-100"): void {
+  const { book } = page;
+  const { texts, reading, before } = book;
+  const shown = headlines(book).filter(
+    (one) => one.unit === unit && isShown(reading.cell(reading.ownMeasure(one.id), [], [])),
+  );
+  if (shown.length === 0) return;
+  const cells = (from: Book["reading"]) => shown.map(({ id }) => from.cell(from.ownMeasure(id), [], []));
+  const [earlier, now] = waveNames(book);
+  const drawn: Drawn[] = [{ name: now, cells: cells(reading), tone: "green" }];
+  if (before) {
+    const comparable = cells(before).map((cell, i) => (isComparable(shown[i]) ? cell : undefined));
+    drawn.push({ name: earlier, cells: comparable, tone: "slate" });
+  }
+  const labels = shown.map(({ label }) => book.say(label));
+  drawBars(page, data, { title: texts.headlineTitle(texts.units[unit]), labels, drawn, unit });
 }
 
 /** The wave before (empty where there is none) and this one, as charts name them. */

@@ -165,7 +165,6 @@ export const english = {
   onePage: {
     silent: (place: string, group: string): string =>
       `Too few people answered in ${place} for figures of its own. These are the figures of its group, ${group}.`,
-    scale: "",
     picture: (withGroup: boolean): string =>
       `The line is the interval, the dot the estimate${withGroup ? ", the diamond the group" : ""}, the stroke the country.`,
     since: "than in the wave before",

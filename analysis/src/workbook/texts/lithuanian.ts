@@ -175,7 +175,6 @@ export const lithuanian: typeof english = {
   onePage: {
     silent: (place, group) =>
       `${place}: savo skaičiams atsakė per mažai žmonių. Čia – jos grupės „${group}“ skaičiai.`,
-    scale: "",
     picture: (withGroup) =>
       `Linija – intervalas, taškas – įvertis${withGroup ? ", rombas – grupė" : ""}, brūkšnys – šalis.`,
     since: "nei ankstesnėje bangoje",
