@@ -5,8 +5,8 @@ import type { QualitySheet } from "../release/index.ts";
 const answered = missingReasons.indexOf("answered");
 const notReached = missingReasons.indexOf("not-reached");
 /** Asked and reached, yet no answer. */
-const withoutAnswer = new Set(
-  (["refused", "dont-know", "no-answer"] as const).map((why) => missingReasons.indexOf(why)),
+const withoutAnswer = (["refused", "dont-know", "no-answer"] as const).map((why) =>
+  missingReasons.indexOf(why),
 );
 
 /** Columns that say how a response came about, by the name under which they are counted. */
@@ -51,21 +51,19 @@ function countsOf(dataset: Dataset, name: string, fewest: number) {
 
 /** The share of those who came to the item and gave no answer; an item of several variables by its first. */
 function nonresponseOf(name: string, dataset: Dataset, fewest: number): number | null {
-  const column = dataset.columns.get(name) ?? variablesOf(name, dataset)[0];
+  const column = dataset.columns.get(name) ?? firstOf(name, dataset);
   if (!column) return null;
-  let [came, empty] = [0, 0];
-  for (const why of column.missing) {
-    if (why === answered) came++;
-    else if (withoutAnswer.has(why)) {
-      came++;
-      empty++;
-    }
-  }
+  const counts = new Uint32Array(missingReasons.length);
+  for (const why of column.missing) counts[why]!++;
+  const empty = withoutAnswer.reduce((sum, why) => sum + counts[why]!, 0);
+  const came = counts[answered]! + empty;
   return came < fewest ? null : rounded(empty / came);
 }
 
-function variablesOf(item: string, { columns }: Dataset) {
-  return [...columns.values()].filter(({ variable }) => variable.item === item);
+/** Found by its name: columns are decoded when they are looked at. */
+function firstOf(item: string, { columns }: Dataset) {
+  for (const name of columns.keys()) if (name.startsWith(`${item}.`)) return columns.get(name);
+  return undefined;
 }
 
 /** By page: of those who came to it, the share who left there and answered nothing more. */

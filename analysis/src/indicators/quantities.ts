@@ -57,31 +57,47 @@ export interface IndexScore {
   readonly prorated: boolean;
 }
 
-/** The weighted mean of the answered items, each put on 0 to 1 after reversing. */
+/** The weighted mean of the answered items, each put on 0 to 1 after reversing; items are read one after the other. */
 export function indexOf({ items, atLeast }: IndexOfItems, dataset: Columns): (row: number) => IndexScore {
-  const parts = items.map((item) => ({ weight: item.weight ?? 1, share: shareOfScale(item, dataset) }));
+  const answered = new Uint8Array(dataset.rows);
+  const [sums, weights] = [new Float64Array(dataset.rows), new Float64Array(dataset.rows)];
+  for (const item of items) {
+    const weight = item.weight ?? 1;
+    addShares(item, dataset, (row, share) => {
+      answered[row]!++;
+      sums[row]! += weight * share;
+      weights[row]! += weight;
+    });
+  }
   return (row) => {
-    let [answered, sum, weights] = [0, 0, 0];
-    for (const { weight, share } of parts) {
-      const score = share(row);
-      if (Number.isNaN(score)) continue;
-      answered++;
-      sum += weight * score;
-      weights += weight;
-    }
-    const usable = answered >= atLeast;
+    const usable = answered[row]! >= atLeast;
     return {
-      share: usable ? sum / weights : Number.NaN,
-      answered,
-      prorated: usable && answered < parts.length,
+      share: usable ? sums[row]! / weights[row]! : Number.NaN,
+      answered: answered[row]!,
+      prorated: usable && answered[row]! < items.length,
     };
   };
 }
 
-function shareOfScale(item: IndexItem, dataset: Columns): Numbers {
+/** Tells the place on the scale of everybody who answered. */
+function addShares(item: IndexItem, dataset: Columns, add: (row: number, share: number) => void): void {
   const { variable, values, minimum, maximum, reversed } = item;
-  const number = answered({ variable, values }, dataset);
-  return reversed
-    ? (row) => (maximum - number(row)) / (maximum - minimum)
-    : (row) => (number(row) - minimum) / (maximum - minimum);
+  const column = columnOf(dataset, variable);
+  const shareOf = (number: number) =>
+    reversed ? (maximum - number) / (maximum - minimum) : (number - minimum) / (maximum - minimum);
+  if (column.variable.kind === "number") {
+    for (let row = 0; row < dataset.rows; row++) {
+      const share = shareOf(column.values[row]!);
+      if (!Number.isNaN(share)) add(row, share);
+    }
+    return;
+  }
+  const shares = Float64Array.from(column.variable.codes, ({ code }) => {
+    const number = values ? values[String(code)] : code;
+    return typeof number === "number" ? shareOf(number) : Number.NaN;
+  });
+  for (let row = 0; row < dataset.rows; row++) {
+    const code = column.values[row]!;
+    if (code >= 0 && !Number.isNaN(shares[code]!)) add(row, shares[code]!);
+  }
 }

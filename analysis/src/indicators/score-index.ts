@@ -5,7 +5,7 @@ import { partsOfIndex } from "./index-parts.ts";
 import { indexOf } from "./quantities.ts";
 import type { IndexOfGroups } from "./rule.ts";
 import { membership, unansweredAmong } from "./rules.ts";
-import type { Scorer } from "./scores.ts";
+import { type Scorer, scorerBy } from "./scored.ts";
 
 /**
  * S1 (scale 100) or S2 (scale 1) of one person over the answered items; with `everyPart` only of those of whom each
@@ -22,7 +22,8 @@ export function scoreIndex(estimand: EstimandOf<"index">, dataset: Columns): Sco
   return (row) => {
     const { share, answered, prorated } = index(row);
     const scores = parts.map((part) => part(row));
-    const asked = answered + unanswered(row) >= atLeast && scores.every((part) => part.asked);
+    const enough = answered >= atLeast || answered + unanswered(row) >= atLeast;
+    const asked = enough && scores.every((part) => part.asked);
     const usable = !Number.isNaN(share) && scores.every((part) => part.usable);
     return { asked, usable, value: usable ? scale * share : Number.NaN, prorated: usable && prorated };
   };
@@ -43,18 +44,21 @@ export function scoreGroupedIndex(
     ),
     index: indexOf({ items, atLeast }, dataset),
   }));
-  return (row) => {
-    const own = parts
-      .filter(({ has }) => has(row))
-      .map(({ index, ...part }) => ({ ...part, ...index(row) }))
-      .filter(({ answered, unanswered, atLeast }) => answered + unanswered(row) >= atLeast);
-    const usable = own.filter(({ share }) => !Number.isNaN(share));
-    const sum = usable.reduce((total, { share }) => total + share, 0);
-    return {
-      asked: own.length > 0,
-      usable: usable.length > 0,
-      value: (scale * sum) / usable.length,
-      prorated: usable.length > 0 && (usable.length < own.length || usable.some(({ prorated }) => prorated)),
-    };
-  };
+  return scorerBy((row, scored) => {
+    let [own, usable, sum, anyProrated] = [0, 0, 0, false];
+    for (const { has, atLeast, unanswered, index } of parts) {
+      if (!has(row)) continue;
+      const { share, answered, prorated } = index(row);
+      if (answered < atLeast && answered + unanswered(row) < atLeast) continue;
+      own++;
+      if (Number.isNaN(share)) continue;
+      usable++;
+      sum += share;
+      anyProrated ||= prorated;
+    }
+    scored.asked = own > 0;
+    scored.usable = usable > 0;
+    scored.value = (scale * sum) / usable;
+    scored.prorated = usable > 0 && (usable < own || anyProrated);
+  });
 }

@@ -13,6 +13,7 @@ import {
   variablesOfRule,
 } from "./rules.ts";
 import { scoreGroupedIndex, scoreIndex } from "./score-index.ts";
+import { type Scorer, scorerBy } from "./scored.ts";
 
 /**
  * One indicator as a column: computed once, then estimated for every domain.
@@ -33,16 +34,6 @@ export interface IndicatorScores {
   /** index: 1 where the score rests on some, not all, items (rule M3); null otherwise. */
   readonly prorated: Uint8Array | null;
 }
-
-/** What one respondent's row amounts to. */
-export interface Scored {
-  /** False: routing or an older version left the question out. */
-  asked: boolean;
-  usable: boolean;
-  value: number;
-  prorated: boolean;
-}
-export type Scorer = (row: number) => Scored;
 
 /** Types whose estimate is made of one score per respondent. */
 export type ScoredEstimand = Exclude<
@@ -120,21 +111,21 @@ function proportion(
   const column = columnOf(dataset, variable);
   const counted = holdsOneOf(column, codes);
   const keepsDontKnow = keep?.includes("dont-know") ?? false;
-  return (row) => ({
-    asked: wasAsked(column, row),
-    usable: isAnswered(column, row) || (keepsDontKnow && column.missing[row] === dontKnow),
-    value: counted(row) ? 1 : 0,
-    prorated: false,
+  return scorerBy((row, scored) => {
+    scored.asked = wasAsked(column, row);
+    scored.usable = isAnswered(column, row) || (keepsDontKnow && column.missing[row] === dontKnow);
+    scored.value = counted(row) ? 1 : 0;
   });
 }
 
 export function byRule(rule: Parameters<typeof truthOf>[0], dataset: Columns): Scorer {
   const [unanswered, holds] = [unansweredAmong(variablesOfRule(rule), dataset), truthOf(rule, dataset)];
-  return (row) => {
+  return scorerBy((row, scored) => {
     const known = holds(row);
-    const usable = known !== undefined;
-    return { asked: usable || unanswered(row) > 0, usable, value: known ? 1 : 0, prorated: false };
-  };
+    scored.usable = known !== undefined;
+    scored.asked = scored.usable || unanswered(row) > 0;
+    scored.value = known ? 1 : 0;
+  });
 }
 
 function number(
@@ -144,16 +135,12 @@ function number(
 ): Scorer {
   const unanswered = unansweredAmong(variablesOfQuantity(of), dataset);
   const numbers: Numbers = quantityOf(of, dataset);
-  return (row) => {
+  return scorerBy((row, scored) => {
     const value = numbers(row);
-    const usable = !Number.isNaN(value);
-    return {
-      asked: usable || unanswered(row) > 0,
-      usable,
-      value: scaled ? scaled(value) : value,
-      prorated: false,
-    };
-  };
+    scored.usable = !Number.isNaN(value);
+    scored.asked = scored.usable || unanswered(row) > 0;
+    scored.value = scaled ? scaled(value) : value;
+  });
 }
 
 /** S1: on 0 to 100 between the ends of the scale. */
@@ -176,13 +163,14 @@ function ratio(estimand: Extract<EstimandOf<"ratio">, { needs: unknown }>, datas
     dataset,
   );
   const needed = needs.map((variable) => columnOf(dataset, variable));
-  return (row) => {
-    const [over, under] = [inNumerator(row), inDenominator(row)];
+  return scorerBy((row, scored) => {
+    const over = inNumerator(row);
+    const under = inDenominator(row);
     const known = under === false || (under === true && over !== undefined);
-    const asked = needed.every((column) => wasAsked(column, row)) && (known || unanswered(row) > 0);
-    const usable = known && needed.every((column) => isAnswered(column, row));
-    return { asked, usable, value: usable && under ? Number(over) : Number.NaN, prorated: false };
-  };
+    scored.asked = needed.every((column) => wasAsked(column, row)) && (known || unanswered(row) > 0);
+    scored.usable = known && needed.every((column) => isAnswered(column, row));
+    scored.value = scored.usable && under ? Number(over) : Number.NaN;
+  });
 }
 
 /** S5: positive 100, negative -100, everything else answered 0; the mean is the balance in points. */
@@ -190,10 +178,9 @@ function netBalance(estimand: EstimandOf<"net-balance">, dataset: Columns): Scor
   const column = columnOf(dataset, estimand.variable);
   const isPositive = holdsOneOf(column, estimand.positive);
   const isNegative = holdsOneOf(column, estimand.negative);
-  return (row) => ({
-    asked: wasAsked(column, row),
-    usable: isAnswered(column, row),
-    value: isPositive(row) ? 100 : isNegative(row) ? -100 : 0,
-    prorated: false,
+  return scorerBy((row, scored) => {
+    scored.asked = wasAsked(column, row);
+    scored.usable = isAnswered(column, row);
+    scored.value = isPositive(row) ? 100 : isNegative(row) ? -100 : 0;
   });
 }
