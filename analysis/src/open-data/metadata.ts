@@ -36,25 +36,27 @@ export function dataPackage(
     changed: [...manifest.changed],
     software: `Tiltas ${manifest.software}`,
     digests: { ...manifest.digests },
-    resources: tables.map(({ path, form, about, rows }) => ({
-      path,
-      name: path.replace(/\.csv$/, ""),
-      title: about.en,
-      title_lt: about.lt,
-      format: "csv",
-      mediatype: "text/csv",
-      encoding: "utf-8",
-      dialect: { delimiter: form.separator, lineTerminator: "\r\n", quoteChar: '"', header: true },
-      schema: {
-        fields: (rows[0] ?? []).map((name, column) => ({
-          name: String(name),
-          ...typeOf(rows, column, form),
-        })),
-        missingValues: [""],
-      },
-    })),
+    resources: tables.map(resourceOf),
   };
   return `${JSON.stringify(described, null, 2)}\n`;
+}
+
+function resourceOf({ path, form, about, rows }: DescribedTable): Json {
+  const fields = (rows[0] ?? []).map((name, column) => ({
+    name: String(name),
+    ...typeOf(rows, column, form),
+  }));
+  return {
+    path,
+    name: path.replace(/\.csv$/, ""),
+    title: about.en,
+    title_lt: about.lt,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    dialect: { delimiter: form.separator, lineTerminator: "\r\n", quoteChar: '"', header: true },
+    schema: { fields, missingValues: [""] },
+  };
 }
 
 function typeOf(

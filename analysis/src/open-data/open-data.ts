@@ -22,43 +22,33 @@ export function openData(release: ReleaseFile, manifest: Manifest): Map<string, 
     throw new OpenDataError(
       `Open data are for everybody, and this release was made for the ${release.policy}. Take the one under the public policy.`,
     );
-  const data = figures(release);
-  const tables: readonly DescribedTable[] = [
-    {
-      path: "data.csv",
-      form: plainCsv,
-      about: { lt: "Visi skaičiai", en: "Every figure" },
-      rows: data,
-    },
-    {
-      path: "data-lt.csv",
-      form: lithuanianCsv,
-      about: { lt: "Visi skaičiai, lietuviškai „Excel“ programai", en: "Every figure, for Lithuanian Excel" },
-      rows: data,
-    },
-    {
-      path: "comparisons.csv",
-      form: plainCsv,
-      about: { lt: "Pokyčiai ir skirtumai", en: "Changes and differences" },
-      rows: comparisons(release),
-    },
-    {
-      path: "indicators.csv",
-      form: plainCsv,
-      about: { lt: "Rodikliai", en: "Indicators" },
-      rows: indicators(release),
-    },
-    {
-      path: "domains.csv",
-      form: plainCsv,
-      about: { lt: "Kodai ir jų pavadinimai", en: "Codes and their words" },
-      rows: domains(release),
-    },
-  ];
+  const tables = tablesOf(release);
   const bytes = (text: string) => new TextEncoder().encode(text);
   return new Map([
     ...tables.map(({ path, form, rows }) => [path, bytes(csvText(rows, form))] as const),
     ["datapackage.json", bytes(dataPackage(release, manifest, tables))] as const,
     ["README.md", bytes(readme(release, manifest))] as const,
   ]);
+}
+
+function tablesOf(release: ReleaseFile): DescribedTable[] {
+  const rows = figures(release);
+  const plain = (path: string, lt: string, en: string, rows: DescribedTable["rows"]): DescribedTable => ({
+    path,
+    form: plainCsv,
+    about: { lt, en },
+    rows,
+  });
+  return [
+    plain("data.csv", "Visi skaičiai", "Every figure", rows),
+    {
+      path: "data-lt.csv",
+      form: lithuanianCsv,
+      about: { lt: "Visi skaičiai, lietuviškai „Excel“ programai", en: "Every figure, for Lithuanian Excel" },
+      rows,
+    },
+    plain("comparisons.csv", "Pokyčiai ir skirtumai", "Changes and differences", comparisons(release)),
+    plain("indicators.csv", "Rodikliai", "Indicators", indicators(release)),
+    plain("domains.csv", "Kodai ir jų pavadinimai", "Codes and their words", domains(release)),
+  ];
 }

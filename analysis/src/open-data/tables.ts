@@ -1,3 +1,4 @@
+import type { ReleasedCell } from "../disclosure/released-tables.ts";
 import { crossingName } from "../lattice/index.ts";
 import { isShown, type ReleaseFile } from "../release/index.ts";
 import type { CsvValue } from "./csv.ts";
@@ -9,99 +10,92 @@ const both = (text: Readonly<Record<string, string>>): [string, string] => [
   text.en ?? text.lt ?? "",
 ];
 
+const figureColumns = [
+  "wave",
+  "indicator",
+  "part",
+  "crossing",
+  "domain",
+  "state",
+  "value",
+  "low",
+  "high",
+  "standard_error",
+  "degrees_of_freedom",
+  "respondents",
+  "effective_respondents",
+  "design_effect",
+  "item_nonresponse",
+  "prorated",
+];
+
 /** Every cell that holds a figure or hides one, a row each; codes lead to `indicators` and `domains`. */
 export function figures({ measures, crossings, wave }: ReleaseFile): Table {
-  const head = [
-    "wave",
-    "indicator",
-    "part",
-    "crossing",
-    "domain",
-    "state",
-    "value",
-    "low",
-    "high",
-    "standard_error",
-    "degrees_of_freedom",
-    "respondents",
-    "effective_respondents",
-    "design_effect",
-    "item_nonresponse",
-    "prorated",
-  ];
   const rows = measures.flatMap(({ indicator, part }, m) =>
     crossings.flatMap(({ crossing, domains, cells }) =>
       domains.flatMap((domain, d) => {
         const cell = cells[m]?.[d];
         if (!cell || cell.state === "not-shown-here" || cell.state === "left-out") return [];
-        const shown = isShown(cell) ? cell : null;
-        return [
-          [
-            wave.id,
-            indicator,
-            part ?? "",
-            crossingName(crossing),
-            domain.join(" × "),
-            cell.state,
-            shown?.value ?? null,
-            shown?.low ?? null,
-            shown?.high ?? null,
-            shown?.standardError ?? null,
-            shown?.degreesOfFreedom ?? null,
-            shown?.respondents ?? null,
-            shown?.effectiveRespondents ?? null,
-            shown?.designEffect ?? null,
-            shown?.itemNonresponse ?? null,
-            shown?.prorated ?? null,
-          ],
+        const about = [
+          wave.id,
+          indicator,
+          part ?? "",
+          crossingName(crossing),
+          domain.join(" × "),
+          cell.state,
         ];
+        return [[...about, ...numbersOf(cell)]];
       }),
     ),
   );
-  return [head, ...rows];
+  return [figureColumns, ...rows];
 }
 
-export function indicators({ indicators, measures }: ReleaseFile): Table {
-  const head = [
-    "indicator",
-    "part",
-    "label_lt",
-    "label_en",
-    "domain_of_life",
-    "unit",
-    "direction",
-    "universe_lt",
-    "universe_en",
-    "lowest",
-    "comparability",
-    "type",
-    "missing_rule",
-    "source",
+function numbersOf(cell: ReleasedCell): (number | null)[] {
+  if (!isShown(cell)) return figureColumns.slice(6).map(() => null);
+  return [
+    cell.value,
+    cell.low,
+    cell.high,
+    cell.standardError,
+    cell.degreesOfFreedom,
+    cell.respondents,
+    cell.effectiveRespondents,
+    cell.designEffect,
+    cell.itemNonresponse,
+    cell.prorated,
   ];
+}
+
+const indicatorColumns = [
+  "indicator",
+  "part",
+  "label_lt",
+  "label_en",
+  "domain_of_life",
+  "unit",
+  "direction",
+  "universe_lt",
+  "universe_en",
+  "lowest",
+  "comparability",
+  "type",
+  "missing_rule",
+  "source",
+];
+
+export function indicators({ indicators, measures }: ReleaseFile): Table {
   const byId = new Map(indicators.map((one) => [one.id, one]));
   const rows = measures.flatMap((measure) => {
     const indicator = byId.get(measure.indicator);
     if (!indicator) return [];
     const { domain, unit, direction, universe, comparability, definition } = indicator;
     const label = measure.part === null ? indicator.label : measure.label;
-    return [
-      [
-        indicator.id,
-        measure.part ?? "",
-        ...both(label),
-        domain,
-        unit,
-        direction,
-        ...both(universe),
-        measure.lowest,
-        comparability,
-        definition?.type ?? "",
-        definition?.missingRule ?? "",
-        definition?.source ?? "",
-      ],
-    ];
+    const made = [definition?.type ?? "", definition?.missingRule ?? "", definition?.source ?? ""];
+    const about = [domain, unit, direction, ...both(universe), measure.lowest, comparability];
+    return [[indicator.id, measure.part ?? "", ...both(label), ...about, ...made]];
   });
-  return [head, ...rows];
+  return [indicatorColumns, ...rows];
 }
 
 /** Codes of every dimension with their words, and the group of each municipality with its place on the ladder. */
