@@ -116,7 +116,7 @@ export const Release = z.strictObject({
   correctedBy: z.int().nullable(),
   /** What changed since the release that it corrects, in sentences. */
   changed: z.array(z.string()),
-  /** People who withdrew since; the frozen figures stay, a rebuild refuses. */
+  /** People who withdrew since, by the public policy in full tens; the frozen figures stay, a rebuild refuses. */
   withdrawnSince: z.int(),
   /** Which policy the person asking reads. */
   policy: PolicyName,

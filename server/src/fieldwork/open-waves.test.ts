@@ -51,6 +51,18 @@ test("a wave file becomes a wave that respondents can open", async () => {
   expect([status, body.title, body.synthetic]).toEqual([200, file.title, false]);
 });
 
+test("margins that somebody uploaded go before those of the file, and a study may ask for two signatures", async () => {
+  const study = { ...file.study, id: "signed-by-two", signatures: 2 };
+  await write({ ...file, id: "uploaded", study });
+  await open();
+  expect((await server.store.findStudy(study.id))?.signatures).toBe(2);
+  const margins = { csv: "margin,cell\n", digest: "0".repeat(64) };
+  const upload = { ...margins, wave: "uploaded", name: "m.csv", by: "somebody", at: new Date() };
+  await server.store.uploadMargins(upload);
+  await open();
+  expect((await server.store.findWave("uploaded"))?.margins).toEqual(margins);
+});
+
 test("a wave says which form is asked of which sample, and whether it is a pilot", async () => {
   await write({ ...file, form: "long", sample: "register" });
   await open();

@@ -42,7 +42,7 @@ export function createMicrodata(needs: MicrodataNeeds): Microdata {
   const { store, waves, clock, place } = needs;
   const running = new Map<string, AbortController>();
   const today = () => clock().toISOString().slice(0, 10);
-  const remove = (id: string) => rm(fileOf(place, id), { force: true });
+  const remove = (id: string) => removeFile(place, id);
   const shown = async (record: MicrodataRecord) => showExport(needs, record, today());
   return {
     async request(wave, { holder, purpose, expires }, person) {
@@ -108,10 +108,7 @@ async function follow(
   const none = { failure: null, respondents: null, digest: null };
   // If even this cannot be kept, the next start calls it failed.
   const kept = await store.endMicrodata({ id, ...none, ...made }).catch(() => undefined);
-  if (kept && kept.state !== "ready") {
-    await rm(file, { force: true });
-    await rm(`${file}.new`, { force: true });
-  }
+  if (kept && kept.state !== "ready") await removeFile(place, id);
 }
 
 async function showExport(
@@ -143,6 +140,11 @@ const restarted = (id: string): MicrodataOutcome => ({
 });
 
 const fileOf = ({ folder }: Place, id: string) => join(folder, "microdata", `${id}.zip`);
+
+/** Also one that was half made. */
+async function removeFile(place: Place, id: string): Promise<void> {
+  for (const path of [fileOf(place, id), `${fileOf(place, id)}.new`]) await rm(path, { force: true });
+}
 
 function refuseTerm(expires: string, now: Date): void {
   const last = new Date(now.getTime() + longest * 86_400_000).toISOString().slice(0, 10);

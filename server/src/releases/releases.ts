@@ -108,7 +108,7 @@ function shown(record: ReleaseRecord, { wave, synthetic, records, policy }: Besi
     corrects,
     correctedBy: records.find((later) => later.corrects === number)?.number ?? null,
     changed: changed.filter((sentence) => policy === "ministry" || sentence.startsWith("public:")),
-    withdrawnSince,
+    withdrawnSince: policy === "ministry" ? withdrawnSince : Math.floor(withdrawnSince / 10) * 10,
     policy,
     digest: record.digests[`release/${policy}`] ?? "",
     sheets: [...record.sheets],
