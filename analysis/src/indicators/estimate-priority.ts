@@ -204,28 +204,47 @@ function scoresOf(
   { of, count }: CellsOfRows,
 ): Float64Array {
   const scores = new Float64Array(weights.length);
-  const add = (places: Int32Array | null, amount: (cell: number, i: number) => number) => {
-    const length = places?.length ?? scores.length;
-    for (let i = 0; i < length; i++) {
-      const place = places ? places[i]! : i;
-      if (of[place]! >= 0) scores[place]! += (weights[place]! * amount(of[place]!, i)) / answers.length;
-    }
-  };
+  const add = (part: ScorePart) => addScores(scores, part, { weights, of, needs: answers.length });
   const ofEveryone = new Float64Array(count);
   answers.forEach(({ answered, important, importance, concerned, unmet }, need) => {
     const { total, mean, concerned: inNeed, share } = moments[need]!;
     const perPoint = share.map((one, cell) => one / total[cell]!);
     const perPerson = mean.map((one, cell) => one / inNeed[cell]!);
-    if (answered) add(answered, (cell) => -mean[cell]! * perPoint[cell]!);
-    else
-      ofEveryone.forEach((sum, cell) => {
-        ofEveryone[cell] = sum - mean[cell]! * perPoint[cell]!;
-      });
-    add(important, (cell, i) => importance[i]! * perPoint[cell]!);
-    add(concerned, (cell, i) => (unmet[i]! - share[cell]!) * perPerson[cell]!);
+    const constant = perPoint.map((one, cell) => -mean[cell]! * one);
+    if (answered) add({ places: answered, values: null, less: null, by: constant });
+    else for (let cell = 0; cell < count; cell++) ofEveryone[cell]! += constant[cell]!;
+    add({ places: important, values: importance, less: null, by: perPoint });
+    add({ places: concerned, values: unmet, less: share, by: perPerson });
   });
-  add(null, (cell) => ofEveryone[cell]!);
+  add({ places: null, values: null, less: null, by: ofEveryone });
   return scores;
+}
+
+/** What some people (null: all) add to the scores: `by` of their cell, times their value less that of the cell. */
+interface ScorePart {
+  readonly places: Int32Array | null;
+  readonly values: Float64Array | null;
+  readonly less: Float64Array | null;
+  readonly by: Float64Array;
+}
+
+function addScores(
+  scores: Float64Array,
+  { places, values, less, by }: ScorePart,
+  {
+    weights,
+    of,
+    needs,
+  }: { readonly weights: Float64Array; readonly of: CellsOfRows["of"]; readonly needs: number },
+): void {
+  const length = places?.length ?? scores.length;
+  for (let i = 0; i < length; i++) {
+    const place = places ? places[i]! : i;
+    const cell = of[place]!;
+    if (cell < 0) continue;
+    const value = values ? values[i]! - (less ? less[cell]! : 0) : 1;
+    scores[place]! += (weights[place]! * (value * by[cell]!)) / needs;
+  }
 }
 
 function whyNot(

@@ -92,7 +92,9 @@ export class Book {
 
   /** The same content gives the same bytes. */
   async close(): Promise<Uint8Array> {
-    const finished = new WorkbookPackage(new Uint8Array(await this.#workbook.xlsx.writeBuffer()));
+    // Parts are packed once, at the end.
+    const parts = await this.#workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } });
+    const finished = new WorkbookPackage(new Uint8Array(parts));
     for (const table of this.#longTables) addLongTable(finished, table);
     addLinks(finished, this.#links);
     addTables(finished, this.#tables);
