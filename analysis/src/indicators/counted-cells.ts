@@ -37,17 +37,17 @@ export function countsInCells(weights: Float64Array, marks: Marks): (cells: Doma
   const cellsIn = cellPicker(counted.rows);
   return (domains) => {
     const cells = cellsIn(domains);
-    const people = kindsIn(cells, counted);
-    const sums = sumsIn(cells, counted);
+    const { people, weightedBase } = peopleIn(cells, counted);
+    const members = counted.members && membersIn(cells, counted.members);
     return Array.from({ length: cells.count }, (_, cell): CellCounts => {
       const of = (kind: number) => peopleOf(people, cell, kind);
       const [eligible, households] = [of(0), of(counts)];
       return {
         eligible,
         households,
-        base: sums.base ? sums.base[cell]! : households,
-        weightedBase: sums.weightedBase[cell]!,
-        numerator: sums.numerator ? sums.numerator[cell]! : marks.numerator && of(holds),
+        base: members ? members.base[cell]! : households,
+        weightedBase: weightedBase[cell]!,
+        numerator: members ? members.numerator[cell]! : marks.numerator && of(holds),
         prorated: marks.prorated && households > 0 ? of(prorates) / households : null,
         itemNonresponse: eligible === 0 ? 0 : 1 - of(suffices) / eligible,
       };
@@ -96,11 +96,16 @@ function eligibleRows(weights: Float64Array, eligible: Uint8Array): Int32Array {
   return rows.slice(0, count);
 }
 
-/** By cell, then kind: respondents. */
-function kindsIn({ of, count }: CellsOfRows, { kinds: kindOf }: CountedRows): Int32Array {
-  const people = new Int32Array(kinds * count);
-  for (let i = 0; i < kindOf.length; i++) if (of[i]! >= 0) people[kinds * of[i]! + kindOf[i]!]!++;
-  return people;
+/** By cell, then kind: respondents; by cell: Σ weight · base. */
+function peopleIn({ of, count }: CellsOfRows, { kinds: kindOf, weightedBase: amounts }: CountedRows) {
+  const [people, weightedBase] = [new Int32Array(kinds * count), new Float64Array(count)];
+  for (let i = 0; i < kindOf.length; i++) {
+    const cell = of[i]!;
+    if (cell < 0) continue;
+    people[kinds * cell + kindOf[i]!]!++;
+    weightedBase[cell]! += amounts[i]!;
+  }
+  return { people, weightedBase };
 }
 
 /** Respondents of a cell with all the bits of a kind. */
@@ -110,12 +115,8 @@ function peopleOf(people: Int32Array, cell: number, bits: number): number {
   return sum;
 }
 
-function sumsIn(cells: CellsOfRows, { weightedBase, members }: CountedRows) {
-  return {
-    weightedBase: sumByCell(cells, weightedBase),
-    base: members && sumByCell(cells, members.base),
-    numerator: members && sumByCell(cells, members.numerator),
-  };
+function membersIn(cells: CellsOfRows, { base, numerator }: NonNullable<CountedRows["members"]>) {
+  return { base: sumByCell(cells, base), numerator: sumByCell(cells, numerator) };
 }
 
 function sumByCell({ of, count }: CellsOfRows, values: Float64Array): Float64Array {

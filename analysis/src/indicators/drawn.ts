@@ -10,6 +10,17 @@ import { columnOf, holdsOneOf, IndicatorError } from "./rules.ts";
  * @source Raghunathan & Grizzle (1995), A split questionnaire survey design, JASA 90(429)
  */
 export function drawFactors(drawn: string, dataset: Dataset): Float64Array {
+  const ofDataset = known.get(dataset) ?? new Map<string, Float64Array>();
+  known.set(dataset, ofDataset);
+  const factors = ofDataset.get(drawn) ?? factorsOf(drawn, dataset);
+  ofDataset.set(drawn, factors);
+  return factors;
+}
+
+/** Many indicators rest on the same few draws. */
+const known = new WeakMap<Dataset, Map<string, Float64Array>>();
+
+function factorsOf(drawn: string, dataset: Dataset): Float64Array {
   const hasDrawn = holdsOneOf(columnOf(dataset, drawn), [1]);
   const chances = dataset.chances?.get(drawn);
   if (!chances)

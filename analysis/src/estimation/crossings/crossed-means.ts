@@ -3,7 +3,7 @@ import type { Domains } from "../domains.ts";
 import type { Estimate } from "../estimate.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { Measurement } from "../measurement.ts";
-import { answeredRows, type CellsOfRows, cellPicker, countRows, picked } from "./answered-rows.ts";
+import { type AnsweredRows, answeredRows, type CellsOfRows, countRows, picked } from "./answered-rows.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
 /** Estimates of one variable by cell, for any number of crossings one after the other. */
@@ -28,10 +28,10 @@ export function meansInCells(design: Design, measurement: Measurement, interval:
   const shift = values[answered.rows[0] ?? 0] ?? 0;
   const shifted = picked(values, answered.rows).map((value) => value - shift);
   const [variancesIn, freedom] = [scoreVariancesOf(design)(answered.rows), freedomOf(design)];
-  const [cellsIn, scores] = [cellPicker(answered.rows), new Float64Array(answered.rows.length)];
+  const [room, scores] = [new Int32Array(answered.rows.length), new Float64Array(answered.rows.length)];
   return (domains) => {
-    const cells = cellsIn(domains);
-    const sums = sumsIn(cells, answered.weights, shifted);
+    const sums = sumsIn(domains, answered, shifted, room);
+    const cells = { of: room, count: domains.count };
     const missing = countRows(answered.missing, domains);
     scoresInto(scores, cells, answered.weights, shifted, sums);
     return variancesIn(scores, cells).map((variance, cell) => {
@@ -58,21 +58,30 @@ interface MeanSums {
   readonly respondents: Int32Array;
 }
 
-function sumsIn({ of, count }: CellsOfRows, weights: Float64Array, values: Float64Array): MeanSums {
+/** Writes down the cell of each row on the way. */
+function sumsIn(
+  { of, count }: Domains,
+  { rows, weights }: AnsweredRows,
+  values: Float64Array,
+  room: Int32Array,
+): MeanSums {
   const sums = {
     weights: new Float64Array(count),
     values: new Float64Array(count),
     squares: new Float64Array(count),
     respondents: new Int32Array(count),
   };
-  for (let i = 0; i < values.length; i++) {
-    const cell = of[i]!;
+  const { weights: ofWeights, values: ofValues, squares, respondents } = sums;
+  for (let i = 0; i < rows.length; i++) {
+    const cell = of[rows[i]!]!;
+    room[i] = cell;
     if (cell < 0) continue;
     const [weight, value] = [weights[i]!, values[i]!];
-    sums.weights[cell]! += weight;
-    sums.values[cell]! += weight * value;
-    sums.squares[cell]! += weight * value * value;
-    sums.respondents[cell]!++;
+    const amount = weight * value;
+    ofWeights[cell]! += weight;
+    ofValues[cell]! += amount;
+    squares[cell]! += amount * value;
+    respondents[cell]!++;
   }
   return sums;
 }

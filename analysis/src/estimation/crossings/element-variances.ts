@@ -73,11 +73,13 @@ function variancesOver(elements: Elements, strata: ElementStrata, fit?: MarginFi
 function sumsIn(
   scores: Float64Array,
   { of, count }: CellsOfRows,
-  { strata, toFit, toCross, places }: Elements,
+  elements: Elements,
   { count: strataCount, factors }: ElementStrata,
   width: number,
 ): CellSums {
+  const { strata, places } = elements;
   const [squares, totals] = [new Float64Array(count), new Float64Array(count * strataCount)];
+  const sums = { squares, totals, bySlot: new Float64Array(count * width) };
   for (let i = 0; i < scores.length; i++) {
     const cell = of[i]!;
     if (cell < 0) continue;
@@ -85,17 +87,34 @@ function sumsIn(
     squares[cell]! += factors[h]! * score * score;
     totals[cell * strataCount + h]! += score;
   }
-  const bySlot = new Float64Array(count * width);
-  for (const place of places)
-    for (let i = 0; i < scores.length; i++) {
-      const cell = of[i]!;
-      if (cell < 0) continue;
-      const at = cell * width + place[i]!;
-      const score = scores[i]!;
-      bySlot[at]! += toFit[i]! * score;
-      bySlot[at + 1]! += toCross[i]! * score;
-    }
-  return { squares, totals, bySlot };
+  for (let bundle = 0; bundle < places.length; bundle += 2)
+    addBySlot(sums.bySlot, scores, of, elements, width, places[bundle]!, places[bundle + 1]);
+  return sums;
+}
+
+/** Two bundles of margins in one read of the rows. */
+function addBySlot(
+  bySlot: Float64Array,
+  scores: Float64Array,
+  of: Int32Array,
+  { toFit, toCross }: Elements,
+  width: number,
+  first: Int32Array,
+  second: Int32Array | undefined,
+): void {
+  for (let i = 0; i < scores.length; i++) {
+    const cell = of[i]!;
+    if (cell < 0) continue;
+    const score = scores[i]!;
+    const [fitted, crossed] = [toFit[i]! * score, toCross[i]! * score];
+    const at = cell * width + first[i]!;
+    bySlot[at]! += fitted;
+    bySlot[at + 1]! += crossed;
+    if (second === undefined) continue;
+    const other = cell * width + second[i]!;
+    bySlot[other]! += fitted;
+    bySlot[other + 1]! += crossed;
+  }
 }
 
 /** What centring at the means of the strata takes from the sum of squares. */
