@@ -1,4 +1,4 @@
-import type { WorkingTables } from "../lattice/index.ts";
+import type { WorkingCell, WorkingTables } from "../lattice/index.ts";
 import { differenceOf } from "./difference.ts";
 import { isPrecise, pooledPlaces, tableOf } from "./shown-cells.ts";
 import type { Untold } from "./verdict.ts";
@@ -35,32 +35,20 @@ export function changesSince(
           const old = earlier.cells[row]?.[domainBefore.get(code) ?? -1];
           if (!isPrecise(cell) || !isPrecise(old)) return [];
           if (crossing[0] === "municipality" && pooled.has(code)) return [];
-          return [
-            {
-              kind: "change",
-              measure,
-              crossing,
-              domain,
-              ...differenceBetween(cell.estimate, old.estimate),
-              compositionAdjusted: crossing.length === 0 ? compositionAdjusted(measure) : null,
-              before: {
-                respondents: old.estimate.respondents,
-                effectiveRespondents: old.estimate.effectiveRespondents,
-              },
-            },
-          ];
+          const alike = crossing.length === 0 ? compositionAdjusted(measure) : null;
+          return [{ ...changeBetween(cell, old), measure, crossing, domain, compositionAdjusted: alike }];
         });
       });
     });
 }
 
-type Estimate = NonNullable<WorkingTables["crossings"][number]["cells"][number][number]>["estimate"];
-
-function differenceBetween(now: Estimate, before: Estimate) {
+function changeBetween({ estimate: now }: WorkingCell, { estimate: before }: WorkingCell) {
   const variance = (now.standardError ?? Number.NaN) ** 2 + (before.standardError ?? Number.NaN) ** 2;
-  return differenceOf(
-    (now.value ?? Number.NaN) - (before.value ?? Number.NaN),
-    variance,
-    now.degreesOfFreedom + before.degreesOfFreedom,
-  );
+  const difference = (now.value ?? Number.NaN) - (before.value ?? Number.NaN);
+  const { respondents, effectiveRespondents } = before;
+  return {
+    kind: "change" as const,
+    ...differenceOf(difference, variance, now.degreesOfFreedom + before.degreesOfFreedom),
+    before: { respondents, effectiveRespondents },
+  };
 }

@@ -55,9 +55,12 @@ function sumsByComposition(
   const [answers, places] = [new Float64Array(width), new Int32Array(codes.length + 1)];
   const domains = Array.from({ length: count }, () => ({ y: 0, x: 0, by: new Float64Array(width) }));
   for (let row = 0; row < of.length; row++) {
-    const [y, w, domain] = [numerator[row]!, weights[row]!, of[row]!];
+    const domain = of[row]!;
+    if (domain < 0) continue;
+    const w = weights[row]!;
+    const y = numerator[row]!;
     const x = denominator ? denominator[row]! : 1;
-    if (domain < 0 || w === 0 || Number.isNaN(y + x)) continue;
+    if (w === 0 || Number.isNaN(y + x)) continue;
     for (let i = 0; i < codes.length; i++) {
       const code = codes[i]![row]!;
       places[i + 1] = starts[i]! + (code < 0 ? counts[i]! : code);
@@ -65,10 +68,12 @@ function sumsByComposition(
     const own = domains[domain]!;
     own.y += w * y;
     own.x += w * x;
-    for (const place of places) {
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i]!;
       answers[place]! += w * y;
       own.by[place]! += w * x;
-      for (const other of places) products[place]![other]! += w * x;
+      const line = products[place]!;
+      for (let j = 0; j < places.length; j++) line[places[j]!]! += w * x;
     }
   }
   return { products, answers, domains };

@@ -28,48 +28,48 @@ export function sumsByDomain(
 ): DomainSums[] {
   const strataCount = strata.sampled.length;
   const own = new Float64Array(count * scalars.length);
-  const [byCategory, byStratum] = [
-    new Float64Array(count * width * 4),
-    new Float64Array(count * strataCount * 2),
-  ];
+  const byCategory = new Float64Array(count * width * 4);
+  const byStratum = new Float64Array(count * strataCount * 2);
   for (let row = 0; row < of.length; row++) {
-    const [domain, y, w] = [of[row]!, numerator[row]!, weights[row]!];
+    const domain = of[row]!;
+    const w = weights[row]!;
+    const y = numerator[row]!;
     const x = denominator ? denominator[row]! : 1;
     if (domain < 0 || w === 0 || Number.isNaN(y + x)) continue;
-    const [stratum, wy, wx] = [strata.of[row]!, w * y, w * x];
+    const wy = w * y;
+    const wx = w * x;
+    const stratum = strata.of[row]!;
     const scale = strata.scale[stratum]!;
-    const at = domain * scalars.length;
-    own[at]! += 1;
-    own[at + 1]! += wy;
-    own[at + 2]! += wx;
-    own[at + 3]! += scale * wy * wy;
-    own[at + 4]! += scale * wy * wx;
-    own[at + 5]! += scale * wx * wx;
+    addScalars(own, domain * scalars.length, wy, wx, scale);
     byStratum[domain * strataCount * 2 + stratum]! += wy;
     byStratum[(domain * 2 + 1) * strataCount + stratum]! += wx;
-    const [f, a] = [fit[row]!, scale * after[row]!];
-    for (const place of places) {
-      const slot = domain * width * 4 + place[row]!;
+    const f = fit[row]!;
+    const a = scale * after[row]!;
+    for (let m = 0; m < places.length; m++) {
+      const slot = domain * width * 4 + places[m]![row]!;
       byCategory[slot]! += f * y;
       byCategory[slot + width]! += f * x;
       byCategory[slot + 2 * width]! += a * wy;
       byCategory[slot + 3 * width]! += a * wx;
     }
   }
-  return Array.from({ length: count }, (_, domain): DomainSums => {
-    const [respondents = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0] = part(own, domain, count);
-    const byCategoryOf = part(byCategory, domain, count);
-    return {
-      respondents,
-      y,
-      x,
-      yy,
-      xy,
-      xx,
-      byCategory: byCategoryOf,
-      byStratum: part(byStratum, domain, count),
-    };
-  });
+  return Array.from({ length: count }, (_, domain) =>
+    sumsOf(part(own, domain, count), part(byCategory, domain, count), part(byStratum, domain, count)),
+  );
+}
+
+function addScalars(own: Float64Array, at: number, wy: number, wx: number, scale: number): void {
+  own[at]! += 1;
+  own[at + 1]! += wy;
+  own[at + 2]! += wx;
+  own[at + 3]! += scale * wy * wy;
+  own[at + 4]! += scale * wy * wx;
+  own[at + 5]! += scale * wx * wx;
+}
+
+function sumsOf(own: Float64Array, byCategory: Float64Array, byStratum: Float64Array): DomainSums {
+  const [respondents = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0] = own;
+  return { respondents, y, x, yy, xy, xx, byCategory, byStratum };
 }
 
 const part = (all: Float64Array, domain: number, count: number): Float64Array =>

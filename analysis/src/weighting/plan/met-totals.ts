@@ -42,23 +42,32 @@ export function metTotals(
         );
       return { weighted: postStratify(base, margin), method: "post-stratification", boundsPassed: false };
     }
-    case "raking": {
-      const raked = rake(base, margins, options);
-      if (!trimming || !raked.converged) return { weighted: raked, method: "raking", boundsPassed: false };
-      const upper = trimming.upper * (trimming.of === "median" ? medianOverMean(raked.weights) : 1);
-      const trimmed = trimAndRake(base, margins, {
-        ...options,
-        bounds: { upper },
-        maximumRounds: trimming.rounds,
-      });
-      const met = trimmed.margins.every(({ gap }) => gap < 1e-6);
-      return {
-        weighted: { ...trimmed, converged: met },
-        method: "raking-trimmed",
-        boundsPassed: !trimmed.converged,
-      };
-    }
+    case "raking":
+      return rakedAndTrimmed(base, margins, total, trimming);
   }
+}
+
+/** Raked; where weights are bounded, raking and trimming take turns, and the margins win where both cannot be had. */
+function rakedAndTrimmed(
+  base: Float64Array,
+  margins: readonly CountedMargin[],
+  total: number,
+  trimming: WeightingPlan["trimming"],
+): MetTotals {
+  const options = { total, confirmed: true };
+  const raked = rake(base, margins, options);
+  if (!trimming || !raked.converged) return { weighted: raked, method: "raking", boundsPassed: false };
+  const trimmed = trimAndRake(base, margins, {
+    ...options,
+    bounds: { upper: trimming.upper * (trimming.of === "median" ? medianOverMean(raked.weights) : 1) },
+    maximumRounds: trimming.rounds,
+  });
+  const converged = trimmed.margins.every(({ gap }) => gap < 1e-6);
+  return {
+    weighted: { ...trimmed, converged },
+    method: "raking-trimmed",
+    boundsPassed: !trimmed.converged,
+  };
 }
 
 function sumOf(weights: Float64Array): number {
