@@ -51,10 +51,11 @@ async function chain(folder: string, options: ChainOptions): Promise<string> {
   const through = new Map(rebuilt?.records.map((record) => [record.wave, record.through]));
   const { exported, input } = await readExport(folder, manifest.version, through);
   const candidate = await prepareRelease(input, rebuilt ? { rebuilds: rebuilt } : {});
-  const result = { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) };
-  writeRelease(out, result);
-  const before = earlier.map(readRelease);
-  const { workbook, files } = await writeReport(out, result, { ...options, earlier: before });
+  writeRelease(out, { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) });
+  const { workbook, files } = await writeReport(out, readRelease(out), {
+    ...options,
+    earlier: earlier.map(readRelease),
+  });
   return [
     ...[...Object.entries(candidate.digests), ...files].map(([name, digest]) => `${digest}  ${name}`),
     rebuilt

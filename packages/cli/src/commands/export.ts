@@ -3,8 +3,8 @@ import { openReader, type Reader, waveBefore } from "@tiltas/store/open";
 import type { StudyRecord, WaveRecord } from "@tiltas/store/port";
 import type { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { planOfFolder, standardPlanFolder, writeExport } from "../exports/index.ts";
-import { CommandError, type Output, textTable } from "../terminal/index.ts";
+import { planOfFolder, releaseFiles, standardPlanFolder, writeExport } from "../exports/index.ts";
+import { CommandError, type Output, textTable, wholeNumber } from "../terminal/index.ts";
 
 interface ExportOptions {
   readonly data: string;
@@ -14,6 +14,7 @@ interface ExportOptions {
   readonly wave?: string;
   readonly previous?: string;
   readonly plan: string;
+  readonly release?: number;
   readonly out?: string;
 }
 
@@ -34,6 +35,11 @@ export function exportCommand(program: Command, output: Output): void {
       'the wave that changes are measured from, or "none" (default: as the analysis plan says, else the newest one before it of the same study, questionnaire and kind of sample)',
     )
     .option("--plan <folder>", "the analysis plan, where the wave has none of its own", standardPlanFolder)
+    .option(
+      "--release <number>",
+      "a release of the wave on this server: its files go along, and a chain makes it again",
+      wholeNumber,
+    )
     .option("--out <folder>", "a new or empty folder")
     .action(async (options: ExportOptions) => output.print(await answer(options)));
 }
@@ -73,7 +79,14 @@ const inOrder = (a: WaveRecord, b: WaveRecord) =>
 
 async function written(
   reader: Reader,
-  { wave: id, out, previous, plan }: ExportOptions & { readonly wave: string; readonly out: string },
+  {
+    wave: id,
+    out,
+    previous,
+    plan,
+    data,
+    release,
+  }: ExportOptions & { readonly wave: string; readonly out: string },
 ): Promise<string> {
   const [wave, study] = await findWave(reader, id);
   const before = await previousOf(reader, wave, previous);
@@ -83,6 +96,7 @@ async function written(
     previous: before,
     plan: await planFilesOf(reader, wave, plan),
     software: manifest.version,
+    release: release === undefined ? new Map() : releaseFiles(data, id, release),
     out,
   });
   const and = exported.previous

@@ -12,6 +12,8 @@ export interface ExportOrder {
   /** Files of the analysis plan by their path inside it. */
   readonly plan: ReadonlyMap<string, string>;
   readonly software: string;
+  /** Files of a release that is to be made again, by their name; empty where none is. */
+  readonly release: ReadonlyMap<string, string>;
   readonly out: string;
 }
 
@@ -22,9 +24,10 @@ export interface ExportOrder {
  * @throws CommandError when the folder is not empty or a version is not kept here
  */
 export async function writeExport(reader: Reader, order: ExportOrder): Promise<ExportFile> {
-  const { study, wave, previous, plan, software, out } = order;
+  const { study, wave, previous, plan, software, release, out } = order;
   const folder = new ExportFolder(out);
   for (const [name, text] of plan) folder.write(`plan/${name}`, text);
+  for (const [name, text] of release) folder.write(`release/${name}`, text);
   const content = {
     format: "tiltas-export/1",
     software,
