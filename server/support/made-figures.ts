@@ -74,7 +74,7 @@ async function layDown(
   const own = [...releases].map(([policy, release]) => [`release/${policy}`, sha256(releaseText(release))]);
   const digests = { ...others, ...Object.fromEntries(own) };
   await mkdir(folder, { recursive: true });
-  await writeCandidate(folder, { releases, digests, records, software }, 10);
+  await writeCandidate(folder, { releases, digests, records, software }, { changedAtLeast: 10, times: [] });
   const preview = previewOf(releases, digests, null);
   await writeFile(previewFileIn(folder), JSON.stringify(preview));
   return { state: "ready", respondents: 1_204, preview };

@@ -1,8 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type Candidate, type ChainInput, prepareRelease, releaseText } from "@tiltas/analysis/chain";
 import type { ReleaseFile } from "@tiltas/analysis/release";
+import type { ResponseQuality } from "@tiltas/contract/quality";
 import { openReader } from "@tiltas/store/open";
 import { writeExploreFiles } from "./explore-files.ts";
+import { pageTimesOf } from "./page-times.ts";
 import { previewOf } from "./preview.ts";
 import {
   candidateFileIn,
@@ -28,9 +30,12 @@ export interface CandidateFile extends Omit<Candidate, "releases"> {
 /** Weights and response quality, for those who prepare releases. */
 export interface WorkingFile
   extends Pick<ReleaseFile, "weighting" | "sensitivity" | "measures" | "indicators" | "quality"> {
+  /** How long pages take. */
+  readonly times: ResponseQuality["times"];
   /** Of the codes by which respondents are counted, by dimension. */
   readonly labels: Readonly<Record<string, readonly { readonly code: string; readonly label: Text }[]>>;
 }
+type PageTime = ResponseQuality["times"][number];
 type Text = Readonly<Record<string, string>>;
 
 /** Runs in a worker thread: computes a wave's figures and lays them into a folder of their own. */
@@ -51,7 +56,8 @@ export async function prepare(
     const preview = previewOf(candidate.releases, candidate.digests, before);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const respondents = candidate.records.find((record) => record.wave === wave)?.entered ?? 0;
-    await writeCandidate(folder, candidate, mostOf(input));
+    const times = await pageTimesOf(place, wave, input.wave.instruments);
+    await writeCandidate(folder, candidate, { changedAtLeast: mostOf(input), times });
     await writeFile(previewFileIn(folder), JSON.stringify(preview));
     return { state: "ready", respondents, preview };
   } catch (error) {
@@ -69,7 +75,7 @@ const mostOf = ({ plan }: ChainInput): number =>
 export async function writeCandidate(
   folder: string,
   { releases, ...candidate }: Candidate,
-  changedAtLeast: number,
+  { changedAtLeast, times }: Pick<CandidateFile, "changedAtLeast"> & { readonly times: readonly PageTime[] },
 ): Promise<void> {
   for (const [policy, release] of releases) {
     await writeFile(releaseFileIn(folder, policy), releaseText(release));
@@ -82,7 +88,15 @@ export async function writeCandidate(
   const file: CandidateFile = { ...candidate, sheets, respondents, changedAtLeast };
   await writeFile(candidateFileIn(folder), JSON.stringify(file));
   const labels = Object.fromEntries(lattice.dimensions.map(({ id, codes }) => [id, codes]));
-  const working: WorkingFile = { weighting, sensitivity, measures, indicators, quality, labels };
+  const working: WorkingFile = {
+    weighting,
+    sensitivity,
+    measures,
+    indicators,
+    quality,
+    labels,
+    times: [...times],
+  };
   await writeFile(workingFileIn(folder), JSON.stringify(working));
 }
 

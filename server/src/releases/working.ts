@@ -51,7 +51,7 @@ export function createWorking(needs: WorkingNeeds): Working {
         }),
         items: items.toSorted((one, other) => other.nonresponse - one.nonresponse),
         breakOff: [...breakOff],
-        times: [],
+        times: file?.times ?? [],
       };
     },
   };
