@@ -138,7 +138,7 @@ function complementsOf({ hidden }: Guard, kept: readonly number[], members: read
   const stay = new Set(kept);
   const size = (cell: number) => members[0]?.numbers.respondents.values[cell] ?? 0;
   return [...hidden.keys()]
-    .filter((cell) => hidden[cell] === 1 && !stay.has(cell) && lossOf(cell, members) > 0)
+    .filter((cell) => hidden[cell] === 1 && !stay.has(cell))
     .sort((a, b) => lossOf(b, members) - lossOf(a, members) || size(b) - size(a) || a - b);
 }
 
