@@ -18,12 +18,14 @@ export function addLongTable(workbook: WorkbookPackage, table: LongTable): void 
   const before = workbook.read(part);
   const lent = lentRows(before, table.looks);
   const strings = new SharedStrings(workbook);
+  const letters = (table.rows[0]?.cells ?? []).map((_, c) => columnLetters(c + 1));
   const rows = table.rows.map(({ look, cells }, i) => {
     const number = table.looks.from + i;
-    const written = cells.map((cell, c) =>
-      cellXml(cell, `${columnLetters(c + 1)}${number}`, lent[look]?.styles[c] ?? "0", strings),
-    );
-    return `<row r="${number}" ht="${table.height}" customHeight="1">${written.join("")}</row>`;
+    const styles = lent[look]?.styles ?? [];
+    let row = `<row r="${number}" ht="${table.height}" customHeight="1">`;
+    for (let c = 0; c < cells.length; c++)
+      row += cellXml(cells[c] ?? null, `${letters[c]}${number}`, styles[c] ?? "0", strings);
+    return `${row}</row>`;
   });
   strings.close();
   const start = lent[0]?.start ?? 0;

@@ -55,19 +55,12 @@ export async function writeReleaseWorkbook(input: WorkbookInput): Promise<Uint8A
 
 /** The sheets in their order. The sheet behind the charts stands last and is filled as they are drawn. */
 function planned(book: Book): Planned[] {
-  const { sheets, about } = book.texts;
   let chartData: ChartData | undefined;
   const data = (): ChartData => {
     chartData ??= new ChartData(book);
     return chartData;
   };
-  const named = (key: keyof typeof sheets, tab: Planned["tab"], write: () => void): Planned => ({
-    key,
-    name: sheets[key],
-    about: about[key],
-    tab,
-    write,
-  });
+  const named = namer(book);
   const all: Planned[] = [
     named("cover", "green", () => writeCover(book)),
     named("how", "green", () => writeHow(book)),
@@ -97,6 +90,17 @@ function planned(book: Book): Planned[] {
     named("chartData", "hairline", () => data().close()),
   ];
   return all.filter(({ key }) => isNeeded(book, key));
+}
+
+/** Sheets that go by a name of the texts. */
+function namer({ texts: { sheets, about } }: Book) {
+  return (key: keyof typeof sheets, tab: Planned["tab"], write: () => void): Planned => ({
+    key,
+    name: sheets[key],
+    about: about[key],
+    tab,
+    write,
+  });
 }
 
 function placeSheets(book: Book, data: () => ChartData): Planned[] {
