@@ -128,6 +128,17 @@ describe("covariances from sums are those from scores row by row", () => {
   );
 });
 
+test("control: without what the totals explain, errors of raked figures would be others", () => {
+  const one = example(2026);
+  const blind = { ...one.raked, adjustments: [] };
+  const [{ scored, space }, ignorant] = [bySums(one, one.raked, [[0]]), bySums(one, blind, [[0]])];
+  const [knowing, plain] = [
+    covarianceOf(scored[0]!, scored[0]!, scored[0]!.sums, space),
+    covarianceOf(ignorant.scored[0]!, ignorant.scored[0]!, ignorant.scored[0]!.sums, ignorant.space),
+  ];
+  expect(Math.abs(plain / knowing - 1)).toBeGreaterThan(1e-3);
+});
+
 test("designs with clusters, or with single units that forbid a variance, are not summed by categories", () => {
   const weights = [1, 1, 1];
   expect(scoreSpaceOf(makeDesign({ weights, clusters: ["a", "b", "b"] }))).toBeUndefined();
