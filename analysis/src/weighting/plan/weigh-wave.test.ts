@@ -215,7 +215,7 @@ describe("the same answers under other weights", () => {
     { id: "other", name: { en: "Another register" }, file: "register" },
     { id: "absent", name: { en: "A register nobody has" }, file: "absent" },
   ];
-  const { alternatives: found } = weighed({
+  const { alternatives: found, notes } = weighed({
     plan: planOf({ collapse: [joinPlaces], alternatives }),
     otherMargins: { register: { rows: marginRows({ sex: { "sex=female": 500, "sex=male": 500 } }) } },
   });
@@ -236,6 +236,7 @@ describe("the same answers under other weights", () => {
       weights: null,
       refused: expect.stringContaining("which were not given"),
     });
+    expect(notes.at(-1)?.en).toContain('"A register nobody has" is not possible with these answers');
   });
 });
 

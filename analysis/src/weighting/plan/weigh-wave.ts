@@ -15,7 +15,7 @@ import { type Outside, outsideOf } from "./outside.ts";
 import { type Refusal, refusalsOf } from "./required-strata.ts";
 import type { SampleKind, Text, WeightingPlan } from "./weighting-plan.ts";
 import { type WeightingSheet, weightingSheet } from "./weighting-sheet.ts";
-import { tooFewToWeigh, withoutBase, withoutMargins } from "./words.ts";
+import { alternativeNotFollowed, tooFewToWeigh, withoutBase, withoutMargins } from "./words.ts";
 
 /** Parsed rows of a margins file (header row as keys). */
 export interface MarginsFile {
@@ -115,13 +115,15 @@ function met(prepared: Prepared, margins: Margins): WeighedWave {
   const notes = notesOnTotals(plan, input.instrument, joined, totals);
   const read = (file: string) => otherMargins(input, columns, file);
   const given = { plan, columns, base, inside: people.inside, before, margins, read };
+  const alternatives = plan.alternatives.map((one) => alternativeWeights(one, given));
+  const refused = alternatives.filter(({ weights }) => weights === null);
   return {
     ...people,
     weights: weighted.weights,
     design: calibrated(prepared.design, weighted, { acceptUnconverged: true }),
     sheet: weightingSheet(margins, joined, columns, base, own.weights, { method, notes }),
-    notes: [...said, ...notes],
-    alternatives: plan.alternatives.map((one) => alternativeWeights(one, given)),
+    notes: [...said, ...notes, ...refused.map(({ name }) => alternativeNotFollowed(name))],
+    alternatives,
   };
 }
 

@@ -82,3 +82,8 @@ export const withoutMargins: Text = {
   lt: "Skirstinių nebuvo, todėl atsakymai nesverti: kiekvienas respondentas skaičiuojamas su pradiniu svoriu.",
   en: "There were no margins, so answers are not weighted to the population: every respondent counts with the base weight.",
 };
+
+export const alternativeNotFollowed = ({ lt, en }: Text): Text => ({
+  lt: `Su šiais atsakymais kitas svėrimo būdas „${lt}“ neįmanomas, todėl jautrumo lape jo nėra.`,
+  en: `The other way of weighting "${en}" is not possible with these answers, so the sensitivity sheet is without it.`,
+});
