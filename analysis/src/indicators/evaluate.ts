@@ -3,7 +3,7 @@ import { type Design, secondPhase } from "../design/index.ts";
 import type { Domains } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { drawFactors } from "./drawn.ts";
-import { answersToNeeds, estimatePriority } from "./estimate-priority.ts";
+import { estimatePriority } from "./estimate-priority.ts";
 import { type Channels, chosenChannels, reachOf } from "./estimate-reach.ts";
 import { estimateRosterRatio } from "./estimate-roster.ts";
 import { estimateScores } from "./estimate-scores.ts";
@@ -11,6 +11,7 @@ import { estimateTimeToEvent } from "./estimate-time.ts";
 import { estimateRatioOfTotals } from "./estimate-totals.ts";
 import { partsOfIndex } from "./index-parts.ts";
 import type { IndicatorEstimate, IndicatorEstimatesIn, People } from "./measured.ts";
+import { answersToNeeds } from "./need-answers.ts";
 import type { ScoredEstimand } from "./scores.ts";
 
 /** An indicator, or a part of one, for the country and for every domain in their order. */
