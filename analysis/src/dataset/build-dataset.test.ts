@@ -320,6 +320,19 @@ describe("what nobody is asked, or not everybody", () => {
     expect(names.map((name) => cell(dataset, name, 1))).toEqual(Array(4).fill("not-asked"));
   });
 
+  test("what the application filled in is no sign of how far a person came", async () => {
+    const last = anInstrument("v1", [...version.items.filter(({ name }) => name !== "form"), form]);
+    const dataset = await buildDataset(
+      [last],
+      [
+        aResponse({ modules: ["work"], form: "short" }),
+        aResponse({ modules: ["work"], job: "no", form: "short" }),
+      ],
+    );
+    expect([0, 1].map((row) => cell(dataset, "job", row))).toEqual(["not-reached", "no"]);
+    expect([0, 1].map((row) => cell(dataset, "parent", row))).toEqual(["not-reached", "no-answer"]);
+  });
+
   test("the chance of every draw follows from the answers; what could not be drawn has none", async () => {
     const dataset = await buildDataset(
       [version],
