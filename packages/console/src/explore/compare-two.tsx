@@ -108,26 +108,20 @@ function TwoPictures({ two, frame, unit }: { two: ComparedTwo; frame: ExploreFra
     <>
       <IntervalRows label={two.sentence[language]} unit={unit} rows={both} />
       {difference === null ? null : (
-        <>
-          <IntervalRows
-            label={explore.compare.difference}
-            unit={unit}
-            rows={[
-              {
-                ...difference,
-                key: "difference",
-                name: explore.compare.difference,
-                words: `${format.difference(difference.value, unit)} ${explore.verdicts[difference.verdict]}`,
-              },
-            ]}
-            line={0}
-          />
-          {difference.detectable === null ? null : (
-            <p className="quiet">
-              {explore.compare.detectable(format.difference(difference.detectable, unit).replace("+", ""))}
-            </p>
-          )}
-        </>
+        <IntervalRows
+          label={explore.compare.difference}
+          unit={unit}
+          rows={[
+            {
+              ...difference,
+              key: "difference",
+              name: explore.compare.difference,
+              words: `${format.difference(difference.value, unit)} ${explore.verdicts[difference.verdict]}`,
+            },
+          ]}
+          tick={(value) => format.difference(value, unit)}
+          line={0}
+        />
       )}
     </>
   );

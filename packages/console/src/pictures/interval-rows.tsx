@@ -18,6 +18,8 @@ interface IntervalRowsProps {
   label: string;
   unit: FigureUnit;
   rows: readonly IntervalRow[];
+  /** How a tick of the scale is written; in the unit itself, unless given. */
+  tick?: (value: number) => string;
   /** A dashed line through all rows, such as the figure of the country. */
   line?: number | undefined;
   /** Explains the dashed line. */
@@ -25,7 +27,7 @@ interface IntervalRowsProps {
 }
 
 /** One line a row: a thin bar for the interval with a dot for the figure, all on one scale. */
-export function IntervalRows({ label, unit, rows, line, caption }: IntervalRowsProps) {
+export function IntervalRows({ label, unit, rows, tick, line, caption }: IntervalRowsProps) {
   const { format } = useStrings();
   const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   const most = unit === "percent" ? 1 : undefined;
@@ -35,9 +37,9 @@ export function IntervalRows({ label, unit, rows, line, caption }: IntervalRowsP
     <figure className="intervals" aria-label={label}>
       <div className="interval-row interval-head" aria-hidden="true">
         <svg className="interval-axis" focusable="false" aria-hidden="true">
-          {scale.ticks.map((tick) => (
-            <text key={tick} x={`${scale.at(tick)}%`} y="1em">
-              {format.tick(tick, unit)}
+          {scale.ticks.map((value) => (
+            <text key={value} x={`${scale.at(value)}%`} y="1em">
+              {tick === undefined ? format.tick(value, unit) : tick(value)}
             </text>
           ))}
         </svg>

@@ -24,13 +24,14 @@ function WaveWatch({ wave }: { wave: string }) {
   const tell = useEffectEvent(({ state }: Candidate) => {
     const known = waves?.find(({ id }) => id === wave);
     const title = known === undefined ? wave : inLanguage(known.title, language);
+    const about = `release of ${wave}`;
     const action = {
       label: release.show,
       onPress: () => void navigate({ to: "/release", search: { wave } }),
     };
-    if (state === "ready") notify({ sentence: release.ready(title), action });
-    if (state === "failed") notify({ sentence: release.broke(title), action });
-    if (state === "cancelled") notify({ sentence: release.cancelled });
+    if (state === "ready") notify({ about, sentence: release.ready(title), action });
+    if (state === "failed") notify({ about, sentence: release.broke(title), action });
+    if (state === "cancelled") notify({ about, sentence: release.cancelled });
   });
   useEffect(() => {
     if (candidates === undefined) return;

@@ -84,7 +84,10 @@ function SignButton({ candidate, signature }: SignButtonProps) {
     mutationFn: () => api.sign(candidate.id, signature),
     onSuccess: ({ release: number }) => {
       setAsked(false);
-      notify({ sentence: number === null ? release.signed : release.done(number) });
+      notify({
+        about: `release of ${candidate.wave}`,
+        sentence: number === null ? release.signed : release.done(number),
+      });
     },
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: candidatesQuery(candidate.wave).queryKey });

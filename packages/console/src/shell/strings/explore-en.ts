@@ -126,8 +126,6 @@ export const exploreEn = {
     choose: "Choose",
     same: "Choose two different ones.",
     difference: "Difference",
-    detectable: (difference: string) =>
-      `This sample had four chances in five to see a difference of ${difference} or more.`,
     notSaid: "Not shown",
     copy: "Copy sentence",
     copied: "The sentence is copied.",

@@ -125,8 +125,6 @@ export const exploreLt: Strings["explore"] = {
     choose: "Pasirinkite",
     same: "Pasirinkite du skirtingus.",
     difference: "Skirtumas",
-    detectable: (difference) =>
-      `Tokia imtis keturis kartus iš penkių būtų parodžiusi ${difference} ar didesnį skirtumą.`,
     notSaid: "Nerodoma",
     copy: "Kopijuoti sakinį",
     copied: "Sakinys nukopijuotas.",

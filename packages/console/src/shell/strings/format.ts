@@ -64,8 +64,11 @@ export function formatFor(locale: "lt-LT" | "en-GB"): Format {
     decimal: (value, decimals) => minus(decimal(value, decimals)),
     share,
     figure,
-    interval: (low, high, unit) =>
-      `${unit === "percent" ? minus(decimal(low * 100, 1)) : figure(low, unit)}–${figure(high, unit)}`,
+    interval: (low, high, unit) => {
+      const first = unit === "percent" ? minus(decimal(low * 100, 1)) : figure(low, unit);
+      // A dash between signs is read as another sign.
+      return `${first}${low < 0 || unit === "points" ? " … " : "–"}${figure(high, unit)}`;
+    },
     difference,
     day: (value) => days.format(noon(value)),
     moment: (value) => moments.format(new Date(value)),
