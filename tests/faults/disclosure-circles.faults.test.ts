@@ -1,9 +1,11 @@
 import {
+  type Policy,
   type ReleasedTables,
   releaseEach,
   releaseTables,
   wouldExposeChanges,
 } from "@tiltas/analysis/disclosure";
+import type { WorkingTables } from "@tiltas/analysis/lattice";
 import { describe, expect, test } from "vitest";
 import type { IsHidden } from "./disclosure-attack.ts";
 import { full, ministry, policies, tables, tooClose } from "./disclosure-rule.ts";
@@ -18,26 +20,28 @@ const hiddenFromAll =
       return state === "protected" || state === "not-shown-here";
     });
 
+/** The ministry, and a public for whom more must be hidden: in these tables both policies would hide alike. */
+const circles: readonly Policy[] = [...policies.values()].map((policy) =>
+  policy.id === "public"
+    ? { ...policy, protect: { ...policy.protect, below: 14, sensitiveBelow: 14 } }
+    : policy,
+);
+
 describe("S06: readers of the ministry's and the public release who put them together", () => {
   const made = tables(full ? 500 : 40);
 
   test("work out no protected number", async () => {
     for (const one of made) {
-      const releases = await releaseEach(one, policies.values());
+      const releases = await releaseEach(one, circles);
       expect(tooClose(one, hiddenFromAll(releases))).toEqual([]);
     }
   });
 
   test("control: of releases that do not know of each other they do", async () => {
-    const broken: number[] = [];
-    for (const [place, one] of made.entries()) {
-      const strict = [...policies.values()].map((policy) =>
-        policy.id === "public"
-          ? { ...policy, protect: { ...policy.protect, below: 14, sensitiveBelow: 14 } }
-          : policy,
-      );
-      const alone = await Promise.all(strict.map((policy) => releaseTables(one, policy)));
-      if (tooClose(one, hiddenFromAll(alone)).length > 0) broken.push(place);
+    const broken: WorkingTables[] = [];
+    for (const one of made) {
+      const alone = await Promise.all(circles.map((policy) => releaseTables(one, policy)));
+      if (tooClose(one, hiddenFromAll(alone)).length > 0) broken.push(one);
     }
     expect(broken.length).toBeGreaterThan(0);
   });
