@@ -1,10 +1,4 @@
-import {
-  isShown,
-  type ReleasedIndicator,
-  type ReleaseFile,
-  type ReleaseReading,
-  readingOf,
-} from "../../release/index.ts";
+import { isShown, type ReleaseFile, type ReleaseReading, readingOf } from "../../release/index.ts";
 import { texts as allTexts, type Language, type Texts, wording } from "../texts/index.ts";
 import { type HtmlParts, html, type Safe } from "./html.ts";
 import { pageStyle } from "./page-style.ts";
@@ -34,10 +28,10 @@ export function municipalitySheet(release: ReleaseFile, code: string, language: 
   const texts = allTexts[language];
   const say = (text: Readonly<Record<string, string>>) => wording(text, language);
   const place = placeOf(reading, code, say);
-  const own = figuresOf(reading, place, texts, say);
+  const own = figuresOf(reading, place, say);
   const isSilent = place.group !== null && !own.some(({ cell }) => isShown(cell));
   const speaker = isSilent && place.group ? asGroup(place.group) : place;
-  const figures = isSilent ? figuresOf(reading, speaker, texts, say) : own;
+  const figures = isSilent ? figuresOf(reading, speaker, say) : own;
   const stands = release.ladder.find(({ municipality }) => municipality === code)?.stands;
   const sentences = [
     isSilent
@@ -61,7 +55,9 @@ function placeOf(reading: ReleaseReading, code: string, say: Say): Speaker {
     throw new RangeError(
       `The release has no municipality or group with the code "${code}". Take one from its lattice.`,
     );
-  const group = groups.find((one) => one.code === municipality.group);
+  const members = reading.codes("municipality").filter(({ group }) => group === municipality.group);
+  // A group of one says nothing beside its only member.
+  const group = members.length > 1 ? groups.find((one) => one.code === municipality.group) : undefined;
   return {
     label: say(municipality.label),
     dimension: "municipality",
@@ -77,13 +73,8 @@ const asGroup = ({ label, code }: { label: string; code: string }): Speaker => (
   group: null,
 });
 
-/** Headline indicators first, then the others shown at this level, as many as a page takes. */
-function figuresOf(
-  reading: ReleaseReading,
-  { dimension, code, group }: Speaker,
-  texts: Texts,
-  say: Say,
-): Figure[] {
+/** Headline indicators first, then the others shown at this level. */
+function figuresOf(reading: ReleaseReading, { dimension, code, group }: Speaker, say: Say): Figure[] {
   const all = reading.release.indicators.flatMap((indicator): Figure[] => {
     const measure = reading.ownMeasure(indicator.id);
     const cell = reading.cell(measure, [dimension], [code]);
@@ -91,7 +82,7 @@ function figuresOf(
     return [
       {
         indicator,
-        label: labelOf(indicator, texts, say),
+        label: say(indicator.label),
         cell,
         group: group ? reading.cell(measure, ["municipality-group"], [group.code]) : undefined,
         country: reading.cell(measure, [], []),
@@ -101,12 +92,7 @@ function figuresOf(
     ];
   });
   const isFirst = ({ indicator, cell }: Figure) => indicator.headline && isShown(cell);
-  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].slice(0, mostRows);
-}
-
-function labelOf({ label, unit }: ReleasedIndicator, { units }: Texts, say: Say): string {
-  const words = say(label);
-  return unit === "percent" || words.includes(units[unit]) ? words : `${words}, ${units[unit]}`;
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
 }
 
 interface Content {
@@ -139,7 +125,7 @@ ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
 <table>
 <thead><tr>${headOf(speaker, texts, wave.sample === "register")}</tr></thead>
 <tbody>
-${figures.map((figure) => rowOf(figure, texts, hasGroup))}
+${figures.slice(0, mostRows).map((figure) => rowOf(figure, texts, hasGroup))}
 </tbody>
 </table>
 </main>
@@ -164,15 +150,15 @@ function warningsOf({ study, wave, weighting }: ReleaseFile, texts: Texts): stri
   ];
 }
 
-function headOf({ dimension, group }: Speaker, { heads, interval }: Texts, drawn: boolean): HtmlParts {
+function headOf({ group }: Speaker, { heads, interval }: Texts, drawn: boolean): HtmlParts {
   return [
-    html`<th scope="col">${heads.indicator}</th>`,
+    html`<th scope="col" class="label">${heads.indicator}</th>`,
     html`<th scope="col" class="picture"><span class="unseen">${interval(drawn)}</span></th>`,
-    html`<th scope="col" class="number">${dimension === "municipality" ? heads.municipality : heads.group}</th>`,
-    html`<th scope="col" class="number">${interval(drawn)}</th>`,
-    html`<th scope="col" class="number">n</th>`,
-    ...(group ? [html`<th scope="col" class="number">${heads.group}</th>`] : []),
-    html`<th scope="col" class="number">${heads.country}</th>`,
-    html`<th scope="col">${heads.verdict}</th>`,
+    html`<th scope="col" class="number figure">${heads.estimate}</th>`,
+    html`<th scope="col" class="number range">${interval(drawn)}</th>`,
+    html`<th scope="col" class="number count">n</th>`,
+    ...(group ? [html`<th scope="col" class="number figure">${heads.group}</th>`] : []),
+    html`<th scope="col" class="number figure">${heads.country}</th>`,
+    html`<th scope="col" class="verdict">${heads.verdict}</th>`,
   ];
 }

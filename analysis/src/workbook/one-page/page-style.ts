@@ -9,20 +9,25 @@ h1 { margin: 0; font-size: 20pt; line-height: 1.2; }
 p { margin: 0 0 2mm; }
 .study { color: #5f6764; padding-bottom: 2mm; border-bottom: 0.7mm solid #1f5d50; margin-bottom: 3mm; }
 .warning { background: #fbefdf; color: #8a4600; font-weight: 700; padding: 1mm 2mm; }
-table { width: 100%; border-collapse: collapse; font-size: 8.5pt; font-variant-numeric: tabular-nums; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 8pt; line-height: 1.25; font-variant-numeric: tabular-nums; }
 th { background: #e9e2d0; text-align: start; vertical-align: bottom; font-weight: 700; padding: 1.2mm 1.4mm; }
 tbody th { background: none; font-weight: 400; vertical-align: middle; }
-td, tbody th { border-bottom: 0.2mm solid #d8d1be; padding: 1.2mm 1.4mm; vertical-align: middle; }
+td, tbody th { border-bottom: 0.2mm solid #d8d1be; padding: 1mm 1.2mm; vertical-align: middle; }
 .number { text-align: end; white-space: nowrap; }
-th.number { white-space: normal; }
+th.number { white-space: normal; overflow-wrap: anywhere; }
 .quiet { color: #5f6764; }
 .own { font-weight: 700; }
 .few { font-style: italic; }
-.picture { width: 44mm; }
+.label { width: 29%; }
+.picture { width: 15%; }
+.figure { width: 9.5%; }
+.range { width: 13.5%; }
+.count { width: 5%; }
+.verdict { font-size: 7pt; }
 .better { color: #1f5d50; }
 .worse { color: #a33b2b; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-svg { display: block; width: 42mm; height: 5mm; }
+svg { display: block; width: 100%; height: 4mm; }
 footer { margin-top: 3mm; color: #5f6764; font-size: 7.5pt; }
 @media screen { body { padding: 8mm; } }
 `);

@@ -35,7 +35,7 @@ export function rowOf(figure: Figure, texts: Texts, hasGroup: boolean): Safe {
 <td class="number quiet">${isShown(cell) ? texts.number(cell.respondents, 0) : ""}</td>
 ${hasGroup ? html`<td class="number quiet">${written(group)}</td>` : ""}
 <td class="number quiet">${written(country)}</td>
-<td>${verdict(change, texts, texts.onePage.since)}${verdict(rest, texts, texts.onePage.rest)}</td>
+<td class="verdict">${verdict(change, texts, texts.onePage.since)}${verdict(rest, texts, texts.onePage.rest)}</td>
 </tr>`;
 }
 
