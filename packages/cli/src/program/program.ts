@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   weights: async () => (await import("../commands/links.ts")).weightsCommand,
   indicators: async () => (await import("../commands/links.ts")).indicatorsCommand,
   release: async () => (await import("../commands/release.ts")).releaseCommand,
+  margins: async () => (await import("../commands/margins.ts")).marginsCommand,
   answer: async () => (await import("../commands/answer.ts")).answerCommand,
   chain: async () => (await import("../commands/chain.ts")).chainCommand,
   admin: async () => (await import("../commands/admin.ts")).adminCommand,
