@@ -3,14 +3,7 @@ import { type Column, missingReasons, type Variable } from "./dataset.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import { placeInSegment, segmentOf } from "./row-layout.ts";
 import { noCounterpart, type Take } from "./take.ts";
-
-/** A row was wiped after the dataset was begun: its figures would speak of somebody who took everything back. */
-export class WithdrawnMeanwhile extends Error {
-  constructor() {
-    super("Answers were withdrawn or replaced while figures were computed from them. Compute them again.");
-    this.name = "WithdrawnMeanwhile";
-  }
-}
+import { WithdrawnMeanwhile } from "./withdrawn-meanwhile.ts";
 
 /** Rows of one version that stand in a dataset. */
 export interface PlacedRows {

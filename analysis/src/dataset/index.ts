@@ -9,6 +9,6 @@ export { type CachedInput, type DatasetCache, datasetCache, forgetInCaches } fro
 export { collectRosters, collectVariables } from "./collected-variables.ts";
 export * from "./dataset.ts";
 export { DatasetFileError, readDatasetFile, writeDatasetFile } from "./dataset-file.ts";
-export { WithdrawnMeanwhile } from "./decode.ts";
 export { actualMunicipality, declaredMunicipality } from "./municipality.ts";
 export { VersionsError } from "./version-chain.ts";
+export { WithdrawnMeanwhile } from "./withdrawn-meanwhile.ts";

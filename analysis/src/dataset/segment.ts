@@ -1,6 +1,7 @@
 import type { RowCells } from "./cells.ts";
 import { readBytes } from "./read-bytes.ts";
 import { type PlacedColumn, type SegmentLayout, segmentRows } from "./row-layout.ts";
+import { unlessRemoved } from "./withdrawn-meanwhile.ts";
 
 /** The columns of `segmentRows` rows. */
 export interface Segment {
@@ -86,6 +87,6 @@ export class FileSegment implements Segment {
   }
 
   #read({ at, width }: PlacedColumn): Uint8Array<ArrayBuffer> {
-    return readBytes(this.#file, { at: this.#at + at, bytes: width * segmentRows });
+    return unlessRemoved(() => readBytes(this.#file, { at: this.#at + at, bytes: width * segmentRows }));
   }
 }

@@ -163,6 +163,19 @@ describe("who takes everything back is gone from it", () => {
     expect(() => dataset.columns.get("rooms")).toThrow(/withdrawn or replaced.*Compute them again/);
   });
 
+  test("a look stops that is under way while its folder is removed", async () => {
+    const { input } = waveOf([anna, boris]);
+    const underWay = datasetCache({ folder }).harmonised({
+      ...input,
+      answersOf: async (wanted) => {
+        await forgetInCaches(root, "r1");
+        return input.answersOf(wanted);
+      },
+    });
+    await expect(underWay).rejects.toThrow(/Compute them again/);
+    expect(await look(boris)).toEqual(["r2"]);
+  });
+
   test("a folder in which somebody is at work is removed as a whole", async () => {
     await look(anna);
     const other = lockFolder(folder);

@@ -7,6 +7,7 @@ import type { HarmonisedDataset, ResponseHead } from "../dataset.ts";
 import { DatasetDraft } from "../draft.ts";
 import { harmonyByMapping } from "../harmony-by-mapping.ts";
 import { readerInto, VersionRows, versionVariables } from "../version-rows.ts";
+import { isGone, WithdrawnMeanwhile } from "../withdrawn-meanwhile.ts";
 import { CachedVersion } from "./cached-version.ts";
 import { type FolderLock, lockFolder } from "./lock.ts";
 import { openedFolder } from "./version-folder.ts";
@@ -40,6 +41,8 @@ export function datasetCache({ folder }: { readonly folder: string }): DatasetCa
       const lock = lockFolder(folder);
       try {
         return await lookThrough(input, lock ? keeping(folder, lock) : readingOnly);
+      } catch (error) {
+        throw isGone(error) && !existsSync(folder) ? new WithdrawnMeanwhile() : error;
       } finally {
         lock?.release();
       }
