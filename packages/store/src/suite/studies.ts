@@ -51,6 +51,7 @@ export function studiesAreKept(databases: Databases): void {
         particulars: null,
         review: null,
         terms: null,
+        signatures: 1,
       });
       await store.saveStudy({ ...study, particulars: someParticulars });
       expect((await store.findStudy("integration"))?.particulars).toEqual(someParticulars);
