@@ -114,8 +114,22 @@ function useFurtherColumns(unit: FigureUnit): TableColumn<FigureRow>[] {
     { id: "effective", title: columns.effective, ...tenths((cell) => cell.effectiveRespondents) },
     { id: "design", title: columns.designEffect, ...tenths(({ designEffect }) => designEffect) },
     { id: "nonresponse", title: columns.nonresponse, ...share(({ itemNonresponse }) => itemNonresponse) },
+    {
+      id: "adjusted",
+      title: columns.adjusted,
+      numeric: true,
+      cell: (row) => {
+        const difference = adjusted(row);
+        return difference === null ? "" : format.difference(difference, unit);
+      },
+      plain: adjusted,
+      order: (one, other) => (adjusted(one) ?? -Infinity) - (adjusted(other) ?? -Infinity),
+    },
   ];
 }
+
+/** The difference from the rest, had both the same composition. */
+const adjusted = ({ rest }: FigureRow) => rest?.compositionAdjusted ?? null;
 
 /** How a number of shown cells is written, ordered and carried elsewhere. */
 function ofShown(write: (value: number) => string) {

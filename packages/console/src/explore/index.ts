@@ -1,3 +1,3 @@
-export { type Asked, askedIn } from "./asked.ts";
+export { askedIn } from "./asked.ts";
 export { ExplorePage } from "./explore-page.tsx";
 export { releasesQuery } from "./queries.ts";

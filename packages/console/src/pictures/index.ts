@@ -1,3 +1,3 @@
 export { BarRows } from "./bar-rows.tsx";
 export { type IntervalRow, IntervalRows } from "./interval-rows.tsx";
-export { roundSteps, type Scale, scaleOver, stepOf } from "./scale.ts";
+export { roundSteps, scaleOver, stepOf } from "./scale.ts";

@@ -10,7 +10,6 @@ export const reasons = [
   "leftOut",
   "notShownHere",
 ] as const satisfies readonly (keyof CellCounts)[];
-export type Reason = (typeof reasons)[number];
 
 /** Cells that a figure could stand in: what is not about these people or not shown at this level does not count. */
 export function meant(counts: CellCounts): number {

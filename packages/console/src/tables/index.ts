@@ -1,3 +1,2 @@
 export { ReadTable, type TableColumn } from "./read-table.tsx";
 export { saveFile } from "./save-file.ts";
-export { tabSeparated } from "./tab-separated.ts";

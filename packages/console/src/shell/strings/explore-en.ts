@@ -64,7 +64,7 @@ export const exploreEn = {
     effective: "Effective n",
     designEffect: "Design effect",
     nonresponse: "Did not answer",
-    adjusted: "Same composition",
+    adjusted: "Against the rest, same composition",
   },
   more: "More columns",
   fewer: "Fewer columns",
@@ -101,7 +101,6 @@ export const exploreEn = {
   },
   groupFigure: (group: string, figure: string) =>
     `Too few answers of its own. Its group, ${group}: ${figure}`,
-  changeWords: (difference: string, since: string) => `${difference} since ${since}`,
   verdicts: {
     better: "better",
     worse: "worse",
@@ -110,7 +109,6 @@ export const exploreEn = {
     "cannot-be-told-apart": "cannot be told apart",
     "tests-off": "not tested",
   },
-  trendTitle: "Over time",
   trendOne: "This is the first wave with released figures, so there is no line yet.",
   trendSame: "The question stayed the same, so the waves can be compared.",
   trendBroken: "The question was asked differently before, so the waves are not joined by a line.",
@@ -126,7 +124,6 @@ export const exploreEn = {
     choose: "Choose",
     same: "Choose two different ones.",
     difference: "Difference",
-    notSaid: "Not shown",
     copy: "Copy sentence",
     copied: "The sentence is copied.",
   },

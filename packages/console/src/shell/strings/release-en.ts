@@ -98,7 +98,6 @@ export const releaseEn = {
       ? "Against the release in force no cell says something else."
       : `Against the release in force ${cells(n)} ${n === 1 ? "says" : "say"} something else.`,
   digests: "What the figures were made from",
-  digestName: "Part",
   digest: "SHA-256",
   signTitle: "Notes and signature",
   signLead:

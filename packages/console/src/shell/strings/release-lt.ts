@@ -94,7 +94,6 @@ export const releaseLt: Strings["release"] = {
       ? "Palyginti su galiojančiu skelbimu, nė vienas langelis nepasikeitė."
       : `Palyginti su galiojančiu skelbimu, kitaip sako ${cells(n)}.`,
   digests: "Iš ko šie skaičiai padaryti",
-  digestName: "Dalis",
   digest: "SHA-256",
   signTitle: "Pastabos ir parašas",
   signLead:
