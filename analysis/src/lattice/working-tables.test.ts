@@ -131,6 +131,18 @@ describe("the cells of a wave", () => {
   });
 });
 
+test("work divided by indicator, as among threads, comes to the same last bit", () => {
+  const people = examplePeople(answers, 1 / 3);
+  const given = { wave: "w", lattice: exampleLattice, ...people };
+  const whole = workingTables({ ...given, indicators });
+  indicators.forEach((indicator, i) => {
+    const alone = workingTables({ ...given, indicators: [indicator] });
+    expect(alone.crossings.map(({ cells }) => cells[0])).toEqual(
+      whole.crossings.map(({ cells }) => cells[i]),
+    );
+  });
+});
+
 describe("two waves together", () => {
   const before = examplePeople(spread({ a: 12, b: 3, c: 9, d: 3 }), 2);
   const wave = tables(examplePeople(answers), before);
