@@ -1,37 +1,34 @@
 import ExcelJS from "exceljs";
 
-/** What one cell of a domain's sheet shows: estimate, interval and respondents, or a mark and nothing beside it. */
-export interface ShownCell {
-  /** Heading of the indicator and of the row, as printed in English. */
+/** What one row of the workbook's table of all data says: estimate, interval and respondents, or nothing. */
+export interface DataRow {
   readonly indicator: string;
+  /** As printed in English, such as "Municipality". */
+  readonly cut: string;
+  /** Code of the place or group of people; "" for the country. */
   readonly place: string;
   /** Estimate, low, high, n. */
-  readonly shown: readonly [unknown, unknown, unknown, unknown];
+  readonly numbers: readonly [unknown, unknown, unknown, unknown];
 }
 
-/** Every cell of the sheets that have municipalities as rows. */
-export async function readDomainSheets(workbook: Uint8Array): Promise<ShownCell[]> {
+/** Rows of the sheet "Data" about whole indicators. */
+export async function readDataSheet(workbook: Uint8Array): Promise<DataRow[]> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(new Uint8Array(workbook).buffer);
-  return book.worksheets.flatMap(readSheet);
-}
-
-function readSheet(sheet: ExcelJS.Worksheet): ShownCell[] {
-  const places: ExcelJS.Row[] = [];
-  let groups: { readonly column: number; readonly indicator: string }[] = [];
-  sheet.eachRow((row, number) => {
-    const starts = [...Array(sheet.columnCount).keys()].filter(
-      (column) =>
-        column > 0 && row.getCell(column).text === "Estimate" && row.getCell(column + 3).text === "n",
-    );
-    if (starts.length > 0)
-      groups = starts.map((column) => ({ column, indicator: sheet.getCell(number - 2, column).text }));
-    else if (groups.length > 0 && !row.getCell(1).isMerged) places.push(row);
+  const rows: DataRow[] = [];
+  let columns: ReadonlyMap<string, number> | undefined;
+  book.getWorksheet("Data")?.eachRow((row) => {
+    const at = (word: string) => row.getCell(columns?.get(word) ?? 0).value;
+    if (columns === undefined) {
+      if (row.getCell(1).text !== "Id") return;
+      columns = new Map(row.model?.cells?.map((_, i) => [row.getCell(i + 1).text, i + 1]));
+    } else if (!at("Part"))
+      rows.push({
+        indicator: String(at("Id")),
+        cut: String(at("Cut")),
+        place: String(at("Code") ?? ""),
+        numbers: [at("Estimate"), at("from"), at("to"), at("n")],
+      });
   });
-  return places.flatMap((row) =>
-    groups.map(({ column, indicator }) => {
-      const at = (next: number) => row.getCell(column + next).value;
-      return { indicator, place: row.getCell(1).text, shown: [at(0), at(1), at(2), at(3)] };
-    }),
-  );
+  return rows;
 }

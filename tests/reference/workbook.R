@@ -1,8 +1,8 @@
 # Every figure that the workbook of tcn-integration 0.1.0 can show, computed anew from raw answers:
-# `Rscript workbook.R ANSWERS MARGINS OUT`.
+# `Rscript workbook.R ANSWERS MARGINS OUT GROUPS`.
 # ANSWERS: CSV, one line per respondent, one column per item; options ticked are joined by "|", rows of a matrix are
-# item.row. OUT: CSV of indicator, place ("" the country, "none" not stated), value, low, high, n,
-# nonresponse. Needs R's survey package only.
+# item.row. GROUPS: CSV of municipality, group. OUT: CSV of indicator, place ("" the country, a municipality, a group,
+# "none" not stated), value, low, high, n, nonresponse. Needs R's survey package only.
 # The rules are written here from the texts of indicators/1.json and docs/methods/raking.md, not from the program.
 suppressMessages(library(survey))
 options(digits = 15, warn = 1)
@@ -101,18 +101,21 @@ indicators <- list(
 
 ## ------------------------------------------------------------------ estimates
 home <- ifelse(is.na(people$municipality), "none", people$municipality)
+groups <- read.csv(given[4], colClasses = "character")
+region <- groups$group[match(home, groups$municipality)]
 # Errors are of what the margins leave unexplained.
 everybody <- raked
 figures <- function(id, place) {
   kind <- indicators[[id]][[1]]
-  here <- if (place == "") everyone else home == place
+  here <- if (place == "") everyone else home == place | (!is.na(region) & region == place)
   belongs <- indicators[[id]][[2]] & here
   y <- ifelse(belongs, indicators[[id]][[3]], NA)
   counted <- !is.na(y)
   gave <- if (id == "emp.02") said("emp_worked", c("yes", "no")) else counted
   nonresponse <- if (any(belongs)) 1 - sum(gave & belongs) / sum(belongs) else 0
   row <- data.frame(indicator = id, place, value = NA, low = NA, high = NA, n = sum(counted), nonresponse)
-  if (!any(counted)) return(row)
+  # Nobody shows a figure of so few, so none is worked out.
+  if (sum(counted) < 20) return(row)
   # Zero outside the domain, so that everyone stays in the design.
   design <- update(everybody, y = ifelse(counted, y, 0), x = as.numeric(counted))
   ratio <- svyratio(~y, ~x, design)
@@ -133,6 +136,6 @@ figures <- function(id, place) {
   }
   row
 }
-places <- c("", sort(unique(home)))
+places <- c("", sort(unique(home)), sort(unique(groups$group)))
 table <- do.call(rbind, lapply(names(indicators), function(id) do.call(rbind, lapply(places, function(place) figures(id, place)))))
 write.csv(table, given[3], row.names = FALSE, na = "", quote = FALSE)
