@@ -128,9 +128,9 @@ function Next({ wave }: { wave: WaveDetail }) {
         {fieldwork.toReview}
       </Link>
     ) : null,
-    allowed("report.read") ? (
-      <Link key="reports" to="/reports" search={{ wave: wave.id }} className="button button-quiet">
-        {fieldwork.toReports}
+    allowed("release.read") ? (
+      <Link key="release" to="/release" search={{ wave: wave.id }} className="button button-quiet">
+        {fieldwork.toRelease}
       </Link>
     ) : null,
   ].filter((step) => step !== null);
