@@ -44,7 +44,7 @@ export function releaseFile(
     comparisons: released.comparisons,
     correlations: released.correlations,
     ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
-    weighting: weighed.sheet && roundedSheet(weighed.sheet),
+    weighting: weighed.sheet && roundedSheet(weighed.sheet, policy.interval.least / weighed.inside.length),
     sensitivity: shownShifts(sensitivity, released),
     quality: { ...quality, counts: shownCounts(quality.counts, tables.measures, released) },
     others: plan.others,
@@ -62,9 +62,15 @@ function releasedLattice(lattice: Lattice, { crossings }: ReleasedTables): Latti
   };
 }
 
-/** Six decimals: the last bit of a sum never shows. */
-function roundedSheet(sheet: WeightingSheet): WeightingSheet {
+/**
+ * Six decimals: the last bit of a sum never shows. What stood before says how many answered, of tables that hide it,
+ * too: so it is told in steps.
+ *
+ * @param grain  share of all respondents that a step is worth
+ */
+function roundedSheet(sheet: WeightingSheet, grain: number): WeightingSheet {
   const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
+  const step = sheet.total * grain;
   return {
     ...sheet,
     total: round(sheet.total),
@@ -73,7 +79,7 @@ function roundedSheet(sheet: WeightingSheet): WeightingSheet {
       cells: margin.cells.map((cell) => ({
         ...cell,
         population: round(cell.population),
-        before: round(cell.before),
+        before: round(Math.round(cell.before / step) * step),
         after: round(cell.after),
       })),
     })),
