@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { releaseText } from "@tiltas/analysis/chain";
 import { exampleManifest, exampleRelease } from "@tiltas/analysis/release";
 import { sha256 } from "@tiltas/instrument/digest";
+import { checkPlan } from "../src/computing/analysis-plan.ts";
 import { checkMargins } from "../src/computing/check-margins.ts";
 import { finish } from "../src/computing/finish-release.ts";
 import { makeMicrodata } from "../src/computing/make-microdata.ts";
@@ -28,6 +29,7 @@ export function madeFigures(made: (wave: string) => Releases = exampleFigures): 
     if (task.kind === "finish-release") return finish(task);
     if (task.kind === "make-output") return makeOutput(task);
     if (task.kind === "make-microdata") return makeMicrodata(task);
+    if (task.kind === "check-plan") return checkPlan(task);
     return checkMargins(task);
   }) as Compute;
 }

@@ -6,8 +6,11 @@ import { readLattice } from "@tiltas/analysis/lattice";
 import { type OtherFigure, readOthers } from "@tiltas/analysis/release";
 import { WeightingPlan } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
-import { type Reader, waveBefore } from "@tiltas/store/open";
+import type { Reader } from "@tiltas/store/open";
 import type { WaveRecord } from "@tiltas/store/port";
+import { z } from "zod";
+import { previousWaveOf } from "./previous-wave.ts";
+import type { CheckPlan, Outcomes } from "./task.ts";
 
 /** The plan that holds for a wave: its newest number, and the standard where that says nothing. */
 export async function analysisPlanOf(
@@ -30,24 +33,22 @@ export async function analysisPlanOf(
   };
 }
 
-/** The wave that changes are measured from: as the plan says, or, where nobody wrote one, the newest that had closed before. */
-export async function previousWaveOf(
-  reader: Pick<Reader, "analysisPlans" | "listWaves" | "findInstrument">,
-  wave: WaveRecord,
-): Promise<string | null> {
-  const [own] = await reader.analysisPlans(wave.id);
-  return own ? own.previousWave : ((await waveBefore(reader, wave))?.id ?? null);
-}
-
-/** Each part as the chain would read it. @throws with the field that is not understood */
-export function readPlanParts(parts: {
-  readonly lattice: unknown;
-  readonly weighting: unknown;
-  readonly policies: unknown;
-}): void {
-  if (parts.lattice !== null) readLattice(parts.lattice);
-  if (parts.weighting !== null) WeightingPlan.parse(parts.weighting);
-  if (parts.policies !== null) readPolicies(parts.policies);
+/** Runs in a worker thread: each part as the chain would read it. @returns the first place that is not understood */
+export async function checkPlan({
+  lattice,
+  weighting,
+  policies,
+}: CheckPlan): Promise<Outcomes["check-plan"]> {
+  try {
+    if (lattice !== null) readLattice(lattice);
+    if (weighting !== null) WeightingPlan.parse(weighting);
+    if (policies !== null) readPolicies(policies);
+    return { refused: null };
+  } catch (error) {
+    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+    const message = issue?.message ?? (error instanceof Error ? error.message : "It is not understood.");
+    return { refused: { path: issue ? `/${issue.path.join("/")}` : "", message } };
+  }
 }
 
 async function otherMarginsIn(folder: string): Promise<AnalysisPlan["otherMargins"]> {

@@ -10,6 +10,14 @@ export interface CheckMargins {
   readonly csv: string;
 }
 
+/** Whether parts of an analysis plan can be used; null keeps the standard. */
+export interface CheckPlan {
+  readonly kind: "check-plan";
+  readonly lattice: unknown;
+  readonly weighting: unknown;
+  readonly policies: unknown;
+}
+
 /** Figures of a wave, from its responses to what each policy lets out. */
 export interface PrepareRelease {
   readonly kind: "prepare-release";
@@ -64,7 +72,7 @@ export interface MakeMicrodata {
   readonly software: string;
 }
 
-export type Task = CheckMargins | PrepareRelease | FinishRelease | MakeOutput | MakeMicrodata;
+export type Task = CheckMargins | CheckPlan | PrepareRelease | FinishRelease | MakeOutput | MakeMicrodata;
 
 /** One sentence for the person who asked. */
 export interface Failed {
@@ -74,6 +82,7 @@ export interface Failed {
 
 export interface Outcomes {
   "check-margins": MarginsCheck;
+  "check-plan": { readonly refused: { readonly path: string; readonly message: string } | null };
   "prepare-release":
     | { readonly state: "ready"; readonly respondents: number; readonly preview: CandidatePreview }
     | Failed;

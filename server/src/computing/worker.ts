@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import { faultOf } from "../door/fault.ts";
+import { checkPlan } from "./analysis-plan.ts";
 import { checkMargins } from "./check-margins.ts";
 import { finish } from "./finish-release.ts";
 import { makeMicrodata } from "./make-microdata.ts";
@@ -26,6 +27,8 @@ function doTask(task: Task, tell: (progress: ComputingProgress) => void): Promis
   switch (task.kind) {
     case "check-margins":
       return checkMargins(task);
+    case "check-plan":
+      return checkPlan(task);
     case "prepare-release":
       return prepare(task, tell).catch(failed);
     case "finish-release":

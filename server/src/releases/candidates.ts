@@ -2,7 +2,7 @@ import { Refusal } from "@tiltas/contract/problems";
 import type { Candidate, CandidatePreview, Signature } from "@tiltas/contract/releases";
 import type { Place } from "@tiltas/store/open";
 import type { AccessStore, CandidateRecord, Store } from "@tiltas/store/port";
-import { previousWaveOf } from "../computing/analysis-plan.ts";
+import { previousWaveOf } from "../computing/previous-wave.ts";
 import { candidateFolder, previewFileIn } from "../computing/release-folder.ts";
 import type { Compute, ComputingProgress, Outcomes } from "../computing/task.ts";
 import type { Waves } from "../fieldwork/waves.ts";

@@ -1,15 +1,15 @@
 import { Refusal } from "@tiltas/contract/problems";
 import type { PlanShown, PlanWritten } from "@tiltas/contract/weighing";
 import type { AccessStore, AnalysisPlanRecord, Store } from "@tiltas/store/port";
-import { z } from "zod";
 import { emailsOf } from "../access/emails.ts";
-import { readPlanParts } from "../computing/analysis-plan.ts";
+import type { Compute } from "../computing/task.ts";
 import type { Waves } from "../fieldwork/waves.ts";
 
 export interface PlansNeeds {
   readonly store: Pick<Store, "planAnalysis" | "analysisPlans">;
   readonly access: Pick<AccessStore, "findPerson">;
   readonly waves: Pick<Waves, "existing" | "find">;
+  readonly compute: Compute;
   readonly clock: () => Date;
 }
 
@@ -45,7 +45,7 @@ export function createAnalysisPlans(needs: PlansNeeds): AnalysisPlans {
     shown,
     async write(wave, plan, person) {
       await waves.existing(wave);
-      await refuseUnusable(waves, wave, plan);
+      await refuseUnusable(needs, wave, plan);
       const { lattice, weighting, policies, previousWave, why } = plan;
       const texts = { lattice: textOf(lattice), weighting: textOf(weighting), policies: textOf(policies) };
       await store.planAnalysis({ ...texts, wave, previousWave, why, by: person, at: clock() });
@@ -79,23 +79,16 @@ function partsOf({ lattice, weighting, policies, previousWave }: AnalysisPlanRec
 
 const textOf = (part: PlanWritten["lattice"]) => (part === null ? null : JSON.stringify(part));
 
-async function refuseUnusable(waves: PlansNeeds["waves"], id: string, plan: PlanWritten): Promise<void> {
+async function refuseUnusable({ waves, compute }: PlansNeeds, id: string, plan: PlanWritten): Promise<void> {
   const wave = await waves.existing(id);
   const previous = plan.previousWave === null ? wave : await waves.find(plan.previousWave);
   if (previous?.study !== wave.study || plan.previousWave === id)
     throw refused("/previousWave", "This is no other wave of the same study.");
   if (previous.opens > wave.opens)
     throw refused("/previousWave", "That wave opened later. Name one from before, or none.");
-  try {
-    readPlanParts(plan);
-  } catch (error) {
-    if (error instanceof z.ZodError)
-      throw refused(
-        `/${error.issues[0]?.path.join("/") ?? ""}`,
-        error.issues[0]?.message ?? "It is not understood.",
-      );
-    throw refused("", error instanceof Error ? error.message : "It is not understood.");
-  }
+  const { lattice, weighting, policies } = plan;
+  const checked = await compute({ kind: "check-plan", lattice, weighting, policies });
+  if (checked.refused) throw refused(checked.refused.path, checked.refused.message);
 }
 
 const refused = (path: string, message: string) =>
