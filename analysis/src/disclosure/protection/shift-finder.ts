@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import type highs from "highs";
 import type { Highs, Model } from "highs";
 import type { CellSystem } from "./cell-system.ts";
 
@@ -10,7 +9,9 @@ export interface Room {
 }
 
 /** Its types say that the package is CommonJS, so it is loaded as such. */
-const { default: loadHighs } = createRequire(import.meta.url)("highs") as typeof highs;
+const { default: loadHighs } = createRequire(import.meta.url)("highs") as {
+  readonly default: () => Promise<Highs>;
+};
 let solver: Promise<Highs> | undefined;
 
 const smallest = 1e-7;
