@@ -40,6 +40,7 @@ const owned: readonly { library: RegExp; rooms: readonly RegExp[] }[] = [
     library: /^exceljs/,
     rooms: [/^packages\/formats\/src\/(tables|xlsform)\//, /^analysis\/src\/(report|workbook)\//],
   },
+  { library: /^highs$/, rooms: [/^analysis\/src\/disclosure\//] },
   { library: /^react-aria/, rooms: [/^packages\/console\/src\/widgets\//] },
   { library: /^@node-rs\/argon2/, rooms: [/^server\/src\/access\//] },
 ];
