@@ -1,1 +1,1 @@
-export { run } from "./program.ts";
+export { commandNames, run } from "./program.ts";

@@ -30,6 +30,9 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   admin: async () => (await import("../commands/admin.ts")).adminCommand,
 };
 
+/** What `npx tiltas` can be asked for. */
+export const commandNames: readonly string[] = Object.keys(commands);
+
 /**
  * Runs one command line (without the program's own name).
  *
