@@ -125,7 +125,7 @@ async function groundOf(
   const marks = await kept.store.listKeyMarks();
   return {
     ...kept,
-    analysisFolder: join(instrumentsFolder, "analysis"),
+    analysisFolder: join(import.meta.dirname, "../../analysis/plan"),
     municipalities: await readMunicipalities(join(instrumentsFolder, "municipalities.json")),
     receiptKey: await receiptKey(
       settings.data,

@@ -57,7 +57,7 @@ export const databases: { newUrl?: () => Promise<string> } = {};
 
 const generous = { perAddress: 10_000, perAccount: 10_000, inAll: 10_000, window: 60_000 };
 const neverRuns: RunReport = () => new Promise(() => undefined);
-const analysisFolder = fileURLToPath(new URL("../../instruments/analysis", import.meta.url));
+const analysisFolder = fileURLToPath(new URL("../../analysis/plan", import.meta.url));
 
 export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
   readonly runReport?: RunReport;

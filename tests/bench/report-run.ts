@@ -15,7 +15,7 @@ export interface ReportRun {
 }
 
 const [folder = ""] = process.argv.slice(2);
-const analysisFolder = fileURLToPath(new URL("../../instruments/analysis", import.meta.url));
+const analysisFolder = fileURLToPath(new URL("../../analysis/plan", import.meta.url));
 const steps: Record<string, number> = {};
 const start = process.cpuUsage();
 const began = performance.now();

@@ -10,9 +10,7 @@ import { root } from "../structure/source-files.ts";
 import { isTelling, outputsOf, releaseFileOf, tracesOf } from "./disclosure-outputs.ts";
 import { population, tablesOf } from "./disclosure-tables.ts";
 
-const policies = readPolicies(
-  JSON.parse(readFileSync(join(root, "instruments/analysis/policies.json"), "utf8")),
-);
+const policies = readPolicies(JSON.parse(readFileSync(join(root, "analysis/plan/policies.json"), "utf8")));
 
 interface Output {
   readonly release: ReleaseFile;

@@ -7,7 +7,7 @@ import { type Bounds, bounds, type IsHidden, respondents } from "./disclosure-at
 import { population, tablesOf } from "./disclosure-tables.ts";
 
 export const policies = readPolicies(
-  JSON.parse(readFileSync(join(root, "instruments/analysis/policies.json"), "utf8")),
+  JSON.parse(readFileSync(join(root, "analysis/plan/policies.json"), "utf8")),
 );
 export const ministry = policies.get("ministry")!;
 

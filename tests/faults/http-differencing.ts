@@ -8,9 +8,7 @@ import { type Person, type Population, population, tablesOf } from "./disclosure
 
 type Releases = ReadonlyMap<ReleaseFile["policy"], ReleaseFile>;
 
-const policies = readPolicies(
-  JSON.parse(readFileSync(join(root, "instruments/analysis/policies.json"), "utf8")),
-);
+const policies = readPolicies(JSON.parse(readFileSync(join(root, "analysis/plan/policies.json"), "utf8")));
 
 /** An invented wave: who its people are, and what each policy lets out. */
 export interface MadeWave {

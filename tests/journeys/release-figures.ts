@@ -20,9 +20,9 @@ interface IndicatorFile {
 }
 
 const read = <Content>(path: string): Content =>
-  JSON.parse(readFileSync(new URL(`../../instruments/${path}`, import.meta.url), "utf8"));
-const lattice = read<LatticeFile>("analysis/lattice.json");
-const set = read<IndicatorFile>("tcn-integration/1.1.0/indicators/1.json");
+  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
+const lattice = read<LatticeFile>("analysis/plan/lattice.json");
+const set = read<IndicatorFile>("instruments/tcn-integration/1.1.0/indicators/1.json");
 
 /** Municipalities with answers enough of their own; two more have two waves pooled. */
 const alone = ["13", "19", "21", "27", "29", "30", "41", "46", "52", "55", "77", "79", "82", "94"];

@@ -64,7 +64,7 @@ function flat(answers: Answers): Record<string, string> {
 }
 
 const fromPlan = (name: string): unknown =>
-  JSON.parse(readFileSync(join(root, "instruments/analysis", name), "utf8"));
+  JSON.parse(readFileSync(join(root, "analysis/plan", name), "utf8"));
 const lattice = readLattice(fromPlan("lattice.json"));
 const municipalities = lattice.dimensions.find(({ id }) => id === "municipality")?.codes ?? [];
 

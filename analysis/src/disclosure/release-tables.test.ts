@@ -4,7 +4,7 @@ import { type MadeCell, madeMeasure, madeTables } from "./example-tables.ts";
 import { type Policy, readPolicies, releaseTables, wouldExposeChanges } from "./index.ts";
 
 const policies = readPolicies(
-  JSON.parse(readFileSync(new URL("../../../instruments/analysis/policies.json", import.meta.url), "utf8")),
+  JSON.parse(readFileSync(new URL("../../../analysis/plan/policies.json", import.meta.url), "utf8")),
 );
 const policyOf = (id: Policy["id"]) => {
   const policy = policies.get(id);

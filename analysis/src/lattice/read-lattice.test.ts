@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { LatticeError, readLattice } from "./index.ts";
 
-const file = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../instruments/${name}`, import.meta.url), "utf8"));
-const standard = readLattice(file("analysis/lattice.json"));
+const file = (name: string) => JSON.parse(readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8"));
+const standard = readLattice(file("analysis/plan/lattice.json"));
 const codesOf = (id: string) => standard.dimensions.find((dimension) => dimension.id === id)?.codes ?? [];
 
 describe("the standard lattice", () => {
   test("every municipality of the country belongs to one of eight groups", () => {
-    const codes = file("municipalities.json").map(({ code }: { code: string }) => code);
+    const codes = file("instruments/municipalities.json").map(({ code }: { code: string }) => code);
     expect(codesOf("municipality").map(({ code }) => code)).toEqual(codes);
     const groups = new Set(codesOf("municipality").map(({ group }) => group));
     expect(groups.size).toBe(8);
@@ -46,7 +45,7 @@ describe("the standard lattice", () => {
 });
 
 describe("a lattice that cannot be used is refused with what to change", () => {
-  const wrong = (change: object) => () => readLattice({ ...file("analysis/lattice.json"), ...change });
+  const wrong = (change: object) => () => readLattice({ ...file("analysis/plan/lattice.json"), ...change });
 
   test.each([
     [{ pairs: [["municipality", "ground"]] }, /"municipality × ground" is among the refused/],

@@ -9,7 +9,7 @@ export class LatticeError extends Error {
 }
 
 /**
- * Reads a lattice, such as `instruments/analysis/lattice.json`.
+ * Reads a lattice, such as `analysis/plan/lattice.json`.
  *
  * @throws LatticeError where it has another shape, or speaks of a dimension, code or group that it does not have
  */

@@ -53,7 +53,7 @@ export const Weighing = z.strictObject({
 });
 export type Weighing = z.infer<typeof Weighing>;
 
-/** One part of an analysis plan: its JSON, as the files of `instruments/analysis` have it. */
+/** One part of an analysis plan: its JSON, as the files of `analysis/plan` have it. */
 const Part = z.record(z.string(), z.json());
 
 /** `POST /api/staff/waves/:wave/plan` → 201 PlanShown: a new number; earlier ones stay. Parts that are null keep the standard. */

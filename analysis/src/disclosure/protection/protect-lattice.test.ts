@@ -4,9 +4,7 @@ import { type MadeCell, type MadeTable, madeMeasure, madeTables } from "../examp
 import { type MaskCache, readPolicies, releaseEach, releaseTables, SumsError } from "../index.ts";
 
 const policies = readPolicies(
-  JSON.parse(
-    readFileSync(new URL("../../../../instruments/analysis/policies.json", import.meta.url), "utf8"),
-  ),
+  JSON.parse(readFileSync(new URL("../../../../analysis/plan/policies.json", import.meta.url), "utf8")),
 );
 const ministry = [...policies.values()].find(({ id }) => id === "ministry");
 if (!ministry) throw new RangeError("ministry");

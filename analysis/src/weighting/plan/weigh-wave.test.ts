@@ -270,7 +270,7 @@ describe("methods of the plan", () => {
 });
 
 test("the plan that studies start with is a plan", () => {
-  const path = join(import.meta.dirname, "../../../../instruments/analysis/weighting.json");
+  const path = join(import.meta.dirname, "../../../../analysis/plan/weighting.json");
   const plan = WeightingPlan.parse(JSON.parse(readFileSync(path, "utf8")));
   expect(Object.values(plan.samples).filter(({ probability }) => probability)).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { canonicalJson, sha256 } from "@tiltas/instrument/versions";
 import { type InstrumentFolder, readInstrumentFolder } from "@tiltas/store/folders";
 import { openStore } from "@tiltas/store/open";
 import type { NewResponse, Store } from "@tiltas/store/port";
+import { standardPlanFolder } from "../exports/index.ts";
 
 const instruments = join(import.meta.dirname, "../../../../instruments");
 const margins = marginsOf(["total", "citizenship-by-sex", "residence-ground", "municipality"]);
@@ -102,7 +103,7 @@ function invented(folder: InstrumentFolder, wave: string, respondents: number, s
 
 /** The standard plan, but for strata without which nothing is said of the country: few invented people live there. */
 export function writePlan(folder: string): void {
-  cpSync(join(instruments, "analysis"), folder, { recursive: true });
+  cpSync(standardPlanFolder, folder, { recursive: true });
   const file = join(folder, "weighting.json");
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), required: [] }));
 }

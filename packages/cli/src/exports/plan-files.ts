@@ -9,7 +9,7 @@ import { readCsv } from "@tiltas/formats/tables";
 import { CommandError, readNamedFile } from "../terminal/index.ts";
 
 /** The analysis plan that holds where a wave has none of its own. */
-export const standardPlanFolder = join(import.meta.dirname, "../../../../instruments/analysis");
+export const standardPlanFolder = join(import.meta.dirname, "../../../../analysis/plan");
 
 /** The files of a plan by their path inside its folder: JSON and CSV. */
 export function planOfFolder(folder: string): ReadonlyMap<string, string> {
