@@ -17,6 +17,14 @@ const vitest = (name) => ({
   report: name,
   command: ["npm", "run", "--silent", `test:${name}`, "--"],
 });
+const browserThird = (third) => {
+  const whole = vitest("browser");
+  return {
+    name: `browser, third ${third}`,
+    report: `browser-${third}`,
+    command: [...whole.command, `--shard=${third}/3`],
+  };
+};
 
 // Lanes of one round run at the same time: browsers and faults mostly wait.
 const rounds = [
@@ -24,7 +32,10 @@ const rounds = [
   [[{ name: "types", command: ["npm", "run", "--silent", "typecheck"] }]],
   [[{ name: "dead code", command: ["npm", "run", "--silent", "knip"] }]],
   [[{ ...vitest("unit"), command: ["npm", "test", "--silent", "--"] }]],
-  [[vitest("browser")], [vitest("postgres"), vitest("faults")]],
+  [
+    [browserThird(1), browserThird(2), vitest("postgres")],
+    [vitest("faults"), browserThird(3)],
+  ],
 ];
 
 const sum = { passed: 0, failed: 0, skipped: 0 };

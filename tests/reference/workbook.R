@@ -1,13 +1,15 @@
 # Every figure that the workbook of tcn-integration 0.1.0 can show, computed anew from raw answers:
-# `Rscript workbook.R ANSWERS MARGINS OUT GROUPS`.
+# `Rscript workbook.R ANSWERS MARGINS OUT GROUPS EVERY`.
 # ANSWERS: CSV, one line per respondent, one column per item; options ticked are joined by "|", rows of a matrix are
 # item.row. GROUPS: CSV of municipality, group. OUT: CSV of indicator, place ("" the country, a municipality, a group,
-# "none" not stated), value, low, high, n, nonresponse. Needs R's survey package only.
+# "none" not stated), value, low, high, n, nonresponse. EVERY: 1 for all municipalities, 4 for each fourth.
+# Needs R's survey package only.
 # The rules are written here from the texts of indicators/1.json and docs/methods/raking.md, not from the program.
 suppressMessages(library(survey))
 options(digits = 15, warn = 1)
 given <- commandArgs(trailingOnly = TRUE)
 answers <- read.csv(given[1], colClasses = "character", check.names = FALSE, na.strings = "")
+every <- as.integer(given[5])
 margins <- read.csv(given[2], colClasses = "character", check.names = FALSE)
 
 ## ------------------------------------------------------------------ weights
@@ -136,6 +138,7 @@ figures <- function(id, place) {
   }
   row
 }
-places <- c("", sort(unique(home)), sort(unique(groups$group)))
+homes <- sort(unique(home))
+places <- c("", homes[seq(1, length(homes), by = every)], sort(unique(groups$group)))
 table <- do.call(rbind, lapply(names(indicators), function(id) do.call(rbind, lapply(places, function(place) figures(id, place)))))
 write.csv(table, given[3], row.names = FALSE, na = "", quote = FALSE)
