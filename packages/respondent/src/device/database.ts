@@ -53,11 +53,12 @@ export function deviceDatabase(onEvent: (event: DatabaseEvent) => void = () => u
       open(onEvent, () => {
         connection = undefined;
       });
-    const { database, isNew } = await attempt().catch((error: unknown) => {
+    const opening = attempt().catch((error: unknown) => {
       if (!isDamaged(error)) throw error;
       return attempt();
     });
-    const hasCopy = isNew && (await isSpareThere());
+    const [{ database, isNew }, isThere] = await Promise.all([opening, isSpareThere()]);
+    const hasCopy = isNew && isThere;
     if (hasCopy) await restoreFromSpare(database).catch(() => undefined);
     // What this visit made itself has no record that a crash broke off: it needs no copy yet.
     if (!isNew || hasCopy) spare = spareOf(database).catch(() => undefined);
