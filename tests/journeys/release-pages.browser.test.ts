@@ -3,7 +3,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prepareApplications } from "../../server/src/pages/prepare.ts";
 import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
-import { furnish, officeOrigin, type Scene } from "./release-office.ts";
+import { furnish, officeOrigin } from "./release-office.ts";
+import type { Scene } from "./release-papers.ts";
 
 const why = whyNoBrowser();
 if (why) console.log(`Skipped "pages of figures": ${why}.`);
