@@ -4,7 +4,7 @@ import { startPostgres } from "../support/postgres.ts";
 import { type Acknowledged, killUnderLoad, newFolder } from "./store-kills.ts";
 import { contentOf } from "./store-respondents.ts";
 
-const kills = process.env.TILTAS_FULL ? 100 : 30;
+const kills = process.env.TILTAS_FULL ? 100 : 15;
 /** A limit against hanging, not a measure: a kill and its restart take about two seconds. */
 const limit = { timeout: kills * 20_000 };
 
