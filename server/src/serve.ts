@@ -6,6 +6,7 @@ import { createApp } from "./app.ts";
 import { dropStaleDatasets } from "./computing/datasets.ts";
 import { createComputing } from "./computing/pool.ts";
 import { prepareDemonstration } from "./demonstration/demonstration.ts";
+import { releaseClosedWave } from "./demonstration/first-release.ts";
 import { type DemonstrationSignIn, refuseMixing } from "./demonstration/staff.ts";
 import type { Bounds } from "./door/pressure.ts";
 import { readMunicipalities } from "./fieldwork/municipalities.ts";
@@ -177,7 +178,18 @@ async function open(
   });
   const listening = { host: settings.host, port: settings.port, listenTextResolver: () => "listening" };
   reach.listening(portOf(await app.listen(listening)));
+  if (demonstration) releaseInBackground({ ...ground, rooms, signIns, say }, onClose);
   return { origin: reach.origin, firstLink: await rooms.people.firstLink(), signIns };
+}
+
+/** Without it a demonstration lacks a release that anybody there can make: the server is stopping, or the disk said no. */
+function releaseInBackground(
+  needs: Omit<Parameters<typeof releaseClosedWave>[0], "signal">,
+  onClose: (close: () => Promise<void>) => void,
+): void {
+  const stopped = new AbortController();
+  onClose(async () => stopped.abort());
+  releaseClosedWave({ ...needs, signal: stopped.signal }).catch(() => undefined);
 }
 
 /** The port in an address such as `http://127.0.0.1:4700`. */
