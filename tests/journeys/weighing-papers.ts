@@ -7,7 +7,12 @@ const at = "2026-11-20T09:12:00.000Z";
 const read: MarginsCheck = {
   usable: true,
   problems: [],
-  notes: ["Category 23 of municipality holds 61 people: it will be joined with its group."],
+  notes: [
+    {
+      lt: "Skirstinyje „citizenship-by-sex“ suskaičiuota žmonių: 178020, tai −0,1 % nuo bendro skaičiaus 178211; jis proporcingai suderintas.",
+      en: 'The margin "citizenship-by-sex" counts 178020 people, −0.1 % from the total of 178211; it was scaled to the total.',
+    },
+  ],
   total: 178_211,
   margins: [
     {
@@ -37,9 +42,27 @@ export const checked: MarginsCheck = {
   ...read,
   usable: false,
   problems: [
-    { line: 17, sentence: 'The count "1 204 (?)" is not a whole number.' },
-    { line: 44, sentence: 'There is no municipality "99".' },
-    { line: null, sentence: "The margin by sex adds up to 12,000 people fewer than the total." },
+    {
+      line: null,
+      sentence: {
+        lt: "Rinkmenoje nėra stulpelio „residence“. Pridėkite jį.",
+        en: 'The margins file has no column "residence". Add it.',
+      },
+    },
+    {
+      line: 17,
+      sentence: {
+        lt: "Skaičius „1 204 (?)“ netinka. Rašykite sveikąjį skaičių, didesnį už nulį, be tarpų; tuščią kategoriją sujunkite su gretima.",
+        en: 'The count "1 204 (?)" cannot be used. Counts are whole numbers above zero, without spaces: correct it, or merge the category with a neighbour.',
+      },
+    },
+    {
+      line: 44,
+      sentence: {
+        lt: "Kategorijos municipality=99 klausimyne nėra, todėl niekas negali jai priklausyti. Įrašykite klausimyno kodą arba eilutę pašalinkite.",
+        en: "Nobody can be in the category municipality=99: the instrument has no such code. Use one of its codes, or remove the row.",
+      },
+    },
   ],
   notes: [],
   margins: [],

@@ -9,6 +9,7 @@ export * from "./composite.ts";
 export { type Category, type CellCount, type CountedMargin, countedMargin } from "./counted-margin.ts";
 export * from "./diagnostics.ts";
 export * from "./margins.ts";
+export { MarginsError, type MarginsProblem } from "./margins-problem.ts";
 export * from "./nonresponse.ts";
 export * from "./plan/index.ts";
 export { type PostStratifyOptions, postStratify } from "./post-stratify.ts";

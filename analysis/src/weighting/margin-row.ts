@@ -1,5 +1,7 @@
 import type { Code, DesignRole, InstrumentManifest } from "@tiltas/instrument/definition";
-import { type Confidence, confidences, dimensions, MarginsError } from "./margins.ts";
+import { type Confidence, confidences, dimensions } from "./margins.ts";
+import { MarginsError, type MarginsProblem, type Sentence } from "./margins-problem.ts";
+import * as words from "./margins-words.ts";
 
 export interface ReadMarginsOptions {
   /** The instrument's universe; every row must count the same people. */
@@ -28,6 +30,9 @@ export interface MarginRow {
 }
 
 type Fields = Readonly<Record<string, string>>;
+type Universe = Extract<InstrumentManifest["population"], { readonly minimumAge: number }>;
+/** Notes what is wrong with a row; the row is then of no use. */
+type ObjectTo = (sentence: Sentence) => undefined;
 
 const required = [
   "margin",
@@ -42,131 +47,117 @@ const required = [
   "confidence",
 ];
 
-/** @throws MarginsError naming the line, what is wrong with it, and the remedy */
-export function readMarginRow(fields: Fields, line: number, options: ReadMarginsOptions): MarginRow {
-  for (const column of required)
-    if (fields[column] === undefined)
-      throw new MarginsError(
-        `The margins file has no column "${column}". Add it; the file needs the columns ${required.join(", ")}.`,
-      );
-  const margin = fields.margin?.trim() ?? "";
-  if (margin === "")
+/**
+ * Rows that can be used; whatever is wrong with the others is added to `problems`, several things of one row too.
+ *
+ * @throws MarginsError where no row can be read: columns are absent, or the instrument asks no people
+ */
+export function readMarginRows(
+  rows: readonly Fields[],
+  options: ReadMarginsOptions,
+  problems: MarginsProblem[],
+): MarginRow[] {
+  const { population, lines } = options;
+  if ("unit" in population) throw new MarginsError([{ line: null, sentence: words.organisations }]);
+  const [first] = rows;
+  const absent = required.filter((column) => first !== undefined && first[column] === undefined);
+  if (absent.length > 0)
     throw new MarginsError(
-      `Line ${line} of the margins names no margin. Write the margin it belongs to in the first column.`,
+      absent.map((column) => ({ line: null, sentence: words.noColumn(column, required) })),
     );
-  return {
-    line,
-    margin,
-    cell: readCell(fields.cell ?? "", line, margin, options.codes),
-    count: readCount(fields.count ?? "", line),
-    factor: readFactor(fields, line, options.population),
-    referenceDate: readDate(fields.reference_date ?? "", line),
-    source: fields.source ?? "",
-    confidence: readConfidence(fields.confidence ?? "", line, options.allowDemonstration),
-    gapConfirmed: fields.gap_confirmed?.trim() === "yes",
-  };
+  return rows.flatMap((fields, i) => {
+    const line = lines?.[i] ?? i + 2;
+    const objectTo: ObjectTo = (sentence) => void problems.push({ line, sentence });
+    return readMarginRow(fields, line, { ...options, population }, objectTo) ?? [];
+  });
+}
+
+function readMarginRow(
+  fields: Fields,
+  line: number,
+  { population, codes, allowDemonstration }: ReadMarginsOptions & { readonly population: Universe },
+  objectTo: ObjectTo,
+): MarginRow | undefined {
+  const margin = fields.margin?.trim() || objectTo(words.noMargin);
+  const cell = margin === undefined ? undefined : readCell(fields.cell ?? "", margin, codes, objectTo);
+  const count = readCount(fields.count ?? "", objectTo);
+  const factor = readFactor(fields, population, objectTo);
+  const referenceDate = readDate(fields.reference_date ?? "", objectTo);
+  const confidence = readConfidence(fields.confidence ?? "", allowDemonstration, objectTo);
+  if (margin === undefined || !cell || !count || !factor || !referenceDate || !confidence) return undefined;
+  const gapConfirmed = fields.gap_confirmed?.trim() === "yes";
+  const source = fields.source ?? "";
+  return { line, margin, cell, count, factor, referenceDate, source, confidence, gapConfirmed };
 }
 
 function readCell(
   text: string,
-  line: number,
   margin: string,
   codes: ReadMarginsOptions["codes"],
-): MarginRow["cell"] {
-  if (margin === "total") {
-    if (text.trim() !== "")
-      throw new MarginsError(
-        `Line ${line} declares the total but names the cell "${text}". Leave the cell of the total empty.`,
-      );
-    return [];
-  }
-  const cell = text.split(";").map((pair) => readPair(pair.trim(), line, codes));
+  objectTo: ObjectTo,
+): MarginRow["cell"] | undefined {
+  if (margin === "total") return text.trim() === "" ? [] : objectTo(words.totalWithCell(text));
+  const pairs = text.split(";").map((pair) => readPair(pair.trim(), codes, objectTo));
+  const cell = pairs.filter((pair) => pair !== undefined);
+  if (cell.length < pairs.length) return undefined;
   const repeated = cell.find(
     ({ dimension }, i) => cell.findIndex((other) => other.dimension === dimension) !== i,
   );
-  if (repeated)
-    throw new MarginsError(
-      `Line ${line} of the margins names ${repeated.dimension} twice in one cell. Write one row per category.`,
-    );
-  return cell;
+  return repeated ? objectTo(words.twiceInCell(repeated.dimension)) : cell;
 }
 
-function readPair(pair: string, line: number, codes: ReadMarginsOptions["codes"]): MarginRow["cell"][number] {
+function readPair(
+  pair: string,
+  codes: ReadMarginsOptions["codes"],
+  objectTo: ObjectTo,
+): MarginRow["cell"][number] | undefined {
   const at = pair.indexOf("=");
   const [name, code] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)];
-  if (at < 1 || code === "")
-    throw new MarginsError(
-      `Line ${line} of the margins has the cell "${pair}". Write it as dimension=code, several joined by ";".`,
-    );
+  if (at < 1 || code === "") return objectTo(words.cellUnreadable(pair));
   const dimension = dimensions.find((known) => known === name);
-  if (!dimension)
-    throw new MarginsError(
-      `Line ${line} of the margins uses the dimension "${name}", which no item of the instrument has as its role. Use one of ${dimensions.join(", ")}.`,
-    );
+  if (!dimension) return objectTo(words.dimensionUnknown(name, dimensions));
   const possible = codes?.[dimension]?.map(String);
-  if (possible && !possible.includes(code))
-    throw new MarginsError(
-      `Line ${line} of the margins counts ${dimension}=${code}, a category nobody can have: the instrument has no such code. Use one of its codes, or remove the row.`,
-    );
+  if (possible && !possible.includes(code)) return objectTo(words.codeUnknown(dimension, code));
   return { dimension, code };
 }
 
-function readCount(text: string, line: number): number {
-  if (!/^\d+$/.test(text.trim()) || Number(text) === 0)
-    throw new MarginsError(
-      `Line ${line} of the margins has the count "${text}". Counts are whole numbers above zero: correct it, or merge the category with a neighbour.`,
-    );
+function readCount(text: string, objectTo: ObjectTo): number | undefined {
+  if (!/^\d+$/.test(text.trim()) || Number(text) === 0) return objectTo(words.countUnreadable(text));
   return Number(text);
 }
 
-function readFactor(fields: Fields, line: number, population: ReadMarginsOptions["population"]): number {
-  if ("unit" in population)
-    throw new MarginsError(
-      "The instrument asks organisations, and margins count people. Give the wave no margins; every organisation then counts once.",
-    );
-  const { minimumAge, euCitizens, residence } = population;
+function readFactor(
+  fields: Fields,
+  { minimumAge, euCitizens, residence }: Universe,
+  objectTo: ObjectTo,
+): number | undefined {
   const expected = { ages: `${minimumAge}+`, eu_citizens: euCitizens, residence };
-  const different = Object.entries(expected).filter(([column, value]) => fields[column]?.trim() !== value);
   const stated = fields.universe_factor?.trim() ?? "";
   const factor = stated === "" ? 1 : Number(stated);
-  if (!(factor > 0) || !Number.isFinite(factor))
-    throw new MarginsError(
-      `Line ${line} of the margins has the universe factor "${stated}". Write a number above zero, or leave it empty.`,
-    );
-  if (different.length > 0 && stated === "") {
-    const what = different
-      .map(([column, value]) => `${column} "${fields[column]}" instead of "${value}"`)
-      .join(" and ");
-    throw new MarginsError(
-      `Line ${line} of the margins counts other people than the instrument asks: ${what}. Use counts of the right universe, or state the factor that converts them in a column universe_factor.`,
-    );
-  }
-  return factor;
+  if (!(factor > 0) || !Number.isFinite(factor)) return objectTo(words.factorUnreadable(stated));
+  const different = Object.entries(expected)
+    .filter(([column, value]) => fields[column]?.trim() !== value)
+    .map(([column, value]) => ({ column, given: fields[column] ?? "", expected: value }));
+  return different.length > 0 && stated === "" ? objectTo(words.otherPeople(different)) : factor;
 }
 
-function readDate(text: string, line: number): string {
+function readDate(text: string, objectTo: ObjectTo): string | undefined {
   const date = text.trim();
   const time = new Date(`${date}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(date) ||
-    Number.isNaN(time.getTime()) ||
-    time.toISOString().slice(0, 10) !== date
-  )
-    throw new MarginsError(
-      `Line ${line} of the margins has the reference date "${text}". Write a day as YYYY-MM-DD.`,
-    );
-  return date;
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    !Number.isNaN(time.getTime()) &&
+    time.toISOString().slice(0, 10) === date;
+  return isDay ? date : objectTo(words.dateUnreadable(text));
 }
 
-function readConfidence(text: string, line: number, allowDemonstration: boolean): Confidence {
+function readConfidence(
+  text: string,
+  allowDemonstration: boolean,
+  objectTo: ObjectTo,
+): Confidence | undefined {
   const confidence = confidences.find((known) => known === text.trim());
-  if (!confidence)
-    throw new MarginsError(
-      `Line ${line} of the margins has the confidence "${text}". Use one of ${confidences.join(", ")}.`,
-    );
-  if (!allowDemonstration && (confidence === "memory" || confidence === "invented"))
-    throw new MarginsError(
-      `Line ${line} of the margins has the confidence "${confidence}", which serves demonstrations only. Replace the count by one from a source before weighting real answers.`,
-    );
-  return confidence;
+  if (!confidence) return objectTo(words.confidenceUnknown(text, confidences));
+  const isInvented = confidence === "memory" || confidence === "invented";
+  return isInvented && !allowDemonstration ? objectTo(words.demonstrationOnly(confidence)) : confidence;
 }

@@ -1,5 +1,5 @@
 import type { DesignRole } from "@tiltas/instrument/definition";
-import { WeightingError } from "./weighting-error.ts";
+import type { Sentence } from "./margins-problem.ts";
 
 /** How far a count can be trusted. The last two serve synthetic studies only. */
 export const confidences = [
@@ -54,12 +54,7 @@ export interface Margins {
   /** True when a count is from memory or invented: for synthetic studies only. */
   readonly demonstration: boolean;
   /** Sentences for the person who weights: gaps that were scaled away, factors, differing dates. */
-  readonly notes: readonly string[];
-}
-
-/** A margins file that cannot be used; the message names the line or the category, and the remedy. */
-export class MarginsError extends WeightingError {
-  override readonly name = "MarginsError";
+  readonly notes: readonly Sentence[];
 }
 
 /** `citizenship=ukr;sex=female`, as the margins file writes it. */

@@ -1,7 +1,8 @@
 import type { DesignRole } from "@tiltas/instrument/definition";
 import type { Column } from "../dataset/dataset.ts";
 import type { CountedMargin } from "./counted-margin.ts";
-import { cellName, type Margin, MarginsError } from "./margins.ts";
+import { cellName, type Margin } from "./margins.ts";
+import { MarginsError } from "./margins-problem.ts";
 
 /**
  * Lays a margin of a file over the respondents.

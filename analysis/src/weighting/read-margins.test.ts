@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MarginsError } from "./margins.ts";
+import { MarginsError } from "./margins-problem.ts";
 import { readMargins } from "./read-margins.ts";
 
 type Row = Record<string, string>;
@@ -38,7 +38,7 @@ describe("a margins file", () => {
       ["male", expect.closeTo(44, 9)],
     ]);
     expect(margins.margins[0]?.gap).toBeCloseTo(-1 / 11, 12);
-    expect(margins.notes).toEqual([
+    expect(margins.notes.map(({ en }) => en)).toEqual([
       'The margin "sex" counts 100 people, −9.1 % from the total of 110; it was scaled to the total.',
     ]);
   });
@@ -52,7 +52,7 @@ describe("a margins file", () => {
 
   test("more than 10 % from the total is scaled only after somebody confirmed it in the file", () => {
     expect(() => read([total(200), ...sexes])).toThrow(
-      'The margin "sex" (from line 3) counts 100 people, −50.0 % from the total of 200. Margins may differ by at most 10 %: correct it, or write yes in a column gap_confirmed if it is to be scaled all the same.',
+      'Line 3 of the margins: The margin "sex" counts 100 people, −50.0 % from the total of 200. Margins may differ by at most 10 %: correct it, or write yes in a column gap_confirmed if it is to be scaled all the same.',
     );
     const confirmed = sexes.map((row) => ({ ...row, gap_confirmed: "yes" }));
     expect(read([total(200), ...confirmed]).margins[0]?.gap).toBeCloseTo(-0.5, 12);
@@ -62,7 +62,7 @@ describe("a margins file", () => {
     expect(read(sexes)).toMatchObject({
       total: 100,
       demonstration: false,
-      notes: [expect.stringMatching(/No total is declared/)],
+      notes: [{ en: expect.stringMatching(/No total is declared/) }],
     });
   });
 
@@ -83,13 +83,15 @@ describe("a margins file", () => {
     expect(read(converted)).toMatchObject({
       total: 80,
       margins: [{ factors: [0.8] }],
-      notes: expect.arrayContaining(["Counts of another universe were multiplied by 0.8 (lines 2, 3)."]),
+      notes: expect.arrayContaining([
+        expect.objectContaining({ en: "Counts of another universe were multiplied by 0.8 (lines 2, 3)." }),
+      ]),
     });
   });
 
   test("margins of different days are noted", () => {
     const older = [aRow("citizenship=ukr", 100, { reference_date: "2025-07-01" })];
-    expect(read([...sexes, ...older]).notes.join()).toContain(
+    expect(read([...sexes, ...older]).notes.map(({ en }) => en)).toContain(
       "The margins are of different days: 2025-07-01, 2026-01-01.",
     );
   });
@@ -144,7 +146,7 @@ describe("a margins file that cannot be used is refused by line, with the remedy
     [
       "two days in one margin",
       [aRow("sex=female", 5), aRow("sex=male", 5, { reference_date: "2025-01-01" })],
-      /Line 3 is of 2025-01-01|Line 3 of the margins is of 2025-01-01/,
+      /Line 3 .*is of 2025-01-01, but line 2/,
     ],
     [
       "a day that does not exist",
@@ -165,7 +167,7 @@ describe("a margins file that cannot be used is refused by line, with the remedy
     [
       "a total with a cell",
       [aRow("sex=female", 5, { margin: "total" })],
-      /Line 2 declares the total but names the cell/,
+      /Line 2 .*declares the total but names the cell/,
     ],
     ["a cell without a code", [aRow("sex", 5)], /Line 2 .*dimension=code/],
     ["one dimension twice in a cell", [aRow("sex=female;sex=male", 5)], /Line 2 .*names sex twice/],
@@ -175,6 +177,30 @@ describe("a margins file that cannot be used is refused by line, with the remedy
   test.each(refusals)("%s", (_name, rows, expected) => {
     expect(() => read(rows)).toThrow(MarginsError);
     expect(() => read(rows)).toThrow(expected);
+  });
+
+  test("everything at once, in both languages of staff and in the order of the file", () => {
+    const rows = [
+      aRow("sex=female", "28 793 (?)", { confidence: "sure" }),
+      aRow("citizenship=atl", 5, { reference_date: "2026-02-30" }),
+      aRow("sex=male", 40),
+      aRow("sex=male", 41),
+      total(5),
+      total(6),
+    ];
+    let refused: unknown;
+    try {
+      read(rows);
+    } catch (error) {
+      refused = error;
+    }
+    const { problems, message } = refused as MarginsError;
+    expect(problems.map(({ line }) => line)).toEqual([2, 2, 3, 3, 5, 7]);
+    expect(message.split("\n")).toHaveLength(6);
+    for (const { sentence } of problems) {
+      expect(sentence.lt).not.toBe(sentence.en);
+      expect(sentence.lt).toMatch(/[ąčęėįšųūž]/i);
+    }
   });
 
   test("a column that is not there", () => {

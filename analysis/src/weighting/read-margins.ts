@@ -1,6 +1,8 @@
 import { percent, plain, unconfirmedGap } from "./agreed-total.ts";
-import { type MarginRow, type ReadMarginsOptions, readMarginRow } from "./margin-row.ts";
-import { cellName, type Margin, type Margins, MarginsError } from "./margins.ts";
+import { type MarginRow, type ReadMarginsOptions, readMarginRows } from "./margin-row.ts";
+import { cellName, type Margin, type Margins } from "./margins.ts";
+import { MarginsError, type MarginsProblem, type Sentence } from "./margins-problem.ts";
+import * as words from "./margins-words.ts";
 
 export type { ReadMarginsOptions } from "./margin-row.ts";
 
@@ -9,24 +11,28 @@ export type { ReadMarginsOptions } from "./margin-row.ts";
  * what was scaled away is said in `notes`. Without a row "total" the first margin declares it. A margin more than 10 %
  * from the total is refused unless one of its rows has "yes" in the column `gap_confirmed`.
  *
- * @throws MarginsError naming the line and the remedy
+ * @throws MarginsError naming everything that is to be put right, each with its line and the remedy; gaps between
+ *   margins only once every row can be read
  */
 export function readMargins(
   rows: readonly Readonly<Record<string, string>>[],
   options: ReadMarginsOptions,
 ): Margins {
-  const checked = rows.map((fields, i) => readMarginRow(fields, options.lines?.[i] ?? i + 2, options));
+  const problems: MarginsProblem[] = [];
+  const checked = readMarginRows(rows, options, problems);
   const grouped = Map.groupBy(
     checked.filter(({ margin }) => margin !== "total"),
     ({ margin }) => margin,
   );
-  if (grouped.size === 0)
-    throw new MarginsError("The margins file counts nobody. Add at least one margin, such as municipality.");
-  const read = [...grouped.values()].map(readMargin);
-  refuseRepeatedDimensions(read);
-  const declared = declaredTotal(checked);
-  const total = declared ?? read[0]!.givenTotal;
-  refuseUnconfirmedGaps(read, total, checked);
+  if (grouped.size === 0 && problems.length === 0)
+    problems.push({ line: null, sentence: words.countsNobody });
+  const read = [...grouped.values()].map((group) => readMargin(group, problems));
+  problems.push(...repeatedDimensions(read));
+  const declared = declaredTotal(checked, problems);
+  const total = declared ?? read[0]?.givenTotal ?? 0;
+  if (problems.length === 0) problems.push(...unconfirmedGaps(read, total, checked));
+  if (problems.length > 0)
+    throw new MarginsError(problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)));
   return {
     total,
     margins: read.map((margin) => scaleTo(total, margin)),
@@ -35,31 +41,26 @@ export function readMargins(
   };
 }
 
-function declaredTotal(rows: readonly MarginRow[]): number | undefined {
-  const [total, second] = rows.filter(({ margin }) => margin === "total");
-  if (second)
-    throw new MarginsError(
-      `Line ${second.line} of the margins declares a second total; line ${total?.line} has the first. Keep one.`,
-    );
+function declaredTotal(rows: readonly MarginRow[], problems: MarginsProblem[]): number | undefined {
+  const [total, ...more] = rows.filter(({ margin }) => margin === "total");
+  for (const { line } of more) problems.push({ line, sentence: words.secondTotal(total?.line ?? 0) });
   return total && total.count * total.factor;
 }
 
-function readMargin(rows: readonly MarginRow[]): Margin {
+function readMargin(rows: readonly MarginRow[], problems: MarginsProblem[]): Margin {
   const [first] = rows;
   if (!first) throw new RangeError("a margin has at least one row");
   const order = first.cell.map(({ dimension }) => dimension).toSorted();
   const seen = new Map<string, number>();
   const cells = rows.map((row) => {
-    refuseOtherShape(row, first, order);
+    const { line } = row;
+    problems.push(...otherThanFirst(row, first, order).map((sentence) => ({ line, sentence })));
     const codes = order.map((dimension) => row.cell.find((pair) => pair.dimension === dimension)?.code ?? "");
     const name = cellName({ dimensions: order }, codes);
     const earlier = seen.get(name);
-    if (earlier !== undefined)
-      throw new MarginsError(
-        `Line ${row.line} of the margins counts ${name} again; line ${earlier} has it already. Keep one of the two.`,
-      );
-    seen.set(name, row.line);
-    return { codes, count: row.count * row.factor, line: row.line };
+    if (earlier !== undefined) problems.push({ line, sentence: words.countedAgain(name, earlier) });
+    else seen.set(name, line);
+    return { codes, count: row.count * row.factor, line };
   });
   return {
     id: first.margin,
@@ -74,41 +75,48 @@ function readMargin(rows: readonly MarginRow[]): Margin {
   };
 }
 
-function refuseOtherShape(row: MarginRow, first: MarginRow, order: readonly string[]): void {
+/** What a row of a margin has otherwise than the first of its rows. */
+function otherThanFirst(row: MarginRow, first: MarginRow, order: readonly string[]): Sentence[] {
   const shape = row.cell.map(({ dimension }) => dimension).toSorted();
-  if (shape.join() !== order.join())
-    throw new MarginsError(
-      `Line ${row.line} of the margins crosses ${shape.join(" and ")}, but line ${first.line} of the same margin "${first.margin}" crosses ${order.join(" and ")}. Give every row of a margin the same dimensions, or another margin name.`,
-    );
-  if (row.referenceDate !== first.referenceDate)
-    throw new MarginsError(
-      `Line ${row.line} of the margins is of ${row.referenceDate}, but line ${first.line} of the same margin "${first.margin}" is of ${first.referenceDate}. Take all counts of a margin from one day.`,
-    );
+  return [
+    ...(shape.join() === order.join() ? [] : [words.otherShape(shape, first, order)]),
+    ...(row.referenceDate === first.referenceDate
+      ? []
+      : [words.otherDay(row.referenceDate, first, first.referenceDate)]),
+  ];
 }
 
-function refuseRepeatedDimensions(margins: readonly Margin[]): void {
-  const seen = new Map<string, Margin>();
-  for (const margin of margins) {
-    const key = margin.dimensions.join();
-    const earlier = seen.get(key);
-    if (earlier)
-      throw new MarginsError(
-        `The margins "${earlier.id}" (line ${earlier.cells[0]?.line}) and "${margin.id}" (line ${margin.cells[0]?.line}) count the same categories. Remove one of the two.`,
-      );
-    seen.set(key, margin);
-  }
+function repeatedDimensions(margins: readonly Margin[]): MarginsProblem[] {
+  const place = ({ id, cells }: Margin) => ({ margin: id, line: cells[0]?.line ?? 0 });
+  const groups = Map.groupBy(margins, ({ dimensions }) => dimensions.join());
+  return [...groups.values()].flatMap(([first, ...more]) =>
+    more.map((margin) => {
+      const { line } = place(margin);
+      return { line, sentence: words.sameCategories(place(first!), place(margin)) };
+    }),
+  );
 }
 
-function refuseUnconfirmedGaps(margins: readonly Margin[], total: number, rows: readonly MarginRow[]): void {
-  for (const { id, givenTotal, cells } of margins) {
-    const gap = givenTotal / total - 1;
-    const confirmed = rows.some(({ margin, gapConfirmed }) => margin === id && gapConfirmed);
-    if (Math.abs(gap) > unconfirmedGap && !confirmed)
-      throw new MarginsError(
-        `The margin "${id}" (from line ${cells[0]?.line}) counts ${plain(givenTotal)} people, ${percent(gap)} from the total of ${plain(total)}. Margins may differ by at most 10 %: correct it, or write yes in a column gap_confirmed if it is to be scaled all the same.`,
-      );
-  }
+function unconfirmedGaps(
+  margins: readonly Margin[],
+  total: number,
+  rows: readonly MarginRow[],
+): MarginsProblem[] {
+  const confirmed = new Set(rows.flatMap(({ margin, gapConfirmed }) => (gapConfirmed ? [margin] : [])));
+  return margins
+    .filter(({ id, givenTotal }) => Math.abs(givenTotal / total - 1) > unconfirmedGap && !confirmed.has(id))
+    .map((margin) => {
+      const line = margin.cells[0]?.line ?? null;
+      return { line, sentence: words.tooFarApart(apartFrom(total, margin)) };
+    });
 }
+
+const apartFrom = (total: number, { id, givenTotal }: Margin): words.Apart => ({
+  margin: id,
+  people: plain(givenTotal),
+  gap: percent(givenTotal / total - 1),
+  total: plain(total),
+});
 
 function scaleTo(total: number, margin: Margin): Margin {
   const factor = total / margin.givenTotal;
@@ -124,23 +132,23 @@ function notesOn(
   total: number,
   declared: boolean,
   rows: readonly MarginRow[],
-): string[] {
-  const notes: string[] = [];
-  if (!declared)
-    notes.push(`No total is declared; the margin "${margins[0]?.id}" (${total} people) stands for it.`);
-  for (const { id, givenTotal } of margins)
-    if (Math.abs(givenTotal - total) > 0.5)
-      notes.push(
-        `The margin "${id}" counts ${plain(givenTotal)} people, ${percent(givenTotal / total - 1)} from the total of ${plain(total)}; it was scaled to the total.`,
-      );
-  for (const [factor, converted] of Map.groupBy(
-    rows.filter((row) => row.factor !== 1),
-    (row) => row.factor,
-  ))
-    notes.push(
-      `Counts of another universe were multiplied by ${factor} (lines ${converted.map(({ line }) => line).join(", ")}).`,
-    );
-  const dates = new Set(margins.map(({ referenceDate }) => referenceDate));
-  if (dates.size > 1) notes.push(`The margins are of different days: ${[...dates].toSorted().join(", ")}.`);
-  return notes;
+): Sentence[] {
+  const scaled = margins.filter(({ givenTotal }) => Math.abs(givenTotal - total) > 0.5);
+  const converted = Map.groupBy(
+    rows.filter(({ factor }) => factor !== 1),
+    ({ factor }) => factor,
+  );
+  const days = [...new Set(margins.map(({ referenceDate }) => referenceDate))].toSorted();
+  const [first] = margins;
+  return [
+    ...(declared || !first ? [] : [words.noTotal(first.id, plain(total))]),
+    ...scaled.map((margin) => words.scaledToTotal(apartFrom(total, margin))),
+    ...[...converted].map(([factor, of]) =>
+      words.multiplied(
+        factor,
+        of.map(({ line }) => line),
+      ),
+    ),
+    ...(days.length > 1 ? [words.differentDays(days)] : []),
+  ];
 }

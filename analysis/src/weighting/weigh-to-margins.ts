@@ -47,7 +47,7 @@ export function weighToMargins({ base: given, columns, margins, options }: Weigh
     adjustment: raked.adjustment,
     converged: diagnostics.converged,
     diagnostics,
-    notes: [...margins.notes, ...raked.notes, ...notesOn(diagnostics)],
+    notes: [...margins.notes.map(({ en }) => en), ...raked.notes, ...notesOn(diagnostics)],
   };
 }
 

@@ -12,6 +12,9 @@ export const MarginsFile = z.strictObject({
 });
 export type MarginsFile = z.infer<typeof MarginsFile>;
 
+/** What the analysis says, in the languages of staff. */
+const Sentence = z.strictObject({ lt: z.string(), en: z.string() });
+
 /** One margin as it was read: what a person compares with the letter it came in. */
 export const MarginRead = z.strictObject({
   id: z.string(),
@@ -29,10 +32,10 @@ export type MarginRead = z.infer<typeof MarginRead>;
 
 export const MarginsCheck = z.strictObject({
   usable: z.boolean(),
-  /** What must be put right, by line of the file (the header is line 1; null: the whole file), in the words of the analysis (English). */
-  problems: z.array(z.strictObject({ line: z.int().nullable(), sentence: z.string() })),
+  /** Everything that must be put right, by line of the file (the header is line 1; null: the whole file). */
+  problems: z.array(z.strictObject({ line: z.int().nullable(), sentence: Sentence })),
   /** What weighting will say about it, though it can be used. */
-  notes: z.array(z.string()),
+  notes: z.array(Sentence),
   /** Declared total; null when it could not be read. */
   total: z.number().nullable(),
   margins: z.array(MarginRead),

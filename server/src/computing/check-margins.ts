@@ -43,13 +43,13 @@ export function checkOf(csv: string, instrument: Instrument, allowDemonstration:
     return { usable: true, problems: [], notes: [...notes], total, margins: read, demonstration };
   } catch (error) {
     if (!(error instanceof MarginsError || error instanceof TableError)) throw error;
-    const problems = [{ line: lineIn(error.message), sentence: error.message }];
-    return { usable: false, problems, notes: [], total: null, margins: [], demonstration: false };
+    return {
+      usable: false,
+      problems: [...error.problems],
+      notes: [],
+      total: null,
+      margins: [],
+      demonstration: false,
+    };
   }
-}
-
-/** The first line that the sentence names. */
-function lineIn(sentence: string): number | null {
-  const [, line] = /\bline (\d+)/i.exec(sentence) ?? [];
-  return line === undefined ? null : Number(line);
 }

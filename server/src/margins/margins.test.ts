@@ -46,6 +46,17 @@ test("a file that can be used is shown as it was read before it is kept", async 
   expect((await server.send("GET", url, { cookie })).body).toEqual({ current: null, earlier: [] });
 });
 
+test("every error of a file is named at once, in both languages of staff", async () => {
+  const { body } = await send("/check", csv(row("99", 600), row("19", "12 (?)"), row("13", 0)));
+  expect(body.problems.map(({ line }: { line: number }) => line)).toEqual([2, 3, 4]);
+  expect(body.problems[1].sentence).toEqual({
+    lt: expect.stringContaining("Skaičius „12 (?)“ netinka."),
+    en: expect.stringContaining('The count "12 (?)" cannot be used.'),
+  });
+  const { body: short } = await send("/check", "a,b\n1\n2\n");
+  expect(short.problems.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
+});
+
 test("an error is named by its line and nothing is kept; corrected, the file becomes the margins of the wave", async () => {
   const wrong = csv(row("13", 600), row("99", 400));
   const { body: looked } = await send("/check", wrong);

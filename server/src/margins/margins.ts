@@ -71,6 +71,6 @@ const refused = (problems: MarginsCheck["problems"]) =>
   new Refusal("margins-refused", "Correct what is named in the file and send it again.", {
     errors: problems.map(({ line, sentence }) => ({
       path: line === null ? "/csv" : `/csv/line/${line}`,
-      message: sentence,
+      message: sentence.en,
     })),
   });

@@ -75,7 +75,7 @@ function read(table: string, options: ReadOptions): string {
   return [
     `Wrote ${options.out}: ${total} people in ${margins.size} margins.`,
     ...notes,
-    ...checked.notes,
+    ...checked.notes.map(({ en }) => en),
   ].join("\n");
 }
 

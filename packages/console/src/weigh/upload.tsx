@@ -55,7 +55,8 @@ interface CheckedProps {
 }
 
 function Checked({ wave, file, check, onDone }: CheckedProps) {
-  const { upload } = useSpeech().strings.weigh;
+  const { language, strings } = useSpeech();
+  const { upload } = strings.weigh;
   return (
     <div className="stack" role="status" data-testid="margins-check" data-usable={check.usable}>
       <p>
@@ -68,9 +69,9 @@ function Checked({ wave, file, check, onDone }: CheckedProps) {
       {check.notes.length === 0 ? null : (
         <div>
           <h4>{upload.notes}</h4>
-          <ul className="plain-list" lang="en">
+          <ul className="plain-list">
             {check.notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note.en}>{note[language]}</li>
             ))}
           </ul>
         </div>
@@ -81,7 +82,8 @@ function Checked({ wave, file, check, onDone }: CheckedProps) {
 }
 
 function Problems({ problems }: { problems: MarginsCheck["problems"] }) {
-  const { upload } = useSpeech().strings.weigh;
+  const { language, strings } = useSpeech();
+  const { upload } = strings.weigh;
   return (
     <>
       <table className="list margin-problems">
@@ -93,9 +95,9 @@ function Problems({ problems }: { problems: MarginsCheck["problems"] }) {
         </thead>
         <tbody>
           {problems.map(({ line, sentence }) => (
-            <tr key={`${line} ${sentence}`}>
+            <tr key={`${line} ${sentence.en}`}>
               <th scope="row">{upload.line(line)}</th>
-              <td lang="en">{sentence}</td>
+              <td>{sentence[language]}</td>
             </tr>
           ))}
         </tbody>

@@ -36,6 +36,20 @@ describe("reading a table", () => {
     expect(() => readCsv(text)).toThrow(expected);
   });
 
+  test("names every row of another length at once, in both languages of staff", () => {
+    let refused: unknown;
+    try {
+      readCsv("a,b\n1,2\n3\n4,5,6\n");
+    } catch (error) {
+      refused = error;
+    }
+    const { problems } = refused as TableError;
+    expect(problems.map(({ line, sentence }) => [line, /laukų/.test(sentence.lt)])).toEqual([
+      [3, true],
+      [4, true],
+    ]);
+  });
+
   test("a column may be called like something every object has", () => {
     expect(readCsv("constructor,__proto__\n1,2\n").rows[0]?.constructor).toBe("1");
     expect(Object.entries(readCsv("constructor,__proto__\n1,2\n").rows[0] ?? {})).toEqual([

@@ -8,9 +8,20 @@ export interface Table {
   readonly lines: readonly number[];
 }
 
-/** The text is no table; the message names the line and what to do. */
+/** One thing for which a text is no table, in the languages of staff; line null: the whole text. */
+export interface TableProblem {
+  readonly line: number | null;
+  readonly sentence: { readonly lt: string; readonly en: string };
+}
+
+/** The text is no table; the message names the lines and what to do. */
 export class TableError extends Error {
   override readonly name = "TableError";
+  readonly problems: readonly TableProblem[];
+  constructor(problems: readonly TableProblem[]) {
+    super(problems.map(({ sentence }) => sentence.en).join("\n"));
+    this.problems = problems;
+  }
 }
 
 /**
@@ -25,11 +36,18 @@ export function readCsv(text: string): Table {
   const { records, lines } = parseRecords(text);
   const [header, ...body] = records;
   if (header === undefined)
-    throw new TableError("The table is empty. Its first line must hold the column names.");
+    throw refused({
+      lt: "Lentelė tuščia. Pirmoje eilutėje turi būti stulpelių pavadinimai.",
+      en: "The table is empty. Its first line must hold the column names.",
+    });
   refuseUnclearHeader(header);
+  refuseOtherLengths(records, lines);
   const rows = body.map((fields) => Object.fromEntries(header.map((name, i) => [name, fields[i] ?? ""])));
   return { header, rows, lines: lines.slice(1) };
 }
+
+/** Rows of another length are read too, so that all of them can be named. */
+const asWritten = { bom: true, skip_empty_lines: true, relax_column_count: true } as const;
 
 function parseRecords(text: string): { readonly records: string[][]; readonly lines: number[] } {
   const lines: number[] = [];
@@ -38,43 +56,84 @@ function parseRecords(text: string): { readonly records: string[][]; readonly li
     return record;
   };
   try {
-    return { records: parse(text, { bom: true, skip_empty_lines: true, on_record: remember }), lines };
+    return { records: parse(text, { ...asWritten, on_record: remember }), lines };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new TableError(sentenceFor(error));
+    throw unreadable(error);
   }
 }
 
-function sentenceFor(error: CsvError): string {
-  const line = String(error.lines ?? "?");
-  if (
-    error.code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH" ||
-    error.code === "CSV_RECORD_INCONSISTENT_COLUMNS"
-  )
-    return `Line ${line} does not have as many fields as the first line. Complete the row, or quote fields that contain a comma.`;
-  if (error.code === "CSV_QUOTE_NOT_CLOSED")
-    return `A quote opened before line ${line} is never closed. Close it, or double quotes inside a field.`;
-  return `Line ${line} is not readable as CSV: a quote stands in the middle of a field. Quote the whole field and double the quotes inside it.`;
+function unreadable({ code, lines }: CsvError): TableError {
+  const line = Number(lines) || null;
+  const at = line ?? "?";
+  if (code === "CSV_QUOTE_NOT_CLOSED")
+    return refused(
+      {
+        lt: `Iki ${at} eilutės atidarytos kabutės neuždarytos. Uždarykite jas, o kabutes tekste rašykite dukart.`,
+        en: `A quote opened before line ${at} is never closed. Close it, or double quotes inside a field.`,
+      },
+      line,
+    );
+  return refused(
+    {
+      lt: `${at} eilutė neperskaitoma: kabutės yra lauko viduryje. Į kabutes imkite visą lauką, o kabutes tekste rašykite dukart.`,
+      en: `Line ${at} is not readable as CSV: a quote stands in the middle of a field. Quote the whole field and double the quotes inside it.`,
+    },
+    line,
+  );
 }
+
+function refuseOtherLengths(records: readonly string[][], lines: readonly number[]): void {
+  const width = records[0]?.length ?? 0;
+  const problems = records.flatMap((fields, i) => (fields.length === width ? [] : [otherLength(lines[i]!)]));
+  if (problems.length > 0) throw new TableError(problems);
+}
+
+const otherLength = (line: number): TableProblem => ({
+  line,
+  sentence: {
+    lt: `${line} eilutėje laukų yra ne tiek, kiek pirmoje. Papildykite eilutę, o lauką su kableliu imkite į kabutes.`,
+    en: `Line ${line} does not have as many fields as the first line. Complete the row, or quote fields that contain a comma.`,
+  },
+});
+
+const refused = (sentence: TableProblem["sentence"], line: number | null = null) =>
+  new TableError([{ line, sentence }]);
 
 /** Spreadsheets of countries with a decimal comma write semicolons. */
 function refuseOtherSeparators(text: string): void {
   const first = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  const separators = first.includes(";") ? "semicolons" : first.includes("\t") ? "tabs" : undefined;
+  const separators = first.includes(";") ? semicolons : first.includes("\t") ? tabs : undefined;
   if (separators === undefined || /[,"]/.test(first)) return;
-  throw new TableError(
-    `The names in the first line are separated by ${separators}, and they must be commas. Save the table as CSV with commas between fields and points in numbers.`,
+  throw refused(
+    {
+      lt: `Pirmos eilutės pavadinimai atskirti ${separators.lt}, o turi būti kableliais. Išsaugokite lentelę CSV pavidalu su kableliais tarp laukų ir taškais skaičiuose.`,
+      en: `The names in the first line are separated by ${separators.en}, and they must be commas. Save the table as CSV with commas between fields and points in numbers.`,
+    },
+    1,
   );
 }
 
+const semicolons = { lt: "kabliataškiais", en: "semicolons" } as const;
+const tabs = { lt: "tabuliacijos ženklais", en: "tabs" } as const;
+
 function refuseUnclearHeader(header: readonly string[]): void {
-  header.forEach((name, i) => {
-    if (name.trim() === "")
-      throw new TableError(`Column ${i + 1} has no name. Give every column a name in the first line.`);
-    if (header.indexOf(name) !== i)
-      throw new TableError(`The column "${name}" occurs twice in the first line. Rename one of the two.`);
+  const problems = header.flatMap((name, i): TableProblem[] => {
+    if (name.trim() === "") return [{ line: 1, sentence: nameless(i + 1) }];
+    return header.indexOf(name) === i ? [] : [{ line: 1, sentence: twice(name) }];
   });
+  if (problems.length > 0) throw new TableError(problems);
 }
+
+const nameless = (column: number) => ({
+  lt: `${column} stulpelis be pavadinimo. Pirmoje eilutėje pavadinkite kiekvieną stulpelį.`,
+  en: `Column ${column} has no name. Give every column a name in the first line.`,
+});
+
+const twice = (name: string) => ({
+  lt: `Stulpelis „${name}“ pirmoje eilutėje yra du kartus. Vieną pervadinkite.`,
+  en: `The column "${name}" occurs twice in the first line. Rename one of the two.`,
+});
 
 /**
  * Writes a CSV table (RFC 4180, CRLF, UTF-8 without mark). A text that a spreadsheet would run as a formula
