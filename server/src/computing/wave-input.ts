@@ -1,7 +1,14 @@
 import type { ChainInput, ChainWave, DatasetRead } from "@tiltas/analysis/chain";
 import { readCsv } from "@tiltas/formats/tables";
-import { Mapping } from "@tiltas/instrument/versions";
-import { headsOf, type Place, type Reader, type SnapshotHead } from "@tiltas/store/open";
+import type { Mapping } from "@tiltas/instrument/versions";
+import {
+  headsOf,
+  mappingOf,
+  type Place,
+  type Reader,
+  type SnapshotHead,
+  versionsBetween,
+} from "@tiltas/store/open";
 import type { WaveRecord } from "@tiltas/store/port";
 import { readPublished } from "../instruments/instruments.ts";
 import { analysisPlanOf } from "./analysis-plan.ts";
@@ -14,10 +21,24 @@ interface Version {
   readonly mapping: Mapping | undefined;
 }
 
-/** Everything the figures of a wave are made from, as the store has it now. */
+/** What becomes of a response: as the wave has it, or left out for another reason. */
+type Judge = (head: SnapshotHead) => SnapshotHead;
+const asItIs: Judge = (head) => head;
+
+/**
+ * Everything the figures of a wave are made from, as the store has it now.
+ *
+ * @param judge for a look at what would be, were some responses of the wave left out
+ */
 export async function inputOf(
   reader: Reader,
-  { place, wave: id, analysisFolder, software }: PrepareRelease,
+  {
+    place,
+    wave: id,
+    analysisFolder,
+    software,
+  }: Pick<PrepareRelease, "place" | "wave" | "analysisFolder" | "software">,
+  judge = asItIs,
 ): Promise<ChainInput> {
   const wave = await existing(reader, id);
   const study = await reader.findStudy(wave.study);
@@ -31,8 +52,8 @@ export async function inputOf(
   return {
     study: { id: study.id, title: study.title, synthetic: study.synthetic },
     indicators: { set: indicators.set, digest: indicators.digest },
-    wave: partOf(reader, place, wave, versions),
-    previous: before && partOf(reader, place, before, [first, ...(await versionsOf(reader, before))]),
+    wave: partOf(reader, place, wave, versions, judge),
+    previous: before && partOf(reader, place, before, await versionsOf(reader, before, wave.instrument)),
     plan,
     software,
   };
@@ -44,7 +65,13 @@ export async function waveOf(reader: Reader, place: Place, id: string): Promise<
   return partOf(reader, place, wave, await versionsOf(reader, wave));
 }
 
-function partOf(reader: Reader, place: Place, record: WaveRecord, versions: readonly Version[]): ChainWave {
+function partOf(
+  reader: Reader,
+  place: Place,
+  record: WaveRecord,
+  versions: readonly Version[],
+  judge = asItIs,
+): ChainWave {
   const { id, title, opens, closes, sample, margins } = record;
   const distinct = [
     ...new Map(versions.map((version) => [version.published.instrument.digest, version])).values(),
@@ -60,7 +87,7 @@ function partOf(reader: Reader, place: Place, record: WaveRecord, versions: read
     instruments,
     mappings,
     margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
-    data: () => readCells(reader, place, record, { instruments, mappings }),
+    data: () => readCells(reader, place, record, { instruments, mappings }, judge),
   };
 }
 
@@ -70,12 +97,13 @@ async function readCells(
   place: Place,
   record: WaveRecord,
   versions: Pick<ChainWave, "instruments" | "mappings">,
+  judge: Judge,
 ): Promise<DatasetRead> {
   let through = 0;
   async function* followed(): AsyncGenerator<SnapshotHead> {
     for await (const head of headsOf(reader, record)) {
       through = Math.max(through, head.sequence);
-      yield head;
+      yield judge(head);
     }
   }
   const dataset = await cacheOfWave(place, record.id).harmonised({
@@ -88,24 +116,18 @@ async function readCells(
   return { dataset, through };
 }
 
+/** Those that its responses may pin, and those on the way between them; `inTermsOf` first, else the wave's own. */
 async function versionsOf(
   reader: Reader,
   { instrument, earlierInstruments }: WaveRecord,
+  inTermsOf = instrument,
 ): Promise<readonly Version[]> {
-  const records = await Promise.all(
-    [instrument, ...earlierInstruments].map((digest) => reader.findInstrument(digest)),
-  );
+  const pinned = [...new Set([inTermsOf, instrument, ...earlierInstruments])];
+  const digests = [...pinned, ...(await versionsBetween(reader, pinned))];
+  const records = await Promise.all(digests.map((digest) => reader.findInstrument(digest)));
   return records.flatMap((record) =>
-    record ? [{ published: readPublished(record), mapping: mappingIn(record.files) }] : [],
+    record ? [{ published: readPublished(record), mapping: mappingOf(record) }] : [],
   );
-}
-
-/** The newest of `mapping/N.json`. */
-function mappingIn(files: Readonly<Record<string, string>>): Mapping | undefined {
-  const numbers = Object.keys(files).flatMap((path) => /^mapping\/(\d+)\.json$/.exec(path)?.[1] ?? []);
-  const newest = Math.max(0, ...numbers.map(Number));
-  const text = files[`mapping/${newest}.json`];
-  return text === undefined ? undefined : Mapping.parse(JSON.parse(text));
 }
 
 async function existing(reader: Reader, id: string): Promise<WaveRecord> {

@@ -11,6 +11,7 @@ export {
   lookUpReceipts,
   verifyLedger,
 } from "./verify-ledger.ts";
+export { mappingOf, versionsBetween } from "./versions-between.ts";
 export { waveBefore } from "./wave-before.ts";
 export {
   covers,
