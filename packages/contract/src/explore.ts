@@ -4,6 +4,17 @@ import { Digest } from "./responses.ts";
 
 const Text = z.record(z.string(), z.string());
 
+/** In what a figure is told. */
+export const FigureUnit = z.enum([
+  "percent",
+  "score-0-10",
+  "index-0-1",
+  "index-0-100",
+  "points",
+  "number",
+  "days",
+]);
+
 /**
  * What can be explored of one release; all of it read from its file by the policy of whoever asks, nothing is computed.
  * `GET /api/staff/waves/:wave/releases/:number/explore`.
@@ -27,7 +38,7 @@ export const ExploreFrame = z.strictObject({
       label: Text,
       domain: z.string(),
       domainLabel: Text,
-      unit: z.enum(["percent", "score-0-10", "index-0-1", "index-0-100", "points", "number", "days"]),
+      unit: FigureUnit,
       direction: z.enum(["higher-is-better", "lower-is-better", "none"]),
       universe: Text,
       headline: z.boolean(),

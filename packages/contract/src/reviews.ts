@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FigureUnit } from "./explore.ts";
 
 /** States of a response: the first two follow from the intake's findings, the others from a person. */
 export const ReviewState = z.enum(["received", "has-issues", "approved", "rejected"]);
@@ -90,7 +91,10 @@ export const SetAsideShown = z.strictObject({
 });
 export type SetAsideShown = z.infer<typeof SetAsideShown>;
 
-/** What setting aside would change: working estimates of the headline indicators, with and without. Not released. */
+/**
+ * What setting aside would change: working estimates of the headline indicators in the country, with and without. Not
+ * released. Empty where too few responses are covered, or too few remain.
+ */
 export const SetAsidePreview = z.strictObject({
   responses: z.int(),
   of: z.int(),
@@ -98,10 +102,13 @@ export const SetAsidePreview = z.strictObject({
     z.strictObject({
       id: z.string(),
       label: z.record(z.string(), z.string()),
+      unit: FigureUnit,
       with: z.strictObject({ value: z.number().nullable(), n: z.int() }),
       without: z.strictObject({ value: z.number().nullable(), n: z.int() }),
     }),
   ),
+  /** One sentence where the figures could not be made, such as margins that do not fit: what to do next. */
+  failure: z.string().nullable(),
 });
 export type SetAsidePreview = z.infer<typeof SetAsidePreview>;
 

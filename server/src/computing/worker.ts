@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { faultOf } from "../door/fault.ts";
+import { sentenceFor } from "../door/sentence-for.ts";
 import { checkPlan } from "./analysis-plan.ts";
 import { checkMargins } from "./check-margins.ts";
 import { finish } from "./finish-release.ts";
@@ -40,24 +40,6 @@ function doTask(task: Task, tell: (progress: ComputingProgress) => void): Promis
   }
 }
 
-const faults = new Set([
-  "Error",
-  "TypeError",
-  "RangeError",
-  "ReferenceError",
-  "SyntaxError",
-  "AssertionError",
-  "ZodError",
-]);
-
-/** Refusals of the analysis are sentences about margins, plans and waves; anything else is a fault of ours and goes to the log. */
 function failed(error: unknown): Failed {
-  if (error instanceof Error && !faults.has(error.name) && !("code" in error))
-    return { state: "failed", failure: error.message };
-  const { fault, ...more } = faultOf(error);
-  process.stderr.write(`${JSON.stringify({ level: 50, msg: "computing failed", fault, ...more })}\n`);
-  return {
-    state: "failed",
-    failure: `This could not be computed because of a fault in the program (${fault}). Nothing was lost; please tell whoever operates this server.`,
-  };
+  return { state: "failed", failure: sentenceFor(error, "computing") };
 }

@@ -17,8 +17,8 @@ export function createReviewPool(): { lookInto: LookInto; close(): Promise<void>
   const run = (task: ReviewTask) => pool.run(task);
   return {
     lookInto: {
-      flags: (place, wave) => run({ place, wave, without: null }),
-      preview: (place, wave, without) => run({ place, wave, without }),
+      flags: (asked) => run({ ...asked, without: null }),
+      preview: run,
     },
     close: () => pool.destroy(),
   };

@@ -1,67 +1,67 @@
-import { standardPolicy } from "@tiltas/analysis/disclosure";
-import { type WorkingEstimate, workingEstimates } from "@tiltas/analysis/report";
+import { type ChainInput, type HeadlineFigure, headlineFigures } from "@tiltas/analysis/chain";
 import type { SetAsidePreview, SetAsideQuestion } from "@tiltas/contract/reviews";
-import { readCsv } from "@tiltas/formats/tables";
-import { covers, type Reader, type SnapshotResponse, snapshotOf } from "@tiltas/store/open";
-import { instrumentsOfWave } from "../instruments/of-wave.ts";
+import { covers, headsOf, type Place, type Reader, type SnapshotHead } from "@tiltas/store/open";
+import { inputOf } from "../computing/wave-input.ts";
+import { sentenceFor } from "../door/sentence-for.ts";
 
-/**
- * What the indicators of the country come to with and without a channel and period. Where fewer responses are covered
- * than may be shown of, only the counts are told: the difference would tell of few people.
- */
-export async function previewOf(
-  reader: Reader,
-  id: string,
-  { channel, from, until }: SetAsideQuestion,
-): Promise<SetAsidePreview> {
-  const wave = await reader.findWave(id);
-  const study = wave && (await reader.findStudy(wave.study));
-  if (!wave || !study) throw new Error("The wave to look into is gone.");
-  const period = { channel, from: new Date(from), until: new Date(until) };
-  const { responses } = await snapshotOf(reader, wave);
-  const counts = await countsOf(responses, period);
-  const enough = Math.min(counts.responses, counts.of - counts.responses) >= standardPolicy.hideBelow;
-  if (!enough) return { ...counts, indicators: [] };
-  const input = await inputOf(reader, wave, study.synthetic);
-  const all = await workingEstimates({ ...input, responses });
-  const others = await workingEstimates({ ...input, responses: without(responses, period) });
-  return { ...counts, indicators: all.map((one, i) => beside(one, others[i])) };
+interface Asked {
+  readonly place: Place;
+  readonly wave: string;
+  /** Folder of the standard analysis plan. */
+  readonly analysisFolder: string;
+  readonly without: SetAsideQuestion;
 }
 
-type Period = Parameters<typeof covers>[0];
+/**
+ * What headline figures of the country come to with and without a channel and period. Where fewer responses are covered
+ * than a figure may rest on, only the counts are told: the difference would tell of few people.
+ */
+export async function previewOf(reader: Reader, asked: Asked): Promise<SetAsidePreview> {
+  const { channel, from, until } = asked.without;
+  const period = { channel, from: new Date(from), until: new Date(until) };
+  const isCovered = (head: SnapshotHead) => covers(period, head);
+  const counts = await countsOf(reader, asked.wave, isCovered);
+  const task = { ...asked, software: "" };
+  try {
+    const all = await inputOf(reader, task);
+    if (Math.min(counts.responses, counts.of - counts.responses) < fewestIn(all))
+      return { ...counts, indicators: [], failure: null };
+    const others = await inputOf(reader, task, (head) =>
+      isCovered(head) ? { ...head, leftOut: head.leftOut ?? "set-aside" } : head,
+    );
+    const [before, after] = [await headlineFigures(all), await headlineFigures(others)];
+    return { ...counts, indicators: before.map((one, i) => beside(one, after[i])), failure: null };
+  } catch (error) {
+    return {
+      ...counts,
+      indicators: [],
+      failure: sentenceFor(error, "a look at what setting aside would change"),
+    };
+  }
+}
 
-async function countsOf(responses: AsyncIterable<SnapshotResponse>, period: Period) {
+/** Responses that enter estimates, and how many of them are covered. */
+async function countsOf(reader: Reader, id: string, isCovered: (head: SnapshotHead) => boolean) {
+  const wave = await reader.findWave(id);
+  if (!wave) throw new Error("The wave to look into is gone.");
   const counts = { responses: 0, of: 0 };
-  for await (const response of responses) {
-    if (response.leftOut !== null) continue;
+  for await (const head of headsOf(reader, wave)) {
+    if (head.leftOut !== null) continue;
     counts.of++;
-    if (covers(period, response)) counts.responses++;
+    if (isCovered(head)) counts.responses++;
   }
   return counts;
 }
 
-async function* without(
-  responses: AsyncIterable<SnapshotResponse>,
-  period: Period,
-): AsyncGenerator<SnapshotResponse> {
-  for await (const response of responses) if (!covers(period, response)) yield response;
-}
+/** Respondents on whom a figure rests in every circle of readers. */
+const fewestIn = ({ plan }: ChainInput): number =>
+  Math.max(...[...plan.policies.values()].map(({ precision }) => precision.showFrom));
 
-type Wave = NonNullable<Awaited<ReturnType<Reader["findWave"]>>>;
-
-async function inputOf(reader: Reader, wave: Wave, synthetic: boolean) {
-  const { id, title, sample, opens, closes, margins } = wave;
+function beside({ id, label, unit, ...all }: HeadlineFigure, others: HeadlineFigure | undefined) {
   return {
-    wave: { id, title, synthetic, sample, opens, closes },
-    ...(await instrumentsOfWave(reader, wave)),
-    margins: margins && { ...readCsv(margins.csv), digest: margins.digest },
-  };
-}
-
-function beside(all: WorkingEstimate, others: WorkingEstimate | undefined) {
-  return {
-    id: all.id,
-    label: { ...all.label },
+    id,
+    label: { ...label },
+    unit,
     with: { value: all.value, n: all.respondents },
     without: { value: others?.value ?? null, n: others?.respondents ?? 0 },
   };

@@ -21,6 +21,7 @@ export interface ReviewNeeds {
   readonly access: Pick<AccessStore, "findPerson">;
   readonly waves: Pick<Waves, "find" | "study">;
   readonly place: Place;
+  readonly analysisFolder: string;
   readonly lookInto: LookInto;
   readonly clock: () => Date;
 }
@@ -46,7 +47,7 @@ const pageSize = 50;
 
 /** Reviewers see what the plan objected to and what was decided, never the answers. */
 export function createReview(needs: ReviewNeeds): Review {
-  const { store, waves, lookInto, place, clock } = needs;
+  const { store, waves, lookInto, place, analysisFolder, clock } = needs;
   const lastLook = async (wave: string): Promise<FlagReport | null> => {
     const look = await store.findLook(wave);
     return look ? foundIn(look) : null;
@@ -83,7 +84,7 @@ export function createReview(needs: ReviewNeeds): Review {
     },
     async look(wave) {
       await existing(waves, wave);
-      const found = await lookInto.flags(place, wave);
+      const found = await lookInto.flags({ place, wave, analysisFolder });
       const at = clock();
       await store.keepLook({ wave, at, found: JSON.stringify(found) });
       return { at: at.toISOString(), ...found };

@@ -8,6 +8,7 @@ export interface SetAsidesNeeds {
   readonly store: Pick<Store, "findWave" | "setAside" | "liftSetAside" | "setAsidesOf">;
   readonly access: Pick<AccessStore, "findPerson">;
   readonly place: Place;
+  readonly analysisFolder: string;
   readonly lookInto: LookInto;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -22,7 +23,7 @@ export interface SetAsides {
 }
 
 export function createSetAsides(needs: SetAsidesNeeds): SetAsides {
-  const { store, place, lookInto, clock, newId } = needs;
+  const { store, place, analysisFolder, lookInto, clock, newId } = needs;
   const list = async (wave: string) => {
     if (!(await store.findWave(wave))) throw unknownWave();
     return Promise.all((await store.setAsidesOf(wave)).map((record) => shown(needs, record)));
@@ -31,7 +32,7 @@ export function createSetAsides(needs: SetAsidesNeeds): SetAsides {
     list,
     async preview(wave, question) {
       if (!(await store.findWave(wave))) throw unknownWave();
-      return lookInto.preview(place, wave, question);
+      return lookInto.preview({ place, wave, analysisFolder, without: question });
     },
     async decide(wave, { channel, from, until, reason }, person) {
       const period = { from: new Date(from), until: new Date(until) };

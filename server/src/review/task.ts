@@ -5,6 +5,8 @@ import type { Place } from "@tiltas/store/open";
 export interface ReviewTask {
   readonly place: Place;
   readonly wave: string;
+  /** Folder of the standard analysis plan. */
+  readonly analysisFolder: string;
   /** Null: look for signs of fabrication. */
   readonly without: SetAsideQuestion | null;
 }
@@ -13,6 +15,6 @@ export type Flags = Omit<FlagReport, "at">;
 
 /** Looks into a wave elsewhere than on the thread that serves. */
 export interface LookInto {
-  flags(place: Place, wave: string): Promise<Flags>;
-  preview(place: Place, wave: string, without: SetAsideQuestion): Promise<SetAsidePreview>;
+  flags(asked: Omit<ReviewTask, "without">): Promise<Flags>;
+  preview(asked: ReviewTask & { readonly without: SetAsideQuestion }): Promise<SetAsidePreview>;
 }

@@ -6,15 +6,15 @@ import type { Flags, ReviewTask } from "./task.ts";
 
 /** Runs in a worker thread. */
 export default async function lookIntoWave({
-  place,
-  wave,
   without,
+  ...asked
 }: ReviewTask): Promise<Flags | SetAsidePreview> {
+  const { place, wave } = asked;
   const reader = await openReader(place);
   try {
     return without === null
       ? await lookForFlags(place, reader, wave)
-      : await previewOf(reader, wave, without);
+      : await previewOf(reader, { ...asked, without });
   } finally {
     await reader.close();
   }

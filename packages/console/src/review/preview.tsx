@@ -12,6 +12,8 @@ export function Preview({ preview }: { preview: SetAsidePreview }) {
       <p>{preview.responses === 0 ? setAside.none : setAside.covered(preview.responses, preview.of)}</p>
       {preview.indicators.length > 0 ? (
         <Indicators {...preview} />
+      ) : preview.failure !== null ? (
+        <p className="objection">{preview.failure}</p>
       ) : preview.responses > 0 ? (
         <p className="quiet">{setAside.few}</p>
       ) : null}
@@ -22,22 +24,22 @@ export function Preview({ preview }: { preview: SetAsidePreview }) {
 function Indicators({ indicators }: SetAsidePreview) {
   const { language, strings } = useSpeech();
   const { setAside } = strings.review;
+  const { format } = strings;
   const { columns } = setAside;
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const told = (value: number | null) => (value === null ? setAside.noValue : number.format(value));
-  const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: "exceptZero" });
+  const tell = (value: number | null, told: (value: number) => string) =>
+    value === null ? setAside.noValue : told(value);
   const { compare } = new Intl.Collator(language);
   const name = ({ label }: Row) => inLanguage(label, language);
   const numeric = (
     id: string,
     title: string,
     value: (row: Row) => number | null,
-    tell = told,
+    told = format.tick,
   ): DataColumn<Row> => ({
     id,
     title,
     numeric: true,
-    cell: (row) => tell(value(row)),
+    cell: (row) => tell(value(row), (known) => told(known, row.unit)),
     order: (one, other) => (value(one) ?? -Infinity) - (value(other) ?? -Infinity),
   });
   return (
@@ -57,9 +59,7 @@ function Indicators({ indicators }: SetAsidePreview) {
           },
           numeric("with", columns.with, (row) => row.with.value),
           numeric("without", columns.without, (row) => row.without.value),
-          numeric("change", columns.change, changeOf, (value) =>
-            value === null ? setAside.noValue : signed.format(value),
-          ),
+          numeric("change", columns.change, changeOf, format.difference),
         ]}
       />
     </>
