@@ -1,9 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AnalysisPlan } from "@tiltas/analysis/chain";
+import { type AnalysisPlan, readPlanFiles } from "@tiltas/analysis/chain";
 import { readPolicies } from "@tiltas/analysis/disclosure";
 import { readLattice } from "@tiltas/analysis/lattice";
-import { type OtherFigure, readOthers } from "@tiltas/analysis/release";
 import { WeightingPlan } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
 import type { Reader } from "@tiltas/store/open";
@@ -18,19 +17,30 @@ export async function analysisPlanOf(
   wave: WaveRecord,
   folder: string,
 ): Promise<{ readonly plan: AnalysisPlan; readonly previousWave: string | null }> {
-  const [own] = await reader.analysisPlans(wave.id);
-  const part = async (name: "lattice" | "weighting" | "policies") =>
-    JSON.parse(own?.[name] ?? (await readFile(join(folder, `${name}.json`), "utf8"))) as unknown;
   return {
-    plan: {
-      lattice: readLattice(await part("lattice")),
-      weighting: WeightingPlan.parse(await part("weighting")),
-      policies: readPolicies(await part("policies")),
-      otherMargins: await otherMarginsIn(join(folder, "margins")),
-      others: await othersIn(join(folder, "others.csv")),
-    },
+    plan: readPlanFiles(await planFilesOf(reader, wave, folder), readCsv),
     previousWave: await previousWaveOf(reader, wave),
   };
+}
+
+/** The same as texts, by their path inside the folder of a plan. */
+export async function planFilesOf(
+  reader: Pick<Reader, "analysisPlans">,
+  { id }: Pick<WaveRecord, "id">,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  const [own] = await reader.analysisPlans(id);
+  const names = (await readdir(folder, { recursive: true }))
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.(json|csv)$/.test(name))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+  const files = new Map<string, string>();
+  for (const name of names) files.set(name, await readFile(join(folder, name), "utf8"));
+  for (const part of ["lattice", "weighting", "policies"] as const) {
+    const text = own?.[part] ?? null;
+    if (text !== null) files.set(`${part}.json`, text);
+  }
+  return files;
 }
 
 /** Runs in a worker thread: each part as the chain would read it. @returns the first place that is not understood */
@@ -49,19 +59,4 @@ export async function checkPlan({
     const message = issue?.message ?? (error instanceof Error ? error.message : "It is not understood.");
     return { refused: { path: issue ? `/${issue.path.join("/")}` : "", message } };
   }
-}
-
-async function otherMarginsIn(folder: string): Promise<AnalysisPlan["otherMargins"]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).toSorted();
-  const files = names.map(
-    async (name) => [name.slice(0, -4), readCsv(await readFile(join(folder, name), "utf8"))] as const,
-  );
-  return Object.fromEntries(await Promise.all(files));
-}
-
-async function othersIn(file: string): Promise<readonly OtherFigure[]> {
-  const csv = await readFile(file, "utf8").catch(() => null);
-  if (csv === null) return [];
-  const { rows, lines } = readCsv(csv);
-  return readOthers(rows, lines);
 }

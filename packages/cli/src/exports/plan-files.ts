@@ -1,10 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
-import type { AnalysisPlan } from "@tiltas/analysis/chain";
-import { readPolicies } from "@tiltas/analysis/disclosure";
-import { readLattice } from "@tiltas/analysis/lattice";
-import { readOthers } from "@tiltas/analysis/release";
-import { WeightingPlan } from "@tiltas/analysis/weighting";
+import { join } from "node:path";
+import { type AnalysisPlan, PlanFileError, readPlanFiles } from "@tiltas/analysis/chain";
 import { readCsv } from "@tiltas/formats/tables";
 import { CommandError, readNamedFile } from "../terminal/index.ts";
 
@@ -25,40 +21,15 @@ export function planOfFolder(folder: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Reads the analysis plan of an export: `lattice.json`, `weighting.json`, `policies.json`, figures of others in
- * `others.csv`, margins of other sources in `margins/NAME.csv`.
+ * Reads the analysis plan of an export.
  *
  * @throws CommandError naming the file that is missing or not understood
  */
 export function readPlan(folder: string): AnalysisPlan {
-  const files = planOfFolder(folder);
-  const part = <Part>(name: string, read: (json: unknown) => Part): Part => {
-    const text = files.get(name);
-    if (text === undefined)
-      throw new CommandError(`The plan in "${folder}" has no ${name}. Add it, or take the standard plan.`);
-    try {
-      return read(JSON.parse(text));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : "it cannot be read";
-      throw new CommandError(`${name} of the plan in "${folder}" is not understood: ${why}`);
-    }
-  };
-  const others = files.get("others.csv");
-  return {
-    lattice: part("lattice.json", readLattice),
-    weighting: part("weighting.json", (json) => WeightingPlan.parse(json)),
-    policies: part("policies.json", readPolicies),
-    otherMargins: Object.fromEntries(
-      [...files].flatMap(([name, text]) => {
-        const found = /^margins\/[^/]+\.csv$/.test(name);
-        return found ? [[basename(name, ".csv"), readCsv(text)]] : [];
-      }),
-    ),
-    others: others === undefined ? [] : othersIn(others),
-  };
-}
-
-function othersIn(csv: string): AnalysisPlan["others"] {
-  const { rows, lines } = readCsv(csv);
-  return readOthers(rows, lines);
+  try {
+    return readPlanFiles(planOfFolder(folder), readCsv);
+  } catch (error) {
+    if (error instanceof PlanFileError) throw new CommandError(`In "${folder}": ${error.message}`);
+    throw error;
+  }
 }
