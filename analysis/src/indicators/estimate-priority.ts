@@ -1,7 +1,9 @@
+import type { Design } from "../design/index.ts";
 import {
   answeredRows,
   type CellsOfRows,
   cellPicker,
+  type Domains,
   type Estimate,
   freedomOf,
   picked,
@@ -9,32 +11,31 @@ import {
   tInterval,
   tQuantile,
 } from "../estimation/index.ts";
-import type { CellCounts } from "./counted-cells.ts";
-import { type IndicatorEstimatesIn, type People, withCounts } from "./measured.ts";
-import { countedIn, type NeedAnswers, type Ratings, ratingsOf } from "./need-answers.ts";
+import type { CellCounts, Marks } from "./counted-cells.ts";
+import { type NeedAnswers, type Ratings, ratingsOf } from "./need-answers.ts";
 
 /**
  * Importance–performance: of each need the mean importance, of those who answered both, times the share for whom it is
  * not met, of those among them who needed it, 0 to 100. What nobody needed is lacked by nobody. The headline is the
  * mean over the needs.
  *
+ * @param base by row: 1 for who answered about any need
  * @source Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)
  */
-export function estimatePriority(answers: readonly NeedAnswers[], { design }: People): IndicatorEstimatesIn {
+export function estimatePriority(answers: readonly NeedAnswers[], base: Marks["base"], design: Design) {
   const { weights } = design;
-  const marks = { ...countedIn(answers, weights.length), numerator: null, prorated: null };
-  const { rows } = answeredRows(weights, {}, (row) => marks.base[row] === 1);
+  const { rows } = answeredRows(weights, {}, (row) => base[row] === 1);
   const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design)(rows), freedomOf(design)];
   const people = { weights: picked(weights, rows), answers: answers.map((one) => ratingsOf(one, rows)) };
   const cellsIn = cellPicker(rows);
-  return withCounts(design, marks, (domains, counts) => {
+  return (domains: Domains, counts: readonly CellCounts[]): Estimate[] => {
     const cells = cellsIn(domains);
     const everyone = sumByCell(null, null, people.weights, cells);
     const moments = people.answers.map((one) => momentsIn(one, people.weights, cells, everyone));
     return variancesIn(scoresOf(people, moments, cells), cells).map((variance, cell) =>
       estimateOf(meanOverNeeds(moments, cell), variance, counts[cell]!, degreesOfFreedom),
     );
-  });
+  };
 }
 
 function estimateOf(

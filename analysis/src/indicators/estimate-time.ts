@@ -1,59 +1,29 @@
-import type { Dataset } from "../dataset/dataset.ts";
-import { type Estimate, freedomByCell, type Survival, survivalInCells } from "../estimation/index.ts";
-import type { IndicatorDefinition } from "./definition.ts";
-import type { EstimandOf } from "./estimand.ts";
-import { type IndicatorEstimatesIn, type People, withCounts } from "./measured.ts";
-import { quantityOf } from "./quantities.ts";
-import { truthOf, unansweredAmong, variablesOfQuantity, variablesOfRule } from "./rules.ts";
-import { belongingTo, scoreRows } from "./scores.ts";
+import type { Design } from "../design/index.ts";
+import {
+  type Domains,
+  type Estimate,
+  freedomByCell,
+  type Survival,
+  survivalInCells,
+} from "../estimation/index.ts";
+import type { CellCounts } from "./counted-cells.ts";
+import type { ScoredStatistic } from "./statistics.ts";
 
 /**
  * The time by which it has happened to a share of people, by Kaplan and Meier's product limit. Who still waits is
  * censored at the time waited; where fewer than the share are known to have got there, the reason is "not-reached".
  */
 export function estimateTimeToEvent(
-  indicator: IndicatorDefinition,
-  estimand: EstimandOf<"time-to-event">,
-  { dataset, design }: People,
-): IndicatorEstimatesIn {
-  const { eligible, times, events } = waitingTimes(indicator, estimand, dataset);
-  const base = Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1));
-  const marks = { eligible, usable: base, base, numerator: null, prorated: null };
-  const survivalIn = survivalInCells(
-    design,
-    { times, events },
-    { levels: [1 - estimand.share], method: "product" },
-  );
-  return withCounts(design, marks, (cells, counts) => {
+  { times, events, share }: Extract<ScoredStatistic, { kind: "time-to-event" }>,
+  design: Design,
+) {
+  const survivalIn = survivalInCells(design, { times, events }, { levels: [1 - share], method: "product" });
+  return (cells: Domains, counts: readonly CellCounts[]): Estimate[] => {
     const degreesOfFreedom = freedomByCell(design, cells);
     return survivalIn(cells).map((survival, cell) =>
       asEstimate(survival, counts[cell]!.eligible, degreesOfFreedom[cell]!),
     );
-  });
-}
-
-/** By respondent: how long it took, or has not happened yet, and which of both. */
-function waitingTimes(
-  indicator: IndicatorDefinition,
-  { time, waiting = time, happened }: EstimandOf<"time-to-event">,
-  dataset: Dataset,
-) {
-  const [took, waited] = [quantityOf(time, dataset), quantityOf(waiting, dataset)];
-  const holds = truthOf(happened, dataset);
-  const read = [time, waiting].flatMap(variablesOfQuantity).concat(variablesOfRule(happened));
-  const unanswered = unansweredAmong(read, dataset);
-  const { eligible, values } = scoreRows(
-    (row) => {
-      const gotThere = holds(row);
-      const value = gotThere === undefined ? Number.NaN : gotThere ? took(row) : waited(row);
-      const usable = !Number.isNaN(value);
-      return { asked: usable || unanswered(row) > 0, usable, value, prorated: false };
-    },
-    belongingTo(indicator, dataset),
-    dataset.rows,
-  );
-  const events = Uint8Array.from(values, (_, row) => (holds(row) === true ? 1 : 0));
-  return { eligible, times: values, events };
+  };
 }
 
 function asEstimate(survival: Survival, eligible: number, degreesOfFreedom: number): Estimate {

@@ -9,12 +9,12 @@ export {
   evaluateIndicator,
   evaluateIndicators,
   type IndicatorPart,
-  type MeasuredIndicator,
+  type MeasuredFigure,
   measureIndicators,
 } from "./evaluate.ts";
 export { failingCases } from "./failing-cases.ts";
 export type { IndicatorEstimate } from "./measured.ts";
 export { Quantity, Rule } from "./rule.ts";
 export { IndicatorError } from "./rules.ts";
-export { type RatioStatistic, statisticsOf } from "./statistics.ts";
+export { type RatioStatistic, type ScoredStatistic, statisticsOf } from "./statistics.ts";
 export { leavesOut, universeKey } from "./universe.ts";

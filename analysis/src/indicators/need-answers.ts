@@ -53,7 +53,8 @@ function answersTo(
 }
 
 /** Asked about any of the needs; answered about any. */
-export function countedIn(answers: readonly NeedAnswers[], rows: number) {
+export function countedIn(answers: readonly NeedAnswers[]) {
+  const rows = answers[0]?.eligible.length ?? 0;
   const [eligible, base] = [new Uint8Array(rows), new Uint8Array(rows)];
   for (const one of answers)
     for (let row = 0; row < rows; row++) {

@@ -1,10 +1,7 @@
 import type { IndicatorDefinition } from "./definition.ts";
-import { type Channels, chosenChannels, reachOf } from "./estimate-reach.ts";
-import { membersOf } from "./estimate-roster.ts";
-import { totalsOf } from "./estimate-totals.ts";
-import { partsOfIndex } from "./index-parts.ts";
 import type { People } from "./measured.ts";
-import { type ScoredEstimand, scoreIndicator } from "./scores.ts";
+import type { NeedAnswers } from "./need-answers.ts";
+import { scoredFigures } from "./scored-figures.ts";
 
 /**
  * A figure as Σwy / Σwx over respondents, which is what comparisons of domains stand on; NaN where a respondent does
@@ -15,36 +12,27 @@ export interface RatioStatistic {
   readonly denominator: Float64Array | null;
 }
 
+/** What a figure is estimated from, by row; NaN where a respondent does not count. */
+export type ScoredStatistic =
+  | ({ readonly kind: "ratio" } & RatioStatistic)
+  /** The value below which this share of people lies. */
+  | { readonly kind: "quantile"; readonly values: Float64Array; readonly share: number }
+  /** How long it took, or has not happened yet (event 0); the time by which it has happened to this share. */
+  | {
+      readonly kind: "time-to-event";
+      readonly times: Float64Array;
+      readonly events: Uint8Array;
+      readonly share: number;
+    }
+  /** The mean over needs of mean importance times the share for whom the need is not met. */
+  | { readonly kind: "priority"; readonly needs: readonly NeedAnswers[] };
+
 /**
  * The statistics of an indicator and of its parts, in the order in which they are estimated; null for figures that are
  * no ratio of totals (quantiles, times to an event, products of means).
  */
 export function statisticsOf(indicator: IndicatorDefinition, people: People): (RatioStatistic | null)[] {
-  const { dataset } = people;
-  const { estimand } = indicator;
-  const scored = (of: ScoredEstimand): RatioStatistic => ({
-    numerator: scoreIndicator(indicator, of, dataset).values,
-    denominator: null,
-  });
-  switch (estimand.type) {
-    case "quantile":
-    case "time-to-event":
-      return [null];
-    case "priority":
-      return [null, ...estimand.needs.map(() => null)];
-    case "roster-ratio":
-      return [membersOf(indicator, estimand, dataset)];
-    case "reach": {
-      const chosen = chosenChannels(indicator, estimand, people);
-      const bundles: Channels[] = [chosen, ...chosen.map((channel) => [channel])];
-      return bundles.map((some) => scored(reachOf(some)));
-    }
-    case "index":
-      return [estimand, ...partsOfIndex(estimand).map((part) => part.estimand)].map(scored);
-    case "ratio":
-      if (!("totalOf" in estimand)) return [scored(estimand)];
-      return [totalsOf(indicator, estimand, dataset)];
-    default:
-      return [scored(estimand)];
-  }
+  return Array.from(scoredFigures(indicator, people), ({ statistic }) =>
+    statistic.kind === "ratio" ? statistic : null,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Instrument } from "@tiltas/instrument/definition";
 import type { Dataset } from "../dataset/index.ts";
 import type { Design } from "../design/index.ts";
-import { type IndicatorDefinition, type MeasuredIndicator, measureIndicators } from "../indicators/index.ts";
+import { type IndicatorDefinition, type MeasuredFigure, measureIndicators } from "../indicators/index.ts";
 import { type CrossingDomains, cellsOfCrossing, crossingsOf } from "./crossings.ts";
 import { domainsOf, markedRows } from "./dimension-codes.ts";
 import type { Crossing, Lattice } from "./lattice.ts";
@@ -40,9 +40,10 @@ export function placed(
   return { ...people, lattice, belongs, crossings };
 }
 
-/** By crossing, by cell; null below the lowest rung of the measure. */
-export interface MeasureCells {
+/** One measure with its estimates, and the scores they were made of. */
+export interface MeasureCells extends Pick<MeasuredFigure, "indicator" | "design" | "statistic"> {
   readonly measure: TableMeasure;
+  /** By crossing, by cell; null below the lowest rung of the measure. */
   readonly cells: readonly (readonly (WorkingCell | null)[])[];
 }
 
@@ -58,22 +59,16 @@ export function* cellsByMeasure(
   const { dataset, design, belongs, crossings, instrument, lattice } = people;
   const sensitive = sensitiveVariables(instrument);
   const isLeftOut = leftOutOf(lattice, dataset, instrument);
-  for (const one of measureIndicators(indicators, dataset, design, belongs)) {
-    const out = crossings.map(({ crossing, codes }) =>
-      codes.map((domain) => isLeftOut(one.indicator, crossing, domain)),
-    );
-    for (const { part, estimatesIn } of partsOf(one)) {
-      const measure = measureOf({ indicator: one.indicator, part }, sensitive);
-      const cells = crossings.map((crossing, i) => {
-        if (!isShownIn(measure, crossing.crossing)) return crossing.codes.map(() => null);
-        return estimatesIn(crossing).map((cell, d) => (out[i]![d] ? { ...cell, leftOut: true } : cell));
-      });
-      yield { measure, cells };
-    }
+  for (const { part, estimatesIn, ...scored } of measureIndicators(indicators, dataset, design, belongs)) {
+    const measure = measureOf({ indicator: scored.indicator, part: part?.id ?? null }, sensitive);
+    const cells = crossings.map((crossing) => {
+      if (!isShownIn(measure, crossing.crossing)) return crossing.codes.map(() => null);
+      return estimatesIn(crossing).map((cell, d) =>
+        isLeftOut(scored.indicator, crossing.crossing, crossing.codes[d]!)
+          ? { ...cell, leftOut: true }
+          : cell,
+      );
+    });
+    yield { ...scored, measure, cells };
   }
-}
-
-/** The indicator itself, then its parts. */
-function partsOf({ estimatesIn, parts }: MeasuredIndicator) {
-  return [{ part: null, estimatesIn }, ...parts.map(({ id, ...rest }) => ({ part: id, ...rest }))];
 }

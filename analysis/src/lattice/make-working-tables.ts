@@ -1,11 +1,17 @@
 import type { Design } from "../design/index.ts";
 import type { IndicatorDefinition } from "../indicators/index.ts";
-import { cellsByMeasure, type PlacedPeople, placed, type WeighedPeople } from "./cells-by-measure.ts";
+import {
+  cellsByMeasure,
+  type MeasureCells,
+  type PlacedPeople,
+  placed,
+  type WeighedPeople,
+} from "./cells-by-measure.ts";
 import type { CrossingDomains } from "./crossings.ts";
 import { climb } from "./ladder.ts";
 import type { Crossing, Lattice } from "./lattice.ts";
 import { pooledCells } from "./pooled-cells.ts";
-import type { Rung, WorkingCell, WorkingCrossing, WorkingTables } from "./working-tables.ts";
+import type { Rung, TableMeasure, WorkingCell, WorkingCrossing, WorkingTables } from "./working-tables.ts";
 
 export interface WorkingTablesInput extends WeighedPeople {
   readonly wave: string;
@@ -13,6 +19,20 @@ export interface WorkingTablesInput extends WeighedPeople {
   readonly indicators: readonly IndicatorDefinition[];
   /** The wave before, in the terms of this one's instrument: with it municipalities with few answers are pooled. */
   readonly previous?: WeighedPeople;
+  /** Told of every measure, in the order of the tables, while its scores are in memory: answers are scored once for all. */
+  readonly onScored?: (scored: ScoredMeasure) => void;
+}
+
+/** A measure with all that is known of it by row; whoever keeps its arrays keeps rows × measures. */
+export interface ScoredMeasure extends Pick<MeasureCells, "indicator" | "design" | "statistic"> {
+  /** Place among the measures of the tables. */
+  readonly index: number;
+  readonly measure: TableMeasure;
+  /** The crossings of the tables, in their order, with the cell of each respondent. */
+  readonly crossings: readonly CrossingDomains[];
+  readonly ladder: readonly Rung[];
+  /** By crossing, by cell, as in the tables. */
+  readonly cells: readonly (readonly (WorkingCell | null)[])[];
 }
 
 /**
@@ -23,23 +43,29 @@ export interface WorkingTablesInput extends WeighedPeople {
  * @throws IndicatorError when an indicator names a variable the dataset lacks
  */
 export function workingTables(input: WorkingTablesInput): WorkingTables {
-  const { wave, lattice, indicators } = input;
+  const { wave, lattice, indicators, onScored } = input;
   const people = placed(input, lattice);
   const { ladder, pooled } = climbed(people, input);
   const stand = placesThatStand(ladder);
-  const own = [...cellsByMeasure(people, indicators)];
+  const { crossings } = people;
+  const own = Array.from(cellsByMeasure(people, indicators), (one, index) => {
+    const { measure } = one;
+    const cells = crossings.map(({ crossing, codes }, i) => {
+      const together = pooled?.(measure.id, crossing) ?? [];
+      return codes.map((domain, d) => stand(crossing, domain, one.cells[i]![d]!, together[d] ?? null));
+    });
+    onScored?.({ ...one, index, crossings, ladder, cells });
+    return { measure, cells };
+  });
   return {
     wave,
     lattice,
     measures: own.map(({ measure }) => measure),
-    crossings: people.crossings.map(
+    crossings: crossings.map(
       ({ crossing, codes }, i): WorkingCrossing => ({
         crossing,
         domains: codes,
-        cells: own.map(({ measure, cells }) => {
-          const together = pooled?.(measure.id, crossing) ?? [];
-          return codes.map((domain, d) => stand(crossing, domain, cells[i]![d]!, together[d] ?? null));
-        }),
+        cells: own.map(({ cells }) => cells[i]!),
       }),
     ),
     ladder,

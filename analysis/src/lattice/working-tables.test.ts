@@ -8,7 +8,14 @@ import {
   shareOf,
   times,
 } from "./example-people.ts";
-import { type Crossing, crossingName, domainsOf, type WeighedPeople, workingTables } from "./index.ts";
+import {
+  type Crossing,
+  crossingName,
+  domainsOf,
+  type ScoredMeasure,
+  type WeighedPeople,
+  workingTables,
+} from "./index.ts";
 
 const indicators = [
   shareOf("works", { id: "emp.01" }),
@@ -128,6 +135,23 @@ describe("the cells of a wave", () => {
     expect([...(places.get("sex") ?? [])]).toEqual([-1, -1, 1]);
     expect([...(places.get("municipality-group") ?? [])]).toEqual([0, 0, 1]);
     expect(places.has("age")).toBe(false);
+  });
+});
+
+test("whoever listens is told of every measure once, with its scores and the cells that the tables will hold", () => {
+  const told: ScoredMeasure[] = [];
+  const made = workingTables({
+    ...{ wave: "w", lattice: exampleLattice, indicators, ...examplePeople(answers) },
+    onScored: (scored) => told.push(scored),
+  });
+  expect(told.map(({ index, measure }) => [index, measure.id])).toEqual(
+    made.measures.map(({ id }, i) => [i, id]),
+  );
+  told.forEach(({ cells, crossings, ladder, statistic }, i) => {
+    expect(cells).toEqual(made.crossings.map((crossing) => crossing.cells[i]));
+    expect(crossings.map(({ codes }) => codes)).toEqual(made.crossings.map(({ domains }) => domains));
+    expect(ladder).toEqual(made.ladder);
+    expect(statistic.kind === "ratio" && statistic.numerator.length).toBe(answers.length);
   });
 });
 

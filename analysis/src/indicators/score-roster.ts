@@ -1,25 +1,15 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import { estimateShareOfMembers, type Totals } from "./estimate-totals.ts";
-import type { IndicatorEstimatesIn, People } from "./measured.ts";
 import { IndicatorError, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
+import type { Totals } from "./score-totals.ts";
 import { belongingTo } from "./scores.ts";
 
 /**
- * S6 over the members of a roster: members who fulfil the numerator among those of the denominator. Each respondent
- * brings the totals of the own members, so the error follows respondents, not members; members of whom it is not
- * known do not count. `respondents` and `eligible` count people who have members in the denominator.
+ * S6 over the members of a roster: by respondent the members who fulfil the numerator among those of the denominator,
+ * so that the error follows respondents, not members; members of whom it is not known do not count. Eligible are
+ * people who have members in the denominator.
  */
-export function estimateRosterRatio(
-  indicator: IndicatorDefinition,
-  estimand: EstimandOf<"roster-ratio">,
-  people: People,
-): IndicatorEstimatesIn {
-  return estimateShareOfMembers(membersOf(indicator, estimand, people.dataset), people);
-}
-
-/** By respondent: members of the numerator among those of the denominator. */
 export function membersOf(
   indicator: IndicatorDefinition,
   { roster: name, numerator, denominator }: EstimandOf<"roster-ratio">,
