@@ -2,6 +2,7 @@ import { type ReleasedTables, shownCount, shownCounts } from "../disclosure/inde
 import type { Lattice } from "../lattice/index.ts";
 import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
+import { alikeDomains } from "./alike.ts";
 import { comparabilityOf } from "./comparability.ts";
 import { describeIndicators, labelMeasures } from "./described.ts";
 import type { Both, ChainInput, DatasetRead } from "./input.ts";
@@ -26,6 +27,8 @@ export function releaseFile(
   const instrument = wave.instruments[0]!;
   const { policy } = released;
   const { tables, sensitivity } = worked;
+  const sampling = plan.weighting.samples[wave.wave.sample];
+  const ladder = tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands }));
   const quality = qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom);
   return {
     format: "tiltas-release/1",
@@ -43,7 +46,9 @@ export function releaseFile(
     crossings: released.crossings,
     comparisons: released.comparisons,
     correlations: released.correlations,
-    ladder: tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands })),
+    alike: sampling.probability ? alikeDomains(released, ladder) : [],
+    sampling,
+    ladder,
     weighting: weighed.sheet && roundedSheet(weighed.sheet, policy.interval.least / weighed.inside.length),
     sensitivity: shownShifts(sensitivity, released),
     quality: { ...quality, counts: shownCounts(quality.counts, tables.measures, released) },

@@ -124,6 +124,22 @@ export function exampleRelease(
     crossings: exampleCrossings(exampleMeasures, policy, wave),
     comparisons: first ? [] : exampleComparisons(exampleMeasures, indicators),
     correlations: [{ measure: 0, crossing: ["municipality"], other: ["municipality"], pairs: [[0, 2, 12]] }],
+    alike: [
+      {
+        measure: 0,
+        crossing: ["municipality"],
+        groups: [
+          ["13", "41"],
+          ["41", "11", "21"],
+        ],
+      },
+    ],
+    sampling: {
+      probability: true,
+      interval: { lt: "95 % pasikliautinasis intervalas", en: "95 % confidence interval" },
+      meaning: { lt: "Pavyzdys: atranka tikimybinė.", en: "An example: people were drawn by chance." },
+      unreached: { lt: "Pavyzdys: visi pasiekti.", en: "An example: everybody was reached." },
+    },
     ladder: ["13", "41", "11", "15", "21", "23"].map((municipality) => ({
       municipality,
       group: exampleLattice.dimensions[1]?.codes.find(({ code }) => code === municipality)?.group ?? null,

@@ -1,7 +1,7 @@
 import type { Correlations } from "../comparison/index.ts";
 import type { ReleasedComparison, ReleasedCrossing } from "../disclosure/released-tables.ts";
-import type { Lattice, TableMeasure } from "../lattice/index.ts";
-import type { WeightingSheet } from "../weighting/index.ts";
+import type { Crossing, Lattice, TableMeasure } from "../lattice/index.ts";
+import type { SampleWords, WeightingSheet } from "../weighting/index.ts";
 
 export type { WeightingSheet } from "../weighting/index.ts";
 
@@ -31,6 +31,17 @@ export interface ReleaseFile {
   readonly comparisons: readonly ReleasedComparison[];
   /** How far shown figures of places hang together: what comparing any two of them needs. */
   readonly correlations: readonly Correlations[];
+  /**
+   * Groups of domains within which nothing can be told apart, by their codes, of each measure in each dimension; a domain
+   * may stand in several. Empty where nobody knows the chances of the sample.
+   */
+  readonly alike: readonly {
+    readonly measure: number;
+    readonly crossing: Crossing;
+    readonly groups: readonly (readonly string[])[];
+  }[];
+  /** What this kind of sample allows to be said: what intervals are called and mean, who could not be reached. */
+  readonly sampling: SampleWords;
   /** Municipalities that speak through their group, or through two waves together. */
   readonly ladder: readonly {
     readonly municipality: string;
