@@ -155,6 +155,25 @@ describe("who takes everything back is gone from it", () => {
     await forgetInCaches(join(root, "no such folder"), "r1");
   });
 
+  test("also of a look that was stopped before it had finished: what it had written does not count, and goes", async () => {
+    const state = join(folder, first.digest, "state.json");
+    await look(boris, aResponse({ lives: "13" }, first, 5));
+    const before = readFileSync(state);
+    await look(boris, aResponse({ lives: "13" }, first, 5), anna);
+    writeFileSync(state, before);
+    expect(isKept(rare) && isKept(rare + 1)).toBe(true);
+    await forgetInCaches(root, "r1");
+    expect(isKept(rare) || isKept(rare + 1)).toBe(false);
+    expect(await look(boris, aResponse({ lives: "13" }, first, 5))).toEqual([]);
+  });
+
+  test("and of the very first look, when it was stopped before it had finished", async () => {
+    await look(anna);
+    rmSync(join(folder, first.digest, "state.json"));
+    await forgetInCaches(root, "r1");
+    expect(isKept(rare) || isKept(rare + 1)).toBe(false);
+  });
+
   test("figures that are being computed from full segments stop", async () => {
     const many = Array.from({ length: 4_096 }, (_, i) => aResponse({ lives: "13", rooms: i }, first, i));
     const dataset = await datasetCache({ folder }).harmonised(waveOf(many).input);

@@ -83,7 +83,8 @@ async function forgetInWave(folder: string, responseId: string): Promise<void> {
 
 function forgetInVersion(folder: string, responseId: string): void {
   const version = openedFolder(folder);
-  version?.wipe(version.keys.slotsOfOwner(responseId));
+  if (version) version.wipe(version.keys.slotsOfOwner(responseId));
+  else rmSync(folder, { recursive: true, force: true });
 }
 
 /** Rows of the versions in question: where a response is found, or read into. */

@@ -1,10 +1,13 @@
-import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, statSync, truncateSync, writeSync } from "node:fs";
 import { KeptRows } from "../kept-rows.ts";
 import { readBytes } from "../read-bytes.ts";
-import { type RowLayout, segmentLayout, segmentRows } from "../row-layout.ts";
+import { type RowLayout, type SegmentLayout, segmentLayout, segmentRows } from "../row-layout.ts";
 import { FileSegment, MemorySegment } from "../segment.ts";
 
-/** One table of kept rows in a file: segment after segment, the last one written anew each time. */
+/**
+ * One table of kept rows in a file: segment after segment, the last one written anew each time. What a look that was
+ * stopped wrote behind the rows that count speaks of people whom nothing finds any more: it goes when the file is opened.
+ */
 export class TableFile {
   readonly kept: KeptRows;
   readonly #file: string;
@@ -22,6 +25,21 @@ export class TableFile {
     this.kept = new KeptRows(layout, (segment, place) => this.#seal(segment, place), {
       ...{ full: segments, open, rows },
     });
+    this.#dropBeyond(rows);
+  }
+
+  #dropBeyond(rows: number): void {
+    const { layout, open } = this.kept;
+    const length = Math.ceil(rows / segmentRows) * layout.bytes;
+    if (statSync(this.#file).size > length) truncateSync(this.#file, length);
+    const bytes = new Uint8Array(open.segment.buffer);
+    let found = false;
+    for (const { at, width } of columnsOf(layout)) {
+      const rest = bytes.subarray(at + (rows % segmentRows) * width, at + segmentRows * width);
+      found ||= rest.some((byte) => byte !== 0);
+      rest.fill(0);
+    }
+    if (found) this.#write(bytes, open.place * layout.bytes);
   }
 
   #seal(segment: MemorySegment, place: number): FileSegment {
@@ -41,7 +59,7 @@ export class TableFile {
   wipe(slot: number): void {
     const { layout, open } = this.kept;
     const [place, at] = [Math.floor(slot / segmentRows), slot % segmentRows];
-    const columns = [...layout.kept, ...layout.numbers, ...layout.chances, ...layout.links];
+    const columns = columnsOf(layout);
     if (place === open.place) {
       const bytes = new Uint8Array(open.segment.buffer);
       for (const column of columns) {
@@ -72,3 +90,10 @@ export class TableFile {
     }
   }
 }
+
+const columnsOf = ({ kept, numbers, chances, links }: SegmentLayout) => [
+  ...kept,
+  ...numbers,
+  ...chances,
+  ...links,
+];

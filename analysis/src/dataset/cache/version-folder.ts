@@ -86,7 +86,7 @@ export class VersionFolder {
 
 const listFile = (list: number) => `list-${list}.bin`;
 
-/** The folder as it was left; undefined where nothing was kept in it. */
+/** The folder as it was left; undefined where nothing in it counts, because the first look was stopped. */
 export function openedFolder(folder: string): VersionFolder | undefined {
   const state = stateIn(folder);
   return state && new VersionFolder(folder, state);
