@@ -108,7 +108,7 @@ export function compareWaves(
       ...people,
       working: tables,
       indicators,
-      sample: input.wave.wave.sample,
+      hasKnownChances: hasKnownChances(input, input.wave),
       ...waveBefore(input, read, weighed, estimated),
     }),
     sensitivity: sensitivityOf(people, tables, indicators.filter(isHeadline), weighed.wave.alternatives),
@@ -124,6 +124,15 @@ function waveBefore(
   const { previous } = input;
   if (!previous || !read.previous || !weighed.previous || !working) return {};
   const people = peopleOf(previous, read.previous, weighed.previous);
-  const { sample } = previous.wave;
-  return { previous: { working, people, sample, comparability: comparabilityOf(input, read) } };
+  return {
+    previous: {
+      working,
+      people,
+      hasKnownChances: hasKnownChances(input, previous),
+      comparability: comparabilityOf(input, read),
+    },
+  };
 }
+
+const hasKnownChances = ({ plan }: ChainInput, { wave }: ChainWave): boolean =>
+  plan.weighting.samples[wave.sample].probability;

@@ -1,6 +1,5 @@
 import type { IndicatorDefinition } from "../indicators/index.ts";
 import type { WeighedPeople, WorkingTables } from "../lattice/index.ts";
-import type { SampleKind } from "../weighting/index.ts";
 import { changesSince } from "./changes.ts";
 import { comparePlaces } from "./compare-places.ts";
 import { changeOfSameComposition } from "./same-composition-change.ts";
@@ -10,7 +9,8 @@ import type { WorkingComparison, WorkingComparisons } from "./working-comparison
 export interface CompareTablesInput extends WeighedPeople {
   readonly working: WorkingTables;
   readonly indicators: readonly IndicatorDefinition[];
-  readonly sample: SampleKind;
+  /** False where nobody knows the chances of the sample, as the weighting plan says: then nothing is tested. */
+  readonly hasKnownChances: boolean;
   readonly previous?: PreviousWave;
 }
 
@@ -20,8 +20,7 @@ export interface PreviousWave {
   readonly comparability: (
     indicator: IndicatorDefinition,
   ) => "same" | "limited" | "not-comparable" | "no-wave-before";
-  /** How its people were found; as those of this wave when left out. */
-  readonly sample?: SampleKind;
+  readonly hasKnownChances: boolean;
   /** Its people, for the change between people of the same composition; none is told when left out. */
   readonly people?: WeighedPeople;
 }
@@ -31,7 +30,7 @@ export interface PreviousWave {
  * the rest, the country and their group. Tests are off where nobody knows the chances of the sample.
  */
 export function compareTables(input: CompareTablesInput): WorkingComparisons {
-  const { working, indicators, sample } = input;
+  const { working, indicators, hasKnownChances } = input;
   const definitions = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const definitionOf = (measure: number) => definitions.get(working.measures[measure]?.indicator ?? "");
   const directionOf = (measure: number) => definitionOf(measure)?.direction ?? "none";
@@ -39,14 +38,11 @@ export function compareTables(input: CompareTablesInput): WorkingComparisons {
   return {
     comparisons: [
       ...(input.previous ? changes(input, input.previous, definitionOf, directionOf) : []),
-      ...families.flatMap((family) => told(family, directionOf, "holm", () => hasKnownChances(sample))),
+      ...families.flatMap((family) => told(family, directionOf, "holm", () => hasKnownChances)),
     ],
     correlations,
   };
 }
-
-/** Only a register gives everybody a known chance. */
-const hasKnownChances = (sample: SampleKind): boolean => sample === "register";
 
 /** Changes where the mapping of the versions allows them; a verdict only where it allows them without a limit. */
 function changes(
@@ -59,8 +55,8 @@ function changes(
   const isComparable = (indicator: string) => ["same", "limited"].includes(grades.get(indicator) ?? "");
   const found = changesSince(previous.working, input.working, isComparable, sameComposition(input, previous));
   const hasTests = ({ measure }: Untold) =>
-    hasKnownChances(input.sample) &&
-    hasKnownChances(previous.sample ?? input.sample) &&
+    input.hasKnownChances &&
+    previous.hasKnownChances &&
     grades.get(definitionOf(measure)?.id ?? "") === "same";
   return [...Map.groupBy(found, ({ crossing }) => crossing.join()).values()].flatMap((family) =>
     told(family, directionOf, "false-discovery", hasTests),

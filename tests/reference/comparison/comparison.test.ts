@@ -40,8 +40,19 @@ function compared(drawnAs: Drawn): WorkingComparisons {
     const people = { dataset, instrument, design, inside };
     return { people, working: workingTables({ ...people, wave: String(wave), lattice, indicators }) };
   }) as [Wave, Wave];
-  const previous = { working: before.working, people: before.people, comparability: () => "same" as const };
-  return compareTables({ ...now.people, working: now.working, indicators, sample: "register", previous });
+  const previous = {
+    working: before.working,
+    people: before.people,
+    hasKnownChances: true,
+    comparability: () => "same" as const,
+  };
+  return compareTables({
+    ...now.people,
+    working: now.working,
+    indicators,
+    hasKnownChances: true,
+    previous,
+  });
 }
 
 interface Wave {
