@@ -25,7 +25,6 @@ import { peopleRoutes } from "./routes/people.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { receiptRoutes } from "./routes/receipts.ts";
 import { releaseRoutes } from "./routes/releases.ts";
-import { reportRoutes } from "./routes/reports.ts";
 import { responseRoutes } from "./routes/responses.ts";
 import { reviewRoutes, setAsideRoutes } from "./routes/reviews.ts";
 import { type AttemptLimits, sessionRoutes } from "./routes/session.ts";
@@ -84,7 +83,6 @@ function staffRoutes(rooms: Rooms): FastifyPluginAsync {
     await staff.register(waveRoutes(rooms));
     await staff.register(staffDeviceRoutes(rooms));
     await staff.register(staffFieldworkRoutes(rooms));
-    await staff.register(reportRoutes(rooms));
     await staff.register(reviewRoutes(rooms));
     await staff.register(setAsideRoutes(rooms));
     await staff.register(weighingRoutes(rooms));

@@ -25,8 +25,6 @@ import { type Candidates, createCandidates } from "./releases/candidates.ts";
 import { type AnalysisPlans, createAnalysisPlans } from "./releases/plans.ts";
 import { createReleases, type Releases } from "./releases/releases.ts";
 import { createWorking, type Working } from "./releases/working.ts";
-import { createReports, type Reports } from "./reports/reports.ts";
-import type { RunReport } from "./reports/task.ts";
 import { agreeOnKeys } from "./responses/agreed-keys.ts";
 import { createIntake, type Intake } from "./responses/intake.ts";
 import { openSealingKeys, type SealingKeys } from "./responses/keys.ts";
@@ -54,7 +52,6 @@ export interface Rooms extends Reaching {
   readonly people: People;
   readonly sessions: Sessions;
   readonly signIn: SignInRoom;
-  readonly reports: Reports;
   readonly margins: Margins;
   readonly analysisPlans: AnalysisPlans;
   readonly working: Working;
@@ -83,7 +80,6 @@ export interface Ground {
   readonly demonstration: boolean;
   /** Origin of every link. */
   readonly origin: () => string;
-  readonly runReport: RunReport;
   readonly compute: Compute;
   /** Folder of the standard analysis plan. */
   readonly analysisFolder: string;
@@ -99,7 +95,7 @@ export interface Ground {
 
 export async function createRooms(ground: Ground): Promise<Rooms> {
   const { store, access, place, municipalities, receiptKey, demonstration, origin, clock, newId } = ground;
-  const { runReport, plans } = ground;
+  const { plans } = ground;
   const instruments = createInstruments(store);
   const waves = createWaves({ store, clock });
   const passwords = await createPasswords(ground.passwordCost);
@@ -155,7 +151,6 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     setAsides: createSetAsides(ground),
     care: createCare({ place, store, access, paradata, microdata: ofReleases.microdata, clock }),
     paradata,
-    reports: createReports({ store, waves, run: runReport, place, software: softwareVersion, clock, newId }),
   };
 }
 

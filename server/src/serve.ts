@@ -17,7 +17,6 @@ import { publishFolders } from "./instruments/publish.ts";
 import { settledFirst } from "./instruments/settled-first.ts";
 import type { Built } from "./pages/pages.ts";
 import { openParadata } from "./paradata/open-paradata.ts";
-import { createReportPool } from "./reports/pool.ts";
 import { prepareOpenWaves } from "./responses/prepare.ts";
 import { receiptKey } from "./responses/receipt.ts";
 import { createReviewPool } from "./review/pool.ts";
@@ -94,17 +93,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-/** Threads for what must not keep the serving one: reports, looks into a wave, compiling plans. */
+/** Threads for what must not keep the serving one: releases, looks into a wave, compiling plans. */
 function startWorkers(
   checker = settledFirst(startChecker()),
   onClose: (close: () => Promise<void>) => void,
-): Pick<Ground, "runReport" | "lookInto" | "compute" | "plans"> {
-  const [reports, review, compiler] = [createReportPool(), createReviewPool(), createPlanCompiler()];
+): Pick<Ground, "lookInto" | "compute" | "plans"> {
+  const [review, compiler] = [createReviewPool(), createPlanCompiler()];
   const computing = createComputing();
-  for (const worker of [reports, review, computing, compiler, checker]) onClose(() => worker.close());
+  for (const worker of [review, computing, compiler, checker]) onClose(() => worker.close());
   const { compute } = computing;
   return {
-    runReport: reports.run,
     lookInto: review.lookInto,
     compute,
     plans: createPlans(compiler.compile, checker),
@@ -113,7 +111,7 @@ function startWorkers(
 
 type Opened = Pick<
   Ground,
-  "store" | "access" | "paradata" | "place" | "recordings" | "runReport" | "lookInto" | "compute" | "plans"
+  "store" | "access" | "paradata" | "place" | "recordings" | "lookInto" | "compute" | "plans"
 > & {
   reach: OpenedReach;
 };
@@ -149,7 +147,6 @@ async function open(
   const { settings, instrumentsFolder, logLevel, built, say, drainedWithin = 10_000 } = options;
   const { demonstration, trustProxy, tls } = settings;
   const rooms = await createRooms(ground);
-  await rooms.reports.recover();
   await dropStaleDatasets(ground.place);
   await rooms.candidates.recover();
   await rooms.microdata.sweep();
@@ -172,7 +169,7 @@ async function open(
   onClose(async () => {
     rooms.care.end();
     const cut = setTimeout(() => app.server.closeAllConnections(), drainedWithin);
-    for (const room of [rooms.reports, rooms.candidates, rooms.microdata]) room.abandon();
+    for (const room of [rooms.candidates, rooms.microdata]) room.abandon();
     await app.close();
     clearTimeout(cut);
   });

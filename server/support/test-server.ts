@@ -15,7 +15,6 @@ import type { Compute } from "../src/computing/task.ts";
 import type { RouteEntry } from "../src/door/methods.ts";
 import { createPlans } from "../src/instruments/plans.ts";
 import { openParadata } from "../src/paradata/open-paradata.ts";
-import type { RunReport } from "../src/reports/task.ts";
 import { createReviewPool } from "../src/review/pool.ts";
 import { createRooms, type Rooms } from "../src/rooms.ts";
 import { smallInstrument } from "./small-instrument.ts";
@@ -56,11 +55,9 @@ export interface Answer {
 export const databases: { newUrl?: () => Promise<string> } = {};
 
 const generous = { perAddress: 10_000, perAccount: 10_000, inAll: 10_000, window: 60_000 };
-const neverRuns: RunReport = () => new Promise(() => undefined);
 const analysisFolder = fileURLToPath(new URL("../../analysis/plan", import.meta.url));
 
 export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
-  readonly runReport?: RunReport;
   /** Long work is never begun unless a test brings its own way, or asks for real threads with "threads". */
   readonly compute?: Compute | "threads" | "short-only";
   readonly wrapStore?: (store: Store) => Store;
@@ -71,7 +68,6 @@ export interface TestServerOptions extends Partial<Omit<AppOptions, "reach">> {
 }
 
 export async function testServer({
-  runReport = neverRuns,
   compute = "short-only",
   wrapStore = (store) => store,
   freePerMinute = Number.POSITIVE_INFINITY,
@@ -113,7 +109,6 @@ export async function testServer({
     receiptKey: new Uint8Array(32),
     demonstration: options.demonstration ?? false,
     origin: () => origin,
-    runReport,
     compute: typeof compute === "function" ? compute : compute === "threads" ? computing.compute : shortOnly,
     analysisFolder,
     plans: createPlans(async (questionnaire) => compilePlan(JSON.parse(questionnaire)).plan),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Report } from "@tiltas/contract/reports";
+import { Candidate } from "@tiltas/contract/releases";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Served, serve } from "../../server/src/serve.ts";
 import { readSettings } from "../../server/src/settings/settings.ts";
@@ -31,7 +31,7 @@ const start = (databaseUrl: string, words = ["--demo", "--data", folder]): Promi
     say: () => undefined,
   });
 
-test("the whole demonstration runs on PostgreSQL: respondents, sign-in, workbook, restart", async (context) => {
+test("the whole demonstration runs on PostgreSQL: respondents, sign-in, figures of a release, restart", async (context) => {
   if (address === undefined) return context.skip();
   const first = await start(address);
   const analyst = first.signIns.find(({ role }) => role === "analyst");
@@ -45,15 +45,14 @@ test("the whole demonstration runs on PostgreSQL: respondents, sign-in, workbook
   });
   const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
   expect(await ask("/api/staff/waves/demo", cookie)).toMatchObject({ responses: 2_400, synthetic: true });
-  const asked = await fetch(`${first.origin}/api/staff/waves/demo/reports`, {
+  const asked = await fetch(`${first.origin}/api/staff/waves/demo/candidates`, {
     method: "POST",
-    headers: { ...headers, cookie },
-    body: JSON.stringify({ language: "en" }),
+    headers: { origin: first.origin, cookie },
   });
-  const { id } = Report.parse(await asked.json());
-  const report = async () => Report.parse(await ask(`/api/staff/reports/${id}`, cookie));
-  while ((await report()).state === "running") await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(await report()).toMatchObject({ state: "finished", failure: null });
+  const { id } = Candidate.parse(await asked.json());
+  const figures = async () => Candidate.parse(await ask(`/api/staff/candidates/${id}`, cookie));
+  while ((await figures()).state === "running") await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await figures()).toMatchObject({ state: "ready", respondents: 2_400, failure: null });
   await first.close();
 
   const second = await start(address);

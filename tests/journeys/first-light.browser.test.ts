@@ -1,8 +1,14 @@
+import { Readable } from "node:stream";
+import ExcelJS from "exceljs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { printedPages, whyNoLibreOffice } from "../support/libreoffice.ts";
 import { agree, answerEverything, chooseFirst, proceed, watch } from "./answering.ts";
 import { onDemonstration } from "./demonstration.ts";
-import { computeReport, responseCount, signIn } from "./staff.ts";
+import { computeFigures, releasedWorkbook, responseCount, signIn } from "./staff.ts";
+
+const whyNoPages = whyNoLibreOffice();
+if (whyNoPages) console.log(`Skipped: ${whyNoPages}.`);
 
 onDemonstration("an answer given on a phone reaches the ministry's workbook", (demonstration) => {
   const phone = { viewport: { width: 360, height: 740 }, locale: "uk-UA", timezoneId: "Europe/Vilnius" };
@@ -12,8 +18,8 @@ onDemonstration("an answer given on a phone reaches the ministry's workbook", (d
     const staff = await demonstration.newPage({ locale: "en-GB" });
     await signIn(staff, origin, demonstration.signInOf("analyst"));
     const before = await responseCount(staff, origin, "demo");
-    const reportBefore = await computeReport(staff.request, origin, "demo", "en");
-    expect(reportBefore.report.respondents).toBe(before);
+    const figuresBefore = await computeFigures(staff.request, origin, "demo");
+    expect(figuresBefore.respondents).toBe(before);
 
     const page = await demonstration.newPage(phone);
     const seen = watch(page, origin);
@@ -33,12 +39,20 @@ onDemonstration("an answer given on a phone reaches the ministry's workbook", (d
     expect(seen).toEqual({ foreignRequests: [], complaints: [] });
 
     expect(await responseCount(staff, origin, "demo")).toBe(before + 1);
-    const reportAfter = await computeReport(staff.request, origin, "demo", "en");
-    expect(reportAfter.report.respondents).toBe(before + 1);
-    expect(reportAfter.workbook.equals(reportBefore.workbook)).toBe(false);
-    const again = await computeReport(staff.request, origin, "demo", "en");
-    expect(again.workbook.equals(reportAfter.workbook)).toBe(true);
-  });
+    const figuresAfter = await computeFigures(staff.request, origin, "demo");
+    expect(figuresAfter.respondents).toBe(before + 1);
+    expect(figuresAfter.digests).not.toEqual(figuresBefore.digests);
+    const again = await computeFigures(staff.request, origin, "demo");
+    expect(again.digests).toEqual(figuresAfter.digests);
+
+    const workbook = await releasedWorkbook(staff.request, origin, again.id, "lt");
+    const printed = whyNoPages === undefined ? printedPages(workbook) : [];
+    expect(printed.filter((page) => !/sintetini/i.test(page))).toEqual([]);
+    expect(printed.join()).not.toMatch(/#(REF|NAME|VALUE|DIV)/);
+    const counts = await countsIn(workbook);
+    expect(counts.length).toBeGreaterThan(100);
+    expect(counts.filter((count) => count < 20)).toEqual([]);
+  }, 600_000);
 
   test("nothing on a phone screen is wider than the phone", async () => {
     const { origin } = demonstration;
@@ -72,4 +86,21 @@ function whatIsLeft(page: Page) {
 /** By how many pixels the page is wider than its window. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Every number below a heading "n" on any sheet. */
+async function countsIn(workbook: Uint8Array): Promise<number[]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.read(Readable.from([workbook]));
+  return book.worksheets.flatMap((sheet) => {
+    const columns = new Set<number>();
+    const counts: number[] = [];
+    sheet.eachRow((row) =>
+      row.eachCell((cell, column) => {
+        if (/^n$/i.test(String(cell.value))) columns.add(column);
+        else if (columns.has(column) && typeof cell.value === "number") counts.push(cell.value);
+      }),
+    );
+    return counts;
+  });
 }

@@ -1,3 +1,4 @@
+import { Candidate, CandidatePreview } from "@tiltas/contract/releases";
 import type { APIRequestContext, Page } from "playwright-core";
 import type { SignIn } from "../support/sign-ins.ts";
 
@@ -18,27 +19,40 @@ export async function responseCount(page: Page, origin: string, wave: string): P
   return Number((await shown.textContent())?.replace(/\D/g, ""));
 }
 
-/** Computes a report over the API of a signed-in page and waits for it. */
-export async function computeReport(
-  request: APIRequestContext,
-  origin: string,
-  wave: string,
-  language: "lt" | "en",
-) {
-  const asked = await request.post(`${origin}/api/staff/waves/${wave}/reports`, {
-    data: { language },
-    headers: { origin },
-  });
+/** Computes the figures of a wave over the API of a signed-in page, and waits for them. */
+export async function computeFigures(request: APIRequestContext, origin: string, wave: string) {
+  const asked = await request.post(`${origin}/api/staff/waves/${wave}/candidates`, { headers: { origin } });
   if (asked.status() !== 202)
-    throw new Error(`The report was refused: ${asked.status()} ${await asked.text()}`);
-  const { id } = await asked.json();
-  for (let tries = 0; tries < 600; tries++) {
-    const report = await (await request.get(`${origin}/api/staff/reports/${id}`)).json();
-    if (report.state !== "running") {
-      const workbook = await request.get(`${origin}/api/staff/reports/${id}/workbook`);
-      return { report, workbook: Buffer.from(await workbook.body()) };
+    throw new Error(`The figures were refused: ${asked.status()} ${await asked.text()}`);
+  const { id } = Candidate.parse(await asked.json());
+  for (let tries = 0; tries < 2_000; tries++) {
+    const candidate = Candidate.parse(
+      await (await request.get(`${origin}/api/staff/candidates/${id}`)).json(),
+    );
+    if (candidate.state === "ready") {
+      const preview = await request.get(`${origin}/api/staff/candidates/${id}/preview`);
+      return { id, respondents: candidate.respondents, ...CandidatePreview.parse(await preview.json()) };
     }
+    if (candidate.state !== "running")
+      throw new Error(`The figures are ${candidate.state}: ${candidate.failure}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error("The report was not finished after two minutes.");
+  throw new Error("The figures were not finished in time.");
+}
+
+/** Signs figures, and takes the workbook of the release that they become. */
+export async function releasedWorkbook(
+  request: APIRequestContext,
+  origin: string,
+  id: string,
+  language: "lt" | "en",
+) {
+  const signed = await request.post(`${origin}/api/staff/candidates/${id}/signatures`, {
+    data: { notes: { lt: "", en: "" }, corrects: null },
+    headers: { origin },
+  });
+  const { wave, release } = Candidate.parse(await signed.json());
+  const path = `waves/${wave}/releases/${release}/workbook?language=${language}`;
+  const workbook = await request.get(`${origin}/api/staff/${path}`, { timeout: 120_000 });
+  return Buffer.from(await workbook.body());
 }

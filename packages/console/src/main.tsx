@@ -17,7 +17,6 @@ import "./pictures/pictures.css";
 import "./explore/explore.css";
 import "./release/release.css";
 import "./weigh/weigh.css";
-import "./reports/reports.css";
 import "./review/review.css";
 import "./tablets/tablets.css";
 import { createConsoleRouter } from "./routes.tsx";

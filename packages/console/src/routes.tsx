@@ -15,7 +15,6 @@ import { MicrodataPage } from "./microdata/index.ts";
 import { PeoplePage } from "./people/index.ts";
 import { QualityPage } from "./quality/index.ts";
 import { CandidateWatch, ReleasePage } from "./release/index.ts";
-import { ReportsPage, ReportWatch } from "./reports/index.ts";
 import { ReviewPage } from "./review/index.ts";
 import {
   Frame,
@@ -79,7 +78,6 @@ const staff = createRoute({
   component: () => (
     <Workplace>
       <SessionWatch />
-      <ReportWatch />
       <CandidateWatch />
     </Workplace>
   ),
@@ -111,12 +109,6 @@ const tablets = createRoute({ getParentRoute: () => staff, path: "/tablets", com
 const rescue = createRoute({ getParentRoute: () => staff, path: "/rescue", component: RescuePage });
 const waveIn = (search: Record<string, unknown>): { wave?: string } =>
   typeof search.wave === "string" ? { wave: search.wave } : {};
-const reports = createRoute({
-  getParentRoute: () => staff,
-  path: "/reports",
-  validateSearch: waveIn,
-  component: () => <ReportsPage {...reports.useSearch()} />,
-});
 const quality = createRoute({
   getParentRoute: () => staff,
   path: "/quality",
@@ -166,7 +158,7 @@ export function createConsoleRouter(queries: QueryClient) {
       staff.addChildren([
         start,
         ...[waves, wave, links, review, cases, tablets, rescue],
-        ...[quality, weigh, explore, release, reports, microdata],
+        ...[quality, weigh, explore, release, microdata],
         people,
       ]),
     ]),

@@ -27,7 +27,6 @@ export const problemCatalogue = {
   "last-administrator": { status: 409, title: "There must always be one active administrator" },
   "not-found": { status: 404, title: "There is nothing here" },
   "method-not-allowed": { status: 405, title: "This address does not understand that method" },
-  "report-not-ready": { status: 409, title: "The report is not finished" },
   "margins-refused": { status: 422, title: "The margins cannot be used" },
   "plan-refused": { status: 422, title: "The plan of the analysis cannot be used" },
   "candidate-not-ready": { status: 409, title: "There are no figures to look at yet" },

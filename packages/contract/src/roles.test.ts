@@ -6,8 +6,6 @@ const verbs: readonly Verb[] = [
   "people.invite",
   "people.disable",
   "wave.read",
-  "report.read",
-  "report.compute",
   "respondents.invite",
   "device.manage",
   "response.review",
@@ -34,14 +32,14 @@ describe("who may do what", () => {
     ],
     [
       "researcher",
-      "wave.read report.read respondents.invite device.manage response.review response.set-aside response.rescue margins.write weights.read plan.write release.prepare release.sign release.read explore.read",
+      "wave.read respondents.invite device.manage response.review response.set-aside response.rescue margins.write weights.read plan.write release.prepare release.sign release.read explore.read",
     ],
     ["translator", ""],
     ["interviewer", ""],
     ["coordinator", "wave.read respondents.invite device.manage response.rescue release.read explore.read"],
     [
       "analyst",
-      "wave.read report.read report.compute margins.write weights.read plan.write release.prepare release.sign release.read explore.read microdata.export microdata.read",
+      "wave.read margins.write weights.read plan.write release.prepare release.sign release.read explore.read microdata.export microdata.read",
     ],
     ["data-protection-officer", "people.read wave.read care.read release.read microdata.read"],
   ] as const)("%s: %s", (role, rights) => {
@@ -49,9 +47,8 @@ describe("who may do what", () => {
     expect(granted.sort()).toEqual(rights.split(" ").filter(Boolean).sort());
   });
 
-  test("whoever computes a report may read it, and whoever manages people may see them", () => {
+  test("whoever prepares a release may read it, and whoever manages people may see them", () => {
     for (const role of Role.options) {
-      if (may(role, "report.compute")) expect(may(role, "report.read")).toBe(true);
       if (may(role, "release.prepare")) expect(may(role, "release.read")).toBe(true);
       if (may(role, "microdata.export")) expect(may(role, "microdata.read")).toBe(true);
       if (may(role, "people.invite")) expect(may(role, "people.read")).toBe(true);
@@ -59,9 +56,8 @@ describe("who may do what", () => {
   });
 
   test("administering accounts does not open the answers' figures", () => {
-    expect(may("administrator", "report.read")).toBe(false);
     expect(may("administrator", "release.read")).toBe(false);
-    expect(may("coordinator", "report.read")).toBe(false);
+    expect(may("administrator", "explore.read")).toBe(false);
   });
 
   test("only analysts take microdata out, and whoever has only a municipality's work neither prepares nor signs", () => {

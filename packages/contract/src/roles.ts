@@ -17,8 +17,6 @@ export type Verb =
   | "people.invite"
   | "people.disable"
   | "wave.read"
-  | "report.read"
-  | "report.compute"
   | "respondents.invite"
   | "device.manage"
   | "response.review"
@@ -50,7 +48,6 @@ export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
   ],
   researcher: [
     "wave.read",
-    "report.read",
     "respondents.invite",
     "device.manage",
     "response.review",
@@ -76,8 +73,6 @@ export const permissions: Readonly<Record<Role, readonly Verb[]>> = {
   ],
   analyst: [
     "wave.read",
-    "report.read",
-    "report.compute",
     "margins.write",
     "weights.read",
     "plan.write",

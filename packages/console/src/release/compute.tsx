@@ -57,7 +57,7 @@ function Running({ candidate }: { candidate: Candidate }) {
   return (
     <div className="running" data-testid="running-candidate">
       <Progress label={release.progress} value={candidate.progress} doing={release.steps[candidate.step]} />
-      <div className="running-report-below">
+      <div className="running-below">
         <p className="quiet">{release.goesOn}</p>
         <Button busy={cancel.isPending} onPress={() => cancel.mutate()} testId="cancel-candidate">
           {release.cancel}

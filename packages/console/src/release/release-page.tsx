@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import type { WaveSummary } from "@tiltas/contract/waves";
 import { releasesQuery } from "../explore/index.ts";
 import { WorkOnWave } from "../fieldwork/index.ts";
@@ -48,7 +48,6 @@ function Sentence({ wave }: { wave: string }) {
 
 function OfWave({ wave }: { wave: WaveSummary }) {
   const { release } = useSpeech().strings;
-  const allowed = useMay();
   const { mayPrepare, candidates, current } = useCandidates(wave.id);
   const releases = useQuery(releasesQuery(wave.id));
   const ready = current?.state === "ready" ? current : undefined;
@@ -65,11 +64,6 @@ function OfWave({ wave }: { wave: WaveSummary }) {
       )}
       <ProblemNote problem={releases.error} onRetry={() => releases.refetch()} />
       {releases.data === undefined ? null : <ReleaseList releases={releases.data} />}
-      {allowed("report.read") ? (
-        <Link to="/reports" search={{ wave: wave.id }} className="link">
-          {release.older}
-        </Link>
-      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { returnPath } from "./return-path.ts";
 
-test.each(["/waves", "/waves/autumn-2026", "/reports?wave=autumn-2026"])(
+test.each(["/waves", "/waves/autumn-2026", "/release?wave=autumn-2026"])(
   "after signing in one is back at %s",
   (path) => {
     expect(returnPath(path)).toBe(path);

@@ -16,7 +16,6 @@ import {
   Session,
   type SignIn,
 } from "@tiltas/contract/people";
-import { Report, type ReportRequest } from "@tiltas/contract/reports";
 import {
   FlagReport,
   LastLook,
@@ -60,11 +59,6 @@ export const api = {
 
   waves: () => ask(WaveSummary.array(), "GET", "/api/staff/waves"),
   wave: (wave: string) => ask(WaveDetail, "GET", `/api/staff/waves/${at(wave)}`),
-  reports: (wave: string) => ask(Report.array(), "GET", `/api/staff/waves/${at(wave)}/reports`),
-  report: (report: string) => ask(Report, "GET", `/api/staff/reports/${at(report)}`),
-  computeReport: (wave: string, request: ReportRequest) =>
-    ask(Report, "POST", `/api/staff/waves/${at(wave)}/reports`, request),
-  cancelReport: (report: string) => send("DELETE", `/api/staff/reports/${at(report)}`),
   codes: (wave: string) => ask(CodeCounts.array(), "GET", `/api/staff/waves/${at(wave)}/codes`),
   issueCodes: (wave: string, order: z.infer<typeof CodeOrder>) =>
     ask(IssuedCodes, "POST", `/api/staff/waves/${at(wave)}/codes`, order),
@@ -91,7 +85,6 @@ export const api = {
   liftSetAside: (wave: string, id: string) =>
     ask(SetAsideShown.array(), "DELETE", `/api/staff/waves/${at(wave)}/set-asides/${at(id)}`),
   rescue: (file: RescueFile) => ask(RescueOutcome, "POST", "/api/staff/rescue", file),
-  workbook: (report: string) => `/api/staff/reports/${at(report)}/workbook`,
 };
 
 function searchOf(filter: Readonly<Record<string, string | number>>): string {

@@ -15,14 +15,14 @@ const roleNames: Record<Role, string> = {
 
 const roleDescriptions: Record<Role, string> = {
   administrator:
-    "Invites people and closes their accounts. Sees how many responses a wave has, but no reports.",
-  researcher: "Sees how many responses a wave has and downloads finished reports.",
+    "Invites people and closes their accounts. Sees how many responses a wave has, but no figures.",
+  researcher: "Decides which responses enter, prepares margins and releases, signs them and reads them.",
   translator: "Has an account, and nothing to do here yet: translating comes in a later version.",
   interviewer:
     "Has an account, and nothing to do here yet: the interviewer's tablet comes in a later version.",
   coordinator:
-    "In one municipality: invites respondents, looks after tablets and cases, follows how many responses come in. Sees no reports.",
-  analyst: "Sees how many responses a wave has, computes reports and downloads them.",
+    "In one municipality: invites respondents, looks after tablets and cases, follows how many responses come in. Reads what is released, as everybody may.",
+  analyst: "Weighs, prepares releases, signs them and reads them; takes answers out under new numbers.",
   "data-protection-officer": "Sees who has an account and how many responses a wave has. Changes nothing.",
 };
 

@@ -15,13 +15,13 @@ const roleNames: Record<Role, string> = {
 };
 
 const roleDescriptions: Record<Role, string> = {
-  administrator: "Kviečia žmones ir uždaro jų paskyras. Mato, kiek anketų gauta, bet ne ataskaitas.",
-  researcher: "Mato, kiek anketų gauta, ir atsisiunčia baigtas ataskaitas.",
+  administrator: "Kviečia žmones ir uždaro jų paskyras. Mato, kiek anketų gauta, bet ne rodiklius.",
+  researcher: "Sprendžia, kurios anketos įtraukiamos, rengia svorius ir skelbimus, juos pasirašo ir skaito.",
   translator: "Turi paskyrą, bet darbo čia dar nėra: vertimas atsiras vėlesnėje versijoje.",
   interviewer: "Turi paskyrą, bet darbo čia dar nėra: apklausėjo planšetė atsiras vėlesnėje versijoje.",
   coordinator:
-    "Vienoje savivaldybėje kviečia respondentus, tvarko planšetes ir atvejus, stebi, kiek anketų gaunama. Ataskaitų nemato.",
-  analyst: "Mato, kiek anketų gauta, rengia ataskaitas ir jas atsisiunčia.",
+    "Vienoje savivaldybėje kviečia respondentus, tvarko planšetes ir atvejus, stebi, kiek anketų gaunama. Skaito tai, kas paskelbta visiems.",
+  analyst: "Rengia svorius ir skelbimus, juos pasirašo ir skaito; išduoda atsakymus su naujais numeriais.",
   "data-protection-officer": "Mato, kas turi paskyras ir kiek anketų gauta. Nieko nekeičia.",
 };
 

@@ -31,7 +31,6 @@ export const problemsEn: Readonly<Record<ProblemKind, string>> = {
   "person-exists": "There is already an account with this e-mail address. Find it in the list of people.",
   "last-administrator": "There must always be one active administrator. Invite another one first.",
   "not-found": "There is nothing here any more. Go back to the list and look again.",
-  "report-not-ready": "The report is not finished yet. Wait for the bar to fill.",
   "margins-refused": "These margins cannot be used. Put right what is listed and choose the file again.",
   "plan-refused": "This plan cannot be used. Put right what is listed and send it again.",
   "candidate-not-ready": "There are no figures to look at yet. Wait until they are computed.",

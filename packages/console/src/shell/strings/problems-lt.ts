@@ -31,7 +31,6 @@ export const problemsLt: Readonly<Record<ProblemKind, string>> = {
   "last-administrator":
     "Visada turi likti bent vienas veikiantis administratorius. Pirmiau pakvieskite kitą.",
   "not-found": "Čia nieko nebėra. Grįžkite į sąrašą ir pažiūrėkite dar kartą.",
-  "report-not-ready": "Ataskaita dar nebaigta. Palaukite, kol juosta užsipildys.",
   "margins-refused":
     "Šių visumos duomenų naudoti negalima. Ištaisykite, kas išvardyta, ir pasirinkite rinkmeną iš naujo.",
   "plan-refused": "Šio plano naudoti negalima. Ištaisykite, kas išvardyta, ir siųskite iš naujo.",

@@ -137,5 +137,4 @@ export const releaseEn = {
   sheetChoose: "Choose a municipality",
   sheet: { lt: "Open in Lithuanian", en: "Open in English" },
   sheetHint: "Opens as a page to print or to save as PDF.",
-  older: "Working reports, before there were releases",
 };

@@ -134,5 +134,4 @@ export const releaseLt: Strings["release"] = {
   sheetChoose: "Pasirinkite savivaldybę",
   sheet: { lt: "Atverti lietuviškai", en: "Atverti angliškai" },
   sheetHint: "Atsiveria kaip puslapis, kurį galima spausdinti arba išsaugoti kaip PDF.",
-  older: "Darbinės ataskaitos, rengtos iki skelbimų",
 };

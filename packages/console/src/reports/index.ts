@@ -1,2 +1,0 @@
-export { ReportWatch } from "./report-watch.tsx";
-export { ReportsPage } from "./reports-page.tsx";
