@@ -1,10 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { releaseText } from "@tiltas/analysis/chain";
 import { exampleManifest, exampleRelease } from "@tiltas/analysis/release";
 import { sha256 } from "@tiltas/instrument/digest";
-import { checkPlan } from "../src/computing/analysis-plan.ts";
+import { openReader, type Place } from "@tiltas/store/open";
+
+import { changedBefore, changesSince } from "../src/computing/changes-since.ts";
 import { checkMargins } from "../src/computing/check-margins.ts";
+import { checkPlan } from "../src/computing/check-plan.ts";
 import { finish } from "../src/computing/finish-release.ts";
+import { madeFromOf, writeMadeFrom } from "../src/computing/made-from.ts";
 import { makeMicrodata } from "../src/computing/make-microdata.ts";
 import { makeOutput } from "../src/computing/make-output.ts";
 import { writeCandidate } from "../src/computing/prepare-release.ts";
@@ -66,7 +71,7 @@ export function exampleFigures(wave: string): Releases {
 }
 
 async function layDown(
-  { folder, wave, software }: PrepareRelease,
+  { place, folder, wave, software }: PrepareRelease,
   made: (wave: string) => Releases,
   { onProgress }: Run,
 ): Promise<Outcomes["prepare-release"]> {
@@ -74,10 +79,30 @@ async function layDown(
   const releases = made(wave);
   const { digests: others, records } = exampleManifest();
   const own = [...releases].map(([policy, release]) => [`release/${policy}`, sha256(releaseText(release))]);
-  const digests = { ...others, ...Object.fromEntries(own) };
+  const { changed, dataset, madeFrom } = await lookedInto(place, wave);
+  const digests = { ...others, ...Object.fromEntries(own), dataset };
   await mkdir(folder, { recursive: true });
-  await writeCandidate(folder, { releases, digests, records, software }, { changedAtLeast: 10, times: [] });
+  const since = changesSince(changed, digests);
+  const candidate = { releases, digests, records, software };
+  await writeCandidate(folder, candidate, { changedAtLeast: 10, since, times: [] });
+  await writeMadeFrom(folder, madeFrom);
   const preview = previewOf(releases, digests, null);
   await writeFile(previewFileIn(folder), JSON.stringify(preview));
   return { state: "ready", respondents: 1_204, preview };
 }
+
+/** Made figures come from nobody's answers; whose they would come from is looked up all the same. */
+async function lookedInto(place: Place, wave: string) {
+  const reader = await openReader(place);
+  try {
+    const changed = await changedBefore(reader, wave);
+    const madeFrom = await madeFromOf(reader, { wave, analysisFolder });
+    const answers = [];
+    for await (const { hash } of reader.responsesOfWave(wave)) answers.push(hash);
+    return { changed, madeFrom, dataset: sha256(answers.join()) };
+  } finally {
+    await reader.close();
+  }
+}
+
+const analysisFolder = fileURLToPath(new URL("../../analysis/plan", import.meta.url));

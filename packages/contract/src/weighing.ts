@@ -67,7 +67,25 @@ export const PlanWritten = z.strictObject({
 });
 export type PlanWritten = z.infer<typeof PlanWritten>;
 
-/** `GET /api/staff/waves/:wave/plan`: number 0 is the standard plan, written by nobody. */
+/** `POST /api/staff/waves/:wave/plan/check` looks only: everything that keeps a plan from being used, by its place in a part. */
+export const PlanCheck = z.strictObject({
+  problems: z.array(
+    z.strictObject({
+      part: z.enum(["lattice", "weighting", "policies", "previousWave"]),
+      /** Inside the part, such as "/collapse/0/respondents"; "" is the whole part. */
+      path: z.string(),
+      sentence: z.strictObject({ lt: z.string(), en: z.string() }),
+    }),
+  ),
+});
+export type PlanCheck = z.infer<typeof PlanCheck>;
+export const PlanAsked = PlanWritten.omit({ why: true });
+export type PlanAsked = z.infer<typeof PlanAsked>;
+
+/**
+ * `GET /api/staff/waves/:wave/plan`: number 0 is the standard plan, written by nobody; its wave before is the one that
+ * the chain finds by itself. Earlier numbers, newest first, with everything that they said.
+ */
 export const PlanShown = z.strictObject({
   current: z.strictObject({
     ...PlanWritten.shape,
@@ -77,7 +95,15 @@ export const PlanShown = z.strictObject({
     at: z.iso.datetime().nullable(),
   }),
   earlier: z.array(
-    z.strictObject({ number: z.int(), why: z.string(), by: z.string(), at: z.iso.datetime() }),
+    z.strictObject({
+      ...PlanWritten.shape,
+      why: z.string(),
+      number: z.int(),
+      by: z.string(),
+      at: z.iso.datetime(),
+    }),
   ),
+  /** What stands where a part is null. */
+  standard: z.strictObject({ lattice: Part, weighting: Part, policies: Part }),
 });
 export type PlanShown = z.infer<typeof PlanShown>;

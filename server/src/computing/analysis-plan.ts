@@ -1,15 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type AnalysisPlan, readPlanFiles } from "@tiltas/analysis/chain";
-import { readPolicies } from "@tiltas/analysis/disclosure";
-import { readLattice } from "@tiltas/analysis/lattice";
-import { WeightingPlan } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
 import type { Reader } from "@tiltas/store/open";
 import type { WaveRecord } from "@tiltas/store/port";
-import { z } from "zod";
 import { previousWaveOf } from "./previous-wave.ts";
-import type { CheckPlan, Outcomes } from "./task.ts";
 
 /** The plan that holds for a wave: its newest number, and the standard where that says nothing. */
 export async function analysisPlanOf(
@@ -41,22 +36,4 @@ export async function planFilesOf(
     if (text !== null) files.set(`${part}.json`, text);
   }
   return files;
-}
-
-/** Runs in a worker thread: each part as the chain would read it. @returns the first place that is not understood */
-export async function checkPlan({
-  lattice,
-  weighting,
-  policies,
-}: CheckPlan): Promise<Outcomes["check-plan"]> {
-  try {
-    if (lattice !== null) readLattice(lattice);
-    if (weighting !== null) WeightingPlan.parse(weighting);
-    if (policies !== null) readPolicies(policies);
-    return { refused: null };
-  } catch (error) {
-    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
-    const message = issue?.message ?? (error instanceof Error ? error.message : "It is not understood.");
-    return { refused: { path: issue ? `/${issue.path.join("/")}` : "", message } };
-  }
 }

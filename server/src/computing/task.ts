@@ -1,5 +1,6 @@
 import type { MarginsCheck } from "@tiltas/contract/margins";
 import type { CandidatePreview, CandidateStep } from "@tiltas/contract/releases";
+import type { PlanCheck } from "@tiltas/contract/weighing";
 import type { Place } from "@tiltas/store/open";
 
 /** Whether a margins file can be used for a wave. */
@@ -16,6 +17,8 @@ export interface CheckPlan {
   readonly lattice: unknown;
   readonly weighting: unknown;
   readonly policies: unknown;
+  /** Folder of the standard analysis plan. */
+  readonly analysisFolder: string;
 }
 
 /** Figures of a wave, from its responses to what each policy lets out. */
@@ -82,7 +85,7 @@ export interface Failed {
 
 export interface Outcomes {
   "check-margins": MarginsCheck;
-  "check-plan": { readonly refused: { readonly path: string; readonly message: string } | null };
+  "check-plan": PlanCheck;
   "prepare-release":
     | { readonly state: "ready"; readonly respondents: number; readonly preview: CandidatePreview }
     | Failed;

@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { sentenceFor } from "../door/sentence-for.ts";
-import { checkPlan } from "./analysis-plan.ts";
 import { checkMargins } from "./check-margins.ts";
+import { checkPlan } from "./check-plan.ts";
 import { finish } from "./finish-release.ts";
 import { makeMicrodata } from "./make-microdata.ts";
 import { makeOutput } from "./make-output.ts";

@@ -95,31 +95,3 @@ test("an invented count is refused for people who are not invented", async () =>
   const { body } = await send("/check", csv(row("13", 600).replace(/official$/, "invented")));
   expect(body.usable).toBe(false);
 });
-
-test("an analysis plan is numbered, kept beside the earlier ones, and refused by the place that is not understood", async () => {
-  const plan = {
-    lattice: null,
-    weighting: null,
-    policies: null,
-    previousWave: null,
-    why: "Changes are not shown.",
-  };
-  const write = (more: object) =>
-    server.send("POST", url.replace("margins", "plan"), { cookie, body: { ...plan, ...more } });
-  expect((await server.send("GET", url.replace("margins", "plan"), { cookie })).body.current.number).toBe(0);
-  const refused = await write({ weighting: { number: 1 } });
-  expect([refused.status, refused.body.type, refused.body.errors[0].path]).toEqual([
-    422,
-    "/problems/plan-refused",
-    "/fewest",
-  ]);
-  for (const previousWave of [`wave-${wave}`, "nowhere"])
-    expect((await write({ previousWave })).body.errors[0].path).toBe("/previousWave");
-  expect((await write({})).status).toBe(201);
-  const { body } = await write({ why: "Second." });
-  expect([
-    body.current.number,
-    body.current.why,
-    body.earlier.map(({ number }: { number: number }) => number),
-  ]).toEqual([2, "Second.", [1]]);
-});

@@ -1,7 +1,7 @@
 import { longestMargins, MarginsCheck, MarginsFile, MarginsShown } from "@tiltas/contract/margins";
 import { ResponseQuality } from "@tiltas/contract/quality";
 import { WaveId } from "@tiltas/contract/responses";
-import { PlanShown, PlanWritten, Weighing } from "@tiltas/contract/weighing";
+import { PlanAsked, PlanCheck, PlanShown, PlanWritten, Weighing } from "@tiltas/contract/weighing";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { asking } from "../door/staff.ts";
@@ -64,6 +64,14 @@ export function weighingRoutes({ margins, analysisPlans, working }: Needs): Fast
       "/api/staff/waves/:wave/plan",
       { config: reading, schema: { params: WaveName, response: { 200: PlanShown } } },
       ({ params }) => analysisPlans.shown(params.wave),
+    );
+    app.post(
+      "/api/staff/waves/:wave/plan/check",
+      {
+        config: { verb: "plan.write" },
+        schema: { params: WaveName, body: PlanAsked, response: { 200: PlanCheck } },
+      },
+      ({ params, body }) => analysisPlans.check(params.wave, body),
     );
     app.post(
       "/api/staff/waves/:wave/plan",
