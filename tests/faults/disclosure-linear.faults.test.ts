@@ -1,11 +1,10 @@
 import { firstLook, releaseTables } from "@tiltas/analysis/disclosure";
-import type { WorkingTables } from "@tiltas/analysis/lattice";
 import { describe, expect, test } from "vitest";
 import { bounds, having, type IsHidden } from "./disclosure-attack.ts";
-import { full, isProtected, ministry, tables, tooClose } from "./disclosure-rule.ts";
+import { full, isProtected, type Made, ministry, tables, tooClose } from "./disclosure-rule.ts";
 
 /** Everything that one reader of a release does not see, and what of it is marked as protecting people. */
-async function hiddenBy(made: WorkingTables): Promise<{ isHidden: IsHidden; isMarked: IsHidden }> {
+async function hiddenBy({ working: made }: Made): Promise<{ isHidden: IsHidden; isMarked: IsHidden }> {
   const { crossings } = await releaseTables(made, ministry);
   const stateOf = (measure: number, crossing: number, domain: number) =>
     crossings[crossing]?.cells[measure]?.[domain]?.state;
@@ -16,10 +15,11 @@ async function hiddenBy(made: WorkingTables): Promise<{ isHidden: IsHidden; isMa
 }
 
 /** The protection taken away: only what the rules for one cell alone hide. */
-function hiddenByThemselves(made: WorkingTables): IsHidden {
+function hiddenByThemselves(made: Made): IsHidden {
   const merged = new Set(made.ladder.flatMap((rung) => (rung.stands === "group" ? [rung.municipality] : [])));
   return (_, crossing, domain) => {
     const table = made.crossings[crossing]!;
+    if (made.working.crossings[crossing]!.cells[0]![domain] === null) return true;
     if (table.crossing[0] === "municipality" && merged.has(table.domains[domain]?.[0] ?? "")) return true;
     return made.measures.some(
       (measure, row) =>

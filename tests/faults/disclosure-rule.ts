@@ -4,7 +4,7 @@ import { readPolicies } from "@tiltas/analysis/disclosure";
 import type { WorkingCell, WorkingTables } from "@tiltas/analysis/lattice";
 import { root } from "../structure/source-files.ts";
 import { type Bounds, bounds, type IsHidden, respondents } from "./disclosure-attack.ts";
-import { population, tablesOf } from "./disclosure-tables.ts";
+import { population, tablesOf, withoutSilentGroups } from "./disclosure-tables.ts";
 
 export const policies = readPolicies(
   JSON.parse(readFileSync(join(root, "analysis/plan/policies.json"), "utf8")),
@@ -16,11 +16,18 @@ export const full = process.env.TILTAS_FULL !== undefined;
 /** So few that the universe, which holds a sensitive measure, hides the cell to protect them. */
 export const isProtected = ({ base }: WorkingCell) => base > 0 && base < ministry.protect.sensitiveBelow;
 
+/** All cells of an invented population. */
+export interface Made extends WorkingTables {
+  /** What of them disclosure control is given. */
+  readonly working: WorkingTables;
+}
+
 /** The first so many tables of a fixed series in which somebody needs protection. */
-export function tables(wanted: number): WorkingTables[] {
-  const found: WorkingTables[] = [];
+export function tables(wanted: number): Made[] {
+  const found: Made[] = [];
   for (let seed = 1; found.length < wanted; seed++) {
-    const made = tablesOf(population(seed));
+    const people = population(seed);
+    const made = tablesOf(people);
     const own = new Set(made.ladder.flatMap((rung) => (rung.stands === "single" ? [rung.municipality] : [])));
     const needs = made.crossings.some(({ crossing, domains, cells }) =>
       cells[0]?.some(
@@ -30,7 +37,7 @@ export function tables(wanted: number): WorkingTables[] {
           (crossing[0] !== "municipality" || own.has(domains[domain]?.[0] ?? "")),
       ),
     );
-    if (needs) found.push(made);
+    if (needs) found.push({ ...made, working: withoutSilentGroups(made, people) });
   }
   return found;
 }

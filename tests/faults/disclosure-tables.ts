@@ -26,6 +26,8 @@ export interface Population {
   readonly people: readonly Person[];
   readonly lattice: Lattice;
   readonly ladder: WorkingTables["ladder"];
+  /** Groups with too few answers to have figures. */
+  readonly silent: readonly string[];
 }
 
 const codesOf = (codes: readonly string[]) => codes.map((code) => ({ code, label: { lt: code, en: code } }));
@@ -65,6 +67,7 @@ export function population(seed: number): Population {
   const ladderFrom = chance() < 0.5 ? 0 : 20;
   return {
     people,
+    silent: silentGroups(people, groups, seed),
     lattice: {
       number: 1,
       dimensions: [
@@ -103,8 +106,34 @@ const measures: WorkingTables["measures"] = ["tst.01", "tst.02", "tst.03"].map((
   sensitive: place === 2,
 }));
 
-/** Working estimates of a population over its lattice: proportions, each with its weighted people. */
-export function tablesOf({ people, lattice, ladder }: Population): WorkingTables {
+/** Every third population has a threshold below which a group has no figures. */
+function silentGroups(people: readonly Person[], groups: readonly string[], seed: number): string[] {
+  const least = seed % 3 === 0 ? 90 : 0;
+  return groups.filter((code) => people.filter(({ group }) => group === code).length < least);
+}
+
+/** What estimation hands to disclosure control: nothing of groups with too few answers. */
+export function withoutSilentGroups(tables: WorkingTables, { silent }: Population): WorkingTables {
+  return {
+    ...tables,
+    crossings: tables.crossings.map(({ crossing, domains, cells }) => {
+      const at = crossing.indexOf("municipality-group");
+      const isSilent = domains.map((codes) => at >= 0 && silent.includes(codes[at] ?? ""));
+      return {
+        crossing,
+        domains,
+        cells: cells.map((row) => row.map((cell, domain) => (isSilent[domain] ? null : cell))),
+      };
+    }),
+  };
+}
+
+/** Working estimates of a population over its lattice, all of them: proportions, each with its weighted people. */
+export function tablesOf({
+  people,
+  lattice,
+  ladder,
+}: Pick<Population, "people" | "lattice" | "ladder">): WorkingTables {
   const dimensions = lattice.dimensions.map(({ id }) => id);
   const crossings = [[], ...dimensions.map((id) => [id]), ...lattice.pairs.map((pair) => [...pair])];
   return {

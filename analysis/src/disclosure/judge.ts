@@ -39,8 +39,7 @@ export async function judge(
       ),
     ),
   );
-  const alone = (municipality: string) => (rungs.get(municipality) ?? "single") === "single";
-  const system = cellSystem(crossings, lattice, alone);
+  const system = cellSystem(crossings, lattice, (municipality) => rungs.get(municipality) ?? "single");
   const given = narrower ? standingsIn(narrower, crossings) : () => "shown" as const;
   const { standings, tally } = await protectLattice(
     { first, system, crossings, measures, isGiven: (...cell) => given(...cell) === "protected" },

@@ -1,6 +1,15 @@
-import { type Crossing, crossingName, type Lattice, type WorkingCrossing } from "../../lattice/index.ts";
+import {
+  type Crossing,
+  crossingName,
+  type Lattice,
+  type Rung,
+  type WorkingCrossing,
+} from "../../lattice/index.ts";
 
-/** A cell that is shown or hidden, or the rest of a group: its municipalities that do not stand alone, together. */
+/**
+ * A cell that is shown or hidden, or a rest: the municipalities of a group that do not stand alone, together, or the
+ * groups of the country that have no figures.
+ */
 export interface SystemCell {
   /** Index into the crossings; a rest belongs to the crossing whose cells it completes. */
   readonly crossing: number;
@@ -20,7 +29,7 @@ export interface CellSystem {
   readonly sums: readonly Sum[];
   /** Rest cells with the sum from which each follows. */
   readonly rests: ReadonlyMap<number, Sum>;
-  /** The cell of a crossing's domain; -1 where its municipality does not stand alone. */
+  /** The cell of a crossing's domain; -1 where its municipality does not stand alone, or its group is silent. */
   readonly placeOf: readonly Int32Array[];
   /** The cell of everybody; -1 without one. */
   readonly country: number;
@@ -28,23 +37,29 @@ export interface CellSystem {
 
 /**
  * Reads the sums out of the crossings: a crossing adds up to each crossing with one dimension fewer; municipalities
- * add up to their group, where the lattice crosses the group the same way, else to the country.
+ * add up to their group, where the lattice crosses the group the same way, else to the country. What is not shown of a
+ * sum is its rest, and follows from it as a whole: municipalities that do not stand alone, groups with too few answers.
  *
- * @param standsAlone false for municipalities whose cells are not shown; they go into the rest of their group
+ * @param stands  "group": the municipality goes into the rest of its group; "pooled": its cells are of two waves, so that
+ *   they add up to one another, not to its group, where what this wave knows of it is in the rest
  */
 export function cellSystem(
   crossings: readonly WorkingCrossing[],
   lattice: Lattice,
-  standsAlone: (municipality: string) => boolean,
+  stands: (municipality: string) => Rung["stands"],
 ): CellSystem {
-  const builder = new SystemBuilder(crossings, lattice);
-  for (const [place, table] of crossings.entries()) builder.addCells(place, table, standsAlone);
-  for (const isGeographic of [true, false])
+  const builder = new SystemBuilder(crossings, lattice, stands);
+  for (const [place, table] of crossings.entries()) builder.addCells(place, table);
+  for (const isNext of [isGroup, isMunicipality, isOther])
     for (const [place, { crossing }] of crossings.entries())
-      for (const dimension of crossing)
-        if ((dimension === "municipality") === isGeographic) builder.addSums(place, crossing, dimension);
+      for (const dimension of crossing) if (isNext(dimension)) builder.addSums(place, crossing, dimension);
   return builder.finished();
 }
+
+type Dimension = Crossing[number];
+const isGroup = (dimension: Dimension) => dimension === "municipality-group";
+const isMunicipality = (dimension: Dimension) => dimension === "municipality";
+const isOther = (dimension: Dimension) => !isGroup(dimension) && !isMunicipality(dimension);
 
 /** Codes of a cell by dimension, written as one key; the order of a crossing's dimensions does not matter. */
 const keyOf = (crossing: Crossing, codes: readonly string[]) =>
@@ -63,9 +78,17 @@ class SystemBuilder {
   readonly #names: ReadonlySet<string>;
   readonly #groupOf: ReadonlyMap<string, string>;
   readonly #crossings: readonly WorkingCrossing[];
+  readonly #stands: (municipality: string) => Rung["stands"];
+  readonly #silent: ReadonlySet<string>;
 
-  constructor(crossings: readonly WorkingCrossing[], lattice: Lattice) {
+  constructor(
+    crossings: readonly WorkingCrossing[],
+    lattice: Lattice,
+    stands: (municipality: string) => Rung["stands"],
+  ) {
     this.#crossings = crossings;
+    this.#stands = stands;
+    this.#silent = silentGroups(crossings);
     this.#placeOf = crossings.map(({ domains }) => new Int32Array(domains.length).fill(-1));
     this.#names = new Set(crossings.map(({ crossing }) => sortedName(crossing)));
     const municipalities = lattice.dimensions.find(({ id }) => id === "municipality")?.codes ?? [];
@@ -74,14 +97,11 @@ class SystemBuilder {
     );
   }
 
-  addCells(
-    place: number,
-    { crossing, domains }: WorkingCrossing,
-    standsAlone: (municipality: string) => boolean,
-  ) {
-    const own = crossing.indexOf("municipality");
+  addCells(place: number, { crossing, domains }: WorkingCrossing) {
+    const [municipality, group] = [crossing.indexOf("municipality"), crossing.indexOf("municipality-group")];
     for (const [domain, codes] of domains.entries()) {
-      if (own >= 0 && !standsAlone(codes[own] ?? "")) continue;
+      if (municipality >= 0 && this.#stands(codes[municipality] ?? "") === "group") continue;
+      if (group >= 0 && this.#silent.has(codes[group] ?? "")) continue;
       const cell = this.#add({ crossing: place, domain }, codes, keyOf(crossing, codes));
       const places = this.#placeOf[place];
       if (places) places[domain] = cell;
@@ -89,24 +109,41 @@ class SystemBuilder {
   }
 
   /** Sums over one dimension of a crossing, one for each cell of the crossing without it. */
-  addSums(place: number, crossing: Crossing, dimension: Crossing[number]) {
+  addSums(place: number, crossing: Crossing, dimension: Dimension) {
     const wider = this.#wider(crossing, dimension);
     if (wider === null) return;
+    for (const [key, parts] of this.#partsOf(place, crossing, dimension, wider)) {
+      const whole = this.#byKey.get(key);
+      if (whole === undefined) continue;
+      const at = crossing.indexOf(dimension);
+      const codes = this.#codes[parts[0] ?? 0] ?? [];
+      if (dimension === "municipality")
+        this.#addRest(
+          whole,
+          parts,
+          at,
+          wider.crossing.includes("municipality-group") ? this.#groupIn(codes, at) : "all",
+        );
+      else if (dimension === "municipality-group" && this.#silent.size > 0)
+        this.#addRest(whole, parts, at, "all");
+      else this.#sums.push({ whole, parts });
+    }
+  }
+
+  /** Cells of a crossing by the cell they add up to. */
+  #partsOf(place: number, crossing: Crossing, dimension: Dimension, wider: Wider): Map<string, number[]> {
     const sums = new Map<string, number[]>();
+    const at = crossing.indexOf(dimension);
     for (const [cell, { crossing: own }] of this.#cells.entries()) {
+      const codes = this.#codes[cell] ?? [];
       if (own !== place) continue;
-      const key = keyOf(wider.crossing, wider.codes(this.#codes[cell] ?? []));
+      if (dimension === "municipality" && this.#stands(codes[at] ?? "") === "pooled") continue;
+      const key = keyOf(wider.crossing, wider.codes(codes));
       const parts = sums.get(key);
       if (parts) parts.push(cell);
       else sums.set(key, [cell]);
     }
-    for (const [key, parts] of sums) {
-      const whole = this.#byKey.get(key);
-      if (whole === undefined) continue;
-      if (dimension === "municipality")
-        this.#addRest(whole, parts, wider.crossing.includes("municipality-group"));
-      else this.#sums.push({ whole, parts });
-    }
+    return sums;
   }
 
   finished(): CellSystem {
@@ -120,32 +157,35 @@ class SystemBuilder {
   }
 
   /** The crossing that a dimension adds up to, and how its codes follow; null where the lattice lacks it. */
-  #wider(crossing: Crossing, dimension: Crossing[number]) {
+  #wider(crossing: Crossing, dimension: Dimension): Wider | null {
     const at = crossing.indexOf(dimension);
     const grouped = crossing.map((one) => (one === "municipality" ? ("municipality-group" as const) : one));
     if (dimension === "municipality" && this.#names.has(sortedName(grouped)))
       return {
         crossing: grouped,
-        codes: (codes: readonly string[]) =>
-          codes.map((code, place) => (place === at ? (this.#groupOf.get(code) ?? "") : code)),
+        codes: (codes) => codes.map((code, place) => (place === at ? this.#groupIn(codes, at) : code)),
       };
     const without = crossing.filter((_, place) => place !== at);
     if (!this.#names.has(sortedName(without))) return null;
-    return {
-      crossing: without,
-      codes: (codes: readonly string[]) => codes.filter((_, place) => place !== at),
-    };
+    return { crossing: without, codes: (codes) => codes.filter((_, place) => place !== at) };
   }
 
-  /** What a group, or the country, holds besides the municipalities that stand alone. */
-  #addRest(whole: number, parts: readonly number[], inGroup: boolean) {
+  /** The group of a municipality; a silent one is known only together with the other silent ones. */
+  #groupIn(codes: readonly string[], at: number): string {
+    const group = this.#groupOf.get(codes[at] ?? "") ?? "";
+    return this.#silent.has(group) ? restOf("all") : group;
+  }
+
+  /** What a group, or the country, holds besides the parts that are shown. */
+  #addRest(whole: number, parts: readonly number[], at: number, of: string) {
     const [first = 0] = parts;
     const place = this.#cells[first]?.crossing ?? 0;
-    const crossing = this.#crossings[place]?.crossing ?? [];
-    const codes = (this.#codes[first] ?? []).map((code, at) =>
-      crossing[at] === "municipality" ? `rest of ${inGroup ? this.#groupOf.get(code) : "all"}` : code,
+    const codes = (this.#codes[first] ?? []).map((code, one) => (one === at ? restOf(of) : code));
+    const rest = this.#add(
+      { crossing: place, domain: -1 },
+      codes,
+      keyOf(this.#crossings[place]?.crossing ?? [], codes),
     );
-    const rest = this.#add({ crossing: place, domain: -1 }, codes, keyOf(crossing, codes));
     const sum = { whole, parts: [...parts, rest] };
     this.#rests.set(rest, sum);
     this.#sums.push(sum);
@@ -160,3 +200,24 @@ class SystemBuilder {
 }
 
 const sortedName = (crossing: Crossing) => crossingName([...crossing].sort());
+
+/** The crossing above another one, and the codes of a cell there. */
+interface Wider {
+  readonly crossing: Crossing;
+  readonly codes: (codes: readonly string[]) => readonly string[];
+}
+
+const restOf = (whole: string) => `rest of ${whole}`;
+
+/** Groups of municipalities of which no measure has a figure anywhere. */
+function silentGroups(crossings: readonly WorkingCrossing[]): ReadonlySet<string> {
+  const silent = new Set<string>();
+  const heard = new Set<string>();
+  for (const { crossing, domains, cells } of crossings) {
+    const at = crossing.indexOf("municipality-group");
+    if (at < 0) continue;
+    for (const [domain, codes] of domains.entries())
+      (cells.some((row) => row[domain]) ? heard : silent).add(codes[at] ?? "");
+  }
+  return silent.difference(heard);
+}

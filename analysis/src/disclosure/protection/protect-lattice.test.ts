@@ -69,6 +69,49 @@ describe("municipalities of a group", () => {
   });
 });
 
+test("a group without figures of its own is not found by taking the others from the country", async () => {
+  const tables: MadeTable[] = [
+    { crossing: [], domains: [[]], cells: [[400]] },
+    { crossing: ["municipality-group"], domains: [["east"], ["west"]], cells: [[320, null]] },
+    { crossing: ["sex"], domains: [["women"], ["men"]], cells: [[200, 200]] },
+    {
+      crossing: ["municipality-group", "sex"],
+      domains: [
+        ["east", "women"],
+        ["east", "men"],
+        ["west", "women"],
+        ["west", "men"],
+      ],
+      cells: [[123, 197, null, null]],
+    },
+  ];
+  const { crossings } = await releaseTables(madeTables([madeMeasure("tst.01")], tables), ministry);
+  const states = crossings.map(({ cells }) => cells[0]?.map(({ state }) => state));
+  expect(states[1]).toEqual(["published", "not-shown-here"]);
+  expect(states[3]?.slice(0, 2)).toEqual(["protected", "protected"]);
+});
+
+test("three men of a municipality that two waves speak for are not found by taking its women from it", async () => {
+  const tables: MadeTable[] = [
+    { crossing: [], domains: [[]], cells: [[400]] },
+    { crossing: ["municipality"], domains: [["6"]], cells: [[60]] },
+    {
+      crossing: ["municipality", "sex"],
+      domains: [
+        ["6", "women"],
+        ["6", "men"],
+      ],
+      cells: [[57, 3]],
+    },
+  ];
+  const ladder = [{ municipality: "6", group: "west", stands: "pooled" as const, respondents: 30 }];
+  const working = madeTables([madeMeasure("tst.01")], tables, { ladder });
+  const { crossings } = await releaseTables(working, ministry);
+  const [place, bySex] = crossings.slice(1).map(({ cells }) => cells[0]?.map(({ state }) => state));
+  expect(bySex?.[1]).toBe("protected");
+  expect([...(place ?? []), bySex?.[0]].filter((state) => state === "published")).toHaveLength(1);
+});
+
 describe("a sensitive trait that nobody in a municipality has", () => {
   const trait = { sensitive: true };
   const cellsWith = (numerators: readonly number[]) =>

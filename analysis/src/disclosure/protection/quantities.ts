@@ -68,11 +68,12 @@ export function numbersOf(
   };
 }
 
-/** A rest is there where its group is. */
+/** A rest is there where its group is, and something that is shown of it, or nothing is and the rest is the whole. */
 function presence({ cells: all, rests }: CellSystem, cells: readonly (WorkingCell | null)[]): Uint8Array {
   const present = Uint8Array.from(all, (_, one) => (cells[one] ? 1 : 0));
   for (const [rest, { whole, parts }] of rests)
-    present[rest] = present[whole] === 1 && parts.some((part) => present[part] === 1) ? 1 : 0;
+    present[rest] =
+      present[whole] === 1 && (parts.length === 1 || parts.some((part) => present[part] === 1)) ? 1 : 0;
   return present;
 }
 
