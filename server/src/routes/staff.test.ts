@@ -44,6 +44,7 @@ const staffRoutes = [
   ["GET", "/api/staff/waves/:wave/quality", "weights.read"],
   ["GET", "/api/staff/waves/:wave/plan", "weights.read"],
   ["POST", "/api/staff/waves/:wave/plan", "plan.write"],
+  ["POST", "/api/staff/waves/:wave/plan/check", "plan.write"],
   ["GET", "/api/staff/waves/:wave/candidates", "release.prepare"],
   ["POST", "/api/staff/waves/:wave/candidates", "release.prepare"],
   ["GET", "/api/staff/candidates/:id", "release.prepare"],
