@@ -11,7 +11,8 @@ export interface Counted {
 
 /**
  * How far down each municipality comes: alone with enough answers, together with the wave before, or through its
- * group. A group with too few answers speaks for nobody.
+ * group. A group with too few answers speaks for nobody. One that stood alone in the wave before is not put together
+ * with it: what few people say in this wave would follow by subtraction.
  */
 export function climb({ dimensions, ladder }: Lattice, counted: Counted): Rung[] {
   const groups = dimensions.find(({ id }) => id === "municipality-group")?.codes ?? [];
@@ -21,14 +22,15 @@ export function climb({ dimensions, ladder }: Lattice, counted: Counted): Rung[]
   const municipalities = dimensions.find(({ id }) => id === "municipality")?.codes ?? [];
   return municipalities.map(({ code, group }, i): Rung => {
     const respondents = counted.municipalities[i] ?? 0;
-    const pooled = counted.before ? respondents + (counted.before[i] ?? 0) : 0;
+    const before = counted.before?.[i] ?? 0;
+    const mayBePooled = counted.before !== undefined && respondents > 0 && before < ladder.single;
     return {
       municipality: code,
       group: group !== undefined && speaking.has(group) ? group : null,
       stands:
         respondents >= ladder.single
           ? "single"
-          : pooled >= ladder.pooled && respondents > 0
+          : mayBePooled && respondents + before >= ladder.pooled
             ? "pooled"
             : "group",
       respondents,

@@ -194,6 +194,11 @@ describe("two waves together", () => {
     expect(wave.cell("emp.01", ["municipality"], "a")?.base).toBe(12);
   });
 
+  test("one that stood alone in the wave before is not pooled with it: the few of this wave would follow by subtraction", () => {
+    const shown = tables(examplePeople(answers), examplePeople(spread({ a: 12, b: 11, c: 9, d: 3 }), 2));
+    expect(shown.ladder.map(({ stands }) => stands)).toEqual(["single", "group", "pooled", "group"]);
+  });
+
   test("what does not mean the same in both waves is not pooled", () => {
     const graded = new Map([
       ["works", "limited"],
