@@ -3,7 +3,9 @@ import { type Candidate, type ChainInput, prepareRelease, releaseText } from "@t
 import type { ReleaseFile } from "@tiltas/analysis/release";
 import type { ResponseQuality } from "@tiltas/contract/quality";
 import { openReader } from "@tiltas/store/open";
+import { type ChangesSince, changedBefore, changesSince } from "./changes-since.ts";
 import { writeExploreFiles } from "./explore-files.ts";
+import { isSame, madeFromOf, writeMadeFrom } from "./made-from.ts";
 import { pageTimesOf } from "./page-times.ts";
 import { previewOf } from "./preview.ts";
 import {
@@ -25,6 +27,8 @@ export interface CandidateFile extends Omit<Candidate, "releases"> {
   readonly respondents: number;
   /** A correction that changes fewer records could speak of single persons. */
   readonly changedAtLeast: number;
+  /** Against the newest release when it was computed; null where there was none. */
+  readonly since: ChangesSince | null;
 }
 
 /** Weights and response quality, for those who prepare releases. */
@@ -47,17 +51,21 @@ export async function prepare(
   const reader = await openReader(place);
   try {
     tell({ step: "reading", progress: 0 });
+    const changed = await changedBefore(reader, wave);
+    const madeFrom = await madeFromOf(reader, task);
     const input = await inputOf(reader, task);
+    if (!isSame(madeFrom, await madeFromOf(reader, task))) throw new ReplacedMeanwhile();
     const candidate = await prepareRelease(input, {
       onProgress: (step, progress) => tell({ step, progress }),
     });
-    const [newest] = await reader.listReleases(wave);
-    const before = newest ? await readReleases(releaseFolder(place.folder, wave, newest.number)) : null;
+    const before = changed && (await readReleases(releaseFolder(place.folder, wave, changed.newest.number)));
     const preview = previewOf(candidate.releases, candidate.digests, before);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const respondents = candidate.records.find((record) => record.wave === wave)?.entered ?? 0;
     const times = await pageTimesOf(place, wave, input.wave.instruments);
-    await writeCandidate(folder, candidate, { changedAtLeast: mostOf(input), times });
+    const since = changesSince(changed, candidate.digests);
+    await writeCandidate(folder, candidate, { changedAtLeast: mostOf(input), since, times });
+    await writeMadeFrom(folder, madeFrom);
     await writeFile(previewFileIn(folder), JSON.stringify(preview));
     return { state: "ready", respondents, preview };
   } catch (error) {
@@ -68,6 +76,14 @@ export async function prepare(
   }
 }
 
+/** Figures would be made from one thing and kept beside another. */
+class ReplacedMeanwhile extends Error {
+  override readonly name = "ReplacedMeanwhile";
+  constructor() {
+    super("Margins, plan or decisions were replaced while these figures began. Compute them again.");
+  }
+}
+
 const mostOf = ({ plan }: ChainInput): number =>
   Math.max(...[...plan.policies.values()].map(({ republish }) => republish.changedRecords));
 
@@ -75,7 +91,12 @@ const mostOf = ({ plan }: ChainInput): number =>
 export async function writeCandidate(
   folder: string,
   { releases, ...candidate }: Candidate,
-  { changedAtLeast, times }: Pick<CandidateFile, "changedAtLeast"> & { readonly times: readonly PageTime[] },
+  {
+    times,
+    ...changes
+  }: Pick<CandidateFile, "changedAtLeast" | "since"> & {
+    readonly times: readonly PageTime[];
+  },
 ): Promise<void> {
   for (const [policy, release] of releases) {
     await writeFile(releaseFileIn(folder, policy), releaseText(release));
@@ -85,7 +106,7 @@ export async function writeCandidate(
     releases.get("ministry") ?? [...releases.values()][0]!;
   const sheets = ladder.flatMap(({ municipality, stands }) => (stands === "group" ? [] : [municipality]));
   const { respondents } = (releases.get("public") ?? [...releases.values()][0]!).wave;
-  const file: CandidateFile = { ...candidate, sheets, respondents, changedAtLeast };
+  const file: CandidateFile = { ...candidate, sheets, respondents, ...changes };
   await writeFile(candidateFileIn(folder), JSON.stringify(file));
   const labels = Object.fromEntries(lattice.dimensions.map(({ id, codes }) => [id, codes]));
   const working: WorkingFile = {

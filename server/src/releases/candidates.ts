@@ -7,6 +7,7 @@ import { candidateFolder, previewFileIn } from "../computing/release-folder.ts";
 import type { Compute, ComputingProgress, Outcomes } from "../computing/task.ts";
 import type { Waves } from "../fieldwork/waves.ts";
 import { readJson, removeFolder } from "./files.ts";
+import { inTurn } from "./in-turn.ts";
 import { putReleasesInPlace, release } from "./release.ts";
 import { showCandidates } from "./shown.ts";
 
@@ -19,7 +20,6 @@ export interface CandidatesNeeds {
     | "listCandidates"
     | "signCandidate"
     | "keepRelease"
-    | "changedSince"
     | "listReleases"
     | "analysisPlans"
     | "listWaves"
@@ -67,6 +67,7 @@ const runningAtMost = 6;
 export function createCandidates(needs: CandidatesNeeds): Candidates {
   const { store, waves, place } = needs;
   const running = new Map<string, Running>();
+  const takeTurns = inTurn();
   const show = async (records: readonly CandidateRecord[]) => showCandidates(needs, records, running);
   const shown = async (record: CandidateRecord) => (await show([record]))[0]!;
   const remove = (id: string) => removeFolder(candidateFolder(place.folder, id));
@@ -110,9 +111,12 @@ export function createCandidates(needs: CandidatesNeeds): Candidates {
       return preview;
     },
     async sign(id, signature, person) {
-      const record = await existing(store, id);
-      refuseUnready(record);
-      return shown(await release(needs, record, signature, person));
+      return takeTurns(id, async () => {
+        const record = await existing(store, id);
+        if (hasReleased(record, person)) return shown(record);
+        refuseUnready(record);
+        return shown(await release(needs, record, signature, person));
+      });
     },
     async forget() {
       for (const [id, { stop }] of running) {
@@ -180,6 +184,10 @@ async function existing(store: CandidatesNeeds["store"], id: string): Promise<Ca
   if (!record) throw new Refusal("not-found", "There are no figures with this identity.");
   return record;
 }
+
+/** Whoever presses twice, or asks again because the answer was lost, has signed once. */
+const hasReleased = ({ state, signatures }: CandidateRecord, person: string) =>
+  state === "released" && signatures.some(({ by }) => by === person);
 
 function refuseUnready({ state }: CandidateRecord): void {
   if (state === "outdated")

@@ -20,7 +20,7 @@ export async function release(
   const { store, waves, clock } = needs;
   const [newest] = await store.listReleases(wave);
   if (corrects !== (newest?.number ?? null)) throw otherCorrection(newest?.number);
-  if (newest) await refuseTooSmallAChange(needs, id, { wave, number: newest.number });
+  if (newest) await refuseTooSmallAChange(needs, id, newest.number);
   const before = await store.findCandidate(id);
   const { signatures: needed } = await waves.study(await waves.existing(wave));
   const hasSigned = before?.signatures.some(({ by }) => by === person) === true;
@@ -35,14 +35,11 @@ export async function release(
 }
 
 /** Two releases laid side by side must not speak of single persons: a correction changes nobody, or many. */
-async function refuseTooSmallAChange(
-  { store, place }: CandidatesNeeds,
-  id: string,
-  before: { readonly wave: string; readonly number: number },
-): Promise<void> {
+async function refuseTooSmallAChange({ place }: CandidatesNeeds, id: string, newest: number): Promise<void> {
   const file = await readJson<CandidateFile>(candidateFileIn(candidateFolder(place.folder, id)));
-  const changed = (await store.changedSince(before)) ?? 0;
-  if (changed > 0 && changed < (file?.changedAtLeast ?? 0)) throw tooSmall(file?.changedAtLeast ?? 0);
+  const { since, changedAtLeast } = file ?? { since: null, changedAtLeast: 0 };
+  if (since?.number !== newest) throw outdated();
+  if (since.people > 0 && since.people < changedAtLeast) throw tooSmall(changedAtLeast);
 }
 
 /** The manifest first, then the register, then the files under their number: a crash between the last two is mended at the start. */

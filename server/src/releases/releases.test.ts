@@ -2,11 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { bareCode } from "@tiltas/contract/codes";
+import { sha256 } from "@tiltas/instrument/digest";
+import type { ReleaseRecord } from "@tiltas/store/port";
 import { afterEach, expect, test, vi } from "vitest";
 import { exampleFigures, heldFigures, madeFigures } from "../../support/made-figures.ts";
 import { type TestServer, testServer } from "../../support/test-server.ts";
 import { anUpload } from "../../support/upload.ts";
-import { candidateFolder, releaseFolder } from "../computing/release-folder.ts";
+import { candidateFolder, manifestFileIn, releaseFolder } from "../computing/release-folder.ts";
+import type { Compute } from "../computing/task.ts";
 
 let server: TestServer;
 afterEach(() => server.close());
@@ -155,6 +158,43 @@ test("whoever withdraws is never released: waiting figures go with their files, 
   expect(detail).toMatch(/^Fewer than 10 records have changed/);
   await withdrawLater();
   expect((await server.send("GET", releasesOf, { cookie })).body[0].withdrawnSince).toBe(2);
+});
+
+test("who came after the figures were computed does not hide that one person made the difference", async () => {
+  server = await testServer({ compute: madeFigures() });
+  const cookie = await server.signedIn("analyst");
+  await somebodyAnswers();
+  await sign((await computed(cookie)).id, cookie);
+  await somebodyAnswers();
+  const { id } = await computed(cookie);
+  for (let more = 0; more < 12; more++) await somebodyAnswers();
+  expect((await sign(id, cookie, { corrects: 1 })).body.detail).toMatch(/^Fewer than 10 records/);
+  const enough = await computed(cookie);
+  expect((await sign(enough.id, cookie, { corrects: 1 })).body).toMatchObject({ release: 2 });
+});
+
+test("figures that were computed before another release are not laid beside it unseen", async () => {
+  server = await testServer({ compute: madeFigures() });
+  const cookie = await server.signedIn("analyst");
+  const [first, second] = [await computed(cookie), await computed(cookie)];
+  await sign(first.id, cookie);
+  expect((await sign(second.id, cookie, { corrects: 1 })).body.type).toBe("/problems/candidate-outdated");
+});
+
+test("who presses twice signs once: the register has the digest of the manifest that lies there", async () => {
+  const slowly: Compute = async (task, run) => {
+    if (task.kind === "finish-release") server.clock.now += 1_000;
+    return madeFigures()(task, run);
+  };
+  server = await testServer({ compute: slowly });
+  const cookie = await server.signedIn("analyst");
+  const { id } = await computed(cookie);
+  const both = await Promise.all([sign(id, cookie), sign(id, cookie)]);
+  expect(both.map(({ body }) => [body.state, body.release])).toEqual(Array(2).fill(["released", 1]));
+  const manifest = await readFile(manifestFileIn(releaseFolder(server.folder, "autumn", 1)), "utf8");
+  const [{ digests, releasedAt }] = (await server.store.listReleases("autumn")) as [ReleaseRecord];
+  expect(digests.manifest).toBe(sha256(manifest));
+  expect(JSON.parse(manifest).releasedAt).toBe(releasedAt.toISOString());
 });
 
 test("a computation is stopped by its cancellation and by a withdrawal, and leaves no files", async () => {

@@ -12,3 +12,13 @@ export {
   parseInstrumentFiles,
   readInstrumentFolder,
 } from "./read-folder.ts";
+export {
+  candidateFolder,
+  datasetFolder,
+  type FieldedWave,
+  type MadeFrom,
+  madeFromFile,
+  microdataFile,
+  readMadeFrom,
+  releaseFolder,
+} from "./release-folder.ts";

@@ -78,11 +78,15 @@ export function* forgetInReleases(
           and(ofWave, inArray(candidates.state, ["running", "ready"]), mayHold(candidates.lastSequence)),
         ),
     );
+  const speaksOfIt = inArray(
+    releases.candidate,
+    db.select({ id: candidates.id }).from(candidates).where(eq(candidates.previousWave, wave)),
+  );
   yield* rowsOf(
     db
       .update(releases)
       .set({ withdrawnSince: sql`${releases.withdrawnSince} + 1` })
-      .where(and(eq(releases.wave, wave), gte(releases.lastSequence, sequence))),
+      .where(and(or(eq(releases.wave, wave), speaksOfIt), gte(releases.lastSequence, sequence))),
   );
   const inFile = and(eq(exports.wave, wave), mayHold(exports.lastSequence));
   yield* rowsOf(

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, lt, max, or } from "drizzle-orm";
+import { and, countDistinct, desc, eq, gt, gte, inArray, lt, max, ne, or, type SQL } from "drizzle-orm";
 import type { NewRelease, ReleaseRecord } from "../port/index.ts";
 import type { DataTables } from "../tables/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
@@ -51,52 +51,77 @@ export function* listReleases(
   return rows.map(recordOf);
 }
 
+/** Of the wave, and of the wave before it that the release speaks of as well. */
 export function* changedSince(
-  { db, tables }: DataContext,
+  context: DataContext,
   { wave, number }: { wave: string; number: number },
 ): Operation<number | undefined> {
-  const { releases, responses, reviews, setAsides } = tables;
+  const { db, tables } = context;
+  const { releases, candidates, responses } = tables;
   const [frozen] = yield* rowsOf(
     db
-      .select()
+      .select({
+        releasedAt: releases.releasedAt,
+        lastSequence: releases.lastSequence,
+        withdrawnSince: releases.withdrawnSince,
+        previousWave: candidates.previousWave,
+      })
       .from(releases)
+      .leftJoin(candidates, eq(candidates.id, releases.candidate))
       .where(and(eq(releases.wave, wave), eq(releases.number, number))),
   );
   if (!frozen) return undefined;
-  const { releasedAt, lastSequence, withdrawnSince } = frozen;
-  const counted = { count: count() };
-  const [came] = yield* rowsOf(
+  const waves = frozen.previousWave === null ? [wave] : [wave, frozen.previousWave];
+  const changed = or(
+    gt(responses.sequence, frozen.lastSequence),
+    decidedSince(context, waves, frozen.releasedAt),
+    ...(yield* setAsideSince(context, waves, frozen.releasedAt)),
+  );
+  const [people] = yield* rowsOf(
     db
-      .select(counted)
+      .select({ count: countDistinct(responses.responseId) })
       .from(responses)
-      .where(and(eq(responses.wave, wave), gt(responses.sequence, lastSequence))),
+      .where(and(inArray(responses.wave, waves), changed)),
   );
-  const [decided] = yield* rowsOf(
-    db
-      .select(counted)
-      .from(reviews)
-      .where(and(eq(reviews.wave, wave), gte(reviews.at, releasedAt))),
-  );
-  const since = or(gte(setAsides.at, releasedAt), gte(setAsides.liftedAt, releasedAt));
+  return frozen.withdrawnSince + Number(people?.count ?? 0);
+}
+
+/** Approving what nobody objected to changes nothing. */
+function decidedSince(
+  { db, tables: { responses, reviews } }: DataContext,
+  waves: readonly string[],
+  since: Date,
+): SQL | undefined {
+  const decided = and(inArray(reviews.wave, [...waves]), gte(reviews.at, since));
+  const about = (more?: SQL) =>
+    inArray(
+      responses.responseId,
+      db.select({ id: reviews.responseId }).from(reviews).where(and(decided, more)),
+    );
+  return or(and(ne(responses.findings, "[]"), about()), about(eq(reviews.state, "rejected")));
+}
+
+/** Everybody in periods that were set aside, or taken back, since. */
+function* setAsideSince(
+  { db, tables: { responses, setAsides } }: DataContext,
+  waves: readonly string[],
+  moment: Date,
+): Operation<readonly (SQL | undefined)[]> {
+  const since = or(gte(setAsides.at, moment), gte(setAsides.liftedAt, moment));
   const periods = yield* rowsOf(
     db
       .select()
       .from(setAsides)
-      .where(and(eq(setAsides.wave, wave), since)),
+      .where(and(inArray(setAsides.wave, [...waves]), since)),
   );
-  let changed = withdrawnSince + Number(came?.count ?? 0) + Number(decided?.count ?? 0);
-  for (const { channel, from, until } of periods) {
-    const inPeriod = and(gte(responses.receivedAt, from), lt(responses.receivedAt, until));
-    const ofChannel = channel === null ? undefined : eq(responses.channel, channel);
-    const [held] = yield* rowsOf(
-      db
-        .select(counted)
-        .from(responses)
-        .where(and(eq(responses.wave, wave), inPeriod, ofChannel)),
-    );
-    changed += Number(held?.count ?? 0);
-  }
-  return changed;
+  return periods.map(({ wave, channel, from, until }) =>
+    and(
+      eq(responses.wave, wave),
+      gte(responses.receivedAt, from),
+      lt(responses.receivedAt, until),
+      channel === null ? undefined : eq(responses.channel, channel),
+    ),
+  );
 }
 
 function recordOf({

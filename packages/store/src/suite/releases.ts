@@ -160,7 +160,23 @@ export function releasesAreKept(databases: Databases): void {
       const until = new Date(receivedAt.getTime() + 1);
       const aside = { id: "s1", wave: "spring", channel: null, from: receivedAt, until, reason: "copies" };
       await store.setAside({ ...aside, by: "person-1", at, liftedAt: null });
-      expect(await changed()).toBe(before + 2 + (await store.countResponses("spring")));
+      // People are counted, each once however often something happened about them.
+      expect(await changed()).toBe(before + (await store.countResponses("spring")));
+    });
+
+    test("a release speaks of the wave before as well: whoever comes to that one or withdraws from it counts", async () => {
+      await answer(8, "winter");
+      await begin("of two", "winter");
+      await store.endCandidate(ready("of two"));
+      expect(await store.keepRelease(frozen("of two", 2))).toBe("kept");
+      const changed = async () => ((await store.changedSince({ wave: "spring", number: 2 })) ?? 0) - ofSpring;
+      const ofSpring = await store.countResponses("spring");
+      expect(await changed()).toBe(0);
+      await answer(7, "winter");
+      expect(await changed()).toBe(1);
+      await withdraw(8);
+      expect(await changed()).toBe(2);
+      expect((await store.listReleases("spring"))[0]?.withdrawnSince).toBe(1);
     });
 
     test("a removed file stays in the register, newest first", async () => {
