@@ -45,6 +45,18 @@ export class WorkbookPackage {
     this.#texts.set(part, text);
   }
 
+  /** Writes a part for good, in pieces: a long one is never held as one text. */
+  finish(part: string, pieces: readonly Uint8Array[]): void {
+    const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    this.#texts.delete(part);
+    this.#parts[part] = bytes;
+  }
+
   /** Adds a part with its content type. */
   add(part: string, text: string, contentType: string): void {
     this.write(part, text);

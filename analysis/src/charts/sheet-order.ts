@@ -45,11 +45,12 @@ export const worksheetOrder: readonly string[] = [
 export function insertInOrder(sheet: string, name: string, xml: string): string {
   const place = worksheetOrder.indexOf(name);
   if (place === -1) throw new RangeError(`A worksheet holds no <${name}>.`);
-  const after = sheet.indexOf("</sheetData>");
+  const after = sheet.lastIndexOf("</sheetData>");
+  const behind = sheet.slice(after);
   const followers = worksheetOrder
     .slice(place + 1)
-    .map((one) => new RegExp(`<${one}[ />]`).exec(sheet)?.index ?? -1)
-    .filter((index) => index > after);
-  const at = followers.length > 0 ? Math.min(...followers) : sheet.lastIndexOf("</worksheet>");
+    .map((one) => new RegExp(`<${one}[ />]`).exec(behind)?.index ?? -1)
+    .filter((index) => index > 0);
+  const at = after + (followers.length > 0 ? Math.min(...followers) : behind.lastIndexOf("</worksheet>"));
   return sheet.slice(0, at) + xml + sheet.slice(at);
 }

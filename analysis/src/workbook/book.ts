@@ -95,10 +95,10 @@ export class Book {
     // Parts are packed once, at the end.
     const parts = await this.#workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } });
     const finished = new WorkbookPackage(new Uint8Array(parts));
-    for (const table of this.#longTables) addLongTable(finished, table);
     addLinks(finished, this.#links);
     addTables(finished, this.#tables);
     addCharts(finished, this.#charts);
+    for (const table of this.#longTables) addLongTable(finished, table);
     return finished.close();
   }
 }

@@ -18,5 +18,5 @@ test("text longer than a cell takes is refused, not cut", () => {
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY])("%s is no number for a cell", (value) => {
-  expect(() => writeNumber(cell(), value, "0")).toThrow(CellError);
+  expect(() => writeNumber(cell(), value)).toThrow(CellError);
 });

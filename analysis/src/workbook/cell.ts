@@ -23,16 +23,14 @@ export function writeText(cell: Cell, text: string): void {
 /**
  * The one gate through which numbers enter a sheet.
  *
- * @param format  number format in its locale-free form, such as `0.0%`
  * @throws CellError for NaN and infinities
  */
-export function writeNumber(cell: Cell, value: number, format: string): void {
+export function writeNumber(cell: Cell, value: number): void {
   if (!Number.isFinite(value))
     throw new CellError(
       `${value} is not a number a cell can hold. Write the mark for "no estimate" instead.`,
     );
   cell.value = value;
-  cell.numFmt = format;
 }
 
 /** Text as XML can carry it: control characters dropped, lone surrogates replaced, Excel's `_xHHHH_` escapes kept literal. */

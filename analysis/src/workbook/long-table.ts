@@ -13,24 +13,42 @@ export interface LongTable {
   readonly rows: readonly { readonly look: number; readonly cells: readonly (string | number | null)[] }[];
 }
 
+/** The last thing that happens to a sheet. */
 export function addLongTable(workbook: WorkbookPackage, table: LongTable): void {
   const part = workbook.sheetPart(table.sheet);
   const before = workbook.read(part);
   const lent = lentRows(before, table.looks);
   const strings = new SharedStrings(workbook);
-  const letters = (table.rows[0]?.cells ?? []).map((_, c) => columnLetters(c + 1));
-  const rows = table.rows.map(({ look, cells }, i) => {
-    const number = table.looks.from + i;
-    const styles = lent[look]?.styles ?? [];
-    let row = `<row r="${number}" ht="${table.height}" customHeight="1">`;
-    for (let c = 0; c < cells.length; c++)
-      row += cellXml(cells[c] ?? null, `${letters[c]}${number}`, styles[c] ?? "0", strings);
-    return `${row}</row>`;
-  });
-  strings.close();
   const start = lent[0]?.start ?? 0;
   const end = lent.at(-1)?.end ?? start;
-  workbook.write(part, withDimension(before.slice(0, start) + rows.join("") + before.slice(end), table));
+  const pieces = [encoded(withDimension(before.slice(0, start), table))];
+  for (let first = 0; first < table.rows.length; first += rowsAtOnce)
+    pieces.push(encoded(rowsXml(table, first, lent, strings)));
+  workbook.finish(part, [...pieces, encoded(before.slice(end))]);
+  strings.close();
+}
+
+const rowsAtOnce = 256;
+const encoder = new TextEncoder();
+const encoded = (text: string): Uint8Array => encoder.encode(text);
+
+function rowsXml(
+  { rows, looks, height }: LongTable,
+  first: number,
+  lent: ReturnType<typeof lentRows>,
+  strings: SharedStrings,
+): string {
+  const letters = (rows[0]?.cells ?? []).map((_, c) => columnLetters(c + 1));
+  let xml = "";
+  for (const [i, { look, cells }] of rows.slice(first, first + rowsAtOnce).entries()) {
+    const number = looks.from + first + i;
+    const styles = lent[look]?.styles ?? [];
+    xml += `<row r="${number}" ht="${height}" customHeight="1">`;
+    for (let c = 0; c < cells.length; c++)
+      xml += cellXml(cells[c] ?? null, `${letters[c]}${number}`, styles[c] ?? "0", strings);
+    xml += "</row>";
+  }
+  return xml;
 }
 
 function lentRows(sheet: string, { from, to }: LongTable["looks"]) {
@@ -47,7 +65,7 @@ function lentRows(sheet: string, { from, to }: LongTable["looks"]) {
 }
 
 function cellXml(cell: string | number | null, ref: string, style: string, strings: SharedStrings): string {
-  if (cell === null || cell === "") return `<c r="${ref}" s="${style}"/>`;
+  if (cell === null || cell === "") return "";
   if (typeof cell === "string") return `<c r="${ref}" s="${style}" t="s"><v>${strings.place(cell)}</v></c>`;
   if (!Number.isFinite(cell)) throw new CellError(`${cell} is not a number a cell can hold.`);
   return `<c r="${ref}" s="${style}"><v>${cell}</v></c>`;
@@ -91,6 +109,9 @@ class SharedStrings {
     const counted = this.#before
       .replace(/ count="(\d+)"/, (_, count: string) => ` count="${Number(count) + this.#used}"`)
       .replace(/ uniqueCount="\d+"/, ` uniqueCount="${total}"`);
-    this.#workbook.write("xl/sharedStrings.xml", counted.replace("</sst>", `${added}</sst>`));
+    this.#workbook.write(
+      "xl/sharedStrings.xml",
+      counted.replace("</sst>", () => `${added}</sst>`),
+    );
   }
 }

@@ -131,8 +131,14 @@ export class Page {
 
   /** A number in one cell of the current row, or a mark where there is none. */
   number(column: number, value: number | null, format: string, style: CellStyle, otherwise = ""): void {
-    this.put(column, value === null ? otherwise : "", { align: "right", ...style });
-    if (value !== null) writeNumber(this.sheet.getCell(this.row, column), value, format);
+    const right: CellStyle = { align: "right", ...style };
+    if (value === null) {
+      this.put(column, otherwise, right);
+      return;
+    }
+    const cell = this.sheet.getCell(this.row, column);
+    dress(cell, right, format);
+    writeNumber(cell, value);
   }
 
   /** Text that leads to another sheet. */

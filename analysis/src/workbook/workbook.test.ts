@@ -279,10 +279,11 @@ test("the first wave of a study has no sheets about change", async () => {
 });
 
 test("labels of any kind stay text, and sheets have names that Excel takes (I13)", async () => {
-  const label = { en: "=HYPERLINK(\"x\") & _x0041_ [a]/b: 'c'" };
+  const label = { en: "=HYPERLINK(\"x\") & _x0041_ [a]/b: 'c' $& $1" };
   const indicators = release.indicators.map((one) => ({ ...one, label, domainLabel: label }));
   const other = await opened(await write("en", { indicators }));
-  expect(textsOf(other.getWorksheet("All indicators")!).some((text) => text.startsWith(label.en))).toBe(true);
+  for (const sheet of ["All indicators", "Data"])
+    expect(textsOf(other.getWorksheet(sheet)!).some((text) => text.startsWith(label.en))).toBe(true);
   expect(other.worksheets.every(({ name }) => name.length <= 31 && !/[*?:\\/[\]']/.test(name))).toBe(true);
 });
 
