@@ -12,6 +12,7 @@ export { freedomByCell } from "./crossings/crossed-freedom.ts";
 export { type EstimatesIn, freedomOf, meansInCells } from "./crossings/crossed-means.ts";
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";
 export { survivalInCells } from "./crossings/crossed-survival.ts";
+export { bundled } from "./crossings/margin-fit.ts";
 export { type ScoreVariances, scoreVariancesOf } from "./crossings/score-variances.ts";
 export { type Domains, inEachDomain, rowsInDomain } from "./domains.ts";
 export * from "./estimate.ts";

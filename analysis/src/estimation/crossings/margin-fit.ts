@@ -50,7 +50,7 @@ export function marginFit(
 const fewCombinations = 256;
 
 /** Margins of few categories are crossed, so that a row is added once for all of them. */
-function bundled(columnsOfRow: readonly Int32Array[]) {
+export function bundled(columnsOfRow: readonly Int32Array[]) {
   const slotsOfRow: Int32Array[] = [];
   const columnsOfSlot: number[][] = [];
   for (let m = 0; m < columnsOfRow.length; ) {
