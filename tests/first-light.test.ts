@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildDataset, type ResponseForAnalysis } from "@tiltas/analysis/dataset";
 import { makeDesign } from "@tiltas/analysis/design";
-import { release, standardPolicy } from "@tiltas/analysis/disclosure";
-import { evaluateIndicator, IndicatorSet } from "@tiltas/analysis/indicators";
+import { readPolicies, releaseTables } from "@tiltas/analysis/disclosure";
+import { IndicatorSet } from "@tiltas/analysis/indicators";
+import { readLattice, workingTables } from "@tiltas/analysis/lattice";
 import { readInstrument } from "@tiltas/instrument/definition";
 import { canonicalJson, contentHash } from "@tiltas/instrument/versions";
 import { readInstrumentFolder } from "@tiltas/store/folders";
@@ -17,6 +18,10 @@ const instrument = readInstrument(folder);
 const lifeSatisfaction = IndicatorSet.parse(folder.indicatorSets[0]?.set).indicators.find(
   ({ id }) => id === "bel.04",
 );
+
+const planned = (name: string) => JSON.parse(readFileSync(join(root, "analysis/plan", name), "utf8"));
+const lattice = readLattice(planned("lattice.json"));
+const ministry = readPolicies(planned("policies.json")).get("ministry")!;
 
 function uuid(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -74,19 +79,14 @@ test("an answer becomes a kept response, a column, an estimate and a released ce
     for await (const stored of store.responsesOfWave("w"))
       responses.push({ ...stored, leftOut: stored.findings === "[]" ? null : "has-issues" });
     const dataset = await buildDataset([instrument], responses);
-    const design = makeDesign({ weights: new Float64Array(dataset.rows).fill(1) });
-    const everybodyInVilnius = { of: new Int32Array(dataset.rows), count: 1 };
-    const { country, byDomain } = evaluateIndicator(lifeSatisfaction, dataset, design, everybodyInVilnius);
-
-    const table = release(
-      {
-        columns: [{ id: "bel.04", universe: "all" }],
-        total: [country],
-        rows: [{ code: "13", cells: byDomain }],
-      },
-      standardPolicy,
-    );
-    expect(table.rows[0]?.cells[0]).toMatchObject({ state: "published", value: 5, respondents: 66 });
+    const working = workingTables({
+      ...{ wave: "w", dataset, instrument, lattice, indicators: [lifeSatisfaction] },
+      design: makeDesign({ weights: new Float64Array(dataset.rows).fill(1) }),
+    });
+    const { crossings } = await releaseTables(working, ministry);
+    const places = crossings.find(({ crossing }) => crossing.join() === "municipality");
+    const vilnius = places?.domains.findIndex(([code]) => code === "13") ?? -1;
+    expect(places?.cells[0]?.[vilnius]).toMatchObject({ state: "published", value: 5, respondents: 66 });
   } finally {
     await store.close();
     rmSync(data, { recursive: true, force: true });

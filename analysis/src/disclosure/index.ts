@@ -1,15 +1,6 @@
 export { firstLook, type Standing } from "./first-look.ts";
 export { looserThan } from "./no-looser.ts";
 export { Policy, PolicySet, readPolicies, wouldExposeChanges } from "./policies.ts";
-export { type DisclosurePolicy, standardPolicy } from "./policy.ts";
 export { type MaskCache, SumsError, type Tally } from "./protection/index.ts";
-export {
-  DisclosureError,
-  type ReleasedCell,
-  type ReleasedTable,
-  release,
-  type ShownEstimate,
-} from "./release.ts";
 export { type ReleasedTables, type ReleaseOptions, releaseEach, releaseTables } from "./release-tables.ts";
 export { shownCount, shownCounts } from "./shown-counts.ts";
-export type { Table, TableCell, TableColumn, TableRow } from "./table.ts";

@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
-import { exampleWave } from "../report/example-wave.ts";
+import { exampleIndicators as indicators, exampleInstrument as instrument } from "./example-instrument.ts";
 import { checkIndicators, type IndicatorDefinition, leavesOut, universeKey } from "./index.ts";
 
-const { instruments, indicators } = exampleWave({ respondents: { "13": 1 } });
-const instrument = instruments[0]!;
-
 function findings(estimand: IndicatorDefinition["estimand"], more: Partial<IndicatorDefinition> = {}) {
-  const [first] = indicators.set.indicators;
-  return checkIndicators({ ...indicators.set, indicators: [{ ...first!, ...more, estimand }] }, instrument);
+  const [first] = indicators.indicators;
+  return checkIndicators({ ...indicators, indicators: [{ ...first!, ...more, estimand }] }, instrument);
 }
 
 test("a set that fits its instrument has no findings", () => {
-  expect(checkIndicators(indicators.set, instrument)).toEqual([]);
+  expect(checkIndicators(indicators, instrument)).toEqual([]);
 });
 
 test("an unknown variable is named with its place", () => {
@@ -57,8 +54,8 @@ test("an index without parts cannot ask for every part", () => {
 });
 
 test("an unknown domain of life and a repeated id are found", () => {
-  const [first] = indicators.set.indicators;
-  const twice = checkIndicators({ ...indicators.set, domains: [], indicators: [first!, first!] }, instrument);
+  const [first] = indicators.indicators;
+  const twice = checkIndicators({ ...indicators, domains: [], indicators: [first!, first!] }, instrument);
   expect(twice.map(({ path }) => path)).toEqual([
     "indicators[0].domain",
     "indicators[1].domain",
@@ -67,7 +64,7 @@ test("an unknown domain of life and a repeated id are found", () => {
 });
 
 test("two spellings of one universe share a key; a ratio's denominator narrows it", () => {
-  const [, ratio, index] = indicators.set.indicators;
+  const [, ratio, index] = indicators.indicators;
   const where = (codes: string[]) => ({
     ...index!,
     universe: { label: { en: "x" }, where: { variable: "activity", in: codes } },
@@ -78,7 +75,7 @@ test("two spellings of one universe share a key; a ratio's denominator narrows i
 });
 
 test("an indicator about named municipalities leaves the others out; one about people who work leaves none out", () => {
-  const [working, , index] = indicators.set.indicators;
+  const [working, , index] = indicators.indicators;
   const partners = {
     ...index!,
     universe: {
@@ -97,7 +94,7 @@ test("an indicator about named municipalities leaves the others out; one about p
 });
 
 test("an indicator rests on the option of a drawn item, not of any", () => {
-  const [first] = indicators.set.indicators;
+  const [first] = indicators.indicators;
   const places = (drawn: string) =>
     findings(first!.estimand, { drawn }).map(({ path, message }) => `${path}: ${message}`);
   expect(places("modules.work")[0]).toContain(
@@ -105,11 +102,11 @@ test("an indicator rests on the option of a drawn item, not of any", () => {
   );
   const several = { ...instrument.items[0]!, name: "modules", kind: "multiple" } as const;
   const asked = { ...instrument, items: [...instrument.items, several] };
-  const set = { ...indicators.set, indicators: [{ ...first!, drawn: "modules.13" }] };
+  const set = { ...indicators, indicators: [{ ...first!, drawn: "modules.13" }] };
   expect(checkIndicators(set, asked)[0]?.message).toContain('"modules" is not drawn');
 });
 
 test("people who drew another module are other people: they have a mask of their own", () => {
-  const [, , index] = indicators.set.indicators;
+  const [, , index] = indicators.indicators;
   expect(universeKey({ ...index!, drawn: "modules.work" })).not.toBe(universeKey(index!));
 });

@@ -141,6 +141,13 @@ describe("what may be said", () => {
     expect(weighed({ sample: "open" }).notes[1]).toEqual({ lt: "Reiškia", en: "It means" });
   });
 
+  test("a person whose sex no register counts is weighted all the same, in proportion, and it is said", () => {
+    const { weights, notes } = weighed({ dataset: datasetOf(people.with(0, person("13", "other", "ukr"))) });
+    expect(weights[0]).toBeGreaterThan(0);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1_000, 6);
+    expect(notes.map(({ en }) => en).join()).toMatch(/without a category in the margin "Sex"/);
+  });
+
   test("the sheet tells no number of respondents below ten", () => {
     const { sheet } = weighed();
     const perPerson = 1000 / people.length;

@@ -1,10 +1,5 @@
 import type { Choice, Instrument, Item, Measure } from "@tiltas/instrument/definition";
-import { IndicatorSet } from "../indicators/index.ts";
-
-export interface Place {
-  readonly code: string;
-  readonly label: { readonly lt: string; readonly en: string };
-}
+import { IndicatorSet } from "./definition.ts";
 
 const yesNo = [
   choice("yes", "Taip", "Yes"),
@@ -46,52 +41,45 @@ function item(
   };
 }
 
-/** An instrument with an item for every kind of indicator. */
-export function exampleInstrument(places: readonly Place[]): Instrument {
-  return {
-    manifest: {
-      id: "example",
-      version: "0.1.0",
-      title: { lt: "Pavyzdys", en: "Example" },
-      languages: ["lt", "en"],
-      licence: "MIT",
-      universe: {
-        lt: "Lietuvoje gyvenantys 18 metų ir vyresni trečiųjų šalių piliečiai ir asmenys be pilietybės.",
-        en: "Third-country nationals and stateless persons aged 18 and over who live in Lithuania.",
-      },
-      population: { minimumAge: 18, euCitizens: "out", residence: "declared" },
+/** An instrument with an item for every kind of indicator, for tests. */
+export const exampleInstrument: Instrument = {
+  manifest: {
+    id: "example",
+    version: "0.1.0",
+    title: { lt: "Pavyzdys", en: "Example" },
+    languages: ["lt", "en"],
+    licence: "MIT",
+    universe: {
+      lt: "Lietuvoje gyvenantys 18 metų ir vyresni trečiųjų šalių piliečiai ir asmenys be pilietybės.",
+      en: "Third-country nationals and stateless persons aged 18 and over who live in Lithuania.",
     },
-    digest: "a".repeat(64),
-    questionnaire: {},
-    pages: [{ name: "one", titles: {} }],
-    items: [
-      item(
-        "municipality",
-        places.map(({ code, label }) => ({ code, labels: label })),
-        {},
-        "municipality",
-      ),
-      item("sex", [choice("female", "Moteris", "Female"), choice("male", "Vyras", "Male")], {}, "sex"),
-      item("activity", [
-        choice("employed", "Dirba", "Works"),
-        choice("unemployed", "Ieško darbo", "Looks for work"),
-        choice("at-home", "Namuose", "At home"),
-        { ...choice("refused", "Nenoriu atsakyti", "Prefer not to say"), missing: "refused" },
-      ]),
-      item("contract", yesNo, { conditions: ["{activity} = 'employed'"] }),
-      item("satisfaction", [
-        choice("good", "Gerai", "Good"),
-        choice("neither", "Nei gerai, nei blogai", "Neither"),
-        choice("poor", "Blogai", "Poor"),
-      ]),
-      item("life", [], { kind: "number", minimum: 0, maximum: 10 }),
-      item("understands", rungs),
-      item("speaks", rungs),
-      item("writes", rungs),
-      item("help", yesNo),
-    ],
-  };
-}
+    population: { minimumAge: 18, euCitizens: "out", residence: "declared" },
+  },
+  digest: "a".repeat(64),
+  questionnaire: {},
+  pages: [{ name: "one", titles: {} }],
+  items: [
+    item("municipality", [choice("13", "Vilniaus miestas", "Vilnius city")], {}, "municipality"),
+    item("sex", [choice("female", "Moteris", "Female"), choice("male", "Vyras", "Male")], {}, "sex"),
+    item("activity", [
+      choice("employed", "Dirba", "Works"),
+      choice("unemployed", "Ieško darbo", "Looks for work"),
+      choice("at-home", "Namuose", "At home"),
+      { ...choice("refused", "Nenoriu atsakyti", "Prefer not to say"), missing: "refused" },
+    ]),
+    item("contract", yesNo, { conditions: ["{activity} = 'employed'"] }),
+    item("satisfaction", [
+      choice("good", "Gerai", "Good"),
+      choice("neither", "Nei gerai, nei blogai", "Neither"),
+      choice("poor", "Blogai", "Poor"),
+    ]),
+    item("life", [], { kind: "number", minimum: 0, maximum: 10 }),
+    item("understands", rungs),
+    item("speaks", rungs),
+    item("writes", rungs),
+    item("help", yesNo),
+  ],
+};
 
 const everyone = { label: { lt: "visi", en: "everyone" } };
 const working = {
