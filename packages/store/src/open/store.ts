@@ -21,8 +21,6 @@ export type Reader = Pick<
   | "responsesOfWave"
   | "headsOfWave"
   | "answersAt"
-  | "findReport"
-  | "listReports"
   | "reviewsOf"
   | "countStates"
   | "responsesToReview"
@@ -57,8 +55,6 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
       const found = await read((context) => operations.answersAt(context, sequences));
       return new Map(found.map(({ responseId, answers }) => [responseId, answers]));
     },
-    findReport: (id) => read((context) => operations.findReport(context, id)),
-    listReports: (wave) => read((context) => operations.listReports(context, wave)),
     reviewsOf: (wave, responses) => read((context) => operations.reviewsOf(context, { wave, responses })),
     async countStates(wave) {
       const all = await read((context) => operations.countResponses(context, wave));
@@ -86,7 +82,6 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
     publishInstrument: (instrument) => commit("publishInstrument", instrument),
     saveStudy: (study) => commit("saveStudy", study),
     saveWave: (wave) => commit("saveWave", wave),
-    saveReport: (report) => commit("saveReport", report),
     markKey: (mark) => commit("markKey", mark),
     keepLook: (look) => commit("keepLook", look),
     review: (decision) => commit("review", decision),

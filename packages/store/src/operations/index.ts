@@ -41,7 +41,6 @@ export {
   reportTimes,
   responseIdsOfWave,
 } from "./removal.ts";
-export { findReport, listReports } from "./reports.ts";
 export {
   countResponses,
   type KeptResponse,

@@ -11,7 +11,6 @@ import { beginMicrodata, endMicrodata } from "./microdata.ts";
 import type { DataContext, Operation } from "./operation.ts";
 import { receive } from "./receive.ts";
 import { keepRelease } from "./releases.ts";
-import { saveReport } from "./reports.ts";
 import { quarantine } from "./responses.ts";
 import { keepDraft, sweepDrafts, takeDraft } from "./resumes.ts";
 import { review } from "./reviews.ts";
@@ -28,7 +27,6 @@ const writes = {
   publishInstrument,
   saveStudy,
   saveWave,
-  saveReport,
   makeDailyCounts,
   addCases,
   assignCases,

@@ -139,17 +139,6 @@ export interface InstrumentRecord {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export interface ReportRecord {
-  readonly id: string;
-  readonly wave: string;
-  readonly language: "lt" | "en";
-  readonly state: "running" | "finished" | "failed" | "cancelled";
-  readonly requestedAt: Date;
-  readonly requestedBy: string;
-  readonly respondents: number | null;
-  readonly failure: string | null;
-}
-
 /** Counts of one wave by one dimension on one day, made once and then left alone until the next day. */
 export interface DailyCounts {
   readonly day: string;
@@ -186,9 +175,6 @@ export interface Store extends Cases, Codes, Devices, KeyMarks, Releases, Resume
   headsOfWave(wave: string): AsyncIterable<ResponseHead>;
   /** Canonical JSON texts by response, of responses at these places in server order; who withdrew is not among them. */
   answersAt(sequences: readonly number[]): Promise<ReadonlyMap<string, string>>;
-  saveReport(report: ReportRecord): Promise<void>;
-  findReport(id: string): Promise<ReportRecord | undefined>;
-  listReports(wave: string): Promise<readonly ReportRecord[]>;
   /** Rejects with UnavailableError when nothing can be kept at this moment; costs next to nothing. */
   check(): Promise<void>;
   /** Waits for what is under way, closes connections, frees the folder. */

@@ -13,6 +13,7 @@ import {
   openTransactions,
 } from "../open/index.ts";
 import { countResponses } from "../operations/index.ts";
+import { rowsOf } from "../operations/operation.ts";
 import { receive } from "../operations/receive.ts";
 import { saveStudy, saveWave } from "../operations/studies.ts";
 import type { RetentionTerms } from "../port/index.ts";
@@ -77,22 +78,12 @@ async function makeFieldwork(): Promise<void> {
       receivedAt: at,
     });
   }
-  for (const [id, wave, day] of [
-    ["r1", "spring", 1],
-    ["r2", "spring", 200],
-  ] as const)
-    await store.saveReport({
-      id,
-      wave,
-      language: "lt",
-      state: "finished",
-      requestedAt: after(day),
-      requestedBy: "p",
-      respondents: 3,
-      failure: null,
-    });
   await store.close();
   await (await openAccessStore({ folder: made })).close();
+  await keepOldReports([
+    ["r1", 1],
+    ["r2", 200],
+  ]);
   mkdirSync(join(made, "reports"), { recursive: true });
   for (const name of ["r1.xlsx", "r2.xlsx"]) writeFileSync(join(made, "reports", name), "workbook");
   const paradata = await openParadataStore({ folder: made });
@@ -109,6 +100,19 @@ async function makeFieldwork(): Promise<void> {
       events: `["event of ${person}"]`,
     });
   await paradata.close();
+}
+
+/** Reports of the wave "spring" as versions before releases kept them, by id and the day they were asked for. */
+async function keepOldReports(asked: readonly (readonly [string, number])[]): Promise<void> {
+  const { transact, close } = openTransactions({ folder: made });
+  const same = { wave: "spring", language: "lt", state: "finished", requestedBy: "p" } as const;
+  await transact(function* ({ db, tables }) {
+    for (const [id, day] of asked)
+      yield* rowsOf(
+        db.insert(tables.reports).values({ ...same, id, requestedAt: after(day), respondents: 3 }),
+      );
+  });
+  await close();
 }
 
 async function idsOf(wave: string): Promise<readonly string[]> {

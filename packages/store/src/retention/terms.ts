@@ -28,12 +28,11 @@ export const retentionClasses: readonly RetentionClass[] = [
   },
   {
     id: "reports",
-    holds: "Workbooks, which hold no single response.",
+    holds: "Workbooks of versions before there were releases, which hold no single response.",
     about: "nobody: groups above the disclosure limits",
     days: 365,
     from: "later of closing and arrival",
-    reason:
-      "A year: what was published is kept elsewhere, and a workbook can be made again while the answers are there.",
+    reason: "A year: what was published is kept elsewhere, and new workbooks come of releases.",
   },
   {
     id: "paradata",

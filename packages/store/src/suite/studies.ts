@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenedStore } from "../open/index.ts";
-import type { ReportRecord } from "../port/index.ts";
 import { aResponse, aWave, digest, idOf, openWave, someParticulars } from "./builders.ts";
 import type { Databases } from "./databases.ts";
 
-/** What every database must do with instruments, studies, waves, counts and reports. */
+/** What every database must do with instruments, studies, waves and counts. */
 export function studiesAreKept(databases: Databases): void {
-  describe("instruments, studies, waves and reports", () => {
+  describe("instruments, studies and waves", () => {
     let store: OpenedStore;
     beforeAll(async () => {
       store = await databases.openStore(await databases.newPlace());
@@ -123,32 +122,6 @@ export function studiesAreKept(databases: Databases): void {
     test("two who ask for the first counts of a day get the same", async () => {
       const asked = Array.from({ length: 8 }, () => store.dailyCounts("spring", "language", "2026-03-04"));
       expect(new Set((await Promise.all(asked)).map((counts) => JSON.stringify(counts))).size).toBe(1);
-    });
-
-    test("reports are listed newest first, in their latest state", async () => {
-      const report: ReportRecord = {
-        id: "r1",
-        wave: "spring",
-        language: "lt",
-        state: "running",
-        requestedAt: new Date("2026-03-02T08:00:00.001Z"),
-        requestedBy: "person-1",
-        respondents: null,
-        failure: null,
-      };
-      const second: ReportRecord = {
-        ...report,
-        id: "r2",
-        language: "en",
-        requestedAt: new Date("2026-03-02T08:00:00.002Z"),
-      };
-      await store.saveReport(report);
-      await store.saveReport(second);
-      const finished: ReportRecord = { ...report, state: "finished", respondents: 812 };
-      await store.saveReport(finished);
-      expect(await store.listReports("spring")).toEqual([second, finished]);
-      expect(await store.findReport("r1")).toEqual(finished);
-      expect(await store.findReport("none")).toBeUndefined();
     });
   });
 }

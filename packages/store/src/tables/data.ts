@@ -129,6 +129,7 @@ function buildData(kit: Kit) {
     },
     (t) => [kit.primaryKey({ name: "daily_counts_pk", columns: [t.wave, t.dimension, t.day] })],
   );
+  // Nothing is written here any more: what earlier versions kept leaves by its term.
   const reports = kit.table(
     "reports",
     {
