@@ -47,6 +47,7 @@ export function releaseFile(
     comparisons: released.comparisons,
     correlations: released.correlations,
     alike: sampling.probability ? alikeDomains(released, ladder) : [],
+    thresholds: thresholdsOf(policy),
     sampling,
     ladder,
     weighting: weighed.sheet && roundedSheet(weighed.sheet, policy.interval.least / weighed.inside.length),
@@ -55,6 +56,11 @@ export function releaseFile(
     others: plan.others,
     notes: weighed.notes,
   };
+}
+
+function thresholdsOf({ precision, rounding }: ReleasedTables["policy"]): ReleaseFile["thresholds"] {
+  const { showFrom, effectiveFrom, fewBelow, withholdAboveNonresponse } = precision;
+  return { showFrom, effectiveFrom, fewBelow, withholdAboveNonresponse, countsIn: rounding?.counts ?? null };
 }
 
 /** The lattice as readers meet it: dimensions that the instrument does not ask about are not in it. */

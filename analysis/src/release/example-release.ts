@@ -134,6 +134,13 @@ export function exampleRelease(
         ],
       },
     ],
+    thresholds: {
+      showFrom: 20,
+      effectiveFrom: 12,
+      fewBelow: 50,
+      withholdAboveNonresponse: 0.3,
+      countsIn: policy === "public" ? 5 : null,
+    },
     sampling: {
       probability: true,
       interval: { lt: "95 % pasikliautinasis intervalas", en: "95 % confidence interval" },

@@ -1,4 +1,5 @@
 import type { Correlations } from "../comparison/index.ts";
+import type { Policy } from "../disclosure/policies.ts";
 import type { ReleasedComparison, ReleasedCrossing } from "../disclosure/released-tables.ts";
 import type { Crossing, Lattice, TableMeasure } from "../lattice/index.ts";
 import type { SampleWords, WeightingSheet } from "../weighting/index.ts";
@@ -40,6 +41,8 @@ export interface ReleaseFile {
     readonly crossing: Crossing;
     readonly groups: readonly (readonly string[])[];
   }[];
+  /** From where on the policy shows figures, and how: the legend says it. */
+  readonly thresholds: Thresholds;
   /** What this kind of sample allows to be said: what intervals are called and mean, who could not be reached. */
   readonly sampling: SampleWords;
   /** Municipalities that speak through their group, or through two waves together. */
@@ -57,6 +60,12 @@ export interface ReleaseFile {
   /** Published figures of others beside ours. */
   readonly others: readonly OtherFigure[];
   readonly notes: readonly Text[];
+}
+
+export interface Thresholds
+  extends Pick<Policy["precision"], "showFrom" | "effectiveFrom" | "fewBelow" | "withholdAboveNonresponse"> {
+  /** Respondents are told in multiples of this; null: as they are. */
+  readonly countsIn: number | null;
 }
 
 export interface ReleasedIndicator {

@@ -30,7 +30,7 @@ export function writeChange(
     return;
   }
   const by = difference(comparison.difference, unit);
-  page.number(column, by, differenceFormat(unit, texts), { ...base, look: "quiet", align: "right" });
+  page.number(column, by, differenceFormat(unit, texts, by), { ...base, look: "quiet", align: "right" });
   page.put(column + 1, verdictText(comparison, texts), {
     ...base,
     look: verdictLook(comparison),

@@ -56,8 +56,10 @@ export class ChartData {
       const [value, below, above] = distances(cells[i]);
       const column = 2 + place * 3;
       page.number(column, value, format, { look: "body", line: "hairline" });
-      page.number(column + 1, below, format, { look: "quiet", line: "hairline" });
-      page.number(column + 2, above, format, { look: "quiet", line: "hairline" });
+      // Distances have no sign.
+      const plain = format.replace(/^\+([^;]*);.*$/, "$1");
+      page.number(column + 1, below, plain, { look: "quiet", line: "hairline" });
+      page.number(column + 2, above, plain, { look: "quiet", line: "hairline" });
     }
     page.endRow();
   }

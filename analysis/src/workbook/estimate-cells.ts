@@ -10,11 +10,19 @@ export type Unit = ReleasedIndicator["unit"];
 export const counts = "#,##0";
 export const shares = "0.0%";
 
-export function formatOf(unit: Unit): string {
+/** @param value  the figure it is for: one that is written as zero has no sign */
+export function formatOf(unit: Unit, value = 1): string {
   if (unit === "percent") return "0.0%";
   if (unit === "index-0-1") return "0.00";
-  return unit === "points" ? '+0.0;"−"0.0;0.0' : "0.0";
+  if (unit !== "points") return "0.0";
+  return isWrittenAsZero(value, unit) ? "0.0;0.0" : '+0.0;"−"0.0;0.0';
 }
+
+const digitsOf = (unit: Unit): number => (unit === "index-0-1" ? 2 : 1);
+
+/** @param value  in the unit; a difference of shares in percentage points */
+export const isWrittenAsZero = (value: number, unit: Unit): boolean =>
+  Math.abs(value) < 0.5 / 10 ** digitsOf(unit);
 
 /** Of axes: as few digits as say it. */
 export function axisFormatOf(unit: Unit): string {
@@ -28,11 +36,15 @@ export function difference(value: number, unit: Unit): number {
   return unit === "percent" ? Math.round(value * 1e6) / 1e4 : value;
 }
 
-export function differenceFormat(unit: Unit, { points }: Pick<Texts, "points">): string {
-  const digits = unit === "index-0-1" ? "0.00" : "0.0";
+/** @param value  the difference it is for: one that is written as zero has no sign */
+export function differenceFormat(unit: Unit, { points }: Pick<Texts, "points">, value = 1): string {
   const end = unit === "percent" ? `" ${points}"` : "";
-  return `+${digits}${end};"−"${digits}${end};${digits}${end}`;
+  const plain = `${(0).toFixed(digitsOf(unit))}${end}`;
+  return isWrittenAsZero(value, unit) ? `${plain};${plain}` : `+${plain};"−"${plain};${plain}`;
 }
+
+/** Of p values: very small ones are not said to be zero. */
+export const pFormat = ({ number }: Pick<Texts, "number">): string => `[<0.0005]"<${number(0.001, 3)}";0.000`;
 
 /** Marks for what is not shown and for what is shown with a caution; the legend explains them. */
 const marks = { few: "*", lowPrecision: "≈", pooled: "‡" } as const;
@@ -77,10 +89,9 @@ export function writeEstimate(
     for (const next of [1, 2, 3, 4]) page.put(column + next, "", beside);
     return;
   }
-  const format = formatOf(unit);
-  page.number(column, cell.value, format, estimate);
-  page.number(column + 1, cell.low, format, beside, ":");
-  page.number(column + 2, cell.high, format, beside, ":");
+  page.number(column, cell.value, formatOf(unit, cell.value), estimate);
+  page.number(column + 1, cell.low, formatOf(unit, cell.low ?? 1), beside, ":");
+  page.number(column + 2, cell.high, formatOf(unit, cell.high ?? 1), beside, ":");
   page.number(column + 3, cell.respondents, counts, beside);
   page.put(column + 4, cautionMarks(cell, pooled), { ...beside, align: "left" });
 }

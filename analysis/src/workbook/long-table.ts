@@ -1,5 +1,6 @@
 import { columnLetters, type WorkbookPackage, xmlText } from "../charts/index.ts";
 import { CellError, cellText } from "./cell.ts";
+import { isWrittenAsZero, type Unit } from "./estimate-cells.ts";
 
 /** Many plain rows. They go into the sheet as XML: as objects, a cell each, they would take ten times the room. */
 export interface LongTable {
@@ -9,8 +10,30 @@ export interface LongTable {
   readonly looks: { readonly from: number; readonly to: number };
   /** Points. */
   readonly height: number;
-  /** `look`: which of those rows it is dressed like. */
-  readonly rows: readonly { readonly look: number; readonly cells: readonly (string | number | null)[] }[];
+  readonly rows: readonly LongRow[];
+}
+
+export interface LongRow {
+  /** Which of the rows that lend their looks it is dressed like. */
+  readonly look: number;
+  readonly cells: readonly (string | number | null)[];
+  /** Another of them, for the numbers of these columns (from 0). */
+  readonly others?: ReadonlyMap<number, number>;
+}
+
+/** Numbers of the given columns that are written as zero take the look of another row: they have no sign. */
+export function zeros(
+  cells: LongRow["cells"],
+  columns: readonly number[],
+  unit: Unit,
+  look: number,
+): ReadonlyMap<number, number> {
+  return new Map(
+    columns.flatMap((column) => {
+      const value = cells[column];
+      return typeof value === "number" && isWrittenAsZero(value, unit) ? [[column, look] as const] : [];
+    }),
+  );
 }
 
 /** The last thing that happens to a sheet. */
@@ -40,12 +63,12 @@ function rowsXml(
 ): string {
   const letters = (rows[0]?.cells ?? []).map((_, c) => columnLetters(c + 1));
   let xml = "";
-  for (const [i, { look, cells }] of rows.slice(first, first + rowsAtOnce).entries()) {
+  for (const [i, { look, cells, others }] of rows.slice(first, first + rowsAtOnce).entries()) {
     const number = looks.from + first + i;
-    const styles = lent[look]?.styles ?? [];
+    const styleOf = (c: number) => lent[others?.get(c) ?? look]?.styles[c] ?? "0";
     xml += `<row r="${number}" ht="${height}" customHeight="1">`;
     for (let c = 0; c < cells.length; c++)
-      xml += cellXml(cells[c] ?? null, `${letters[c]}${number}`, styles[c] ?? "0", strings);
+      xml += cellXml(cells[c] ?? null, `${letters[c]}${number}`, styleOf(c), strings);
     xml += "</row>";
   }
   return xml;

@@ -269,6 +269,21 @@ const textsOf = (sheet: ExcelJS.Worksheet): string[] => {
   return texts;
 };
 
+test("a difference that is written as zero has no sign, and a small p value is not said to be zero", async () => {
+  const reading = readingOf(release);
+  const shares = release.comparisons.filter(
+    ({ measure }) => reading.indicator(release.measures[measure]?.indicator ?? "")?.unit === "percent",
+  );
+  const comparisons = shares.map((one) => ({ ...one, difference: -0.0004, adjustedP: 0 }));
+  const other = await opened(await write("en", { comparisons }));
+  const sheet = other.getWorksheet("Comparisons");
+  const formats = new Set<string>();
+  sheet?.eachRow((row) => {
+    if (row.getCell(4).value === -0.04) formats.add(row.getCell(4).numFmt).add(row.getCell(7).numFmt);
+  });
+  expect([...formats]).toEqual(['0.0" pp";0.0" pp"', '[<0.0005]"<0.001";0.000']);
+});
+
 test("the first wave of a study has no sheets about change", async () => {
   const first = await opened(
     await writeReleaseWorkbook({ release: spring, manifest: exampleManifest("spring"), language: "en" }),

@@ -2,13 +2,15 @@ import type { Crossing } from "../../lattice/index.ts";
 import { isShown, type ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import { formatOf } from "../estimate-cells.ts";
-import type { LongTable } from "../long-table.ts";
+import { type LongTable, zeros } from "../long-table.ts";
 import { codeName, dimensionName, rungOf } from "../naming.ts";
 import { Page } from "../page.ts";
 
 const widths = [9, 22, 40, 26, 24, 18, 34, 11, 11, 11, 11, 9, 11, 9, 11, 11, 22, 14, 18, 14];
 const rowHeight = 14;
 const firstNumber = 8;
+/** Columns of estimate and interval, from 0. */
+const estimates = [7, 8, 9];
 
 /** Every figure of the release: a row for each indicator and domain. */
 export function writeData(book: Book): void {
@@ -19,8 +21,8 @@ export function writeData(book: Book): void {
   const columns = columnsOf(book);
   page.head(columns, (column) => (column >= firstNumber && column <= 16 ? { align: "right" } : {}));
   const units = [...new Set(reading.release.indicators.map(({ unit }) => unit))];
-  const looks = { from: page.row, to: page.row + Math.max(units.length, 1) - 1 };
-  for (const unit of units) lendLook(page, unit);
+  const looks = { from: page.row, to: page.row + 2 * Math.max(units.length, 1) - 1 };
+  for (const size of [1, 0]) for (const unit of units) lendLook(page, unit, size);
   const rows = dataRows(book, units);
   if (rows.length === 0) {
     page.close();
@@ -58,9 +60,9 @@ function columnsOf({ texts }: Book): string[] {
   ];
 }
 
-/** A row that stands there only for its looks: numbers in the format of the unit. */
-function lendLook(page: Page, unit: ReleasedIndicator["unit"]): void {
-  const format = formatOf(unit);
+/** A row that stands there only for its looks: numbers in the format of the unit, of the size of `value`. */
+function lendLook(page: Page, unit: ReleasedIndicator["unit"], value: number): void {
+  const format = formatOf(unit, value);
   const formats: Readonly<Record<number, string>> = {
     8: format,
     9: format,
@@ -115,7 +117,8 @@ function dataRows(book: Book, units: readonly string[]): LongTable["rows"] {
         book.texts.directions[indicator.direction],
         waves,
       ];
-      return [{ look, cells: [...own, ...names, ...numbers, ...about] }];
+      const cells = [...own, ...names, ...numbers, ...about];
+      return [{ look, cells, others: zeros(cells, estimates, indicator.unit, units.length + look) }];
     });
   });
 }

@@ -19,7 +19,7 @@ function writeFigures(page: Page): { from: number; to: number } {
   const { reading, texts } = book;
   const { heads } = texts;
   const { others } = reading.release;
-  const formats = others.map(({ unit, indicator }) => formatOf(unitOf(book, unit, indicator)));
+  const formats = others.map(({ unit, indicator, value }) => formatOf(unitOf(book, unit, indicator), value));
   const columns = [
     { head: heads.indicator },
     { head: heads.ours, format: "0.0", formats },

@@ -160,8 +160,10 @@ function writeIndicator(page: Page, place: Place, indicator: ReleasedIndicator):
   const pooled = crossing[0] === "municipality" && rungOf(page.book, code) === "pooled";
   page.put(1, label, { ...base, look: "body", wrap: true });
   writeEstimate(page, 2, reading.cell(measure, crossing, [code]), unit, { ...base, pooled });
-  const beside = (column: number, cell: ReturnType<typeof reading.cell>) =>
-    page.number(column, shownValue(cell), formatOf(unit), { ...base, look: "quiet" });
+  const beside = (column: number, cell: ReturnType<typeof reading.cell>) => {
+    const value = isShown(cell) ? cell.value : null;
+    page.number(column, value, formatOf(unit, value ?? 1), { ...base, look: "quiet" });
+  };
   let column = 7;
   if (group) beside(column++, reading.cell(measure, ["municipality-group"], [group.code]));
   beside(column++, reading.cell(measure, [], []));
@@ -180,6 +182,3 @@ function writeIndicator(page: Page, place: Place, indicator: ReleasedIndicator):
   });
   page.endRow([[1, label, "body"]]);
 }
-
-const shownValue = (cell: Parameters<typeof isShown>[0]): number | null =>
-  isShown(cell) ? cell.value : null;

@@ -98,10 +98,8 @@ function writeHeadline(page: Page, indicator: ReleasedIndicator): void {
   page.put(2, universe, { ...base, look: "quiet", wrap: true });
   writeEstimate(page, 3, reading.cell(measure, [], []), indicator.unit, { ...base, strong: true });
   const earlier = isComparable(indicator) ? before?.cell(before.ownMeasure(indicator.id), [], []) : undefined;
-  page.number(8, isShown(earlier) ? earlier.value : null, formatOf(indicator.unit), {
-    ...base,
-    look: "quiet",
-  });
+  const was = isShown(earlier) ? earlier.value : null;
+  page.number(8, was, formatOf(indicator.unit, was ?? 1), { ...base, look: "quiet" });
   writeChange(page, 9, reading.comparison("change", measure, [], []), indicator.unit, base);
   page.put(11, texts.directions[indicator.direction], { ...base, look: "quiet", wrap: true });
   page.endRow([

@@ -56,11 +56,14 @@ function writeTrend(page: Page, domain: string, indicator: ReturnType<typeof hea
   page.put(2, label, { ...base, look: "body" });
   for (const [i, cell] of [earlier, reading.cell(measure, [], [])].entries()) {
     const shown = isShown(cell) ? cell : null;
-    const format = formatOf(indicator.unit);
+    const format = (value: number | undefined | null) => formatOf(indicator.unit, value ?? 1);
     const column = 3 + i * 4;
-    page.number(column, shown?.value ?? null, format, { ...base, look: i === 1 ? "strong" : "body" });
-    page.number(column + 1, shown?.low ?? null, format, { ...base, look: "quiet" });
-    page.number(column + 2, shown?.high ?? null, format, { ...base, look: "quiet" });
+    page.number(column, shown?.value ?? null, format(shown?.value), {
+      ...base,
+      look: i === 1 ? "strong" : "body",
+    });
+    page.number(column + 1, shown?.low ?? null, format(shown?.low), { ...base, look: "quiet" });
+    page.number(column + 2, shown?.high ?? null, format(shown?.high), { ...base, look: "quiet" });
     page.number(column + 3, shown?.respondents ?? null, counts, { ...base, look: "quiet" });
   }
   writeChange(page, 11, reading.comparison("change", measure, [], []), indicator.unit, base);

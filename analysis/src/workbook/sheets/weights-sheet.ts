@@ -79,7 +79,9 @@ function writeSensitivity(page: Page): void {
     page.line(texts.noSensitivity, { look: "quiet" });
     return;
   }
-  const formats = shifts.map(({ indicator }) => differenceFormat(indicator.unit, texts));
+  const formats = shifts.map(({ indicator, shift }) =>
+    differenceFormat(indicator.unit, texts, difference(shift, indicator.unit)),
+  );
   writeTable(
     page,
     "sensitivity",
