@@ -1,4 +1,4 @@
-import type { Manifest, ReleaseFile } from "../release/index.ts";
+import { type Manifest, nameOfBeside, type ReleaseBeside, type ReleaseFile } from "../release/index.ts";
 import { changesBetween } from "./changes.ts";
 import type { Candidate } from "./prepare-release.ts";
 
@@ -14,11 +14,15 @@ export interface Signing {
     readonly number: number;
     readonly releases: ReadonlyMap<ReleaseFile["policy"], ReleaseFile>;
   } | null;
+  readonly beside?: ReleaseBeside | null;
 }
+
+/** Says nothing of what the figures were made from. */
+export const isOutcome = (name: string): boolean => name.startsWith("release/") || name.startsWith("beside/");
 
 /** Freezes a candidate: everything it was made from by digest, and what a correction changed. */
 export function finishRelease(candidate: Candidate, signing: Signing): Manifest {
-  const { number, releasedAt, signedBy, notes, corrects } = signing;
+  const { number, releasedAt, signedBy, notes, corrects, beside } = signing;
   if (Number.isNaN(Date.parse(releasedAt)))
     throw new RangeError(`A release needs the time at which it was released; "${releasedAt}" is none.`);
   return {
@@ -31,6 +35,9 @@ export function finishRelease(candidate: Candidate, signing: Signing): Manifest 
     notes,
     software: candidate.software,
     records: candidate.records,
-    digests: candidate.digests,
+    digests: {
+      ...candidate.digests,
+      ...(beside ? { [nameOfBeside(beside)]: beside.manifest } : {}),
+    },
   };
 }

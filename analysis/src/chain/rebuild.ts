@@ -1,4 +1,5 @@
 import type { Manifest } from "../release/index.ts";
+import { isOutcome } from "./finish-release.ts";
 
 /** A release that cannot be made again: what it was made from is no longer there, or comes out otherwise. */
 export class RebuildError extends Error {
@@ -21,7 +22,7 @@ export function refuseOtherInputs(manifest: Manifest, made: Made): void {
     return now < read ? [{ wave, read, missing: read - now }] : [];
   });
   if (gone.length > 0) throw new RebuildError(sentenceOnGone(manifest.number, gone));
-  const others = differing(manifest.digests, made.digests, (name) => !name.startsWith("release/"));
+  const others = differing(manifest.digests, made.digests, (name) => !isOutcome(name));
   if (others.length > 0)
     throw new RebuildError(
       `Release ${manifest.number} was made from something else: ${others.join(", ")} ${others.length === 1 ? "is" : "are"} not the same. Answers may have been decided about anew since, or other files were given; the figures that were published stay.`,

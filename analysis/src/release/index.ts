@@ -1,3 +1,4 @@
+export { nameOfBeside, type ReleaseBeside, releaseBeside } from "./beside.ts";
 export { exampleManifest, exampleRelease } from "./example-release.ts";
 export { readOthers } from "./read-others.ts";
 export { ReleaseError, readManifest, readReleaseFile } from "./read-release.ts";

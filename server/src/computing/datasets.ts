@@ -2,13 +2,14 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type DatasetCache, datasetCache, forgetInCaches } from "@tiltas/analysis/dataset";
+import { datasetFolder } from "@tiltas/store/folders";
 import type { Place } from "@tiltas/store/open";
 
 /** Cells of waves are kept between computations in a folder each, so that only new responses are read again. */
 const folderOf = ({ folder }: Place) => join(folder, "datasets");
 
 export function cacheOfWave(place: Place, wave: string): DatasetCache {
-  return datasetCache({ folder: join(folderOf(place), encodeURIComponent(wave).replaceAll(".", "%2E")) });
+  return datasetCache({ folder: datasetFolder(place.folder, wave) });
 }
 
 /** Overwrites what is kept of somebody who withdrew; where that fails, nothing of anybody is kept. */

@@ -16,14 +16,14 @@ export async function makeOutput(task: MakeOutput): Promise<Outcomes["make-outpu
 }
 
 async function bytesOf(
-  { output, folder, earlier, policy, language, municipality }: MakeOutput,
+  { output, folder, beside, policy, language, municipality }: MakeOutput,
   release: ReleaseFile,
 ): Promise<Uint8Array | string> {
   if (output === "sheet") return municipalitySheet(release, municipality ?? "", language);
   const manifest = JSON.parse(await readFile(manifestFileIn(folder), "utf8")) as Manifest;
   if (output === "open-data")
     return zipSync(Object.fromEntries(openData(release, manifest)), { level: 9, mtime: noTime });
-  const previousReleases = await Promise.all(earlier.map((before) => readRelease(before, policy)));
+  const previousReleases = beside === null ? [] : [await readRelease(beside, policy)];
   return writeReleaseWorkbook({ release, previousReleases, manifest, language });
 }
 

@@ -11,7 +11,7 @@ const long = (wave: string): MakeMicrodata => ({
   ...{ wave, file: "", software: "" },
 });
 const short: MakeOutput = {
-  ...{ kind: "make-output", output: "workbook", folder: "", earlier: [], policy: "public" },
+  ...{ kind: "make-output", output: "workbook", folder: "", beside: null, policy: "public" },
   ...{ language: "lt", municipality: null, file: "" },
 };
 

@@ -44,6 +44,8 @@ export interface FinishRelease {
   readonly notes: { readonly lt: string; readonly en: string };
   /** The release that it corrects, and its folder. */
   readonly corrects: { readonly number: number; readonly folder: string } | null;
+  /** The newest release of the wave before, which stands beside this one from now on. */
+  readonly beside: { readonly wave: string; readonly number: number; readonly folder: string } | null;
 }
 
 export type OutputName = "workbook" | "sheet" | "open-data";
@@ -52,9 +54,9 @@ export type OutputName = "workbook" | "sheet" | "open-data";
 export interface MakeOutput {
   readonly kind: "make-output";
   readonly output: OutputName;
-  /** Of the release, and of those of earlier waves, newest first. */
+  /** Of the release, and of the one of the wave before that stands beside it. */
   readonly folder: string;
-  readonly earlier: readonly string[];
+  readonly beside: string | null;
   readonly policy: "ministry" | "public";
   readonly language: "lt" | "en";
   /** Of a sheet. */

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { MicrodataExport, MicrodataRequest } from "@tiltas/contract/microdata";
 import { Refusal } from "@tiltas/contract/problems";
+import { microdataFile } from "@tiltas/store/folders";
 import type { Place } from "@tiltas/store/open";
 import type { AccessStore, MicrodataOutcome, MicrodataRecord, Store } from "@tiltas/store/port";
 import { emailsOf } from "../access/emails.ts";
@@ -139,7 +139,7 @@ const restarted = (id: string): MicrodataOutcome => ({
   failure: "The server was restarted while this file was being made. Please ask again.",
 });
 
-const fileOf = ({ folder }: Place, id: string) => join(folder, "microdata", `${id}.zip`);
+const fileOf = ({ folder }: Place, id: string) => microdataFile(folder, id);
 
 /** Also one that was half made. */
 async function removeFile(place: Place, id: string): Promise<void> {

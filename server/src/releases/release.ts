@@ -45,7 +45,7 @@ async function refuseTooSmallAChange({ place }: CandidatesNeeds, id: string, new
 /** The manifest first, then the register, then the files under their number: a crash between the last two is mended at the start. */
 async function freeze(
   { store, access, compute, place, clock }: CandidatesNeeds,
-  { id, wave, notes, corrects, signatures }: CandidateRecord,
+  { id, wave, previousWave, notes, corrects, signatures }: CandidateRecord,
   newest: number | null,
 ): Promise<void> {
   const number = (newest ?? 0) + 1;
@@ -63,6 +63,7 @@ async function freeze(
     releasedAt: releasedAt.toISOString(),
     signedBy,
     notes: JSON.parse(notes ?? "{}"),
+    beside: await newestOf({ store, place }, previousWave),
     corrects: newest === null ? null : { number: newest, folder: releaseFolder(place.folder, wave, newest) },
   });
   const made = await finished.catch(async (error: unknown) => {
@@ -73,6 +74,12 @@ async function freeze(
   const record = { ...made, wave, number, candidate: id, releasedAt, signedBy, notes: text, corrects };
   if ((await store.keepRelease(record)) !== "kept") throw outdated();
   await putInPlace(folder, releaseFolder(place.folder, wave, number));
+}
+
+async function newestOf({ store, place }: Pick<CandidatesNeeds, "store" | "place">, wave: string | null) {
+  const [newest] = wave === null ? [] : await store.listReleases(wave);
+  if (wave === null || !newest) return null;
+  return { wave, number: newest.number, folder: releaseFolder(place.folder, wave, newest.number) };
 }
 
 /** Nobody has ever read what lies there without being in the register. */

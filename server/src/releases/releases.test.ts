@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename } from "node:fs/promises";
-import { dirname } from "node:path";
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { bareCode } from "@tiltas/contract/codes";
 import { sha256 } from "@tiltas/instrument/digest";
+import { verifyData } from "@tiltas/store/care";
 import type { ReleaseRecord } from "@tiltas/store/port";
 import { afterEach, expect, test, vi } from "vitest";
 import { exampleFigures, heldFigures, madeFigures } from "../../support/made-figures.ts";
@@ -195,6 +196,37 @@ test("who presses twice signs once: the register has the digest of the manifest 
   const [{ digests, releasedAt }] = (await server.store.listReleases("autumn")) as [ReleaseRecord];
   expect(digests.manifest).toBe(sha256(manifest));
   expect(JSON.parse(manifest).releasedAt).toBe(releasedAt.toISOString());
+});
+
+test("a check of the data folder names a release of which anything was touched, or that is gone", async () => {
+  server = await testServer({ compute: madeFigures() });
+  const cookie = await server.signedIn("analyst");
+  await sign((await computed(cookie)).id, cookie);
+  const folder = releaseFolder(server.folder, "autumn", 1);
+  const found = async () => {
+    const sentences: string[] = [];
+    await verifyData({ folder: server.folder }, (finding) => {
+      if ("sentence" in finding) sentences.push(finding.sentence);
+    });
+    return sentences;
+  };
+  expect(await found()).toEqual([]);
+  const touched = {
+    manifest: "manifest.json",
+    "release/public": "release-public.json",
+    "explore/ministry": "explore/ministry/cells-0.json",
+    "made-from": "made-from/plan/weighting.json",
+  };
+  for (const [name, file] of Object.entries(touched)) {
+    const before = await readFile(join(folder, file));
+    await appendFile(join(folder, file), " ");
+    expect(await found()).toEqual([expect.stringContaining(`not as it was signed: ${name} changed`)]);
+    await writeFile(join(folder, file), before);
+  }
+  await rm(folder, { recursive: true });
+  expect(await found()).toEqual([
+    expect.stringMatching(/^Release 1 of the wave autumn is not in this folder/),
+  ]);
 });
 
 test("a computation is stopped by its cancellation and by a withdrawal, and leaves no files", async () => {

@@ -1,5 +1,6 @@
 import { mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { releaseBeside } from "@tiltas/analysis/release";
 import { Refusal } from "@tiltas/contract/problems";
 import type { PolicyName, Release } from "@tiltas/contract/releases";
 import type { Place } from "@tiltas/store/open";
@@ -134,32 +135,29 @@ function fileOf(
 }
 
 async function make(
-  { store, waves, compute, place }: ReleasesNeeds,
+  { store, compute, place }: ReleasesNeeds,
   asked: { wave: string; number: number; wanted: Wanted; policy: PolicyName; path: string },
 ): Promise<void> {
   const { wave, number, wanted, policy, path } = asked;
   await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
   const folder = releaseFolder(place.folder, wave, number);
-  const earlier = await earlierFolders({ store, waves, place }, wave);
+  const beside = await folderBeside({ store, place }, wave, number);
   const file = `${path}.new`;
-  const made = await compute({ kind: "make-output", ...wanted, folder, earlier, policy, file });
+  const made = await compute({ kind: "make-output", ...wanted, folder, beside, policy, file });
   if (made.state === "failed") throw new Refusal("internal", made.failure);
   if (made.state === "unknown") throw noSheet();
   await rename(file, path);
 }
 
-/** The newest releases of the waves of the study before this one, newest first. */
-export async function earlierFolders(
-  { store, waves, place }: Pick<ReleasesNeeds, "store" | "waves" | "place">,
-  id: string,
-): Promise<readonly string[]> {
-  const { study, opens } = await waves.existing(id);
-  const before = (await waves.list()).filter((wave) => wave.study === study && wave.opens < opens);
-  const newest = before.toReversed().map(async (wave) => {
-    const [release] = await store.listReleases(wave.id);
-    return release ? [releaseFolder(place.folder, wave.id, release.number)] : [];
-  });
-  return (await Promise.all(newest)).flat();
+/** The folder of the release that stood beside this one when it was frozen: what is written of it stays the same. */
+async function folderBeside(
+  { store, place }: Pick<ReleasesNeeds, "store" | "place">,
+  wave: string,
+  number: number,
+): Promise<string | null> {
+  const record = (await store.listReleases(wave)).find((release) => release.number === number);
+  const beside = record && releaseBeside(record.digests);
+  return beside ? releaseFolder(place.folder, beside.wave, beside.number) : null;
 }
 
 const isThere = async (path: string) => (await stat(path).catch(() => undefined)) !== undefined;

@@ -9,7 +9,7 @@ export interface Unsigned {
 
 /** The manifest of computed figures: that of the release which was made again, or one that says that nobody signed. */
 export function sign(candidate: Candidate, as: Manifest | Unsigned): Manifest {
-  if ("format" in as) return { ...as, digests: candidate.digests };
+  if ("format" in as) return as;
   return finishRelease(candidate, {
     number: 1,
     releasedAt: as.asOf,

@@ -2,15 +2,16 @@ import { ledgerFile } from "../ledger/index.ts";
 import { type LedgerFinding, lookUpReceipts, openReading, type Place } from "../open/index.ts";
 import { failureOf } from "../writer/index.ts";
 import { checkCounts, type WaveCount } from "./counts.ts";
+import { checkReleases } from "./releases.ts";
 import { checkQuarantine, checkRows, type RowFinding } from "./rows.ts";
 import { structureOf } from "./structure.ts";
 
 /** Something that is not as it was acknowledged, about one response or about the data as a whole. */
 export type Finding = LedgerFinding | RowFinding | DataFinding;
 
-/** About no single response: a damaged file, a ledger that is shorter than it was, a wave that lost responses. */
+/** About no single response: a damaged file, a ledger that is shorter than it was, a wave that lost responses, a release that was changed. */
 export interface DataFinding {
-  readonly problem: "structure" | "ledger" | "count";
+  readonly problem: "structure" | "ledger" | "count" | "release";
   readonly sentence: string;
 }
 
@@ -64,6 +65,7 @@ async function checkAll(
     const { receipts, explained, lost } = await lookUpReceipts(place, read, found);
     const { rows, withoutRowHash } = await checkRows(place, read, found);
     await checkQuarantine(read, found);
+    await checkReleases(place, read, found);
     return { receipts, rows, explained, lost, withoutRowHash, waves };
   } finally {
     await close();

@@ -1,3 +1,4 @@
+export { digestOfFileIn, digestOfFolder } from "./folder-digest.ts";
 export {
   checkPublished,
   digestOfFile,

@@ -55,9 +55,14 @@ async function accepted(
 const guide = "docs/guides/operate.md, “When verify complains”";
 
 function nextSteps(problems: ReadonlySet<Finding["problem"]>): string {
-  const onlyReturned = problems.size === 1 && problems.has("returned");
-  const what = onlyReturned
-    ? "Start the server once, or run the retention command again: both remove what should be gone."
-    : "Stop the server, keep a copy of the whole folder as it is, and restore the newest backup into a new folder, with --withdrawals naming this folder's withdrawals.ledger. Only if no backup holds what is missing: --accept.";
-  return `What next: ${what} See ${guide}.`;
+  return `What next: ${remedyFor(problems)} See ${guide}.`;
+}
+
+function remedyFor(problems: ReadonlySet<Finding["problem"]>): string {
+  const isOnly = (problem: Finding["problem"]) => problems.size === 1 && problems.has(problem);
+  if (isOnly("returned"))
+    return "Start the server once, or run the retention command again: both remove what should be gone.";
+  if (isOnly("release"))
+    return "Restore the newest backup into a new folder and put its releases in the place of those that are named; nothing of the answers is concerned.";
+  return "Stop the server, keep a copy of the whole folder as it is, and restore the newest backup into a new folder, with --withdrawals naming this folder's withdrawals.ledger. Only if no backup holds what is missing: --accept.";
 }
