@@ -4,7 +4,17 @@ import { fileURLToPath } from "node:url";
 import type { Page, Route } from "playwright-core";
 import { madeFrame, madeTable, madeTrend } from "./release-figures.ts";
 import { candidates, compared, preview, register, releases, type Scene } from "./release-papers.ts";
-import { checked, margins, notLooked, notWeighed, plan, quality, weighing } from "./weighing-papers.ts";
+import {
+  checked,
+  margins,
+  notLooked,
+  notWeighed,
+  plan,
+  planChecked,
+  quality,
+  standardPlan,
+  weighing,
+} from "./weighing-papers.ts";
 
 const applications = fileURLToPath(new URL("../../packages/console/dist", import.meta.url));
 export const officeOrigin = "http://localhost:4799";
@@ -56,7 +66,8 @@ function answerTo(method: string, path: string, query: URLSearchParams, scene: S
   if (name.endsWith("/margins/check") && method === "POST") return checked;
   if (name.endsWith("/margins")) return isEmpty ? { current: null, earlier: [] } : margins;
   if (name.endsWith("/weighing")) return isEmpty ? notWeighed : weighing;
-  if (name.endsWith("/plan")) return plan;
+  if (name.endsWith("/plan/check")) return planChecked;
+  if (name.endsWith("/plan")) return isEmpty ? standardPlan : plan;
   if (name.endsWith("/quality")) return isEmpty ? notLooked : quality;
   if (name.endsWith("/candidates")) return candidates[scene];
   if (name.endsWith("/preview")) return preview;

@@ -19,11 +19,13 @@ const places: readonly (readonly [string, Scene])[] = [
   ["release?wave=autumn", "second"],
   ["release?wave=autumn", "running"],
   ["weigh?wave=autumn", "full"],
+  ["plan?wave=autumn", "full"],
   ["quality?wave=autumn", "full"],
   ["microdata?wave=autumn", "full"],
   ["explore?wave=autumn", "empty"],
   ["release?wave=autumn", "empty"],
   ["weigh?wave=autumn", "empty"],
+  ["plan?wave=autumn", "empty"],
   ["quality?wave=autumn", "empty"],
   ["microdata?wave=autumn", "empty"],
 ];

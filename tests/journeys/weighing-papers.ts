@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { MarginsCheck, MarginsShown } from "@tiltas/contract/margins";
 import type { ResponseQuality } from "@tiltas/contract/quality";
-import type { PlanShown, Weighing } from "@tiltas/contract/weighing";
+import type { PlanCheck, PlanShown, Weighing } from "@tiltas/contract/weighing";
 
 const at = "2026-11-20T09:12:00.000Z";
 
@@ -154,18 +155,48 @@ export const notWeighed: Weighing = {
   sheet: null,
   sensitivity: [],
 };
+const standardPart = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../analysis/plan/${name}.json`, import.meta.url), "utf8"));
+const standard = {
+  lattice: standardPart("lattice"),
+  weighting: standardPart("weighting"),
+  policies: standardPart("policies"),
+};
+const by = "analyst@tiltas.example";
+const nothingOwn = { lattice: null, weighting: null, policies: null, previousWave: "spring" };
+export const standardPlan: PlanShown = {
+  current: { ...nothingOwn, why: "", number: 0, by: null, at: null },
+  earlier: [],
+  standard,
+};
 export const plan: PlanShown = {
   current: {
-    lattice: null,
-    weighting: null,
-    policies: null,
-    previousWave: "spring",
-    why: "The spring wave asked the same questions.",
-    number: 1,
-    by: "analyst@tiltas.example",
+    ...nothingOwn,
+    weighting: { ...standard.weighting, trimming: { upper: 5, of: "median", rounds: 20 } },
+    why: "A few weights were very large.",
+    number: 2,
+    by,
     at,
   },
-  earlier: [],
+  earlier: [{ ...nothingOwn, why: "The spring wave asked the same questions.", number: 1, by, at }],
+  standard,
+};
+export const planChecked: PlanCheck = {
+  problems: [
+    {
+      part: "weighting",
+      path: "/trimming/upper",
+      sentence: { lt: "Turi būti daugiau kaip 1.", en: "Too small: expected number to be >1" },
+    },
+    {
+      part: "policies",
+      path: "/policies/1/protect/below",
+      sentence: {
+        lt: "Turi būti ne mažiau kaip 10: bangos planas gali žmones saugoti labiau už įprastą, bet ne mažiau.",
+        en: "This must be at least 10: the plan of a wave may protect people more than the standard does, never less.",
+      },
+    },
+  ],
 };
 
 const page = (id: string, lt: string, en: string) => ({ page: id, label: { lt, en } });

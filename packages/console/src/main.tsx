@@ -17,6 +17,7 @@ import "./pictures/pictures.css";
 import "./explore/explore.css";
 import "./release/release.css";
 import "./weigh/weigh.css";
+import "./plan/plan.css";
 import "./review/review.css";
 import "./tablets/tablets.css";
 import { createConsoleRouter } from "./routes.tsx";

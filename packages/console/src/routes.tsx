@@ -13,6 +13,7 @@ import { WavePage, WavesPage } from "./fieldwork/index.ts";
 import { LinksPage } from "./inviting/index.ts";
 import { MicrodataPage } from "./microdata/index.ts";
 import { PeoplePage } from "./people/index.ts";
+import { PlanPage } from "./plan/index.ts";
 import { QualityPage } from "./quality/index.ts";
 import { CandidateWatch, ReleasePage } from "./release/index.ts";
 import { ReviewPage } from "./review/index.ts";
@@ -121,6 +122,12 @@ const weigh = createRoute({
   validateSearch: waveIn,
   component: () => <WeighPage {...weigh.useSearch()} />,
 });
+const plan = createRoute({
+  getParentRoute: () => staff,
+  path: "/plan",
+  validateSearch: waveIn,
+  component: () => <PlanPage {...plan.useSearch()} />,
+});
 const explore = createRoute({
   getParentRoute: () => staff,
   path: "/explore",
@@ -158,7 +165,7 @@ export function createConsoleRouter(queries: QueryClient) {
       staff.addChildren([
         start,
         ...[waves, wave, links, review, cases, tablets, rescue],
-        ...[quality, weigh, explore, release, microdata],
+        ...[quality, weigh, plan, explore, release, microdata],
         people,
       ]),
     ]),

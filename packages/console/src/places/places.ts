@@ -15,6 +15,8 @@ export interface Places {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** The code itself until names have arrived; the words given for no place. */
   nameOf(code: string | null, none: string): string;
+  /** Its name in every language there is; nothing until names have arrived. */
+  labelOf(code: string): Readonly<Record<string, string>>;
 }
 
 export function usePlaces(): Places {
@@ -33,5 +35,6 @@ export function usePlaces(): Places {
       .sort((one, other) => compare(one.label, other.label)),
     nameOf: (code, none) =>
       code === null ? none : (named.find(({ value }) => value === code)?.label ?? code),
+    labelOf: (code) => municipalities.find((place) => place.code === code)?.label ?? {},
   };
 }

@@ -1,1 +1,2 @@
+export { planQuery, weighingQuery } from "./queries.ts";
 export { WeighPage } from "./weigh-page.tsx";

@@ -3,7 +3,7 @@ import { MarginsCheck, type MarginsFile, MarginsShown } from "@tiltas/contract/m
 import { MicrodataExport, type MicrodataRequest } from "@tiltas/contract/microdata";
 import { ResponseQuality } from "@tiltas/contract/quality";
 import { Candidate, CandidatePreview, Release, Releases, type Signature } from "@tiltas/contract/releases";
-import { PlanShown, type PlanWritten, Weighing } from "@tiltas/contract/weighing";
+import { type PlanAsked, PlanCheck, PlanShown, type PlanWritten, Weighing } from "@tiltas/contract/weighing";
 import { ask, send } from "./request.ts";
 
 const at = (id: string | number) => encodeURIComponent(id);
@@ -25,6 +25,7 @@ export const figures = {
     ask(MarginsShown, "POST", `${ofWave(wave)}/margins`, file),
   weighing: (wave: string) => ask(Weighing, "GET", `${ofWave(wave)}/weighing`),
   plan: (wave: string) => ask(PlanShown, "GET", `${ofWave(wave)}/plan`),
+  checkPlan: (wave: string, plan: PlanAsked) => ask(PlanCheck, "POST", `${ofWave(wave)}/plan/check`, plan),
   writePlan: (wave: string, plan: PlanWritten) => ask(PlanShown, "POST", `${ofWave(wave)}/plan`, plan),
   quality: (wave: string) => ask(ResponseQuality, "GET", `${ofWave(wave)}/quality`),
 

@@ -2,6 +2,7 @@ import { exploreEn } from "./explore-en.ts";
 import { formatFor } from "./format.ts";
 import { invitingEn } from "./inviting-en.ts";
 import { peopleEn } from "./people-en.ts";
+import { planEn } from "./plan-en.ts";
 import { problemsEn } from "./problems-en.ts";
 import { microdataEn, qualityEn } from "./quality-en.ts";
 import { releaseEn } from "./release-en.ts";
@@ -102,6 +103,7 @@ export const en = {
   review: reviewEn,
   quality: qualityEn,
   weigh: weighEn,
+  plan: planEn,
   explore: exploreEn,
   release: releaseEn,
   microdata: microdataEn,

@@ -3,6 +3,7 @@ import { exploreLt } from "./explore-lt.ts";
 import { formatFor } from "./format.ts";
 import { invitingLt } from "./inviting-lt.ts";
 import { peopleLt } from "./people-lt.ts";
+import { planLt } from "./plan-lt.ts";
 import { problemsLt } from "./problems-lt.ts";
 import { microdataLt, qualityLt } from "./quality-lt.ts";
 import { releaseLt } from "./release-lt.ts";
@@ -107,6 +108,7 @@ export const lt: Strings = {
   review: reviewLt,
   quality: qualityLt,
   weigh: weighLt,
+  plan: planLt,
   explore: exploreLt,
   release: releaseLt,
   microdata: microdataLt,
