@@ -67,7 +67,7 @@ export function population(seed: number): Population {
   const ladderFrom = chance() < 0.5 ? 0 : 20;
   return {
     people,
-    silent: silentGroups(people, groups, seed),
+    silent: silentGroups(people, groups, ladderFrom > 0 && seed % 2 === 0),
     lattice: {
       number: 1,
       dimensions: [
@@ -106,9 +106,9 @@ const measures: WorkingTables["measures"] = ["tst.01", "tst.02", "tst.03"].map((
   sensitive: place === 2,
 }));
 
-/** Every third population has a threshold below which a group has no figures. */
-function silentGroups(people: readonly Person[], groups: readonly string[], seed: number): string[] {
-  const least = seed % 3 === 0 ? 90 : 0;
+/** Every second population in which municipalities with few answers do not stand alone has such groups, too. */
+function silentGroups(people: readonly Person[], groups: readonly string[], isStrict: boolean): string[] {
+  const least = isStrict ? 90 : 0;
   return groups.filter((code) => people.filter(({ group }) => group === code).length < least);
 }
 
