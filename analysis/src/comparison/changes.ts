@@ -1,11 +1,11 @@
-import type { WorkingCell, WorkingTables } from "../lattice/index.ts";
+import { outsidePopulation, type WorkingCell, type WorkingTables } from "../lattice/index.ts";
 import { differenceOf } from "./difference.ts";
 import { isPrecise, pooledPlaces, tableOf } from "./shown-cells.ts";
 import type { Untold } from "./verdict.ts";
 
 /**
  * Change since the wave before, for the country and every domain of one dimension in which both waves have a figure.
- * The samples were drawn independently of each other: variances and degrees of freedom add.
+ * Not for people outside the population, who are weighted to nothing. The samples were drawn independently of each other: variances and degrees of freedom add.
  *
  * @param isComparable whether the mapping between versions allows a measure to be compared at all
  * @param compositionAdjusted the change of the country between groups of the same composition, by measure
@@ -21,7 +21,7 @@ export function changesSince(
   const pooled = new Set([...pooledPlaces(before), ...pooledPlaces(now)]);
   const placeBefore = new Map(before.measures.map(({ id }, place) => [id, place]));
   return now.crossings
-    .filter(({ crossing }) => crossing.length <= 1)
+    .filter(({ crossing }) => crossing.length <= 1 && !crossing.includes(outsidePopulation))
     .flatMap(({ crossing, domains, cells }) => {
       const earlier = tableOf(before, crossing);
       if (!earlier) return [];

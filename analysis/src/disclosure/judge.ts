@@ -1,4 +1,11 @@
-import { type Crossing, crossingName, type Rung, type WorkingTables } from "../lattice/index.ts";
+import {
+  type Crossing,
+  crossingName,
+  outsidePopulation,
+  type Rung,
+  type TableMeasure,
+  type WorkingTables,
+} from "../lattice/index.ts";
 import { firstLook, type Standing } from "./first-look.ts";
 import type { Policy } from "./policies.ts";
 import {
@@ -35,7 +42,7 @@ export async function judge(
       domains.map((codes, domain) =>
         speaksThroughGroup(crossing, codes, rungs)
           ? "not-shown-here"
-          : firstLook(cells[row]?.[domain] ?? null, measure, policy),
+          : firstLook(cells[row]?.[domain] ?? null, strictFor(crossing, measure), policy),
       ),
     ),
   );
@@ -47,6 +54,11 @@ export async function judge(
     cache,
   );
   return { crossings, standings, tally };
+}
+
+/** Who stands outside the population is so easily known that everything about them counts as sensitive. */
+function strictFor(crossing: Crossing, measure: TableMeasure): TableMeasure {
+  return crossing.includes(outsidePopulation) ? { ...measure, sensitive: true } : measure;
 }
 
 /** Never more dimensions than the policy allows, and no pair it refuses. */

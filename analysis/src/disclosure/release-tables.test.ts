@@ -134,6 +134,25 @@ test("measures over the same people hide the same cells, others do not mind", as
   expect(women?.[2]).toBe("few-observations");
 });
 
+test("everything about people outside the population counts as sensitive", async () => {
+  const apart = async (cell: MadeCell | number) => {
+    const outside = {
+      crossing: ["outside-population"],
+      domains: [["asylum"]],
+      cells: [[cell]],
+    } as const;
+    const country = { crossing: [], domains: [[]], cells: [[{ respondents: 400 }]] };
+    const { crossings } = await releaseTables(
+      madeTables([madeMeasure("tst.01")], [country, outside]),
+      ministry,
+    );
+    return crossings.map(({ cells }) => cells[0]?.[0]?.state);
+  };
+  expect(await apart(9)).toEqual(["published", "protected"]);
+  expect(await apart({ respondents: 40, numerator: 40 })).toEqual(["published", "protected"]);
+  expect(await apart(40)).toEqual(["published", "few-observations"]);
+});
+
 test("a municipality that speaks through its group shows nothing of itself", async () => {
   const working = madeTables(
     [madeMeasure("tst.01")],

@@ -1,6 +1,6 @@
 import type { Domains } from "../estimation/index.ts";
 import type { DimensionCodes } from "./dimension-codes.ts";
-import type { Crossing, DimensionId, Lattice } from "./lattice.ts";
+import { type Crossing, type DimensionId, type Lattice, outsidePopulation } from "./lattice.ts";
 
 /** The cells of a crossing, with the cell of each respondent. */
 export interface CrossingDomains extends Domains {
@@ -19,7 +19,7 @@ export function crossingsOf(lattice: Lattice, asked: DimensionCodes): Crossing[]
  * The cells of one crossing: all combinations of codes, the last dimension the quickest. Who has no code in one of
  * the dimensions is in no cell (-1).
  *
- * @param inside rows of those who belong to the population: the country is they
+ * @param inside by row: 1 for who belongs to the population. The country is they; the others are in the cells outside it
  */
 export function cellsOfCrossing(
   crossing: Crossing,
@@ -28,7 +28,8 @@ export function cellsOfCrossing(
   inside: Uint8Array,
 ): CrossingDomains {
   const of = new Int32Array(inside.length);
-  for (let row = 0; row < of.length; row++) of[row] = inside[row]! - 1;
+  const counted = crossing.includes(outsidePopulation) ? 0 : 1;
+  for (let row = 0; row < of.length; row++) of[row] = inside[row] === counted ? 0 : -1;
   let codes: (readonly string[])[] = [[]];
   for (const id of crossing) {
     const own = codesOf(id, lattice);

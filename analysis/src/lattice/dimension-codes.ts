@@ -1,13 +1,13 @@
 import { type DesignRole, type Instrument, itemWithRole } from "@tiltas/instrument/definition";
 import { actualMunicipality, type Column, type Dataset } from "../dataset/index.ts";
-import type { Dimension, DimensionId, Lattice } from "./lattice.ts";
+import { type Dimension, type DimensionId, type Lattice, outsidePopulation } from "./lattice.ts";
 
 /** By dimension, by row: the place of the respondent's code among those of the dimension; -1 for who has none. */
 export type DimensionCodes = ReadonlyMap<DimensionId, Int32Array>;
 
 /**
  * Where each respondent stands in every dimension that the instrument asks about; dimensions that it does not ask
- * about are left out. Who is not of the population stands nowhere.
+ * about are left out. Who is not of the population stands nowhere but outside it.
  *
  * @param inside rows of those who belong to the population; everyone when left out
  */
@@ -20,9 +20,13 @@ export function domainsOf(
   const counts = inside && markedRows(dataset.rows, inside);
   const codes = new Map<DimensionId, Int32Array>();
   for (const dimension of lattice.dimensions) {
+    const counted = dimension.id === outsidePopulation ? 0 : 1;
     const places = placesIn(dimension, lattice, dataset, instrument);
-    if (places)
-      codes.set(dimension.id, counts ? places.map((place, row) => (counts[row] === 1 ? place : -1)) : places);
+    if (places && (counts || counted === 1))
+      codes.set(
+        dimension.id,
+        counts ? places.map((place, row) => (counts[row] === counted ? place : -1)) : places,
+      );
   }
   return codes;
 }
@@ -59,11 +63,15 @@ export function columnBehind(
   instrument: Instrument,
 ): Column | undefined {
   if (id === "municipality" || id === "municipality-group") return actualMunicipality(dataset, instrument);
+  const outside = id === outsidePopulation && instrument.items.find(isAskedOfOthers)?.name;
+  if (outside) return dataset.columns.get(outside);
   const role = roles[id];
   const asked = role && itemWithRole(instrument, role)?.name;
   const name = [asked, ...items].find((one) => one !== undefined && dataset.columns.has(one));
   return name === undefined ? undefined : dataset.columns.get(name);
 }
+
+const isAskedOfOthers = ({ measure }: Instrument["items"][number]) => measure.outsidePopulation !== undefined;
 
 function placesOf({ codes }: Dimension, { values, variable }: Column): Int32Array {
   if (variable.kind === "number")

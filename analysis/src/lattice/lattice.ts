@@ -14,6 +14,7 @@ export const dimensionIds = [
   "language",
   "mode",
   "channel",
+  "outside-population",
 ] as const;
 export const DimensionId = z.enum(dimensionIds);
 export type DimensionId = z.infer<typeof DimensionId>;
@@ -59,6 +60,12 @@ export const Lattice = z.strictObject({
   }),
 });
 export type Lattice = z.infer<typeof Lattice>;
+
+/**
+ * People whom the margins do not count, such as applicants for asylum: asked, told apart, and part of no other cell. They
+ * are not weighted to anything, so nothing is said of how many they are, nor of change.
+ */
+export const outsidePopulation = "outside-population" satisfies DimensionId;
 
 /** A crossing by the ids of its dimensions; [] is the country. Written `a × b` in files: ids joined by " × ". */
 export type Crossing = readonly DimensionId[];

@@ -1,4 +1,11 @@
-import { type Crossing, crossingName, type Dimension, type DimensionId, Lattice } from "./lattice.ts";
+import {
+  type Crossing,
+  crossingName,
+  type Dimension,
+  type DimensionId,
+  Lattice,
+  outsidePopulation,
+} from "./lattice.ts";
 
 /** What to change in a lattice, in the languages of staff. */
 export interface LatticeProblem {
@@ -90,6 +97,11 @@ function* objectionsToPair(
     yield {
       lt: `Poroje „${name}“ požymis kryžiuojamas su savimi. Pašalinkite ją.`,
       en: `The pair "${name}" crosses a dimension with itself.`,
+    };
+  if (pair.includes(outsidePopulation))
+    yield {
+      lt: `Pora „${name}“ dalija žmones, kurie nėra iš tiriamos visumos: jų per mažai. Pašalinkite ją.`,
+      en: `The pair "${name}" divides people outside the population, who are too few for it. Take it out.`,
     };
   for (const { dimensions } of refused)
     if (dimensions.every((id) => pair.includes(id)))

@@ -129,6 +129,27 @@ describe("the cells of a wave", () => {
     expect(with3.cell("emp.01", ["municipality"], "a")?.base).toBe(12);
   });
 
+  test("who is outside the population has cells of their own, as if they had been asked alone", () => {
+    const dimension = {
+      id: "outside-population",
+      label: { en: "outside" },
+      codes: [{ code: "asylum", label: { en: "asylum" } }],
+    } as const;
+    const lattice = { ...exampleLattice, dimensions: [...exampleLattice.dimensions, dimension] };
+    const asylum = spread({ a: 5, b: 8 }).map((one) => ({ ...one, ground: "asylum" }));
+    const cellsOf = (people: WeighedPeople, crossing: Crossing) =>
+      workingTables({ wave: "w", lattice, indicators, ...people })
+        .crossings.find((one) => crossingName(one.crossing) === crossingName(crossing))
+        ?.cells.map(([cell]) => cell);
+    const apart = cellsOf(examplePeople([...answers, ...asylum], 3), ["outside-population"]);
+    const { inside: _, ...alone } = examplePeople(asylum, 3);
+    const whole = cellsOf(alone, []);
+    expect(apart?.[0]).toMatchObject({ base: 13, numerator: 7 });
+    for (const [measure, cell] of (apart ?? []).entries())
+      expect(cell?.estimate.value).toBeCloseTo(whole?.[measure]?.estimate.value ?? Number.NaN, 12);
+    expect(cellsOf(alone, ["outside-population"]), "where all belong nobody is outside").toBeUndefined();
+  });
+
   test("who gave no code of a dimension, or one that the lattice does not show, is in none of its cells", () => {
     const people = examplePeople([{ place: "a", sex: "other" }, { place: "b" }, { place: "d", sex: "male" }]);
     const places = domainsOf(exampleLattice, people.dataset, exampleInstrument);

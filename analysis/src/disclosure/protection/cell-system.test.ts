@@ -62,6 +62,19 @@ test("municipalities that do not stand alone are the rest of their group, and no
   expect(system.rests.size).toBe(2);
 });
 
+test("people outside the population add up to nothing", () => {
+  const apart = ["outside-population"] as const;
+  const tables = madeTables(
+    [madeMeasure("tst.01")],
+    [
+      { crossing: [], domains: [[]], cells: [[400]] },
+      { crossing: apart, domains: [["asylum"]], cells: [[40]] },
+    ],
+  );
+  const { sums, cells } = cellSystem(tables.crossings, madeLattice, () => "single");
+  expect([cells.length, sums]).toEqual([2, []]);
+});
+
 test("the country is known, whatever the order of crossings", () => {
   expect(named[system.country]).toBe("country");
 });
@@ -90,6 +103,17 @@ test("a group without figures follows from the country, alone or with others, so
     "east = women east + men east",
     "rest 1 = rest 4 + rest 4",
   ]);
+});
+
+test("where no group has figures, municipalities add up to the country", () => {
+  const silent = crossings.map((table) => ({
+    ...table,
+    cells: table.cells.map((row) =>
+      row.map((cell) => (table.crossing.includes("municipality-group") ? null : cell)),
+    ),
+  }));
+  const found = cellSystem(silent, madeLattice, () => "single");
+  expect(sumsIn(found)).toEqual(["country = 1 + 2 + 3 + 4 + 5 + 6 + rest 2", "country = women + men"]);
 });
 
 test("cells of two waves add up to one another, not to the group of one wave", () => {

@@ -2,6 +2,7 @@ import {
   type Crossing,
   crossingName,
   type Lattice,
+  outsidePopulation,
   type Rung,
   type WorkingCrossing,
 } from "../../lattice/index.ts";
@@ -59,7 +60,9 @@ export function cellSystem(
 type Dimension = Crossing[number];
 const isGroup = (dimension: Dimension) => dimension === "municipality-group";
 const isMunicipality = (dimension: Dimension) => dimension === "municipality";
-const isOther = (dimension: Dimension) => !isGroup(dimension) && !isMunicipality(dimension);
+/** Who stands outside the population adds up to nothing. */
+const isOther = (dimension: Dimension) =>
+  !isGroup(dimension) && !isMunicipality(dimension) && dimension !== outsidePopulation;
 
 /** Codes of a cell by dimension, written as one key; the order of a crossing's dimensions does not matter. */
 const keyOf = (crossing: Crossing, codes: readonly string[]) =>
@@ -90,7 +93,8 @@ class SystemBuilder {
     this.#stands = stands;
     this.#silent = silentGroups(crossings);
     this.#placeOf = crossings.map(({ domains }) => new Int32Array(domains.length).fill(-1));
-    this.#names = new Set(crossings.map(({ crossing }) => sortedName(crossing)));
+    const heard = crossings.filter((table) => !isSilent(table, this.#silent));
+    this.#names = new Set(heard.map(({ crossing }) => sortedName(crossing)));
     const municipalities = lattice.dimensions.find(({ id }) => id === "municipality")?.codes ?? [];
     this.#groupOf = new Map(
       municipalities.flatMap(({ code, group }) => (group === undefined ? [] : [[code, group] as const])),
@@ -219,5 +223,11 @@ function silentGroups(crossings: readonly WorkingCrossing[]): ReadonlySet<string
     for (const [domain, codes] of domains.entries())
       (cells.some((row) => row[domain]) ? heard : silent).add(codes[at] ?? "");
   }
-  return silent.difference(heard);
+  return new Set([...silent].filter((group) => !heard.has(group)));
+}
+
+/** True of a crossing with groups of which none has figures: nothing adds up to it. */
+function isSilent({ crossing, domains }: WorkingCrossing, silent: ReadonlySet<string>): boolean {
+  const at = crossing.indexOf("municipality-group");
+  return at >= 0 && domains.every((codes) => silent.has(codes[at] ?? ""));
 }
