@@ -61,7 +61,7 @@ export interface Dataset extends Columns {
    * follows from the answers; NaN where it could not have been drawn. Absent where nothing is drawn.
    */
   readonly chances?: ReadonlyMap<string, Float64Array>;
-  /** SHA-256 over identity and hash of the responses that entered, in server order. */
+  /** SHA-256 over revision and content hash of the responses that entered, in server order; not over their identities, which an export replaces. */
   readonly digest: string;
   /** Responses left out, by reason, such as answers with issues. */
   readonly exclusions: Readonly<Record<string, number>>;

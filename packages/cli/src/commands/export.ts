@@ -1,9 +1,16 @@
 import { existsSync } from "node:fs";
-import { openReader, type Reader, waveBefore } from "@tiltas/store/open";
-import type { StudyRecord, WaveRecord } from "@tiltas/store/port";
+import { openReader, type Reader } from "@tiltas/store/open";
+import type { WaveRecord } from "@tiltas/store/port";
 import type { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { planOfFolder, releaseFiles, standardPlanFolder, writeExport } from "../exports/index.ts";
+import {
+  frozenRelease,
+  orderOfRelease,
+  orderOfToday,
+  register,
+  standardPlanFolder,
+  writeExport,
+} from "../exports/index.ts";
 import { CommandError, type Output, textTable, wholeNumber } from "../terminal/index.ts";
 
 interface ExportOptions {
@@ -16,6 +23,9 @@ interface ExportOptions {
   readonly plan: string;
   readonly release?: number;
   readonly out?: string;
+  readonly holder?: string;
+  readonly purpose?: string;
+  readonly until?: string;
 }
 
 /** `tiltas export --data FOLDER --list [--json]`, `tiltas export --data FOLDER --wave ID --out DIR` */
@@ -41,6 +51,9 @@ export function exportCommand(program: Command, output: Output): void {
       wholeNumber,
     )
     .option("--out <folder>", "a new or empty folder")
+    .option("--holder <name>", "who will hold the files; needed where people answered")
+    .option("--purpose <text>", "what for")
+    .option("--until <date>", "the day within a year on which they are deleted, such as 2027-03-01")
     .action(async (options: ExportOptions) => output.print(await answer(options)));
 }
 
@@ -79,69 +92,17 @@ const inOrder = (a: WaveRecord, b: WaveRecord) =>
 
 async function written(
   reader: Reader,
-  {
-    wave: id,
-    out,
-    previous,
-    plan,
-    data,
-    release,
-  }: ExportOptions & { readonly wave: string; readonly out: string },
+  { out, ...options }: ExportOptions & { readonly wave: string; readonly out: string },
 ): Promise<string> {
-  const [wave, study] = await findWave(reader, id);
-  const before = await previousOf(reader, wave, previous);
-  const exported = await writeExport(reader, {
-    study,
-    wave,
-    previous: before,
-    plan: await planFilesOf(reader, wave, plan),
-    software: manifest.version,
-    release: release === undefined ? new Map() : releaseFiles(data, id, release),
-    out,
-  });
+  const { data, wave: id, release } = options;
+  const order =
+    release === undefined
+      ? await orderOfToday(reader, { ...options, wave: id })
+      : await orderOfRelease(reader, frozenRelease(data, id, release));
+  const entry = await register(reader, order, options);
+  const exported = await writeExport(reader, { ...order, software: manifest.version, out });
   const and = exported.previous
     ? `, and ${exported.previous.responses} of the wave before it, ${exported.previous.id}`
     : "";
-  return `Wrote ${out}: ${exported.wave.responses} responses of ${id}${and}. ${
-    study.synthetic
-      ? "All of them are invented."
-      : "These are personal data: keep them safe, and delete them when you are done."
-  }`;
-}
-
-/** The standard plan, and over it the parts that the wave's own plan has. */
-async function planFilesOf(
-  reader: Reader,
-  { id }: WaveRecord,
-  folder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const [own] = await reader.analysisPlans(id);
-  const parts = (["lattice", "weighting", "policies"] as const).flatMap((part) => {
-    const text = own?.[part] ?? null;
-    return text === null ? [] : [[`${part}.json`, text] as const];
-  });
-  return new Map([...planOfFolder(folder), ...parts]);
-}
-
-async function findWave(reader: Reader, id: string): Promise<[WaveRecord, StudyRecord]> {
-  const wave = await reader.findWave(id);
-  const study = wave && (await reader.findStudy(wave.study));
-  if (wave && study) return [wave, study];
-  const known = (await reader.listWaves()).map((other) => other.id).join(", ");
-  throw new CommandError(
-    `There is no wave "${id}" in these data. ${known ? `There are: ${known}.` : "They hold no wave yet."}`,
-  );
-}
-
-/** The named one; else that of the wave's analysis plan; without a plan the newest that had closed before. */
-async function previousOf(
-  reader: Reader,
-  wave: WaveRecord,
-  named: string | undefined,
-): Promise<WaveRecord | null> {
-  if (named === "none") return null;
-  if (named !== undefined) return (await findWave(reader, named))[0];
-  const [plan] = await reader.analysisPlans(wave.id);
-  if (!plan) return waveBefore(reader, wave);
-  return plan.previousWave === null ? null : (await findWave(reader, plan.previousWave))[0];
+  return `Wrote ${out}: ${exported.wave.responses} responses of ${id}${and}. ${entry}`;
 }

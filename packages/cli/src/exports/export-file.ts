@@ -10,7 +10,7 @@ const ExportedWave = z.strictObject({
   opens: z.iso.date(),
   closes: z.iso.date(),
   sample: z.enum(["register", "open", "network", "venue", "clients"]),
-  /** Folders of the versions its responses may pin, the wave's own first: "instruments/tcn-integration/1.1.0". */
+  /** Folders of the versions its responses may pin and of those that lie between them, the wave's own first: "instruments/tcn-integration/1.1.0". */
   instruments: z.array(z.string()).min(1),
   /** Number of the indicators of its own version. */
   indicators: z.int().min(1),

@@ -1,4 +1,11 @@
-import { type Reader, snapshotOf, type WaveSnapshot } from "@tiltas/store/open";
+import { randomUUID } from "node:crypto";
+import {
+  type PastMoment,
+  type Reader,
+  snapshotOf,
+  versionsBetween,
+  type WaveSnapshot,
+} from "@tiltas/store/open";
 import type { StudyRecord, WaveRecord } from "@tiltas/store/port";
 import { CommandError } from "../terminal/index.ts";
 import { type ExportedWave, ExportFile, lineOf, partsOfExport } from "./export-file.ts";
@@ -9,11 +16,11 @@ export interface ExportOrder {
   readonly study: StudyRecord;
   readonly wave: WaveRecord;
   readonly previous: WaveRecord | null;
-  /** Files of the analysis plan by their path inside it. */
-  readonly plan: ReadonlyMap<string, string>;
+  /** Files that lie in the export as they are, by their path: the analysis plan, a release that is to be made again. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The moment at which that release was made, by wave; none where waves are taken as they stand. */
+  readonly moments: ReadonlyMap<string, PastMoment>;
   readonly software: string;
-  /** Files of a release that is to be made again, by their name; empty where none is. */
-  readonly release: ReadonlyMap<string, string>;
   readonly out: string;
 }
 
@@ -24,16 +31,15 @@ export interface ExportOrder {
  * @throws CommandError when the folder is not empty or a version is not kept here
  */
 export async function writeExport(reader: Reader, order: ExportOrder): Promise<ExportFile> {
-  const { study, wave, previous, plan, software, release, out } = order;
+  const { study, wave, previous, texts, software, out } = order;
   const folder = new ExportFolder(out);
-  for (const [name, text] of plan) folder.write(`plan/${name}`, text);
-  for (const [name, text] of release) folder.write(`release/${name}`, text);
+  for (const [name, text] of texts) folder.write(name, text);
   const content = {
     format: "tiltas-export/1",
     software,
     study: { id: study.id, title: study.title, synthetic: study.synthetic },
-    wave: await writeWave(reader, wave, partsOfExport.wave, folder),
-    previous: previous && (await writeWave(reader, previous, partsOfExport.previous, folder)),
+    wave: await writeWave(reader, order, wave, folder),
+    previous: previous && (await writeWave(reader, order, previous, folder)),
     files: {},
   };
   folder.write("README.md", readMe(study.synthetic));
@@ -44,16 +50,18 @@ export async function writeExport(reader: Reader, order: ExportOrder): Promise<E
 
 async function writeWave(
   reader: Reader,
+  { wave: own, moments }: ExportOrder,
   wave: WaveRecord,
-  part: string,
   folder: ExportFolder,
 ): Promise<ExportedWave> {
   const { id, title, opens, closes, sample, indicators, margins } = wave;
+  const part = wave.id === own.id ? partsOfExport.wave : partsOfExport.previous;
+  const pinned = [wave.instrument, ...wave.earlierInstruments];
+  const between = await versionsBetween(reader, [own.instrument, ...pinned]);
   const instruments: string[] = [];
-  for (const digest of [wave.instrument, ...wave.earlierInstruments])
-    instruments.push(await writeVersion(reader, digest, folder));
+  for (const digest of [...pinned, ...between]) instruments.push(await writeVersion(reader, digest, folder));
   if (margins) folder.write(`${part}/margins.csv`, margins.csv);
-  const snapshot = await snapshotOf(reader, wave);
+  const snapshot = await snapshotOf(reader, wave, moments.get(id));
   const responses = await folder.writeLines(`${part}/responses.jsonl`, linesOf(snapshot));
   return { id, title, opens, closes, sample, instruments, indicators, responses, asOf: snapshot.asOf };
 }
@@ -73,11 +81,12 @@ async function writeVersion(reader: Reader, digest: string, folder: ExportFolder
 
 async function* linesOf({ responses }: WaveSnapshot): AsyncGenerator<string> {
   for await (const response of responses) {
-    const { sequence, responseId, revision, hash, instrument, language, mode, leftOut, answers } = response;
+    const { sequence, revision, hash, instrument, language, mode, leftOut, answers } = response;
     const { channel, changes = null } = response;
     yield lineOf({
       sequence,
-      responseId,
+      // Another number in every export: nothing in it leads back to a response on the server or on a device.
+      responseId: randomUUID(),
       revision,
       hash,
       instrument,

@@ -1,4 +1,5 @@
 export { AppendOnly } from "./append-only.ts";
+export { exportsOfWave, type HandedOut, registerExport } from "./exports.ts";
 export {
   type Gone,
   goneName,

@@ -17,6 +17,7 @@ export {
   covers,
   headsOf,
   type LeftOut,
+  type PastMoment,
   type SnapshotHead,
   type SnapshotResponse,
   snapshotOf,

@@ -49,7 +49,7 @@ export function makeReader({ dialect, read, close }: Parts): Reader {
     countResponses: (wave) => read((context) => operations.countResponses(context, wave)),
     findReceived: (responseId, revision) =>
       read((context) => operations.findReceived(context, { responseId, revision })),
-    responsesOfWave: (wave) => responsesOfWave(read, wave),
+    responsesOfWave: (wave, until) => responsesOfWave(read, wave, until),
     headsOfWave: (wave) => headsOfWave(read, wave),
     async answersAt(sequences) {
       const found = await read((context) => operations.answersAt(context, sequences));
@@ -98,8 +98,8 @@ export function makeStore(parts: Parts & { readonly commit: Commit; readonly che
 
 const pageSize = 500;
 
-function responsesOfWave(read: Read, wave: string): AsyncIterable<StoredResponse> {
-  return pagesOf(read, pageSize, (context, page) => operations.pageOfWave(context, { wave, ...page }));
+function responsesOfWave(read: Read, wave: string, until?: number): AsyncIterable<StoredResponse> {
+  return pagesOf(read, pageSize, (context, page) => operations.pageOfWave(context, { wave, ...page }), until);
 }
 
 /** Heads are short: more of them are read at once. */
@@ -118,8 +118,9 @@ async function* pagesOf<Row extends { readonly sequence: number }>(
   read: Read,
   size: number,
   pageOf: (context: DataContext, page: Page) => Operation<Row[]>,
+  atMost = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<Row> {
-  const until = await read((context) => operations.lastSequence(context));
+  const until = Math.min(atMost, await read((context) => operations.lastSequence(context)));
   let after = 0;
   for (;;) {
     const page = { after, until, size };

@@ -37,20 +37,35 @@ export const standardRule: ReviewRule = {
 type Decisions = Pick<Store, "reviewsOf" | "setAsidesOf" | "findStudy">;
 type SnapshotReader = Decisions & Pick<Store, "responsesOfWave">;
 
-/** Finds the moment in one reading, so that a report of the same responses is the same whenever it is made. */
+/** How a wave stood when a release was made from it. */
+export interface PastMoment {
+  /** Place in server order of the last response that was read. */
+  readonly through: number;
+  /** How many decisions there were, which periods were set aside, and the rule of the study. */
+  readonly decisions: number;
+  readonly setAsides: readonly string[];
+  readonly review: ReviewRule | null;
+}
+
+/**
+ * Finds the moment in one reading, so that a report of the same responses is the same whenever it is made.
+ *
+ * @param past an earlier moment: newer revisions and later decisions do not count, whoever withdrew since is gone
+ */
 export async function snapshotOf(
   reader: SnapshotReader,
   { id, opens, study }: Pick<WaveRecord, "id" | "opens" | "study">,
+  past?: PastMoment,
 ): Promise<WaveSnapshot> {
-  const judge = await judgeOfWave(reader, { id, study });
+  const judge = await judgeOfWave(reader, { id, study }, past);
   let [sequence, newest] = [0, 0];
-  for await (const stored of reader.responsesOfWave(id)) {
+  for await (const stored of reader.responsesOfWave(id, past?.through)) {
     sequence = Math.max(sequence, stored.sequence);
     newest = Math.max(newest, stored.receivedAt.getTime());
   }
   return {
     asOf: newest === 0 ? `${opens}T00:00:00.000Z` : new Date(newest).toISOString(),
-    responses: { [Symbol.asyncIterator]: () => until(sequence, reader.responsesOfWave(id), judge) },
+    responses: { [Symbol.asyncIterator]: () => judged(reader.responsesOfWave(id, sequence), judge) },
   };
 }
 
@@ -69,12 +84,19 @@ export async function* headsOf(
 async function judgeOfWave(
   reader: Decisions,
   { id, study }: Pick<WaveRecord, "id" | "study">,
+  past?: PastMoment,
 ): Promise<Judge> {
-  return judgeOf({
-    rule: (await reader.findStudy(study))?.review ?? standardRule,
-    reviews: await reader.reviewsOf(id),
-    setAsides: await reader.setAsidesOf(id),
-  });
+  const reviews = await reader.reviewsOf(id);
+  const setAsides = await reader.setAsidesOf(id);
+  if (past)
+    return judgeOf({
+      rule: past.review ?? standardRule,
+      reviews: reviews.slice(0, past.decisions),
+      setAsides: setAsides
+        .filter((setAside) => past.setAsides.includes(setAside.id))
+        .map((setAside) => ({ ...setAside, liftedAt: null })),
+    });
+  return judgeOf({ rule: (await reader.findStudy(study))?.review ?? standardRule, reviews, setAsides });
 }
 
 /** What decides about a wave's responses. */
@@ -120,11 +142,9 @@ function leftOutBy(rule: ReviewRule, state: ReviewState): LeftOut | null {
   return "awaits-review";
 }
 
-async function* until(
-  sequence: number,
+async function* judged(
   responses: AsyncIterable<StoredResponse>,
   judge: Judge,
 ): AsyncGenerator<SnapshotResponse> {
-  for await (const stored of responses)
-    if (stored.sequence <= sequence) yield { ...stored, ...judge(stored) };
+  for await (const stored of responses) yield { ...stored, ...judge(stored) };
 }

@@ -169,8 +169,8 @@ export interface Store extends Cases, Codes, Devices, KeyMarks, Releases, Resume
   countResponses(wave: string): Promise<number>;
   /** The day's counts by "municipality" or "language"; the first call of a day (UTC) makes them. */
   dailyCounts(wave: string, dimension: "municipality" | "language", day: string): Promise<DailyCounts>;
-  /** Newest revision of each response, in server order, in pages that never hold the whole wave in memory. */
-  responsesOfWave(wave: string): AsyncIterable<StoredResponse>;
+  /** Newest revision of each response, in server order, in pages that never hold the whole wave in memory; with `until` as it was when that place was the last one. */
+  responsesOfWave(wave: string, until?: number): AsyncIterable<StoredResponse>;
   /** The same responses without their texts. */
   headsOfWave(wave: string): AsyncIterable<ResponseHead>;
   /** Canonical JSON texts by response, of responses at these places in server order; who withdrew is not among them. */
