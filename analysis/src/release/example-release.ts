@@ -183,7 +183,7 @@ export function exampleRelease(
         },
         denominator: { lt: "visi gyventojai", en: "all residents" },
         date: "2025",
-        source: "invented for the example",
+        source: { lt: "išgalvota pavyzdžiui", en: "invented for the example" },
         confidence: "invented",
       },
     ],

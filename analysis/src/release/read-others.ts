@@ -9,7 +9,8 @@ const columns = [
   "denominator_lt",
   "denominator_en",
   "date",
-  "source",
+  "source_lt",
+  "source_en",
   "confidence",
 ] as const;
 
@@ -43,7 +44,7 @@ export function readOthers(
       universe: { lt: said("universe_lt"), en: said("universe_en") },
       denominator: { lt: said("denominator_lt"), en: said("denominator_en") },
       date: said("date"),
-      source: said("source"),
+      source: { lt: said("source_lt"), en: said("source_en") },
       confidence: said("confidence"),
     };
   });

@@ -113,7 +113,7 @@ export interface OtherFigure {
   readonly universe: Text;
   readonly denominator: Text;
   readonly date: string;
-  readonly source: string;
+  readonly source: Text;
   readonly confidence: string;
 }
 

@@ -24,8 +24,10 @@ export class Book {
   readonly manifest: Manifest;
   readonly language: Language;
   readonly texts: Texts;
-  /** Intervals are what chance alone allows, and tests are on. */
+  /** People were drawn with known chances: tests are on. */
   readonly drawn: boolean;
+  /** What intervals are called. */
+  readonly interval: string;
   readonly #workbook = new ExcelJS.Workbook();
   readonly #names = new Map<string, string>();
   readonly #charts = new Map<string, PlacedChart[]>();
@@ -39,7 +41,8 @@ export class Book {
     this.manifest = manifest;
     this.language = language;
     this.texts = texts[language];
-    this.drawn = reading.release.wave.sample === "register";
+    this.drawn = reading.release.sampling.probability;
+    this.interval = this.say(reading.release.sampling.interval);
     this.#workbook.creator = "Tiltas";
     this.#workbook.lastModifiedBy = "Tiltas";
     this.#workbook.title = this.say(reading.release.study.title);

@@ -49,11 +49,11 @@ export function barsAt(
 }
 
 function barsOf(page: Page, data: ChartData, { title, labels, drawn, unit }: Picture, fontSize = 9) {
-  const { texts, drawn: isDrawn } = page.book;
+  const { texts, interval } = page.book;
   const chart: PlacedChart["chart"] = {
     kind: "bars",
     title,
-    description: texts.chartAlt(title, labels.length * drawn.length, isDrawn),
+    description: texts.chartAlt(title, labels.length * drawn.length, interval),
     series: data.block(title, labels, drawn, formatOf(unit)),
     axis: { ...scaleOf(unit), format: axisFormatOf(unit) },
     fontSize,

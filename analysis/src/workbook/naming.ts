@@ -2,6 +2,7 @@ import type { DimensionCode, DimensionId } from "../lattice/index.ts";
 import { isShown, type ReleasedIndicator } from "../release/index.ts";
 import type { Book } from "./book.ts";
 import { compareLithuanian } from "./collation.ts";
+import type { Texts } from "./texts/index.ts";
 
 /** An indicator's label with its unit, such as `Has a written contract, %`, unless the label gives it already. */
 export function labelled(book: Book, { label, unit }: Pick<ReleasedIndicator, "label" | "unit">): string {
@@ -9,6 +10,13 @@ export function labelled(book: Book, { label, unit }: Pick<ReleasedIndicator, "l
   const name = book.texts.units[unit];
   return words.includes(name) ? words : `${words}, ${name}`;
 }
+
+/** Words of a list such as `looked up, press` in the reader's language, as far as they are known. */
+export const said = (list: string, { confidences }: Pick<Texts, "confidences">): string =>
+  list
+    .split(", ")
+    .map((word) => confidences[word] ?? word)
+    .join(", ");
 
 /** Name of a dimension as the lattice gives it. */
 export function dimensionName(book: Book, id: DimensionId): string {

@@ -60,7 +60,10 @@ export class Page {
 
   /** Begins a new printed page unless so many points still fit on this one. */
   keepTogether(points: number): void {
-    if (this.top - this.#pageTop + points <= printedHeight / this.#scale) return;
+    const page = printedHeight / this.#scale;
+    // Long tables have gone over to further pages by themselves.
+    while (this.top - this.#pageTop > page) this.#pageTop += page;
+    if (this.top - this.#pageTop + points <= page) return;
     this.sheet.getRow(this.row - 1).addPageBreak();
     this.#pageTop = this.top;
     this.#breaks = true;
@@ -87,12 +90,12 @@ export class Page {
   /** What a reader must know before the first figure. */
   warn(): void {
     const { texts, reading, drawn } = this.book;
-    const { study, wave, weighting } = reading.release;
+    const { study, wave, weighting, sampling } = reading.release;
     const banner: CellStyle = { look: "banner", fill: "paleAmber" };
     if (study.synthetic) this.line(texts.synthetic, banner);
     if (wave.sample === "clients") this.line(texts.clientsOnly, banner);
     if (!weighting) this.line(texts.unweighted, banner);
-    if (!drawn) this.line(texts.notDrawn, banner);
+    if (!drawn) this.line(texts.notDrawn(this.book.say(sampling.unreached)), banner);
   }
 
   /** A text over the whole width, or over the first columns, with as much height as it needs. */
@@ -177,8 +180,11 @@ export class Page {
 
   /** The marks in short, under every table with figures; the sheet of the legend explains them. */
   legend(): void {
-    const { texts, drawn } = this.book;
-    this.notes([texts.marksInShort, `${texts.heads.from}, ${texts.heads.to}: ${texts.interval(drawn)}`]);
+    const { texts, interval } = this.book;
+    this.notes([
+      `${texts.marksInShort}   ${texts.marksWhere}`,
+      `${texts.heads.from}, ${texts.heads.to}: ${interval}`,
+    ]);
   }
 
   /** Makes the rows from the head on a table with a name. */

@@ -13,6 +13,7 @@ import { writeCodebook, writeMethod, writeProvenance } from "./sheets/method-she
 import { writeOthers } from "./sheets/others-sheet.ts";
 import { placesOf, writePlace } from "./sheets/place-sheet.ts";
 import { writeQuality } from "./sheets/quality-sheet.ts";
+import { writeSensitivity } from "./sheets/sensitivity-sheet.ts";
 import { writeSummary } from "./sheets/summary-sheet.ts";
 import { writeTrendCharts, writeTrends } from "./sheets/trends-sheet.ts";
 import { writeWeights } from "./sheets/weights-sheet.ts";
@@ -30,6 +31,8 @@ export interface WorkbookInput {
 interface Planned {
   readonly key: string;
   readonly name: string;
+  /** The whole title, where the name of a sheet has no room for it. */
+  readonly title: string;
   readonly about: string;
   readonly tab: keyof typeof colour;
   readonly write: () => void;
@@ -81,7 +84,8 @@ function planned(book: Book): Planned[] {
     ...placeSheets(book, data),
     named("data", "hairline", () => writeData(book)),
     named("others", "hairline", () => writeOthers(book)),
-    ...(book.reading.release.weighting ? [named("weights", "hairline", () => writeWeights(book))] : []),
+    named("weights", "hairline", () => writeWeights(book)),
+    named("sensitivity", "hairline", () => writeSensitivity(book)),
     named("quality", "hairline", () => writeQuality(book)),
     named("method", "hairline", () => writeMethod(book)),
     named("codebook", "hairline", () => writeCodebook(book)),
@@ -97,6 +101,7 @@ function namer({ texts: { sheets, about } }: Book) {
   return (key: keyof typeof sheets, tab: Planned["tab"], write: () => void): Planned => ({
     key,
     name: sheets[key],
+    title: sheets[key],
     about: about[key],
     tab,
     write,
@@ -107,6 +112,7 @@ function placeSheets(book: Book, data: () => ChartData): Planned[] {
   return placesOf(book).map((place) => ({
     key: place.key,
     name: place.label,
+    title: place.label,
     about: place.group ? book.say(place.group.label) : book.texts.about.group,
     tab: place.crossing[0] === "municipality" ? "paleSand" : "sand",
     write: () => writePlace(book, place, data()),
@@ -118,6 +124,7 @@ function domainSheets(book: Book): Planned[] {
     partsOf(book, domain).map((part) => ({
       key: part.key,
       name: domain.label,
+      title: part.title,
       about: part.indicators.map(({ label }) => book.say(label)).join("; "),
       tab: "sand" as const,
       write: () => writeDomain(book, part),
@@ -134,6 +141,8 @@ function isNeeded({ reading, before }: Book, key: string): boolean {
   if (key === "trends") return reading.release.previous !== null;
   if (key === "trendCharts") return before !== null && headline;
   if (key === "comparisons") return comparisons.length > 0;
+  if (key === "weights") return reading.release.weighting !== null;
+  if (key === "sensitivity") return reading.release.sensitivity.length > 0;
   if (key === "groupCharts") return has("municipality-group") && headline;
   if (key === "municipalityCharts") return has("municipality") && headline;
   return true;

@@ -10,11 +10,15 @@ export function sheetName(name: string, others: readonly string[]): string {
   const taken = new Set(others.map((other) => other.toLowerCase()));
   for (let copy = 1; ; copy++) {
     const ending = copy === 1 ? "" : ` (${copy})`;
-    const candidate =
-      allowed
-        .slice(0, 31 - ending.length)
-        .toWellFormed()
-        .trimEnd() + ending;
+    const candidate = shortened(allowed, 31 - ending.length) + ending;
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
+}
+
+/** Long names end at a word, with an ellipsis. */
+function shortened(name: string, longest: number): string {
+  if (name.length <= longest) return name;
+  const cut = name.slice(0, longest - 1).toWellFormed();
+  const words = cut.slice(0, cut.lastIndexOf(" "));
+  return `${(words.length > longest / 2 ? words : cut).trimEnd()}…`;
 }

@@ -28,11 +28,17 @@ export function writeTable(
 ): { from: number; to: number } {
   const from = page.row;
   const words = columns.map(({ head }) => head);
-  page.head(words, (column) => (columns[column - 1]?.format ? { align: "right" } : {}));
+  page.head(words, (column) =>
+    columns[column - 1]?.format ? { align: "right" } : { indent: indentOf(columns, column - 1) },
+  );
   for (const [r, row] of rows.entries()) writeRow(page, columns, row, r, links[r] ?? null);
   page.table(name, from, words, filter);
   return { from, to: from };
 }
+
+/** Words beside a number keep away from it. */
+const indentOf = (columns: readonly Column[], c: number): number =>
+  c > 0 && columns[c - 1]?.format && !columns[c]?.format ? 1 : 0;
 
 function writeRow(
   page: Page,
@@ -43,7 +49,13 @@ function writeRow(
 ): void {
   for (const [c, { look = "body", format = "General", formats }] of columns.entries()) {
     const value = row[c] ?? null;
-    const style: CellStyle = { look, line: "hairline", wrap: true, vertical: "top" };
+    const style: CellStyle = {
+      look,
+      line: "hairline",
+      wrap: true,
+      vertical: "top",
+      ...(indentOf(columns, c) > 0 ? { indent: 1 } : {}),
+    };
     if (typeof value === "number") page.number(c + 1, value, formats?.[r] ?? format, style);
     else if (c === 0 && link !== null) page.link(1, value ?? "", link, { ...style, look: "link" });
     else page.put(c + 1, value ?? "", columns[c]?.format ? { ...style, align: "right" } : style);

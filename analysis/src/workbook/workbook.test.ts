@@ -76,6 +76,7 @@ test("a release becomes a cover, a way in, a summary, a sheet per domain of life
     "Data",
     "Other sources say",
     "Weights",
+    "Other weights",
     "Response quality",
     "Method",
     "Codebook",
@@ -242,21 +243,25 @@ test("every sheet is A4 landscape without gridlines, with a print area, and says
   expect(names).not.toContain('state="hidden"');
 });
 
-test("a sample that nobody drew has ranges, no tests, and says so on every sheet", async () => {
+test("a sample that nobody drew has ranges, no tests, and says on every sheet whom it did not reach", async () => {
+  const unreached = { lt: "Nepasiekti kiti.", en: "It did not reach the others." };
+  const interval = { lt: "Ribos pagal modelį", en: "Range under the model" };
   const other = await opened(
     await write("en", {
       wave: { ...release.wave, sample: "open" },
+      sampling: { ...release.sampling, probability: false, interval, unreached },
       comparisons: release.comparisons.map((one) => ({ ...one, adjustedP: null, verdict: "tests-off" })),
     }),
   );
   for (const sheet of other.worksheets.filter(({ name }) => name !== "Chart data"))
     expect([
       sheet.name,
-      textsOf(sheet).some((text) => text.startsWith("This sample was not drawn at random")),
+      textsOf(sheet).some((text) => /^This sample was not drawn at random.*reach the others/.test(text)),
     ]).toEqual([sheet.name, true]);
   const rows = rowsUnder(other, "Comparisons", "Comparison").filter(({ Comparison }) => Comparison !== "");
   const verdicts = rows.flatMap((row) => (row.Indicator === row.Comparison ? [] : [row.Verdict]));
   expect(new Set(verdicts)).toEqual(new Set(["not tested"]));
+  expect(textsOf(other.getWorksheet("Summary")!).join()).toContain("from, to: Range under the model");
 });
 
 const textsOf = (sheet: ExcelJS.Worksheet): string[] => {

@@ -116,14 +116,14 @@ function pageOf(release: ReleaseFile, texts: Texts, say: Say, content: Content):
 </head>
 <body>
 <header>
-${warningsOf(release, texts).map((warning) => html`<p class="warning">${warning}</p>`)}
+${warningsOf(release, texts, say).map((warning) => html`<p class="warning">${warning}</p>`)}
 <h1>${title}</h1>
 <p class="study">${say(study.title)} · ${say(wave.title)}</p>
 </header>
 <main>
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
 <table>
-<thead><tr>${headOf(speaker, texts, wave.sample === "register")}</tr></thead>
+<thead><tr>${headOf(speaker, texts, say(release.sampling.interval))}</tr></thead>
 <tbody>
 ${figures.slice(0, mostRows).map((figure) => rowOf(figure, texts, hasGroup))}
 </tbody>
@@ -141,21 +141,21 @@ ${figures.slice(0, mostRows).map((figure) => rowOf(figure, texts, hasGroup))}
 }
 
 /** What a reader must know before the first figure. */
-function warningsOf({ study, wave, weighting }: ReleaseFile, texts: Texts): string[] {
+function warningsOf({ study, wave, weighting, sampling }: ReleaseFile, texts: Texts, say: Say): string[] {
   return [
     ...(study.synthetic ? [texts.synthetic] : []),
     ...(wave.sample === "clients" ? [texts.clientsOnly] : []),
     ...(weighting ? [] : [texts.unweighted]),
-    ...(wave.sample === "register" ? [] : [texts.notDrawn]),
+    ...(sampling.probability ? [] : [texts.notDrawn(say(sampling.unreached))]),
   ];
 }
 
-function headOf({ group }: Speaker, { heads, interval }: Texts, drawn: boolean): HtmlParts {
+function headOf({ group }: Speaker, { heads }: Texts, interval: string): HtmlParts {
   return [
     html`<th scope="col" class="label">${heads.indicator}</th>`,
-    html`<th scope="col" class="picture"><span class="unseen">${interval(drawn)}</span></th>`,
+    html`<th scope="col" class="picture"><span class="unseen">${interval}</span></th>`,
     html`<th scope="col" class="number figure">${heads.estimate}</th>`,
-    html`<th scope="col" class="number range">${interval(drawn)}</th>`,
+    html`<th scope="col" class="number range">${interval}</th>`,
     html`<th scope="col" class="number count">n</th>`,
     ...(group ? [html`<th scope="col" class="number figure">${heads.group}</th>`] : []),
     html`<th scope="col" class="number figure">${heads.country}</th>`,

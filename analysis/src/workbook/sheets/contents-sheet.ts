@@ -4,7 +4,10 @@ import { Page } from "../page.ts";
 import { writeTable } from "../table.ts";
 
 /** Every sheet by name, and for every municipality where its figures are. */
-export function writeContents(book: Book, sheets: readonly { key: string; about: string }[]): void {
+export function writeContents(
+  book: Book,
+  sheets: readonly { key: string; title: string; about: string }[],
+): void {
   const { texts } = book;
   const { heads } = texts;
   const page = new Page(book, "contents", [42, 96, 44]);
@@ -14,7 +17,7 @@ export function writeContents(book: Book, sheets: readonly { key: string; about:
     page,
     "contents",
     [{ head: heads.sheet }, { head: heads.about, look: "quiet" }],
-    others.map(({ key, about }) => [book.nameOf(key), about]),
+    others.map(({ title, about }) => [title, about]),
     { links: others.map(({ key }) => key) },
   );
   page.skip(16);

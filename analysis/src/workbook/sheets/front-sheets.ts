@@ -52,6 +52,8 @@ export function writeLegend(book: Book): void {
     { head: heads.meaning },
     { head: heads.explanation, look: "quiet" },
   ] as const;
-  const head = writeTable(page, "legend", columns, legend(book.drawn));
+  const { thresholds, sampling } = book.reading.release;
+  const facts = { thresholds, interval: book.interval, meaning: book.say(sampling.meaning) };
+  const head = writeTable(page, "legend", columns, legend(facts));
   page.close({ head, pages: 1 });
 }

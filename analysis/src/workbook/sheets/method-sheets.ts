@@ -8,28 +8,46 @@ import { provenanceWords } from "../texts/index.ts";
 /** How the figures were made, in words. */
 export function writeMethod(book: Book): void {
   const { texts, reading } = book;
-  const { wave, weighting } = reading.release;
-  const page = new Page(book, "method", [112]);
+  const { wave, weighting, thresholds, sampling } = reading.release;
+  const page = new Page(book, "method", [24, 32, 62]);
   page.open(texts.sheets.method, texts.fieldwork(wave.opens, wave.closes));
   const facts = {
     universe: book.say(wave.universe),
     weighted: weighting !== null,
     drawn: book.drawn,
     clients: wave.sample === "clients",
-    levels: levelsOf(book),
+    thresholds,
+    meaning: book.say(sampling.meaning),
+    unreached: book.say(sampling.unreached),
   };
-  for (const [heading, paragraphs] of texts.method(facts)) {
+  for (const [heading, paragraphs, table] of texts.method(facts)) {
+    page.keepTogether(70);
     page.section(heading);
     for (const paragraph of paragraphs)
       if (paragraph !== "") page.line(paragraph, { look: "body", vertical: "top" }, { spacing: 6 });
+    if (table) writeLevels(page);
   }
   if (!weighting) page.notes(reading.release.notes.map((note) => book.say(note)));
   page.close();
 }
 
+/** How far down each indicator is shown, and why: country first. */
+function writeLevels(page: Page): void {
+  const { heads, levels } = page.book.texts;
+  const said = levelsOf(page.book);
+  writeTable(
+    page,
+    "levels",
+    [{ head: heads.lowest }, { head: heads.indicators, look: "quiet" }, { head: heads.why, look: "quiet" }],
+    (["country", "municipality-group", "municipality"] as const).flatMap((level) =>
+      said.filter(({ lowest }) => lowest === level).map(({ ids, why }) => [levels[level], ids, why]),
+    ),
+  );
+}
+
 /** Indicators by their lowest level and the reason for it; those with the same reason together. */
 function levelsOf(book: Book) {
-  const { reading, texts } = book;
+  const { reading } = book;
   const said = reading.release.indicators.flatMap(({ id, definition }) => {
     const measure = reading.release.measures[reading.ownMeasure(id)];
     if (!measure) return [];
@@ -38,9 +56,7 @@ function levelsOf(book: Book) {
   const grouped = Map.groupBy(said, ({ lowest, why }) => `${lowest} ${why}`);
   return [...grouped.values()].flatMap((ones) => {
     const [first] = ones;
-    return first
-      ? [{ lowest: texts.levels[first.lowest], why: first.why, ids: ones.map(({ id }) => id).join(", ") }]
-      : [];
+    return first ? [{ lowest: first.lowest, why: first.why, ids: ones.map(({ id }) => id).join(", ") }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { isShown } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import { formatOf, type Unit } from "../estimate-cells.ts";
-import { labelled } from "../naming.ts";
+import { labelled, said } from "../naming.ts";
 import { Page } from "../page.ts";
 import { writeTable } from "../table.ts";
 
@@ -38,9 +38,9 @@ function writeFigures(page: Page): { from: number; to: number } {
       one.value,
       book.say(one.universe),
       book.say(one.denominator),
-      one.date,
-      one.source,
-      one.confidence,
+      said(one.date, texts),
+      book.say(one.source),
+      said(one.confidence, texts),
     ];
   });
   return writeTable(page, "others", columns, rows, { filter: true });

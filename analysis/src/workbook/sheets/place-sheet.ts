@@ -1,4 +1,4 @@
-import type { Crossing, DimensionCode } from "../../lattice/index.ts";
+import { type Crossing, type DimensionCode, outsidePopulation } from "../../lattice/index.ts";
 import { isShown, type ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import { verdictLook, verdictText, writeChange } from "../change-cells.ts";
@@ -9,19 +9,22 @@ import { groupsOfPlaces, labelled, rungOf, standsAlone } from "../naming.ts";
 import { Page } from "../page.ts";
 import { isComparable } from "./summary-sheet.ts";
 
-/** A place with a sheet of its own: a group of municipalities, or a municipality. */
+/** Who has a sheet of their own: a group of municipalities, a municipality, or people outside the population. */
 export interface Place {
   readonly key: string;
   readonly code: string;
   readonly label: string;
   readonly crossing: Crossing;
-  /** The group of a municipality; null for a group. */
+  /** The group of a municipality; null for all others. */
   readonly group: DimensionCode | null;
 }
 
 const widths = [50, 10, 8, 8, 8, 4, 10, 11, 12, 20, 20];
 
-/** Groups in the lattice's order, then municipalities that stand alone in that of the alphabet, group by group. */
+/**
+ * Groups in the lattice's order, then municipalities that stand alone in that of the alphabet, group by group; last, who
+ * is outside the population.
+ */
 export function placesOf(book: Book): Place[] {
   const grouped = groupsOfPlaces(book);
   const groups = grouped.flatMap(({ group }): Place[] =>
@@ -33,15 +36,23 @@ export function placesOf(book: Book): Place[] {
       // A group of one says nothing beside its only member.
       .map((member) => placeOf(book, member, "municipality", members.length > 1 ? group : null)),
   );
-  return [...groups, ...municipalities].filter((place) => indicatorsOf(book, place).some((one) => one.shown));
+  const outside = book.reading
+    .codes(outsidePopulation)
+    .map((code) => placeOf(book, code, outsidePopulation, null));
+  return [...groups, ...municipalities, ...outside].filter((place) =>
+    indicatorsOf(book, place).some((one) => one.shown),
+  );
 }
 
 const placeOf = (
   book: Book,
   { code, label }: DimensionCode,
-  dimension: "municipality" | "municipality-group",
+  dimension: "municipality" | "municipality-group" | typeof outsidePopulation,
   group: DimensionCode | null,
 ): Place => ({ key: `${dimension}:${code}`, code, label: book.say(label), crossing: [dimension], group });
+
+export const isOutside = ({ crossing }: Pick<Place, "crossing">): boolean =>
+  crossing[0] === outsidePopulation;
 
 /** One place: indices and means first, beside its group, the country and the wave before. */
 export function writePlace(book: Book, place: Place, data: ChartData): void {
@@ -67,13 +78,11 @@ export function writePlace(book: Book, place: Place, data: ChartData): void {
     heads.mark,
     ...(place.group ? [heads.group] : []),
     heads.country,
-    heads.before,
-    heads.change,
-    heads.verdict,
-    heads.rest,
+    ...(isOutside(place) ? [] : [heads.before, heads.change, heads.verdict, heads.rest]),
   ];
+  const words = isOutside(place) ? 0 : 2;
   page.head(columns, (column) =>
-    column > 1 && column < columns.length - 1 ? { align: "right" } : { indent: column > 1 ? 1 : 0 },
+    column > 1 && column <= columns.length - words ? { align: "right" } : { indent: column > 1 ? 1 : 0 },
   );
   for (const row of rows) writeIndicator(page, place, row.indicator);
   page.table(place.key, head, columns, false);
@@ -88,6 +97,7 @@ function messageOf(book: Book, place: Place, rows: readonly { shown: boolean }[]
       rows.length,
       place.group ? book.say(place.group.label) : null,
     );
+  if (isOutside(place)) return book.texts.outsideMessage;
   const members = groupsOfPlaces(book).find(({ group }) => group?.code === place.code)?.members ?? [];
   const named = (ones: readonly DimensionCode[]) => ones.map(({ label }) => book.say(label)).join(", ");
   const silent = members.filter(({ code }) => !standsAlone(book, code));
@@ -167,6 +177,12 @@ function writeIndicator(page: Page, place: Place, indicator: ReleasedIndicator):
   let column = 7;
   if (group) beside(column++, reading.cell(measure, ["municipality-group"], [group.code]));
   beside(column++, reading.cell(measure, [], []));
+  if (!isOutside(place)) writeDevelopment(page, column, place, indicator);
+  page.endRow([[1, label, "body"]]);
+}
+
+/** The figure of the wave before, what changed since, and how the place stands against the rest. */
+function writeDevelopment(page: Page, at: number, place: Place, indicator: ReleasedIndicator): void {
   beside(
     column++,
     before && isComparable(indicator)

@@ -1,10 +1,10 @@
 import type { Book } from "../book.ts";
-import { counts, difference, differenceFormat } from "../estimate-cells.ts";
-import { labelled } from "../naming.ts";
+import { counts } from "../estimate-cells.ts";
+import { said } from "../naming.ts";
 import { Page } from "../page.ts";
 import { writeTable } from "../table.ts";
 
-/** Margins before and after, the spread of the weights, and what other margins would have said. */
+/** How far weights lie apart, and margins before and after. */
 export function writeWeights(book: Book): void {
   const { texts, reading } = book;
   const { weighting, notes } = reading.release;
@@ -14,9 +14,10 @@ export function writeWeights(book: Book): void {
     texts.sheets.weights,
     texts.weightsMessage(weighting.designEffect, weighting.effectiveRespondents),
   );
-  const head = writeMargins(page, weighting.margins);
   writeQuantiles(page, weighting.quantiles);
-  writeSensitivity(page);
+  page.skip();
+  page.section(texts.marginsMessage);
+  const head = writeMargins(page, weighting.margins);
   page.notes(notes.map((note) => book.say(note)));
   page.close({ head });
 }
@@ -34,7 +35,7 @@ function writeMargins(page: Page, margins: Margins): { from: number; to: number 
       cell.before,
       cell.after,
       [
-        ...(i === 0 ? [`${source}, ${date} (${confidence})`] : []),
+        ...(i === 0 ? [`${source}, ${date} (${said(confidence, book.texts)})`] : []),
         ...(cell.note ? [book.say(cell.note)] : []),
       ].join("; "),
     ]),
@@ -60,40 +61,5 @@ function writeQuantiles(page: Page, quantiles: readonly number[]): void {
     "weights",
     [{ head: heads.percentile }, { head: heads.weight, format: "0.00" }],
     quantiles.map((weight, i) => [String(percentiles[i] ?? ""), weight]),
-  );
-}
-
-function writeSensitivity(page: Page): void {
-  const { book } = page;
-  const { texts, reading } = book;
-  const { heads } = texts;
-  const { sensitivity, measures } = reading.release;
-  page.section(texts.sensitivityMessage);
-  const shifts = sensitivity.flatMap(({ name, shifts }) =>
-    shifts.flatMap(({ measure, shift }) => {
-      const indicator = reading.indicator(measures[measure]?.indicator ?? "");
-      return indicator ? [{ name, indicator, shift }] : [];
-    }),
-  );
-  if (shifts.length === 0) {
-    page.line(texts.noSensitivity, { look: "quiet" });
-    return;
-  }
-  const formats = shifts.map(({ indicator, shift }) =>
-    differenceFormat(indicator.unit, texts, difference(shift, indicator.unit)),
-  );
-  writeTable(
-    page,
-    "sensitivity",
-    [
-      { head: heads.margin, look: "quiet" },
-      { head: heads.indicator },
-      { head: heads.shift, format: "0.0", formats },
-    ],
-    shifts.map(({ name, indicator, shift }) => [
-      book.say(name),
-      labelled(book, indicator),
-      difference(shift, indicator.unit),
-    ]),
   );
 }

@@ -1,3 +1,12 @@
+import type { Thresholds } from "../../release/index.ts";
+
+/** What the legend rests on: thresholds of the policy; what intervals are called, and mean. */
+export interface LegendFacts {
+  readonly thresholds: Thresholds;
+  readonly interval: string;
+  readonly meaning: string;
+}
+
 /** What guides a reader of English through the workbook: sheets, marks, rules, what to know before the first figure. */
 export const englishGuide = {
   about: {
@@ -13,7 +22,8 @@ export const englishGuide = {
     comparisons: "which differences are larger than chance",
     data: "every figure, one in a row",
     others: "published figures beside ours",
-    weights: "margins before and after weighting",
+    sensitivity: "how far headline indicators move under other weights",
+    weights: "how far weights lie apart, margins before and after",
     quality: "what was not answered, and by whom",
     method: "how the figures were made",
     codebook: "what each indicator is",
@@ -30,8 +40,12 @@ export const englishGuide = {
     M5: "to whom it does not apply is not counted",
     M6: "the largest values are cut at the 99th percentile",
   } as Readonly<Record<string, string>>,
-  legend: (drawn: boolean): readonly (readonly [string, string, string])[] => [
-    ["*", "few observations", "20 to 49 people answered: read with care"],
+  legend: ({
+    thresholds: { showFrom, fewBelow, effectiveFrom, withholdAboveNonresponse, countsIn },
+    interval,
+    meaning,
+  }: LegendFacts): readonly (readonly [string, string, string])[] => [
+    ["*", "few observations", `${showFrom} to ${fewBelow - 1} people answered: read with care`],
     [
       "≈",
       "low precision",
@@ -41,7 +55,7 @@ export const englishGuide = {
     [
       "·",
       "too few to be precise",
-      "fewer than 20 people answered, or their answers are worth fewer than 12 of equal weight; nothing is kept secret by it",
+      `fewer than ${showFrom} people answered, or their answers are worth fewer than ${effectiveFrom} of equal weight; nothing is kept secret by it`,
     ],
     [
       "··",
@@ -51,18 +65,16 @@ export const englishGuide = {
     [
       ":",
       "no estimate",
-      "there is nothing to compute it from, or more than 30% of those asked did not answer",
+      `there is nothing to compute it from, or more than ${Math.round(withholdAboveNonresponse * 100)}% of those asked did not answer`,
     ],
     ["–", "not about these people", "the indicator is by definition about others"],
     ["▲ ▼", "higher, lower", "coloured and worded by whether it is better; only where the test supports it"],
+    ["from, to", interval, meaning],
     [
-      "from, to",
-      drawn ? "95% interval" : "range under the weighting model",
-      drawn
-        ? "holds the true value with 95% confidence, as far as chance goes"
-        : "the sample was not drawn at random: it holds if those who answered are like those who did not",
+      "n",
+      "respondents",
+      `people whose answers count, not weighted${countsIn === null ? "" : `; told in steps of ${countsIn}`}`,
     ],
-    ["n", "respondents", "people whose answers count, not weighted"],
   ],
   how: (drawn: boolean): readonly (readonly [string, string])[] => [
     [

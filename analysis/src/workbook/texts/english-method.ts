@@ -1,3 +1,5 @@
+import type { Thresholds } from "../../release/index.ts";
+
 /** What the sentences of the method sheet rest on. */
 export interface MethodFacts {
   /** Who may answer, in words. */
@@ -5,11 +7,14 @@ export interface MethodFacts {
   readonly weighted: boolean;
   readonly drawn: boolean;
   readonly clients: boolean;
-  /** How far down indicators are shown: lowest rung, ids, why. */
-  readonly levels: readonly { readonly lowest: string; readonly ids: string; readonly why: string }[];
+  readonly thresholds: Thresholds;
+  /** What intervals mean, and who could not be reached. */
+  readonly meaning: string;
+  readonly unreached: string;
 }
 
-export type Section = readonly [heading: string, paragraphs: readonly string[]];
+/** With "levels" a table follows: how far down each indicator is shown, and why. */
+export type Section = readonly [heading: string, paragraphs: readonly string[], table?: "levels"];
 
 /** The method sheet for readers of English. */
 export const englishMethod = ({
@@ -17,7 +22,9 @@ export const englishMethod = ({
   weighted,
   drawn,
   clients,
-  levels,
+  thresholds: { showFrom, effectiveFrom, withholdAboveNonresponse },
+  meaning,
+  unreached,
 }: MethodFacts): readonly Section[] => [
   [
     "Whom the figures are about",
@@ -29,6 +36,7 @@ export const englishMethod = ({
           ]
         : []),
       "Municipalities are those people live in. Where the questionnaire asks for the declared place as well, that one meets the margins, because registers count declared places.",
+      unreached,
       "People outside the population that the margins count, such as asylum applicants, enter no figure of the country or a municipality.",
     ],
   ],
@@ -39,17 +47,18 @@ export const englishMethod = ({
         ? `Answers were weighted to the population margins shown on the sheet Weights. ${drawn ? "Not everyone who was drawn answers" : "The study takes those who choose to answer"}; weighting removes the differences the margins know of, and only those.`
         : "Answers were not weighted: no population margins were given for this wave. The figures describe the people who answered and should not be read as figures about the whole population.",
       `Standard errors come from Taylor linearisation with the full design${weighted ? "; they rest on residuals: what the margins explain of an answer no longer counts as chance" : ""}. Intervals use Student’s t; for shares they are made on the logit scale, so that they stay between 0 and 100%, and for medians and other quantiles by Woodruff’s method.`,
+      meaning,
       drawn
         ? "Intervals tell how far chance alone may have moved an estimate. They do not cover what weighting cannot repair, such as people whom no invitation reached."
-        : "This sample was not drawn at random, so its intervals are called what they are: ranges under the weighting model. They hold if, within the groups the margins know of, those who answered are like those who did not; nothing in the data can prove it.",
+        : "This sample was not drawn at random, so no change and no difference is tested.",
     ],
   ],
   [
     "How far down figures are shown",
     [
       "The ladder was fixed before the wave: country, groups of municipalities, a municipality over two waves, a municipality in one wave. Each municipality stands on the lowest rung that its number of answers bears, and no indicator goes below its own lowest level.",
-      ...levels.map(({ lowest, ids, why }) => `Down to ${lowest} – ${ids}${why === "" ? "" : `: ${why}`}`),
     ],
+    "levels",
   ],
   [
     "How waves and places are compared",
@@ -60,14 +69,14 @@ export const englishMethod = ({
   [
     "Answers that are missing",
     [
-      "“Prefer not to say” and questions left open are taken out of the denominator. “Don’t know” is taken out as well, unless the indicator says that it counts. People to whom a question does not apply never count. Where more than 30% of those asked gave no answer, no estimate is shown.",
+      `“Prefer not to say” and questions left open are taken out of the denominator. “Don’t know” is taken out as well, unless the indicator says that it counts. People to whom a question does not apply never count. Where more than ${Math.round(withholdAboveNonresponse * 100)}% of those asked gave no answer, no estimate is shown.`,
       "An index is computed for a person who answered at least the number of items its rule names, from the items answered. “Partly answered” is the share of such people.",
     ],
   ],
   [
     "How people are protected",
     [
-      "There are two reasons for a cell without a figure, with two marks. Too few to be precise: fewer than 20 answers, or answers worth fewer than 12 of equal weight. Hidden to protect people: a figure that would tell something about a few people, and the figures from which it could be worked out by subtraction; linear programming checks that it cannot.",
+      `There are two reasons for a cell without a figure, with two marks. Too few to be precise: fewer than ${showFrom} answers, or answers worth fewer than ${effectiveFrom} of equal weight. Hidden to protect people: a figure that would tell something about a few people, and the figures from which it could be worked out by subtraction; linear programming checks that it cannot.`,
       "All outputs of a wave read the same release. Nothing is computed anew for a filter, so two outputs cannot be subtracted from each other.",
     ],
   ],

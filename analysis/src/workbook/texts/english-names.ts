@@ -12,6 +12,7 @@ export const englishSheets = {
   comparisons: "Comparisons",
   data: "Data",
   others: "Other sources say",
+  sensitivity: "Other weights",
   weights: "Weights",
   quality: "Response quality",
   method: "Method",
@@ -76,7 +77,6 @@ export const englishHeads = {
   weightedAfter: "After weighting",
   percentile: "Percentile",
   weight: "Weight over mean",
-  shift: "Shift",
   question: "Question",
   pageOf: "Page",
   stopped: "Stopped here",
@@ -92,6 +92,9 @@ export const englishHeads = {
   explanation: "Explanation",
   what: "What",
   digest: "SHA-256",
+  answer: "Answer",
+  indicators: "Indicators",
+  why: "Why",
 };
 
 /** Words of the provenance sheet. */

@@ -16,8 +16,8 @@ export const english = {
     "Not weighted: no population margins were given, so these figures describe the people who answered, not everyone the study is about.",
   clientsOnly:
     "Clients only: these figures are about people who came to a desk, not about everyone who lives here.",
-  notDrawn:
-    "This sample was not drawn at random. Intervals are ranges under the weighting model; changes and differences are not tested.",
+  notDrawn: (unreached: string): string =>
+    `This sample was not drawn at random; changes and differences are not tested. ${unreached}`,
   sheets: englishSheets,
   heads: englishHeads,
   country: "Lithuania",
@@ -156,12 +156,16 @@ export const english = {
   weightsMessage: (effect: number, effective: number): string =>
     `The weights cost precision by a factor of ${number(effect, 2)}: what is left is worth ${number(effective, 0)} answers of equal weight.`,
   quantilesMessage: "Weights over their mean",
-  sensitivityMessage: "How far headline indicators move under other margins",
-  noSensitivity: "No other margins were tried.",
+  marginsMessage: "Margins before and after weighting",
+  sensitivityMessage:
+    "How far headline indicators would move under other weights, in the unit of each. A small shift says that the choice of weights does not decide the figure.",
   qualityMessage: "What was not answered, where people stopped, and which answers were left out.",
   codebookMessage: "What each indicator is, of whom it speaks and how it is made.",
   marksInShort:
-    "*  few observations   ≈  low precision   ‡  two waves together   ·  too few to be precise   ··  hidden to protect people   :  no estimate   –  not about these people   (explained on the sheet Legend)",
+    "*  few observations   ≈  low precision   ‡  two waves together   ·  too few to be precise   ··  hidden to protect people   :  no estimate   –  not about these people",
+  marksWhere: "(explained on the sheet Legend)",
+  silentRows: (cut: string, names: string): string =>
+    `No figure can be shown of ${cut.toLowerCase()}: ${names}.`,
   onePage: {
     silent: (place: string, group: string): string =>
       `Too few people answered in ${place} for figures of its own. These are the figures of its group, ${group}.`,
@@ -178,15 +182,27 @@ export const english = {
     "Headline indicators by group of municipalities, each with its interval; equal scales for equal units.",
   municipalityChartsMessage:
     "Headline indicators by municipality, group by group in the order of the alphabet. Where intervals overlap, the order means nothing.",
-  chartAlt: (title: string, count: number, drawn: boolean): string =>
-    `Bar chart: ${title}. ${count} bars, each with its ${drawn ? "95% interval" : "range under the weighting model"}. The figures stand on the sheet Chart data.`,
+  chartAlt: (title: string, count: number, interval: string): string =>
+    `Bar chart: ${title}. ${count} bars, each with its interval (${interval}). The figures stand on the sheet Chart data.`,
   lineAlt: (title: string, waves: string): string =>
     `Line chart: ${title}. Waves: ${waves}. The figures stand on the sheet Chart data.`,
   headlineTitle: (unit: string): string => `Headline indicators of the country, ${unit}`,
   wordOf: { below: "below", above: "above", chart: "Chart" },
+  confidences: {
+    official: "official",
+    "official-rounded": "official, rounded",
+    press: "press",
+    "press-rounded": "press, rounded",
+    derived: "derived",
+    memory: "from memory",
+    invented: "invented",
+    "looked up": "looked up",
+    "0–1 computed": "0–1 computed by us",
+    none: "none",
+    "not given": "not given",
+  } as Readonly<Record<string, string>>,
   exclusion: (reason: string, count: number): string =>
     exclusions[reason]?.(number(count, 0)) ?? `${number(count, 0)}: ${reason}`,
-  interval: (drawn: boolean): string => (drawn ? "95% interval" : "Range under the weighting model"),
   method: englishMethod,
   ...englishGuide,
 };

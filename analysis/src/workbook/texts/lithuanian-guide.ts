@@ -16,7 +16,8 @@ export const lithuanianGuide: typeof englishGuide = {
     comparisons: "kurie skirtumai didesni už atsitiktinumą",
     data: "visi skaičiai po vieną eilutėje",
     others: "kitų paskelbti skaičiai greta mūsų",
-    weights: "gyventojų skaičiai prieš svėrimą ir po jo",
+    sensitivity: "kiek pagrindiniai rodikliai pasislinktų pagal kitus svorius",
+    weights: "kiek svoriai skiriasi, gyventojų skaičiai prieš svėrimą ir po jo",
     quality: "į ką ir kas neatsakė",
     method: "kaip gauti skaičiai",
     codebook: "ką rodo kiekvienas rodiklis",
@@ -33,8 +34,12 @@ export const lithuanianGuide: typeof englishGuide = {
     M5: "kam netaikoma, tas neįskaičiuojamas",
     M6: "didžiausios reikšmės nukerpamos ties 99 procentiliu",
   },
-  legend: (drawn) => [
-    ["*", "mažai stebėjimų", "atsakė nuo 20 iki 49 žmonių: vertinti atsargiai"],
+  legend: ({
+    thresholds: { showFrom, fewBelow, effectiveFrom, withholdAboveNonresponse, countsIn },
+    interval,
+    meaning,
+  }) => [
+    ["*", "mažai stebėjimų", `atsakė nuo ${showFrom} iki ${fewBelow - 1} žmonių: vertinti atsargiai`],
     [
       "≈",
       "mažas tikslumas",
@@ -44,24 +49,26 @@ export const lithuanianGuide: typeof englishGuide = {
     [
       "·",
       "per mažai, kad būtų tikslu",
-      "atsakė mažiau nei 20 žmonių arba jų atsakymai verti mažiau nei 12 vienodo svorio; niekas neslepiama",
+      `atsakė mažiau nei ${showFrom} žmonių arba jų atsakymai verti mažiau nei ${effectiveFrom} vienodo svorio; niekas neslepiama`,
     ],
     [
       "··",
       "nerodoma saugant žmones",
       "šis ar iš jo apskaičiuojamas skaičius pasakytų ką nors apie kelis žmones",
     ],
-    [":", "įverčio nėra", `nėra iš ko jo apskaičiuoti arba neatsakė daugiau kaip 30${tie}% klaustųjų`],
+    [
+      ":",
+      "įverčio nėra",
+      `nėra iš ko jo apskaičiuoti arba neatsakė daugiau kaip ${Math.round(withholdAboveNonresponse * 100)}${tie}% klaustųjų`,
+    ],
     ["–", "ne apie šiuos žmones", "pagal apibrėžtį rodiklis yra apie kitus"],
     ["▲ ▼", "daugiau, mažiau", "spalva ir žodis rodo, ar tai geriau; tik kai skirtumą patvirtina tikrinimas"],
+    ["nuo, iki", interval, meaning],
     [
-      "nuo, iki",
-      drawn ? `95${tie}% pasikliautinasis intervalas` : "ribos pagal svėrimo modelį",
-      drawn
-        ? "kiek įvertį galėjo paveikti vien atsitiktinumas"
-        : "imtis neatsitiktinė: ribos teisingos, jei atsakiusieji panašūs į neatsakiusius",
+      "n",
+      "atsakė",
+      `kiek žmonių atsakymų įskaityta, be svorių${countsIn === null ? "" : `; nurodoma kas ${countsIn}`}`,
     ],
-    ["n", "atsakė", "kiek žmonių atsakymų įskaityta, be svorių"],
   ],
   how: (drawn) => [
     [

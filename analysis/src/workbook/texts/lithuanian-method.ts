@@ -6,7 +6,9 @@ export const lithuanianMethod = ({
   weighted,
   drawn,
   clients,
-  levels,
+  thresholds: { showFrom, effectiveFrom, withholdAboveNonresponse },
+  meaning,
+  unreached,
 }: MethodFacts): readonly Section[] => [
   [
     "Apie ką šie skaičiai",
@@ -18,6 +20,7 @@ export const lithuanianMethod = ({
           ]
         : []),
       "Savivaldybė – ta, kurioje žmogus gyvena. Jei klausimyne klausiama ir deklaruotos gyvenamosios vietos, gyventojų skaičius atitinka ji, nes registrai skaičiuoja deklaruotas vietas.",
+      unreached,
       "Žmonės, kurių gyventojų skaičiai neapima, pavyzdžiui, prieglobsčio prašytojai, neįeina į jokį šalies ar savivaldybės skaičių.",
     ],
   ],
@@ -28,19 +31,18 @@ export const lithuanianMethod = ({
         ? `Atsakymai pasverti taip, kad atitiktų gyventojų skaičius, nurodytus lape „Svoriai“. ${drawn ? "Ne visi atrinktieji atsako" : "Tyrime dalyvauja tie, kas patys nusprendžia atsakyti"}; svoriai ištaiso tik tuos skirtumus, kuriuos parodo gyventojų skaičiai.`
         : "Atsakymai nepasverti, nes šiai bangai gyventojų skaičiai nepateikti. Rezultatai apibūdina atsakiusiuosius ir netinka išvadoms apie visą grupę.",
       `Standartinės paklaidos apskaičiuotos Teiloro linearizavimo būdu, neatsisakant viso tyrimo plano${weighted ? "; jos skaičiuojamos iš liekanų: ta atsakymų sklaidos dalis, kurią paaiškina gyventojų skaičiai, atsitiktine nelaikoma" : ""}. Intervalams taikomas Stjudento t skirstinys; dalių intervalai sudaryti logit skalėje, todėl neišeina iš 0–100\u00a0% ribų, o medianų ir kitų kvantilių – Woodruffo metodu.`,
+      meaning,
       drawn
         ? "Intervalas rodo, kiek įvertį galėjo paveikti vien atsitiktinumas. Jis neapima to, ko svoriai ištaisyti negali, pavyzdžiui, kad dalies žmonių kvietimas nepasiekė."
-        : "Imtis neatsitiktinė, todėl intervalai vadinami tuo, kas yra: ribomis pagal svėrimo modelį. Jos teisingos, jei grupėse, kurias rodo gyventojų skaičiai, atsakiusieji panašūs į neatsakiusius; iš pačių duomenų to įrodyti negalima.",
+        : "Imtis neatsitiktinė, todėl pokyčiai ir skirtumai netikrinami.",
     ],
   ],
   [
     "Iki kokio lygmens rodomi skaičiai",
     [
       "Laiptai nustatyti prieš bangą: šalis, savivaldybių grupės, savivaldybė per dvi bangas, savivaldybė vienoje bangoje. Kiekviena savivaldybė stovi ant žemiausio laiptelio, kurį leidžia jos atsakymų skaičius, ir nė vienas rodiklis nerodomas žemiau savo paties lygmens.",
-      ...levels.map(
-        ({ lowest, ids, why }) => `Iki ${lowest} lygmens – ${ids}${why === "" ? "" : `: ${why}`}`,
-      ),
     ],
+    "levels",
   ],
   [
     "Kaip lyginamos bangos ir vietos",
@@ -51,14 +53,14 @@ export const lithuanianMethod = ({
   [
     "Trūkstami atsakymai",
     [
-      "„Nenoriu atsakyti“ ir praleisti klausimai į vardiklį neįtraukiami. „Nežinau“ taip pat neįtraukiama, jei rodiklio apraše nenurodyta kitaip. Žmonės, kuriems klausimas netaikomas, niekada neskaičiuojami. Jei neatsakė daugiau kaip 30\u00a0% klaustųjų, įvertis nerodomas.",
+      `„Nenoriu atsakyti“ ir praleisti klausimai į vardiklį neįtraukiami. „Nežinau“ taip pat neįtraukiama, jei rodiklio apraše nenurodyta kitaip. Žmonės, kuriems klausimas netaikomas, niekada neskaičiuojami. Jei neatsakė daugiau kaip ${Math.round(withholdAboveNonresponse * 100)}\u00a0% klaustųjų, įvertis nerodomas.`,
       "Indeksas skaičiuojamas tiems, kas atsakė bent į taisyklėje nurodytą klausimų skaičių, pagal atsakytus klausimus. „Atsakė iš dalies“ – tokių ne į viską atsakiusių žmonių dalis.",
     ],
   ],
   [
     "Kaip saugomi žmonės",
     [
-      "Langelyje skaičiaus gali nebūti dėl dviejų priežasčių, todėl ir ženklai du. Per mažai, kad būtų tikslu: mažiau nei 20 atsakymų arba jų vertė mažesnė nei 12 vienodo svorio atsakymų. Nerodoma saugant žmones: skaičius pasakytų ką nors apie kelis žmones arba tokį skaičių būtų galima apskaičiuoti iš kitų; kad to padaryti neįmanoma, patikrinama tiesiniu programavimu.",
+      `Langelyje skaičiaus gali nebūti dėl dviejų priežasčių, todėl ir ženklai du. Per mažai, kad būtų tikslu: mažiau nei ${showFrom} atsakymų arba jų vertė mažesnė nei ${effectiveFrom} vienodo svorio atsakymų. Nerodoma saugant žmones: skaičius pasakytų ką nors apie kelis žmones arba tokį skaičių būtų galima apskaičiuoti iš kitų; kad to padaryti neįmanoma, patikrinama tiesiniu programavimu.`,
       "Visi bangos rezultatai imami iš to paties leidimo. Jokiam filtrui niekas neskaičiuojama iš naujo, todėl dviejų rezultatų negalima atimti vieno iš kito.",
     ],
   ],

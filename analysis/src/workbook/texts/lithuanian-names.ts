@@ -14,6 +14,7 @@ export const lithuanianSheets: typeof englishSheets = {
   comparisons: "Palyginimai",
   data: "Duomenys",
   others: "Ką rodo kiti šaltiniai",
+  sensitivity: "Kiti svoriai",
   weights: "Svoriai",
   quality: "Atsakymų kokybė",
   method: "Metodika",
@@ -78,7 +79,6 @@ export const lithuanianHeads: typeof englishHeads = {
   weightedAfter: "Po svėrimo",
   percentile: "Procentilis",
   weight: "Svoris, palyginti su vidurkiu",
-  shift: "Poslinkis",
   question: "Klausimas",
   pageOf: "Puslapis",
   stopped: "Čia sustojo",
@@ -94,6 +94,9 @@ export const lithuanianHeads: typeof englishHeads = {
   explanation: "Paaiškinimas",
   what: "Kas",
   digest: "SHA-256",
+  answer: "Atsakymas",
+  indicators: "Rodikliai",
+  why: "Kodėl",
 };
 
 /** Words of the provenance sheet. */

@@ -23,8 +23,7 @@ export const lithuanian: typeof english = {
     "Duomenys nepasverti: gyventojų skaičiai nepateikti, todėl rezultatai apibūdina tik atsakiusiuosius, o ne visą tiriamą grupę.",
   clientsOnly:
     "Tik klientai: šie skaičiai apie žmones, kurie kreipėsi į įstaigą, o ne apie visus čia gyvenančius.",
-  notDrawn:
-    "Imtis neatsitiktinė. Intervalai – tik ribos pagal svėrimo modelį; pokyčiai ir skirtumai netikrinami.",
+  notDrawn: (unreached) => `Imtis neatsitiktinė, todėl pokyčiai ir skirtumai netikrinami. ${unreached}`,
   sheets: lithuanianSheets,
   heads: lithuanianHeads,
   country: "Lietuva",
@@ -166,12 +165,15 @@ export const lithuanian: typeof english = {
   weightsMessage: (effect, effective) =>
     `Dėl svorių tikslumas sumažėja ${number(effect, 2)} karto: jis toks, lyg būtų gauta ${number(effective, 0)} vienodo svorio atsakymų.`,
   quantilesMessage: "Svoriai, palyginti su jų vidurkiu",
-  sensitivityMessage: "Kiek pasislinktų pagrindiniai rodikliai pagal kitus gyventojų skaičius",
-  noSensitivity: "Kitų gyventojų skaičių nebandyta.",
+  marginsMessage: "Gyventojų skaičiai prieš svėrimą ir po jo",
+  sensitivityMessage:
+    "Kiek pagrindiniai rodikliai pasislinktų pagal kitus svorius, kiekvieno matu. Mažas poslinkis rodo, kad skaičius nuo svorių pasirinkimo nepriklauso.",
   qualityMessage: "Į ką neatsakyta, kur sustota ir kurie atsakymai nepanaudoti.",
   codebookMessage: "Ką rodo kiekvienas rodiklis, apie kuriuos žmones jis yra ir kaip sudaromas.",
   marksInShort:
-    "*  mažai stebėjimų   ≈  mažas tikslumas   ‡  dvi bangos kartu   ·  per mažai, kad būtų tikslu   ··  nerodoma saugant žmones   :  įverčio nėra   –  ne apie šiuos žmones   (paaiškinta lape „Ženklai“)",
+    "*  mažai stebėjimų   ≈  mažas tikslumas   ‡  dvi bangos kartu   ·  per mažai, kad būtų tikslu   ··  nerodoma saugant žmones   :  įverčio nėra   –  ne apie šiuos žmones",
+  marksWhere: "(paaiškinta lape „Ženklai“)",
+  silentRows: (cut, names) => `Skaičių parodyti negalima (${cut.toLowerCase()}): ${names}.`,
   onePage: {
     silent: (place, group) =>
       `${place}: savo skaičiams atsakė per mažai žmonių. Čia – jos grupės „${group}“ skaičiai.`,
@@ -189,14 +191,26 @@ export const lithuanian: typeof english = {
     "Pagrindiniai rodikliai pagal savivaldybių grupes su intervalais; vienodų matų mastelis vienodas.",
   municipalityChartsMessage:
     "Pagrindiniai rodikliai pagal savivaldybes: grupė po grupės, abėcėlės tvarka. Kai intervalai persidengia, tvarka nieko nereiškia.",
-  chartAlt: (title, count, drawn) =>
-    `Stulpelinė diagrama: ${title}. Stulpelių – ${count}, prie kiekvieno ${drawn ? "95 % intervalas" : "ribos pagal svėrimo modelį"}. Skaičiai – lape „Grafikų duomenys“.`,
+  chartAlt: (title, count, interval) =>
+    `Stulpelinė diagrama: ${title}. Stulpelių – ${count}, prie kiekvieno – intervalas (${interval}). Skaičiai – lape „Grafikų duomenys“.`,
   lineAlt: (title, waves) =>
     `Linijinė diagrama: ${title}. Bangos: ${waves}. Skaičiai – lape „Grafikų duomenys“.`,
   headlineTitle: (unit) => `Pagrindiniai šalies rodikliai, ${unit}`,
   wordOf: { below: "žemyn", above: "aukštyn", chart: "Grafikas" },
+  confidences: {
+    official: "oficialu",
+    "official-rounded": "oficialu, suapvalinta",
+    press: "iš spaudos",
+    "press-rounded": "iš spaudos, suapvalinta",
+    derived: "išvesta",
+    memory: "iš atminties",
+    invented: "išgalvota",
+    "looked up": "patikrinta šaltinyje",
+    "0–1 computed": "į 0–1 perskaičiuota mūsų",
+    none: "nėra",
+    "not given": "nenurodyta",
+  },
   exclusion: (reason, count) => `${counted(count, responses)}: ${exclusions[reason] ?? reason}`,
-  interval: (drawn) => (drawn ? "95 % intervalas" : "Ribos pagal svėrimo modelį"),
   method: lithuanianMethod,
   ...lithuanianGuide,
 };

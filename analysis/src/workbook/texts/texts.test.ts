@@ -39,12 +39,31 @@ test("dates are written as each language writes them", () => {
   expect(texts.lt.day("2026-09-01")).toBe("2026\u00a0m. rugsėjo 1\u00a0d.");
 });
 
+const thresholds = {
+  showFrom: 25,
+  fewBelow: 60,
+  effectiveFrom: 15,
+  withholdAboveNonresponse: 0.35,
+  countsIn: 5,
+};
+const legendFacts = { thresholds, interval: "", meaning: "" };
+const methodFacts = { universe: "", thresholds, meaning: "", unreached: "" };
+
+test("legend and method tell the thresholds of the policy, not those of another", () => {
+  for (const language of ["lt", "en"] as const) {
+    const facts = { ...methodFacts, drawn: true, clients: false, weighted: true };
+    const words = JSON.stringify([texts[language].legend(legendFacts), texts[language].method(facts)]);
+    for (const number of ["25", "59", "15", "35"]) expect(words).toContain(number);
+    expect(words).not.toMatch(/\b(20|49|12|30)\b/);
+  }
+});
+
 /** Every text a language has, functions called with figures of a plain kind. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value === "function")
     return [true, false].flatMap((drawn) => {
-      const facts = { universe: "", weighted: drawn, drawn, clients: !drawn, levels: [], wave: "" };
+      const facts = { ...methodFacts, weighted: drawn, drawn, clients: !drawn };
       return wordsOf(value === texts.lt.method || value === texts.en.method ? value(facts) : []);
     });
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(wordsOf) : [];
@@ -59,16 +78,14 @@ test("Lithuanian texts use Lithuanian quotation marks, in pairs", () => {
 
 test("both languages have the same sheets and marks", () => {
   expect(Object.keys(texts.lt.sheets)).toEqual(Object.keys(texts.en.sheets));
-  for (const drawn of [true, false])
-    expect(texts.lt.legend(drawn).length).toBe(texts.en.legend(drawn).length);
+  expect(texts.lt.legend(legendFacts).length).toBe(texts.en.legend(legendFacts).length);
   for (const name of [...Object.values(texts.lt.sheets), ...Object.values(texts.en.sheets)])
     expect(name.length).toBeLessThanOrEqual(31);
 });
 
 test("the method says that errors rest on residuals only where margins were there to explain something", () => {
-  const facts = { universe: "", drawn: true, clients: false, levels: [] };
   const words = (language: "en" | "lt", weighted: boolean) =>
-    JSON.stringify(texts[language].method({ ...facts, weighted }));
+    JSON.stringify(texts[language].method({ ...methodFacts, drawn: true, clients: false, weighted }));
   expect(words("en", true)).toContain("what the margins explain of an answer no longer counts as chance");
   expect(words("en", false)).not.toContain("residuals");
   expect(words("lt", true)).toContain("iš liekanų");

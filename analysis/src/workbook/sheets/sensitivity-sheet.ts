@@ -1,0 +1,62 @@
+import { isShown, type ReleasedIndicator } from "../../release/index.ts";
+import type { Book } from "../book.ts";
+import { difference, differenceFormat, formatOf } from "../estimate-cells.ts";
+import { labelled } from "../naming.ts";
+import { Page } from "../page.ts";
+import { writeTable } from "../table.ts";
+
+/** How far headline indicators would move under other weights: a column for each of those tried. */
+export function writeSensitivity(book: Book): void {
+  const { texts, reading } = book;
+  const { sensitivity, measures } = reading.release;
+  const page = new Page(book, "sensitivity", [56, 12, ...sensitivity.map(() => 20)]);
+  page.open(texts.sheets.sensitivity, texts.sensitivityMessage);
+  const moved = new Set(sensitivity.flatMap(({ shifts }) => shifts.map(({ measure }) => measure)));
+  const rows = [...moved].flatMap((measure) => {
+    const indicator = reading.indicator(measures[measure]?.indicator ?? "");
+    return indicator ? [{ measure, indicator }] : [];
+  });
+  const own = rows.map(({ measure }) => {
+    const cell = reading.cell(measure, [], []);
+    return isShown(cell) ? cell.value : null;
+  });
+  const others = sensitivity.map(({ name, shifts }, i) => {
+    const by = new Map(shifts.map(({ measure, shift }) => [measure, shift]));
+    const values = rows.map(({ measure, indicator }) => shiftOf(by.get(measure), indicator));
+    return {
+      head: distinct(
+        book.say(name),
+        i,
+        sensitivity.map((one) => book.say(one.name)),
+      ),
+      values,
+      formats: rows.map(({ indicator }, r) => differenceFormat(indicator.unit, texts, values[r] ?? 1)),
+    };
+  });
+  const head = writeTable(
+    page,
+    "sensitivity",
+    [
+      { head: texts.heads.indicator },
+      {
+        head: texts.heads.estimate,
+        format: "0.0",
+        formats: rows.map(({ indicator }, r) => formatOf(indicator.unit, own[r] ?? 1)),
+      },
+      ...others.map(({ head, formats }) => ({ head, format: "0.0", formats, look: "quiet" as const })),
+    ],
+    rows.map(({ indicator }, r) => [
+      labelled(book, indicator),
+      own[r] ?? null,
+      ...others.map(({ values }) => values[r] ?? null),
+    ]),
+  );
+  page.close({ head, frozenColumns: 1 });
+}
+
+const shiftOf = (shift: number | undefined, { unit }: ReleasedIndicator): number | null =>
+  shift === undefined ? null : difference(shift, unit);
+
+/** Names of columns must differ. */
+const distinct = (name: string, place: number, names: readonly string[]): string =>
+  names.indexOf(name) === place ? name : `${name} (${place + 1})`;
