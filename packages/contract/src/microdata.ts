@@ -20,8 +20,8 @@ export const MicrodataExport = z.strictObject({
   expires: z.iso.date(),
   by: z.string(),
   at: z.iso.datetime(),
-  /** withdrawn-from: somebody in it withdrew, so the file is gone here and its holder must fetch a new one and delete the old. */
-  state: z.enum(["running", "ready", "failed", "removed", "withdrawn-from", "expired"]),
+  /** withdrawn-from: somebody in it withdrew, so the file is gone here and its holder must fetch a new one and delete the old. handed-over: written by a command for an audit, and never on this server. */
+  state: z.enum(["running", "ready", "failed", "removed", "withdrawn-from", "expired", "handed-over"]),
   failure: z.string().nullable(),
   respondents: z.int().nullable(),
   /** SHA-256 of the file as it was handed out. */

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bareCode } from "@tiltas/contract/codes";
+import { registerExport } from "@tiltas/store/ledger";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { madeFigures } from "../../support/made-figures.ts";
@@ -119,6 +121,22 @@ test.each(["2026-11-21", "2027-12-01", "soon"])(
     expect([status, body.type]).toEqual([400, "/problems/invalid-request"]);
   },
 );
+
+test("what a command handed over stands in the register too, with how many have withdrawn since", async () => {
+  const wave = register.split("/").at(-2) ?? "";
+  const entry = { id: randomUUID(), wave, previousWave: null, respondents: 3, ...order };
+  await registerExport(server.folder, { ...entry, at: "2026-11-21T11:00:00.000Z" });
+  await server.send("POST", "/api/withdrawals", { body: { code: bareCode(codes[0] ?? "") } });
+  const [row] = (await server.send("GET", register, { cookie })).body;
+  expect(row).toMatchObject({
+    ...order,
+    id: entry.id,
+    state: "handed-over",
+    withdrawnSince: 1,
+    digest: null,
+  });
+  expect((await server.send("GET", `/api/staff/microdata/${entry.id}/file`, { cookie })).status).toBe(404);
+});
 
 test("a file ends with its day, is removed when it is asked for no more, and its row stays", async () => {
   const [ending, removed] = [await exported(), await exported()];

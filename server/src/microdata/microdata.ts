@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { MicrodataExport, MicrodataRequest } from "@tiltas/contract/microdata";
 import { Refusal } from "@tiltas/contract/problems";
 import { microdataFile } from "@tiltas/store/folders";
+import { exportsOfWave, type HandedOutNow } from "@tiltas/store/ledger";
 import type { Place } from "@tiltas/store/open";
 import type { AccessStore, MicrodataOutcome, MicrodataRecord, Store } from "@tiltas/store/port";
 import { emailsOf } from "../access/emails.ts";
@@ -64,7 +65,11 @@ export function createMicrodata(needs: MicrodataNeeds): Microdata {
     },
     async list(wave) {
       await waves.existing(wave);
-      return Promise.all((await store.listMicrodata(wave)).map(shown));
+      const own = await Promise.all((await store.listMicrodata(wave)).map(shown));
+      const handedOver = (await exportsOfWave(place.folder, wave)).map((entry) =>
+        showHandedOver(entry, today()),
+      );
+      return [...own, ...handedOver].sort((one, other) => other.at.localeCompare(one.at));
     },
     get: async (id) => shown(await existing(store, id)),
     async file(id) {
@@ -123,6 +128,18 @@ async function showExport(
     state: isOver ? "expired" : state,
     by: emails.get(by) ?? "",
     at: at.toISOString(),
+  };
+}
+
+/** What a command wrote for an audit was never on this server: its row says who must be told. */
+function showHandedOver(
+  { id, wave, holder, purpose, expires, at, respondents, withdrawnSince }: HandedOutNow,
+  today: string,
+): MicrodataExport {
+  return {
+    ...{ id, wave, holder, purpose, expires, at, respondents, withdrawnSince },
+    ...{ by: "npx tiltas export", failure: null, digest: null },
+    state: expires <= today ? "expired" : "handed-over",
   };
 }
 

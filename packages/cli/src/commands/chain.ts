@@ -1,11 +1,19 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { prepareRelease } from "@tiltas/analysis/chain";
-import { type Manifest, readManifest } from "@tiltas/analysis/release";
+import { type Manifest, readManifest, releaseBeside } from "@tiltas/analysis/release";
+import { sha256 } from "@tiltas/instrument/digest";
 import { type Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { readExport } from "../exports/index.ts";
-import { readRelease, sign, writeRelease, writeReport } from "../results/index.ts";
+import {
+  manifestText,
+  type ReleaseFolder,
+  readRelease,
+  sign,
+  writeRelease,
+  writeReport,
+} from "../results/index.ts";
 import { type Output, readNamedFile, wholeNumber } from "../terminal/index.ts";
 
 interface ChainOptions {
@@ -46,23 +54,37 @@ export function chainCommand(program: Command, output: Output): void {
 }
 
 async function chain(folder: string, options: ChainOptions): Promise<string> {
-  const { out, release, earlier = [] } = options;
+  const { out, release } = options;
   const rebuilt = rebuiltRelease(folder, release);
   const through = new Map(rebuilt?.records.map((record) => [record.wave, record.through]));
   const { exported, input } = await readExport(folder, manifest.version, through);
   const candidate = await prepareRelease(input, rebuilt ? { rebuilds: rebuilt } : {});
   writeRelease(out, { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) });
-  const { workbook, files } = await writeReport(out, readRelease(out), {
-    ...options,
-    earlier: earlier.map(readRelease),
-  });
+  const { earlier, missing } = earlierFor(rebuilt, folder, options.earlier);
+  const { workbook, files } = await writeReport(out, readRelease(out), { ...options, earlier });
   return [
     ...[...Object.entries(candidate.digests), ...files].map(([name, digest]) => `${digest}  ${name}`),
     rebuilt
       ? `Release ${rebuilt.number} comes out again: every digest is that of its manifest.`
       : "These figures are not released: nobody has signed them.",
+    ...missing,
     `Workbook: ${workbook}`,
   ].join("\n");
+}
+
+/** What stands beside the figures: what was named, else the release that lies in the export beside the one made again. */
+function earlierFor(
+  rebuilt: Manifest | undefined,
+  folder: string,
+  named: readonly string[] = [],
+): { readonly earlier: readonly ReleaseFolder[]; readonly missing: readonly string[] } {
+  const inExport = join(folder, "release", "beside");
+  const places = named.length === 0 && existsSync(inExport) ? [inExport] : named;
+  const earlier = places.map(readRelease);
+  const beside = rebuilt && releaseBeside(rebuilt.digests);
+  const isThere = earlier.some(({ manifest: own }) => sha256(manifestText(own)) === beside?.manifest);
+  const missing = `Release ${beside?.number} of the wave ${beside?.wave} stood beside this one, and was not given: the workbook is written without it. Name its folder with --earlier for the same bytes.`;
+  return { earlier, missing: beside && !isThere ? [missing] : [] };
 }
 
 function rebuiltRelease(folder: string, named: string | undefined): Manifest | undefined {

@@ -1,4 +1,4 @@
 export { releaseLink, type Written, writeDatasets, writeIndicators, writeWeights } from "./links.ts";
-export { type ReleaseFolder, readRelease, writeRelease, writeResult } from "./result-folder.ts";
+export { manifestText, type ReleaseFolder, readRelease, writeRelease, writeResult } from "./result-folder.ts";
 export { sign, type Unsigned } from "./sign.ts";
 export { type ReportOrder, type ReportWritten, writeReport } from "./write-report.ts";

@@ -89,7 +89,7 @@ export async function writeIndicators(input: ChainInput, results: string): Promi
     throw new CommandError(
       `The weights in "${results}" are not those of its dataset. Run "tiltas weights" again.`,
     );
-  const content = compareWaves(input, read, weighed, estimateWaves(input, read, weighed));
+  const content = compareWaves(input, read, estimateWaves(input, read, weighed));
   const from = { ...weights.from, weights: sha256(readNamedFile(join(results, "weights.json"))) };
   return [["working.json", writeLink(join(results, "working.json"), { notReleased, from, content })]];
 }

@@ -12,6 +12,7 @@ const marks: Readonly<Record<MicrodataExport["state"], IconName>> = {
   removed: "dash",
   "withdrawn-from": "attention",
   expired: "dash",
+  "handed-over": "check",
 };
 
 /** Every file that left the house; its row stays when the file is gone. */

@@ -20,6 +20,12 @@ export interface HandedOut {
   readonly withdrawn: number;
 }
 
+/** The same as it stands now. */
+export interface HandedOutNow extends HandedOut {
+  /** People of its waves who have withdrawn since, at most so many of them in the files. */
+  readonly withdrawnSince: number;
+}
+
 const exportsFile = (folder: string) => join(folder, "exports.ledger");
 
 /** Enters files into the register, before anything is written into them. */
@@ -33,12 +39,9 @@ export async function registerExport(folder: string, entry: Omit<HandedOut, "wit
   }
 }
 
-/** What was handed out of a wave, newest first, with how many people of its files have withdrawn since, at most. */
-export async function exportsOfWave(
-  folder: string,
-  wave: string,
-): Promise<readonly (HandedOut & { readonly withdrawnSince: number })[]> {
-  const found = [];
+/** What was handed out of a wave, newest first. */
+export async function exportsOfWave(folder: string, wave: string): Promise<readonly HandedOutNow[]> {
+  const found: HandedOutNow[] = [];
   for await (const entry of ledgerLines<HandedOut>(exportsFile(folder)))
     if (entry.wave === wave || entry.previousWave === wave)
       found.push({ ...entry, withdrawnSince: (await countWithdrawals(folder, entry)) - entry.withdrawn });

@@ -1,5 +1,5 @@
 export { AppendOnly } from "./append-only.ts";
-export { exportsOfWave, type HandedOut, registerExport } from "./exports.ts";
+export { exportsOfWave, type HandedOutNow, registerExport } from "./exports.ts";
 export {
   type Gone,
   goneName,

@@ -100,6 +100,7 @@ export const microdataEn = {
     removed: "Removed here",
     "withdrawn-from": "Gone: somebody withdrew",
     expired: "Expired",
+    "handed-over": "Handed over by a command",
   },
   tellHolder: (n: number) =>
     n === 1

@@ -100,6 +100,7 @@ export const microdataLt: Strings["microdata"] = {
     removed: "Čia pašalinta",
     "withdrawn-from": "Nebėra: kažkas atsiėmė anketą",
     expired: "Nebegalioja",
+    "handed-over": "Perduota komanda",
   },
   tellHolder: (n) =>
     `Iš šios rinkmenos savo atsakymus atsiėmė žmonių: ${format.number(n)}. Praneškite turėtojui, kad ją ištrintų ir pasiimtų naują.`,
