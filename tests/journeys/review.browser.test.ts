@@ -4,14 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { canonicalJson, sha256 } from "@tiltas/instrument/versions";
-import { openAccessStore, openStore } from "@tiltas/store/open";
+import { openStore } from "@tiltas/store/open";
 import type { Store } from "@tiltas/store/port";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPasswords } from "../../server/src/access/passwords.ts";
-import { newToken } from "../../server/src/access/token.ts";
 import { smallInstrument } from "../../server/support/small-instrument.ts";
 import { autumn } from "../../server/support/wave.ts";
+import { openAccounts } from "../support/accounts.ts";
 import { launchChromium, whyNoBrowser } from "../support/chromium.ts";
 import { type RunningServer, startServer } from "../support/running-server.ts";
 import { signIn } from "./staff.ts";
@@ -41,20 +40,7 @@ async function prepare(folder: string): Promise<void> {
       findings: [{ path, reason: "unknown-code" }],
     });
   await store.close();
-  const access = await openAccessStore({ folder });
-  const passwords = await createPasswords();
-  const { hash: tokenHash } = newToken();
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  const person = { id: randomUUID(), email: researcher.email };
-  await access.invite({ tokenHash, person, role: "researcher", municipality: null, expiresAt });
-  await access.acceptInvitation({
-    tokenHash,
-    now: new Date(),
-    newPersonId: person.id,
-    email: null,
-    passwordHash: await passwords.hash(researcher.password),
-  });
-  await access.close();
+  await openAccounts(folder, [{ ...researcher, role: "researcher" }]);
 }
 
 async function receive(
