@@ -8,6 +8,14 @@ export {
 } from "./contrasts/contrast.ts";
 export { ContrastError } from "./contrasts/contrast-error.ts";
 export { answeredRows, type CellsOfRows, cellPicker, picked } from "./crossings/answered-rows.ts";
+export {
+  type CrossedCells,
+  countRows,
+  crossedCells,
+  crossingAlone,
+  firstCrossings,
+  inEachCrossing,
+} from "./crossings/crossed-cells.ts";
 export { freedomByCell } from "./crossings/crossed-freedom.ts";
 export { type EstimatesIn, freedomOf, meansInCells } from "./crossings/crossed-means.ts";
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";

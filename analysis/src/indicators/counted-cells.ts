@@ -1,4 +1,5 @@
-import { type CellsOfRows, cellPicker, type Domains, picked } from "../estimation/index.ts";
+import type { CrossedCells } from "../estimation/index.ts";
+import { type Everyone, everyoneIn } from "./everyone.ts";
 
 /** What each respondent counts as, by row. */
 export interface Marks {
@@ -31,23 +32,24 @@ export interface CellCounts {
   readonly itemNonresponse: number;
 }
 
-/** Counts in the cells of many crossings: who counts is picked out once. */
-export function countsInCells(weights: Float64Array, marks: Marks): (cells: Domains) => CellCounts[] {
+/**
+ * Counts in the cells of crossings. Respondents are of a few kinds; of the most frequent kind there are in a cell as
+ * many as are left of everybody, so that only the others are read.
+ */
+export function countsInCells(weights: Float64Array, marks: Marks): (cells: CrossedCells) => CellCounts[] {
   const counted = countedRows(weights, marks);
-  const cellsIn = cellPicker(counted.rows);
-  return (domains) => {
-    const cells = cellsIn(domains);
-    const { people, weightedBase } = peopleIn(cells, counted);
-    const members = counted.members && membersIn(cells, counted.members);
+  return (cells) => {
+    const { people, weightedBase } = peopleIn(cells, counted, everyoneIn(cells, weights));
+    const members = marks.base instanceof Float64Array ? membersIn(cells, counted.rows, marks) : null;
     return Array.from({ length: cells.count }, (_, cell): CellCounts => {
       const of = (kind: number) => peopleOf(people, cell, kind);
-      const [eligible, households] = [of(0), of(counts)];
+      const [eligible, households] = [of(asked), of(counts)];
       return {
         eligible,
         households,
         base: members ? members.base[cell]! : households,
-        weightedBase: weightedBase[cell]!,
-        numerator: members ? members.numerator[cell]! : marks.numerator && of(holds),
+        weightedBase: households === 0 ? 0 : weightedBase[cell]!,
+        numerator: members?.numerator ? members.numerator[cell]! : marks.numerator && of(holds),
         prorated: marks.prorated && households > 0 ? of(prorates) / households : null,
         itemNonresponse: eligible === 0 ? 0 : 1 - of(suffices) / eligible,
       };
@@ -55,55 +57,87 @@ export function countsInCells(weights: Float64Array, marks: Marks): (cells: Doma
   };
 }
 
-/** Kinds of eligible respondents, as bits: the answers suffice, in the base, with the trait, on some items only. */
-const [suffices, counts, holds, prorates, kinds] = [1, 2, 4, 8, 16];
+/** Kinds of respondents, as bits: asked, the answers suffice, in the base, with the trait, on some items only. */
+const [asked, suffices, counts, holds, prorates, kinds] = [1, 2, 4, 8, 16, 32];
 
-/** Eligible respondents of positive weight, in ascending order of their rows. */
+/** Respondents of positive weight of all kinds but the most frequent one, in ascending order of their rows. */
 interface CountedRows {
+  readonly frequent: number;
   readonly rows: Int32Array;
   readonly kinds: Uint8Array;
-  /** Weight · base. */
+  /** Weight · base, less the weight where the frequent kind is in the base. */
   readonly weightedBase: Float64Array;
-  /** Members of lists; null where everybody counts once. */
-  readonly members: { readonly base: Float64Array; readonly numerator: Float64Array } | null;
 }
 
 function countedRows(weights: Float64Array, marks: Marks): CountedRows {
-  const { eligible, usable, base, numerator, prorated } = marks;
-  const rows = eligibleRows(weights, eligible);
-  const kinds = new Uint8Array(rows.length);
-  const weightedBase = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const own = base[row]!;
-    weightedBase[i] = own * weights[row]!;
-    kinds[i] =
-      (usable[row] === 1 ? suffices : 0) |
-      (own > 0 ? counts : 0) |
-      (own > 0 && numerator && numerator[row]! > 0 ? holds : 0) |
-      (own > 0 && prorated?.[row] === 1 ? prorates : 0);
-  }
-  const ofMembers = base instanceof Float64Array && numerator instanceof Float64Array;
-  const members = ofMembers ? { base: picked(base, rows), numerator: picked(numerator, rows) } : null;
-  return { rows, kinds, weightedBase, members };
-}
-
-function eligibleRows(weights: Float64Array, eligible: Uint8Array): Int32Array {
+  const { base } = marks;
+  const kindOf = kindsOf(weights, marks);
+  const frequent = mostFrequent(kindOf, base instanceof Float64Array);
   const rows = new Int32Array(weights.length);
   let count = 0;
   for (let row = 0; row < weights.length; row++)
-    if (eligible[row] === 1 && weights[row] !== 0) rows[count++] = row;
-  return rows.slice(0, count);
+    if (kindOf[row] !== nobody && kindOf[row] !== frequent) rows[count++] = row;
+  const kept = rows.slice(0, count);
+  const own = { kinds: new Uint8Array(count), weightedBase: new Float64Array(count) };
+  const less = (frequent & counts) === 0 ? 0 : 1;
+  for (let i = 0; i < count; i++) {
+    const row = kept[i]!;
+    own.kinds[i] = kindOf[row]!;
+    own.weightedBase[i] = weights[row]! * (base[row]! - less);
+  }
+  return { frequent, rows: kept, ...own };
+}
+
+/** No kind: those without weight. */
+const nobody = 255;
+
+function kindsOf(weights: Float64Array, { eligible, usable, base, numerator, prorated }: Marks): Uint8Array {
+  const kindOf = new Uint8Array(weights.length);
+  for (let row = 0; row < weights.length; row++) {
+    if (weights[row] === 0) kindOf[row] = nobody;
+    else if (eligible[row] === 1) {
+      const isIn = base[row]! > 0;
+      kindOf[row] =
+        asked |
+        (usable[row] === 1 ? suffices : 0) |
+        (isIn ? counts : 0) |
+        (isIn && numerator && numerator[row]! > 0 ? holds : 0) |
+        (isIn && prorated?.[row] === 1 ? prorates : 0);
+    }
+  }
+  return kindOf;
+}
+
+/** Members of lists are read one by one: who has some is never of the frequent kind. */
+function mostFrequent(kindOf: Uint8Array, ofMembers: boolean): number {
+  const sizes = new Int32Array(nobody + 1);
+  for (let row = 0; row < kindOf.length; row++) sizes[kindOf[row]!]!++;
+  let frequent = 0;
+  for (let kind = 0; kind < kinds; kind++)
+    if (sizes[kind]! > sizes[frequent]! && !(ofMembers && (kind & counts) !== 0)) frequent = kind;
+  return frequent;
 }
 
 /** By cell, then kind: respondents; by cell: Σ weight · base. */
-function peopleIn({ of, count }: CellsOfRows, { kinds: kindOf, weightedBase: amounts }: CountedRows) {
-  const [people, weightedBase] = [new Int32Array(kinds * count), new Float64Array(count)];
-  for (let i = 0; i < kindOf.length; i++) {
-    const cell = of[i]!;
-    if (cell < 0) continue;
-    people[kinds * cell + kindOf[i]!]!++;
-    weightedBase[cell]! += amounts[i]!;
+function peopleIn(
+  { of, stride, crossings, nowhere }: CrossedCells,
+  { frequent, rows, kinds: kindOf, weightedBase: amounts }: CountedRows,
+  everyone: Everyone,
+) {
+  const people = new Int32Array(kinds * (nowhere + 1));
+  const isInBase = (frequent & counts) !== 0;
+  const weightedBase = isInBase ? everyone.weights.slice() : new Float64Array(nowhere + 1);
+  for (let i = 0; i < rows.length; i++) {
+    const [kind, amount, first] = [kindOf[i]!, amounts[i]!, rows[i]! * stride];
+    for (let at = first; at < first + crossings; at++) {
+      const cell = of[at]!;
+      people[kinds * cell + kind]!++;
+      weightedBase[cell]! += amount;
+    }
+  }
+  for (let cell = 0; cell < nowhere; cell++) {
+    const read = people.subarray(kinds * cell, kinds * (cell + 1));
+    people[kinds * cell + frequent] = everyone.people[cell]! - read.reduce((sum, one) => sum + one, 0);
   }
   return { people, weightedBase };
 }
@@ -115,12 +149,18 @@ function peopleOf(people: Int32Array, cell: number, bits: number): number {
   return sum;
 }
 
-function membersIn(cells: CellsOfRows, { base, numerator }: NonNullable<CountedRows["members"]>) {
-  return { base: sumByCell(cells, base), numerator: sumByCell(cells, numerator) };
+/** Members that count, and those with the trait, of the rows that were read: nobody else has any. */
+function membersIn(cells: CrossedCells, rows: Int32Array, { base, numerator }: Marks) {
+  return { base: sumByCell(cells, rows, base), numerator: numerator && sumByCell(cells, rows, numerator) };
 }
 
-function sumByCell({ of, count }: CellsOfRows, values: Float64Array): Float64Array {
-  const sums = new Float64Array(count);
-  for (let i = 0; i < values.length; i++) if (of[i]! >= 0) sums[of[i]!]! += values[i]!;
+function sumByCell(
+  { of, stride, crossings, nowhere }: CrossedCells,
+  rows: Int32Array,
+  values: Uint8Array | Float64Array,
+): Float64Array {
+  const sums = new Float64Array(nowhere + 1);
+  for (const row of rows)
+    for (let at = row * stride; at < row * stride + crossings; at++) sums[of[at]!]! += values[row]!;
   return sums;
 }

@@ -2,10 +2,12 @@ import type { Design } from "../design/index.ts";
 import {
   answeredRows,
   type CellsOfRows,
+  type CrossedCells,
   cellPicker,
   type Domains,
   type Estimate,
   freedomOf,
+  inEachCrossing,
   picked,
   scoreVariancesOf,
   tInterval,
@@ -28,14 +30,19 @@ export function estimatePriority(answers: readonly NeedAnswers[], base: Marks["b
   const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design)(rows), freedomOf(design)];
   const people = { weights: picked(weights, rows), answers: answers.map((one) => ratingsOf(one, rows)) };
   const cellsIn = cellPicker(rows);
-  return (domains: Domains, counts: readonly CellCounts[]): Estimate[] => {
+  const productsIn = (domains: Domains) => {
     const cells = cellsIn(domains);
     const everyone = sumByCell(null, null, people.weights, cells);
     const moments = people.answers.map((one) => momentsIn(one, people.weights, cells, everyone));
-    return variancesIn(scoresOf(people, moments, cells), cells).map((variance, cell) =>
-      estimateOf(meanOverNeeds(moments, cell), variance, counts[cell]!, degreesOfFreedom),
-    );
+    return variancesIn(scoresOf(people, moments, cells), domains).map((variance, cell) => ({
+      value: meanOverNeeds(moments, cell),
+      variance,
+    }));
   };
+  return (crossings: CrossedCells, counts: readonly CellCounts[]): Estimate[] =>
+    inEachCrossing(crossings, productsIn).map(({ value, variance }, cell) =>
+      estimateOf(value, variance, counts[cell]!, degreesOfFreedom),
+    );
 }
 
 /** By row of the sample: how the figure of the row's cell hangs on it, times its weight; for any number of crossings. */

@@ -1,8 +1,9 @@
 import type { Design } from "../design/index.ts";
 import {
-  type Domains,
+  type CrossedCells,
   type Estimate,
   freedomByCell,
+  inEachCrossing,
   type Survival,
   survivalInCells,
 } from "../estimation/index.ts";
@@ -18,8 +19,8 @@ export function estimateTimeToEvent(
   design: Design,
 ) {
   const survivalIn = survivalInCells(design, { times, events }, { levels: [1 - share], method: "product" });
-  return (cells: Domains, counts: readonly CellCounts[]): Estimate[] => {
-    const degreesOfFreedom = freedomByCell(design, cells);
+  return (cells: CrossedCells, counts: readonly CellCounts[]): Estimate[] => {
+    const degreesOfFreedom = inEachCrossing(cells, (domains) => [...freedomByCell(design, domains)]);
     return survivalIn(cells).map((survival, cell) =>
       asEstimate(survival, counts[cell]!.eligible, degreesOfFreedom[cell]!),
     );

@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { type Design, secondPhase } from "../design/index.ts";
-import type { Domains } from "../estimation/index.ts";
+import { crossedCells, type Domains } from "../estimation/index.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { drawFactors } from "./drawn.ts";
 import { estimateFigure } from "./estimate-figure.ts";
@@ -53,11 +53,11 @@ export function evaluateIndicators(
   domains: Domains,
   inCountry?: Uint8Array,
 ): EvaluatedIndicator[] {
-  const country = wholeCountry(design.rows, inCountry);
+  const cells = crossedCells([wholeCountry(design.rows, inCountry), domains]);
   const inDomains = (estimatesIn: IndicatorEstimatesIn): InDomains => {
-    const [whole] = estimatesIn(country);
-    if (!whole) throw new RangeError("The country is one domain, yet it has no estimate.");
-    return { country: whole, byDomain: estimatesIn(domains) };
+    const [country, ...byDomain] = estimatesIn(cells);
+    if (!country) throw new RangeError("The country is one domain, yet it has no estimate.");
+    return { country, byDomain };
   };
   const figures = Array.from(
     measureIndicators(indicators, dataset, design, inCountry),

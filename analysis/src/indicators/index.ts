@@ -14,7 +14,7 @@ export {
   measureIndicators,
 } from "./evaluate.ts";
 export { failingCases } from "./failing-cases.ts";
-export type { IndicatorEstimate } from "./measured.ts";
+export type { IndicatorEstimate, IndicatorEstimatesIn } from "./measured.ts";
 export { Quantity, Rule } from "./rule.ts";
 export { IndicatorError } from "./rules.ts";
 export { type RatioStatistic, type ScoredStatistic, statisticsOf } from "./statistics.ts";

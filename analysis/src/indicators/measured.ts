@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Design } from "../design/index.ts";
-import type { Domains, Estimate } from "../estimation/index.ts";
+import type { CrossedCells, Domains, Estimate } from "../estimation/index.ts";
 import { type CellCounts, countsInCells, type Marks } from "./counted-cells.ts";
 
 /** An indicator in one cell: the estimate, and what its denominator was made of. */
@@ -9,8 +9,8 @@ export interface IndicatorEstimate extends Omit<CellCounts, "itemNonresponse"> {
   readonly estimate: Estimate;
 }
 
-/** Estimates by cell, for any number of crossings one after the other. */
-export type IndicatorEstimatesIn = (cells: Domains) => IndicatorEstimate[];
+/** Estimates by cell of several crossings. */
+export type IndicatorEstimatesIn = (cells: CrossedCells) => IndicatorEstimate[];
 
 /** All that an indicator is estimated from. */
 export interface People {
@@ -25,7 +25,7 @@ export interface People {
 export function withCounts(
   { weights }: Design,
   marks: Marks,
-  estimatesIn: (cells: Domains, counts: readonly CellCounts[]) => readonly Estimate[],
+  estimatesIn: (cells: CrossedCells, counts: readonly CellCounts[]) => readonly Estimate[],
 ): IndicatorEstimatesIn {
   const countsIn = countsInCells(weights, marks);
   return (cells) => {

@@ -5,7 +5,8 @@ import { type IndicatorDefinition, type MeasuredFigure, measureIndicators } from
 import { type CrossingDomains, cellsOfCrossing, crossingsOf } from "./crossings.ts";
 import { domainsOf, markedRows } from "./dimension-codes.ts";
 import type { Crossing, Lattice } from "./lattice.ts";
-import { isShownIn, leftOutOf, measureOf, sensitiveVariables } from "./measures.ts";
+import { leftOutOf, measureOf, sensitiveVariables } from "./measures.ts";
+import { estimatesInShown } from "./shown-crossings.ts";
 import type { TableMeasure, WorkingCell } from "./working-tables.ts";
 
 /** The people of one wave with their weights. */
@@ -41,7 +42,8 @@ export function placed(
 }
 
 /** One measure with its estimates, and the scores they were made of. */
-export interface MeasureCells extends Pick<MeasuredFigure, "indicator" | "design" | "statistic"> {
+export interface MeasureCells
+  extends Pick<MeasuredFigure, "indicator" | "design" | "statistic" | "estimatesIn"> {
   readonly measure: TableMeasure;
   /** By crossing, by cell; null below the lowest rung of the measure. */
   readonly cells: readonly (readonly (WorkingCell | null)[])[];
@@ -59,15 +61,15 @@ export function* cellsByMeasure(
   const { dataset, design, belongs, crossings, instrument, lattice } = people;
   const sensitive = sensitiveVariables(instrument);
   const isLeftOut = leftOutOf(lattice, dataset, instrument);
-  for (const { part, estimatesIn, ...scored } of measureIndicators(indicators, dataset, design, belongs)) {
+  const estimatesOf = estimatesInShown(crossings);
+  for (const { part, ...scored } of measureIndicators(indicators, dataset, design, belongs)) {
     const measure = measureOf({ indicator: scored.indicator, part: part?.id ?? null }, sensitive);
-    const cells = crossings.map((crossing) => {
-      if (!isShownIn(measure, crossing.crossing)) return crossing.codes.map(() => null);
-      return estimatesIn(crossing).map((cell, d) =>
-        isLeftOut(scored.indicator, crossing.crossing, crossing.codes[d]!)
-          ? { ...cell, leftOut: true }
-          : cell,
-      );
+    const cells = estimatesOf(measure, scored.estimatesIn).map((estimates, i) => {
+      const { crossing, codes } = crossings[i]!;
+      return codes.map((domain, d) => {
+        const cell = estimates?.[d] ?? null;
+        return cell && isLeftOut(scored.indicator, crossing, domain) ? { ...cell, leftOut: true } : cell;
+      });
     });
     yield { ...scored, measure, cells };
   }

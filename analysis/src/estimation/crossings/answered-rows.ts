@@ -7,7 +7,8 @@ export interface AnsweredRows {
   readonly rows: Int32Array;
   /** In the order of `rows`. */
   readonly weights: Float64Array;
-  /** Rows of positive weight without an answer that should have one. */
+  /** Rows of positive weight without an answer, and those of them that should have one. */
+  readonly others: Int32Array;
   readonly missing: Int32Array;
 }
 
@@ -23,15 +24,20 @@ export function answeredRows(
   { eligible }: Pick<Measurement, "eligible">,
   isAnswered: (row: number) => boolean,
 ): AnsweredRows {
-  const [rows, missing] = [new Int32Array(weights.length), new Int32Array(weights.length)];
+  const [rows, others] = [new Int32Array(weights.length), new Int32Array(weights.length)];
   let [answered, unanswered] = [0, 0];
   for (let row = 0; row < weights.length; row++) {
     if (weights[row] === 0) continue;
     if (isAnswered(row)) rows[answered++] = row;
-    else if (!eligible || eligible[row] === 1) missing[unanswered++] = row;
+    else others[unanswered++] = row;
   }
-  const kept = rows.slice(0, answered);
-  return { rows: kept, weights: picked(weights, kept), missing: missing.slice(0, unanswered) };
+  const [kept, left] = [rows.slice(0, answered), others.slice(0, unanswered)];
+  return {
+    rows: kept,
+    weights: picked(weights, kept),
+    others: left,
+    missing: eligible ? left.filter((row) => eligible[row] === 1) : left,
+  };
 }
 
 /** The numbers of some rows. */
@@ -55,14 +61,4 @@ export function pickedCodes(
 export function cellPicker(rows: Int32Array): (domains: Domains) => CellsOfRows {
   const room = new Int32Array(rows.length);
   return ({ of, count }) => ({ of: pickedCodes(of, rows, room), count });
-}
-
-/** Rows in each cell. */
-export function countRows(rows: Int32Array, { of, count }: Domains): Int32Array {
-  const counts = new Int32Array(count);
-  for (let i = 0; i < rows.length; i++) {
-    const cell = of[rows[i]!]!;
-    if (cell >= 0) counts[cell]!++;
-  }
-  return counts;
 }

@@ -3,11 +3,15 @@ import type { Domains } from "../domains.ts";
 import type { Estimate } from "../estimate.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { Measurement } from "../measurement.ts";
-import { type AnsweredRows, answeredRows, type CellsOfRows, countRows, picked } from "./answered-rows.ts";
+import type { NoVariance } from "../units/unit-variance.ts";
+import { type AnsweredRows, answeredRows, type CellsOfRows, picked } from "./answered-rows.ts";
+import { type CrossedCells, countRows } from "./crossed-cells.ts";
+import { type CellMeans, elementMeans } from "./element-means.ts";
+import { elementSampleOf } from "./element-variances.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
-/** Estimates of one variable by cell, for any number of crossings one after the other. */
-export type EstimatesIn = (cells: Domains) => Estimate[];
+/** Estimates of one variable by cell of several crossings. */
+export type EstimatesIn = (cells: CrossedCells) => Estimate[];
 
 const degrees = new WeakMap<Design, number>();
 
@@ -19,34 +23,68 @@ export function freedomOf(design: Design) {
 }
 
 /**
- * Means in the cells of many crossings: the answers are picked out once, and each crossing reads them twice.
- * Agrees with `estimateMeanByDomain`, which reads all rows for every domain where weights met margins.
+ * Means in the cells of many crossings: the answers are picked out once. Agrees with `estimateMeanByDomain`, which reads
+ * all rows for every domain where weights met margins.
  */
 export function meansInCells(design: Design, measurement: Measurement, interval: MakeInterval): EstimatesIn {
   const { values } = measurement;
   const answered = answeredRows(design.weights, measurement, (row) => !Number.isNaN(values[row]!));
+  const freedom = freedomOf(design);
+  const sample = elementSampleOf(design);
+  const meansIn = sample
+    ? elementMeans(sample, values, { answered: answered.rows, others: answered.others })
+    : (cells: CrossedCells) => together(cells.domains.map(meansByScores(design, values, answered)));
+  return (cells) => {
+    const { respondents, weights, means, variances, spreads } = meansIn(cells);
+    const missing = countRows(answered.missing, cells);
+    return variances.map((variance, cell) => {
+      const [weight, own] = [weights[cell]!, respondents[cell]!];
+      const parts = {
+        value: means[cell]!,
+        variance,
+        simpleVariance: spreads[cell]! * (own / (own - 1)) * simpleSamplingFactor(weight, own, {}),
+        respondents: own,
+        eligible: own + missing[cell]!,
+      };
+      return present(parts, cell, freedom, {}, interval);
+    });
+  };
+}
+
+function together(crossings: readonly CellMeans<number | NoVariance>[]): CellMeans<number | NoVariance> {
+  const all = (of: "weights" | "means" | "spreads") =>
+    Float64Array.from(crossings.flatMap((one) => [...one[of]]));
+  return {
+    respondents: Int32Array.from(crossings.flatMap(({ respondents }) => [...respondents])),
+    weights: all("weights"),
+    means: all("means"),
+    variances: crossings.flatMap(({ variances }) => variances),
+    spreads: all("spreads"),
+  };
+}
+
+/** For any design: each crossing reads the answers twice. */
+function meansByScores(
+  design: Design,
+  values: Float64Array,
+  answered: AnsweredRows,
+): (domains: Domains) => CellMeans<number | NoVariance> {
   const shift = values[answered.rows[0] ?? 0] ?? 0;
   const shifted = picked(values, answered.rows).map((value) => value - shift);
-  const [variancesIn, freedom] = [scoreVariancesOf(design)(answered.rows), freedomOf(design)];
+  const variancesIn = scoreVariancesOf(design)(answered.rows);
   const [room, scores] = [new Int32Array(answered.rows.length), new Float64Array(answered.rows.length)];
   return (domains) => {
     const sums = sumsIn(domains, answered, shifted, room);
     const cells = { of: room, count: domains.count };
-    const missing = countRows(answered.missing, domains);
-    scoresInto(scores, cells, answered.weights, shifted, sums);
-    return variancesIn(scores, cells).map((variance, cell) => {
-      const [weight, respondents] = [sums.weights[cell]!, sums.respondents[cell]!];
-      const centre = sums.values[cell]! / weight;
-      const spread = (sums.squares[cell]! / weight - centre * centre) * (respondents / (respondents - 1));
-      const parts = {
-        value: shift + centre,
-        variance,
-        simpleVariance: spread * simpleSamplingFactor(weight, respondents, {}),
-        respondents,
-        eligible: respondents + missing[cell]!,
-      };
-      return present(parts, cell, freedom, {}, interval);
-    });
+    const centres = sums.values.map((value, cell) => value / sums.weights[cell]!);
+    scoresInto(scores, cells, answered.weights, shifted, centres, sums.weights);
+    return {
+      respondents: sums.respondents,
+      weights: sums.weights,
+      means: centres.map((centre) => shift + centre),
+      variances: variancesIn(scores, domains),
+      spreads: sums.squares.map((square, cell) => square / sums.weights[cell]! - centres[cell]! ** 2),
+    };
   };
 }
 
@@ -92,10 +130,10 @@ function scoresInto(
   { of }: CellsOfRows,
   weights: Float64Array,
   values: Float64Array,
-  sums: MeanSums,
+  means: Float64Array,
+  sumsOfWeights: Float64Array,
 ): void {
-  const means = sums.values.map((value, cell) => value / sums.weights[cell]!);
-  const shares = sums.weights.map((weight) => 1 / weight);
+  const shares = sumsOfWeights.map((weight) => 1 / weight);
   for (let i = 0; i < values.length; i++) {
     const cell = of[i]!;
     if (cell >= 0) scores[i] = weights[i]! * (values[i]! - means[cell]!) * shares[cell]!;

@@ -1,7 +1,9 @@
 import type { Design } from "../../design/index.ts";
+import type { Domains } from "../domains.ts";
 import { type MakeInterval, present, simpleSamplingFactor } from "../means/presented.ts";
 import type { RatioOf } from "../means/ratio.ts";
-import { answeredRows, type CellsOfRows, cellPicker, countRows, picked } from "./answered-rows.ts";
+import { answeredRows, type CellsOfRows, cellPicker, picked } from "./answered-rows.ts";
+import { countRows, crossingAlone, inEachCrossing } from "./crossed-cells.ts";
 import { type EstimatesIn, freedomOf } from "./crossed-means.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
@@ -17,12 +19,12 @@ export function ratiosInCells(
   const { rows, weights } = answered;
   const [variancesIn, freedom] = [scoreVariancesOf(design)(rows), freedomOf(design)];
   const cellsIn = cellPicker(rows);
-  return (domains) => {
+  const ratiosIn = (domains: Domains) => {
     const cells = cellsIn(domains);
     const sums = sumsIn(cells, weights, over, under);
-    const missing = countRows(answered.missing, domains);
+    const missing = countRows(answered.missing, crossingAlone(domains));
     const { scores, squares } = residualsIn(cells, weights, over, under, sums);
-    return variancesIn(scores, cells).map((variance, cell) => {
+    return variancesIn(scores, domains).map((variance, cell) => {
       const [n, weight, base] = [sums.respondents[cell]!, sums.weights[cell]!, sums.bases[cell]!];
       const spread = (squares[cell]! / weight) * (n / (n - 1)) * (weight / base) ** 2;
       const parts = {
@@ -35,6 +37,7 @@ export function ratiosInCells(
       return present(parts, cell, freedom, {}, interval);
     });
   };
+  return (crossings) => inEachCrossing(crossings, ratiosIn);
 }
 
 function eligibleForBoth(numerator: RatioOf["numerator"], denominator: RatioOf["denominator"]) {

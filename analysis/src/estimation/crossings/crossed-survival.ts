@@ -5,6 +5,7 @@ import { logSurvivalUnder } from "../survival/kaplan-meier-estimator.ts";
 import type { LogErrors } from "../survival/kaplan-meier-quantile.ts";
 import { type Timelines, timeOrder } from "../survival/kaplan-meier-table.ts";
 import { picked } from "./answered-rows.ts";
+import { type CrossedCells, inEachCrossing } from "./crossed-cells.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
 /**
@@ -15,15 +16,25 @@ export function survivalInCells(
   design: Design,
   timelines: Timelines,
   options: Omit<SurvivalOptions, "within">,
-): (cells: Domains) => Survival[] {
+): (cells: CrossedCells) => Survival[] {
   const order = timeOrder(timelines).filter((row) => design.weights[row]! > 0);
-  return (cells) => rowsByDomain(order, cells).map((rows) => survivalIn(rows, design, timelines, options));
+  const everybody = { of: new Int32Array(design.rows), count: 1 };
+  return (cells) =>
+    inEachCrossing(cells, (domains) =>
+      rowsByDomain(order, domains).map((rows) => survivalIn(rows, { design, everybody }, timelines, options)),
+    );
+}
+
+/** A sample, and all of it as one domain. */
+interface Sampled {
+  readonly design: Design;
+  readonly everybody: Domains;
 }
 
 /** Of the rows of one cell, in the order of their times. */
 function survivalIn(
   rows: Int32Array,
-  design: Design,
+  { design, everybody }: Sampled,
   { times, events }: Timelines,
   options: Omit<SurvivalOptions, "within">,
 ): Survival {
@@ -33,23 +44,22 @@ function survivalIn(
   const observed = { timelines: own, order, weights, rows: design.rows };
   return survivalAmong(observed, options, () => {
     const residuals = logSurvivalUnder(weights, own, options.method ?? "exponential", order);
-    return errorsFrom((at) => residuals(at).scoresAt(weights), design, rows, weights);
+    return errorsFrom((at) => residuals(at).scoresAt(weights), { design, everybody }, rows, weights);
   });
 }
 
 function errorsFrom(
   scoresAt: (times: readonly number[]) => Float64Array[],
-  design: Design,
+  { design, everybody }: Sampled,
   rows: Int32Array,
   weights: Float64Array,
 ): LogErrors {
-  const alone = { of: new Int32Array(rows.length), count: 1 };
   const variancesIn = scoreVariancesOf(design)(rows);
   return (times) => {
     const errors = scoresAt(times).map((scores) => {
       const [variance] = variancesIn(
         scores.map((one, i) => one * weights[i]!),
-        alone,
+        everybody,
       );
       return typeof variance === "number" ? Math.sqrt(variance) : Number.NaN;
     });

@@ -8,6 +8,7 @@ import { estimateMeanByDomain } from "../means/mean.ts";
 import { estimateProportionByDomain } from "../means/proportion.ts";
 import { estimateRatioByDomain } from "../means/ratio.ts";
 import { arrange } from "../units/arrangement.ts";
+import { crossedCells, crossingAlone, firstCrossings } from "./crossed-cells.ts";
 import { meansInCells } from "./crossed-means.ts";
 import { ratiosInCells } from "./crossed-ratios.ts";
 import { elementVariances } from "./element-variances.ts";
@@ -108,7 +109,7 @@ describe.each(Object.entries(designs))("cells of a crossing, %s", (_, designOf) 
       fc.property(people, (rows) => {
         const [design, cells] = [designOf(rows), cellsOf(rows)];
         const domains = estimateMeanByDomain(arrange(design, cells), [answersOf(rows)]);
-        expectAlike(meansInCells(design, answersOf(rows), tInterval)(cells), domains[0]!);
+        expectAlike(meansInCells(design, answersOf(rows), tInterval)(crossingAlone(cells)), domains[0]!);
       }),
       { numRuns: 60, seed: 7 },
     );
@@ -120,7 +121,7 @@ describe.each(Object.entries(designs))("cells of a crossing, %s", (_, designOf) 
         const [design, cells] = [designOf(rows), cellsOf(rows)];
         const values = Float64Array.from(rows, ({ y }) => (Number.isNaN(y) ? y : Number(y > 4)));
         const domains = estimateProportionByDomain(arrange(design, cells), [{ values }]);
-        expectAlike(meansInCells(design, { values }, logitInterval)(cells), domains[0]!);
+        expectAlike(meansInCells(design, { values }, logitInterval)(crossingAlone(cells)), domains[0]!);
       }),
       { numRuns: 60, seed: 7 },
     );
@@ -133,7 +134,7 @@ describe.each(Object.entries(designs))("cells of a crossing, %s", (_, designOf) 
         const denominator = { values: Float64Array.from(rows, ({ x }) => x) };
         const ratio = { numerator: answersOf(rows), denominator };
         expectAlike(
-          ratiosInCells(design, ratio, tInterval)(cells),
+          ratiosInCells(design, ratio, tInterval)(crossingAlone(cells)),
           estimateRatioByDomain(arrange(design, cells), [ratio])[0]!,
         );
       }),
@@ -153,13 +154,32 @@ describe("single units of a stratum", () => {
         const cells = { of: codes(alone, "cell"), count: 3 };
         const measurement = { values: Float64Array.from(alone, ({ y }) => y) };
         expectAlike(
-          meansInCells(design, measurement, tInterval)(cells),
+          meansInCells(design, measurement, tInterval)(crossingAlone(cells)),
           estimateMeanByDomain(arrange(design, cells), [measurement])[0]!,
         );
       }),
       { numRuns: 40, seed: 7 },
     );
   });
+});
+
+test("several crossings read at once, or only the first of them, are each as if read alone", () => {
+  fc.assert(
+    fc.property(people, (rows) => {
+      const design = designs["a module drawn among raked respondents"]!(rows);
+      const alone = [
+        { of: codes(rows, "sex"), count: 2 },
+        { of: codes(rows, "cell"), count: 3 },
+        { of: codes(rows, "place"), count: 4 },
+      ];
+      const means = meansInCells(design, { values: Float64Array.from(rows, ({ y }) => y) }, tInterval);
+      const each = alone.map((domains) => means(crossingAlone(domains)));
+      const all = crossedCells(alone);
+      expect(means(firstCrossings(all, 2))).toEqual(each.slice(0, 2).flat());
+      expect(means(all)).toEqual(each.flat());
+    }),
+    { numRuns: 40, seed: 7 },
+  );
 });
 
 test("a sample of clusters is estimated unit by unit", () => {
@@ -173,7 +193,7 @@ test("a sample of clusters is estimated unit by unit", () => {
       const measurement = { values: Float64Array.from(rows, ({ y }) => y) };
       for (const design of [drawn, raked(drawn, rows)])
         expectAlike(
-          meansInCells(design, measurement, tInterval)(cells),
+          meansInCells(design, measurement, tInterval)(crossingAlone(cells)),
           estimateMeanByDomain(arrange(design, cells), [measurement])[0]!,
         );
     }),

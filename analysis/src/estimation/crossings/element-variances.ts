@@ -1,120 +1,99 @@
 import type { Design } from "../../design/index.ts";
 import { categoricalFitOf } from "../../weighting/unexplained.ts";
-import { type CellsOfRows, picked, pickedCodes } from "./answered-rows.ts";
+import { answeredRows, picked } from "./answered-rows.ts";
+import { type CrossedCells, crossingAlone } from "./crossed-cells.ts";
 import { type ElementStrata, elementStrata } from "./element-strata.ts";
+import { type ElementSums, type Elements, sumsOver } from "./element-sums.ts";
 import { type MarginFit, marginFit } from "./margin-fit.ts";
 import type { ScoreVariances } from "./score-variances.ts";
 
 /**
- * Variances of totals where every row was drawn by itself and the weights met margins at most once: then the sum of
- * squared deviations over the whole sample follows from sums over the rows of each cell, taken by category of the
- * margins, and no row outside a cell has to be read for it. With u = s − g·x'λ, s the weighted score (0 outside the
- * cell), g the weight after and λ the fit: Σ k u² = Σ k s² − 2 λ'Σ k g s x + λ'(Σ k g² x x')λ.
+ * A sample in which every row was drawn by itself and the weights met margins at most once. There the sum of squared
+ * deviations over the whole sample follows from sums over the rows of each cell, taken by category of the margins, and
+ * no row outside a cell has to be read for it. With u = s − g·x'λ, s the weighted score (0 outside the cell), g the
+ * weight after and λ the fit: Σ k u² = Σ k s² − 2 λ'Σ k g s x + λ'(Σ k g² x x')λ.
  *
- * @returns undefined for any other design
  * @source Deville & Särndal (1992), JASA 87, §3; Särndal, Swensson & Wretman (1992), §3.7
  */
-export function elementVariances(design: Design): ScoreVariances | undefined {
+export interface ElementSample extends Elements {
+  readonly weights: Float64Array;
+  /** Sums of the weights of everybody, over all crossings that were numbered; kept as long as they are. */
+  everyoneIn(cells: CrossedCells): ElementSums;
+  /** Variances of totals by cell, from the sums of their weighted scores. */
+  variancesFrom(sums: Omit<ElementSums, "respondents">, count: number): number[];
+}
+
+/** The element sample of a design, prepared once; undefined for any other design. */
+export function elementSampleOf(design: Design): ElementSample | undefined {
+  if (!samples.has(design)) samples.set(design, elementSample(design));
+  return samples.get(design);
+}
+
+const samples = new WeakMap<Design, ElementSample | undefined>();
+
+function elementSample(design: Design): ElementSample | undefined {
   const strata = elementStrata(design);
   const [adjustment, another] = design.adjustments;
   if (!strata || another) return undefined;
-  if (!adjustment) return (rows) => variancesOver(elementsOf(rows, strata), strata);
-  const fit = categoricalFitOf(adjustment);
-  if (!fit) return undefined;
-  const kept = fits.get(adjustment);
-  const known = kept?.strata === strata.of ? kept : marginFit(adjustment, fit, strata);
-  fits.set(adjustment, known);
-  return (rows) => variancesOver(elementsOf(rows, strata, known), strata, known);
+  const fit = adjustment && fitTo(adjustment, strata);
+  if (adjustment && !fit) return undefined;
+  const elements = { strata, fit };
+  return {
+    ...elements,
+    weights: design.weights,
+    everyoneIn: everyone(design.weights, elements),
+    variancesFrom: (sums, count) => variancesFrom(sums, count, elements),
+  };
 }
 
 /** Indicators that rest on draws share the fit of the sample they were drawn from. */
 const fits = new WeakMap<Design["adjustments"][number], MarginFit>();
 
-/** What the sums need of each row, in the order of the rows. */
-interface Elements {
-  readonly strata: Int32Array;
-  /** Fit weight / weight after, and factor of the stratum · weight after; empty without a fit. */
-  readonly toFit: Float64Array;
-  readonly toCross: Float64Array;
-  /** By bundle of margins: places of the rows' categories in the sums of a cell. */
-  readonly places: readonly Int32Array[];
+function fitTo(adjustment: Design["adjustments"][number], strata: ElementStrata): MarginFit | undefined {
+  const kept = fits.get(adjustment);
+  if (kept?.strata === strata.of) return kept;
+  const fit = categoricalFitOf(adjustment);
+  if (!fit) return undefined;
+  const made = marginFit(adjustment, fit, strata);
+  fits.set(adjustment, made);
+  return made;
 }
 
-function elementsOf(rows: Int32Array, { of }: ElementStrata, fit?: MarginFit): Elements {
-  return {
-    strata: pickedCodes(of, rows),
-    toFit: fit ? picked(fit.toFit, rows) : new Float64Array(),
-    toCross: fit ? picked(fit.toCross, rows) : new Float64Array(),
-    places: (fit?.slotsOfRow ?? []).map((slots) => pickedCodes(slots, rows).map((slot) => 2 * slot)),
+function everyone(weights: Float64Array, elements: Elements) {
+  const known = new WeakMap<CrossedCells["of"], ElementSums>();
+  return (cells: CrossedCells): ElementSums => {
+    const kept = known.get(cells.of);
+    if (kept) return kept;
+    const { rows } = answeredRows(weights, {}, () => true);
+    const all = { ...cells, crossings: cells.stride };
+    const sums = sumsOver(rows, picked(weights, rows), all, elements);
+    known.set(cells.of, sums);
+    return sums;
   };
 }
 
-/** Sums over the rows of each cell. */
-interface CellSums {
-  /** Σ k s². */
-  readonly squares: Float64Array;
-  /** By cell, then stratum: Σ s. */
-  readonly totals: Float64Array;
-  /** By cell, then slot: Σ s · fit weight / weight after, and Σ k g s, side by side. */
-  readonly bySlot: Float64Array;
+/** Variances by scores; undefined for a design that is no element sample. */
+export function elementVariances(design: Design): ScoreVariances | undefined {
+  const sample = elementSampleOf(design);
+  return (
+    sample &&
+    ((rows) => (scores, domains) => {
+      const cells = crossingAlone(domains);
+      return sample.variancesFrom(sumsOver(rows, scores, cells, sample), cells.count);
+    })
+  );
 }
 
-function variancesOver(elements: Elements, strata: ElementStrata, fit?: MarginFit) {
-  return (scores: Float64Array, cells: CellsOfRows): number[] => {
-    const sums = sumsIn(scores, cells, elements, strata, fit ? 2 * fit.slotCount : 0);
-    return Array.from(sums.squares, (squares, cell) => {
-      const totals = sums.totals.slice(cell * strata.count, (cell + 1) * strata.count);
-      const left = fit ? squares + fit.explain(sums.bySlot, cell, totals) : squares;
-      return Math.max(0, left - centred(totals, strata));
-    });
-  };
-}
-
-function sumsIn(
-  scores: Float64Array,
-  { of, count }: CellsOfRows,
-  elements: Elements,
-  { count: strataCount, factors }: ElementStrata,
-  width: number,
-): CellSums {
-  const { strata, places } = elements;
-  const [squares, totals] = [new Float64Array(count), new Float64Array(count * strataCount)];
-  const sums = { squares, totals, bySlot: new Float64Array(count * width) };
-  for (let i = 0; i < scores.length; i++) {
-    const cell = of[i]!;
-    if (cell < 0) continue;
-    const [score, h] = [scores[i]!, strata[i]!];
-    squares[cell]! += factors[h]! * score * score;
-    totals[cell * strataCount + h]! += score;
-  }
-  for (let bundle = 0; bundle < places.length; bundle += 2)
-    addBySlot(sums.bySlot, scores, of, elements, width, places[bundle]!, places[bundle + 1]);
-  return sums;
-}
-
-/** Two bundles of margins in one read of the rows. */
-function addBySlot(
-  bySlot: Float64Array,
-  scores: Float64Array,
-  of: Int32Array,
-  { toFit, toCross }: Elements,
-  width: number,
-  first: Int32Array,
-  second: Int32Array | undefined,
-): void {
-  for (let i = 0; i < scores.length; i++) {
-    const cell = of[i]!;
-    if (cell < 0) continue;
-    const score = scores[i]!;
-    const [fitted, crossed] = [toFit[i]! * score, toCross[i]! * score];
-    const at = cell * width + first[i]!;
-    bySlot[at]! += fitted;
-    bySlot[at + 1]! += crossed;
-    if (second === undefined) continue;
-    const other = cell * width + second[i]!;
-    bySlot[other]! += fitted;
-    bySlot[other + 1]! += crossed;
-  }
+function variancesFrom(
+  { squares, totals, bySlot }: Omit<ElementSums, "respondents">,
+  count: number,
+  { strata, fit }: Elements,
+): number[] {
+  return Array.from({ length: count }, (_, cell) => {
+    const own = totals.slice(cell * strata.count, (cell + 1) * strata.count);
+    const left = fit ? squares[cell]! + fit.explain(bySlot, cell, own) : squares[cell]!;
+    return Math.max(0, left - centred(own, strata));
+  });
 }
 
 /** What centring at the means of the strata takes from the sum of squares. */

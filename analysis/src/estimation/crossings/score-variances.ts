@@ -1,17 +1,17 @@
 import type { Design } from "../../design/index.ts";
+import type { Domains } from "../domains.ts";
 import { residualsOf, totalsByPlace } from "../units/adjusted-totals.ts";
 import { needsEveryUnit, pathsOf, treeOf } from "../units/unit-tree.ts";
 import { type NoVariance, varianceOfUnitTotals } from "../units/unit-variance.ts";
-import type { CellsOfRows } from "./answered-rows.ts";
 import { elementVariances } from "./element-variances.ts";
 
 /**
- * For some rows of a sample: given their weighted scores w·z and their cells, both in the order of the rows, the
- * variance of the total of the scores in each cell, with the full design: all other rows count with scores of 0.
+ * For some rows of a sample: given their weighted scores w·z, in the order of the rows, the variance of the total of the
+ * scores in each domain, with the full design: all other rows count with scores of 0.
  */
 export type ScoreVariances = (
   rows: Int32Array,
-) => (scores: Float64Array, cells: CellsOfRows) => (number | NoVariance)[];
+) => (scores: Float64Array, domains: Domains) => (number | NoVariance)[];
 
 const known = new WeakMap<Design, ScoreVariances>();
 
@@ -34,7 +34,7 @@ export function unitVariances(design: Design): ScoreVariances {
         const byRow = new Float64Array(design.rows);
         const presence = new Uint8Array(paths.order.length);
         for (let i = 0; i < rows.length; i++) {
-          if (of[i] !== cell) continue;
+          if (of[rows[i]!] !== cell) continue;
           byRow[rows[i]!] = scores[i]!;
           presence[paths.places[rows[i]!]!] = 1;
         }

@@ -1,4 +1,5 @@
 import type { Design, ReplicateDesign } from "../../design/index.ts";
+import { crossingAlone } from "../crossings/crossed-cells.ts";
 import { meansInCells } from "../crossings/crossed-means.ts";
 import { type Domains, inEachDomain, rowsByDomain } from "../domains.ts";
 import { tFor, tInterval } from "../interval.ts";
@@ -50,7 +51,7 @@ export function estimateQuantilesByDomain(
     shares.map((share) => quantileOf(one, share, options.rule ?? "math")),
   );
   const below = shares.map((_, i) =>
-    meansInCells(sample, atOrBelow(values, answered, found, i), tInterval)(answered),
+    meansInCells(sample, atOrBelow(values, answered, found, i), tInterval)(crossingAlone(answered)),
   );
   return distributions.map((distribution, domain) =>
     shares.map((share, i) => {

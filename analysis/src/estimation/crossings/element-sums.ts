@@ -1,0 +1,105 @@
+import type { CrossedCells } from "./crossed-cells.ts";
+import type { ElementStrata } from "./element-strata.ts";
+import type { MarginFit } from "./margin-fit.ts";
+
+/** Sums of amounts a over some rows of a sample in which every row was drawn by itself, by cell. */
+export interface ElementSums {
+  readonly respondents: Int32Array;
+  /** Σ k a², k the factor of the stratum. */
+  readonly squares: Float64Array;
+  /** By cell, then stratum: Σ a. */
+  readonly totals: Float64Array;
+  /** By cell, then slot of the margins: Σ a · fit weight / weight after, and Σ k a · weight after, side by side. */
+  readonly bySlot: Float64Array;
+}
+
+/** What the variances of a design are made from, by row. */
+export interface Elements {
+  readonly strata: ElementStrata;
+  readonly fit: MarginFit | undefined;
+}
+
+/** Sums of amounts, in the order of the rows, over the rows of each cell; one place more takes who is in none. */
+export function sumsOver(
+  rows: Int32Array,
+  amounts: Float64Array,
+  cells: CrossedCells,
+  { strata, fit }: Elements,
+): ElementSums {
+  const places = cells.nowhere + 1;
+  const sums = {
+    respondents: new Int32Array(places),
+    squares: new Float64Array(places),
+    totals: new Float64Array(places * strata.count),
+    bySlot: new Float64Array(fit ? places * 2 * fit.slotCount : 0),
+  };
+  addTotals(sums, rows, amounts, cells, strata);
+  if (fit)
+    for (let bundle = 0; bundle < fit.slotsOfRow.length; bundle += 2)
+      addBySlot(sums.bySlot, rows, amounts, cells, fit, bundle);
+  return sums;
+}
+
+/** The sums of those of `all` who are not among `some`. */
+export function less(all: ElementSums, some: ElementSums): ElementSums {
+  return {
+    respondents: all.respondents.map((one, i) => one - some.respondents[i]!),
+    squares: difference(all.squares, some.squares),
+    totals: difference(all.totals, some.totals),
+    bySlot: difference(all.bySlot, some.bySlot),
+  };
+}
+
+function difference(all: Float64Array, some: Float64Array): Float64Array {
+  const left = new Float64Array(all.length);
+  for (let i = 0; i < left.length; i++) left[i] = all[i]! - some[i]!;
+  return left;
+}
+
+function addTotals(
+  { respondents, squares, totals }: ElementSums,
+  rows: Int32Array,
+  amounts: Float64Array,
+  { of, stride, crossings }: CrossedCells,
+  { of: strata, count, factors }: ElementStrata,
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const [amount, h] = [amounts[i]!, strata[row]!];
+    const square = factors[h]! * amount * amount;
+    const first = row * stride;
+    for (let at = first; at < first + crossings; at++) {
+      const cell = of[at]!;
+      respondents[cell]!++;
+      squares[cell]! += square;
+      totals[cell * count + h]! += amount;
+    }
+  }
+}
+
+/** Two bundles of margins in one read of the rows. */
+function addBySlot(
+  bySlot: Float64Array,
+  rows: Int32Array,
+  amounts: Float64Array,
+  { of, stride, crossings }: CrossedCells,
+  { toFit, toCross, slotsOfRow, slotCount }: MarginFit,
+  bundle: number,
+): void {
+  const [one, another] = [slotsOfRow[bundle]!, slotsOfRow[bundle + 1]];
+  const width = 2 * slotCount;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const [fitted, crossed] = [toFit[row]! * amounts[i]!, toCross[row]! * amounts[i]!];
+    const [place, other] = [2 * one[row]!, another ? 2 * another[row]! : -1];
+    const first = row * stride;
+    for (let at = first; at < first + crossings; at++) {
+      const start = of[at]! * width;
+      bySlot[start + place]! += fitted;
+      bySlot[start + place + 1]! += crossed;
+      if (other < 0) continue;
+      bySlot[start + other]! += fitted;
+      bySlot[start + other + 1]! += crossed;
+    }
+  }
+}
