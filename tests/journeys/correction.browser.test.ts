@@ -165,4 +165,38 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
       expect(rows[0].cell.respondents).toBe(number === 1 ? 180 : 150);
     }
   });
+
+  test("a plan that protects people less is refused by its place; one that does not is written, and undone", async () => {
+    await first.goto(`${origin}/console/plan?wave=autumn`);
+    await first.getByRole("button", { name: "Change what protects people" }).click();
+    const below = first.locator('input[name="policies.policies.1.protect.below"]');
+    const usual = await below.inputValue();
+    await below.fill("1");
+    await first.locator('input[name="why"]').fill("More cells for the ministry.");
+    await first.getByTestId("write-plan").click();
+    const problems = first.getByTestId("plan-problems");
+    await problems.waitFor();
+    expect(await problems.textContent()).toContain(`must be at least ${usual}`);
+    await first.getByTestId("undo-change").click();
+    expect(await below.inputValue()).toBe(usual);
+    await first.getByRole("button", { name: "Change the weighting" }).click();
+    const text = first.locator('textarea[name="whole-weighting"]');
+    await first
+      .getByRole("button", { name: /the whole part as text/ })
+      .first()
+      .click();
+    await text.fill((await text.inputValue()).replace('"fewest": 20,', '"fewest": 20'));
+    await first.getByTestId("take-weighting").click();
+    await first.locator(".objection", { hasText: "line 4" }).waitFor();
+    await text.fill((await text.inputValue()).replace('"fewest": 20', '"fewest": 30,'));
+    await first.getByTestId("take-weighting").click();
+    await first.locator(".differences", { hasText: "Fewest respondents who are weighted" }).waitFor();
+    await first.getByTestId("write-plan").click();
+    await first.locator('[data-testid="plan-version"][data-number="1"]').waitFor();
+    const notice = first.locator(".notice", { hasText: "Plan 1 is in force" });
+    await notice.getByRole("button", { name: "Undo" }).click();
+    const back = first.locator('[data-testid="plan-version"][data-number="2"]');
+    await back.waitFor();
+    expect(await back.textContent()).toContain("Back to the standard plan.");
+  });
 });

@@ -5,6 +5,7 @@ import { type ReactNode, useReducer } from "react";
 import { WorkOnWave } from "../fieldwork/index.ts";
 import { Loading, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
 import { planQuery } from "../weigh/index.ts";
+import { Disclosure } from "../widgets/index.ts";
 import { changed, type Draft, inFull, type PartName } from "./draft.ts";
 import { LatticeForm } from "./lattice-form.tsx";
 import { PlanContext } from "./plan-context.ts";
@@ -106,8 +107,13 @@ function Part({ part, children }: { part: PartName; children: ReactNode }) {
   return (
     <section className="stack" aria-labelledby={`part-${part}`}>
       <h2 id={`part-${part}`}>{plan.parts[part]}</h2>
-      {children}
-      <WholeText part={part} />
+      <p>{plan.about[part]}</p>
+      <Disclosure question={plan.open[part]}>
+        <div className="stack">
+          {children}
+          <WholeText part={part} />
+        </div>
+      </Disclosure>
     </section>
   );
 }

@@ -22,6 +22,16 @@ export const planEn = {
     lattice: "Cells",
     previousWave: "Wave before",
   } as Readonly<Record<string, string>>,
+  about: {
+    weighting: "How answers are made to add up to the population.",
+    policies: "From how many people on a figure is shown, and to whom.",
+    lattice: "By what figures are cut, and which municipalities speak together.",
+  },
+  open: {
+    weighting: "Change the weighting",
+    policies: "Change what protects people",
+    lattice: "Change the cells",
+  },
   waveBefore: "Wave before",
   waveBeforeHint: "Changes are measured from it; figures of small municipalities may be pooled with it.",
   waveNone: "None",

@@ -23,6 +23,16 @@ export const planLt: Strings["plan"] = {
     lattice: "Langeliai",
     previousWave: "Ankstesnė banga",
   },
+  about: {
+    weighting: "Kaip atsakymai suderinami su visuma.",
+    policies: "Nuo kelių žmonių rodiklis rodomas ir kam.",
+    lattice: "Pagal ką rodikliai pjaustomi ir kurios savivaldybės kalba kartu.",
+  },
+  open: {
+    weighting: "Keisti svėrimą",
+    policies: "Keisti žmonių apsaugą",
+    lattice: "Keisti langelius",
+  },
   waveBefore: "Ankstesnė banga",
   waveBeforeHint:
     "Nuo jos skaičiuojami pokyčiai; mažų savivaldybių rodikliai gali būti jungiami su jos rodikliais.",
