@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { RetentionTerms, ReviewRule, WaveRecord } from "../port/index.ts";
 import { buildFieldwork } from "./fieldwork.ts";
 import { type Kit, postgresKit, sqliteKit } from "./kits.ts";
+import { naming, ofWaveIn } from "./references.ts";
 import { buildReleases } from "./releases.ts";
 
 type Text = Readonly<Record<string, string>>;
@@ -22,10 +23,7 @@ function buildData(kit: Kit) {
   const instrumentFiles = kit.table(
     "instrument_files",
     {
-      digest: kit
-        .text()
-        .notNull()
-        .references(() => instruments.digest),
+      digest: naming(kit, () => instruments.digest),
       path: kit.text().notNull(),
       content: kit.text().notNull(),
     },
@@ -43,15 +41,9 @@ function buildData(kit: Kit) {
   });
   const waves = kit.table("waves", {
     id: kit.text().primaryKey(),
-    study: kit
-      .text()
-      .notNull()
-      .references(() => studies.id),
+    study: naming(kit, () => studies.id),
     title: kit.json<Text>().notNull(),
-    instrument: kit
-      .text()
-      .notNull()
-      .references(() => instruments.digest),
+    instrument: naming(kit, () => instruments.digest),
     earlierInstruments: kit.json<readonly string[]>().notNull(),
     notice: kit.integer().notNull(),
     indicators: kit.integer().notNull(),
@@ -69,21 +61,11 @@ function buildData(kit: Kit) {
     "responses",
     {
       sequence: kit.sequence(),
-      study: kit
-        .text()
-        .notNull()
-        .references(() => studies.id),
-      wave: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      ...ofWaveIn(kit, { studies, waves }),
       responseId: kit.text().notNull(),
       revision: kit.integer().notNull(),
       parent: kit.integer(),
-      instrument: kit
-        .text()
-        .notNull()
-        .references(() => instruments.digest),
+      instrument: naming(kit, () => instruments.digest),
       consent: kit.text().notNull(),
       answers: kit.text().notNull(),
       hash: kit.text().notNull(),
@@ -119,10 +101,7 @@ function buildData(kit: Kit) {
   const dailyCounts = kit.table(
     "daily_counts",
     {
-      wave: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      wave: naming(kit, () => waves.id),
       dimension: kit.text().notNull(),
       day: kit.text().notNull(),
       counts: kit.json<CodeCounts>().notNull(),
@@ -134,10 +113,7 @@ function buildData(kit: Kit) {
     "reports",
     {
       id: kit.text().primaryKey(),
-      wave: kit
-        .text()
-        .notNull()
-        .references(() => waves.id),
+      wave: naming(kit, () => waves.id),
       language: kit.text().$type<"lt" | "en">().notNull(),
       state: kit.text().$type<"running" | "finished" | "failed" | "cancelled">().notNull(),
       requestedAt: kit.instant().notNull(),

@@ -1,23 +1,9 @@
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Kit } from "./kits.ts";
-
-interface Above {
-  readonly studies: { readonly id: PgColumn };
-  readonly waves: { readonly id: PgColumn };
-}
+import { type Above, naming, ofWaveIn } from "./references.ts";
 
 /** Withdrawals, reviews, what a look for signs of fabrication found, what is set aside, personal codes, tablets, cases, drafts on the move. */
-export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
-  const ofWave = () => ({
-    study: kit
-      .text()
-      .notNull()
-      .references(() => studies.id),
-    wave: kit
-      .text()
-      .notNull()
-      .references(() => waves.id),
-  });
+export function buildFieldwork(kit: Kit, above: Above) {
+  const ofWave = () => ofWaveIn(kit, above);
   const withdrawals = kit.table(
     "withdrawals",
     {
@@ -49,11 +35,8 @@ export function buildFieldwork(kit: Kit, { studies, waves }: Above) {
     wave: kit
       .text()
       .primaryKey()
-      .references(() => waves.id),
-    study: kit
-      .text()
-      .notNull()
-      .references(() => studies.id),
+      .references(() => above.waves.id),
+    study: naming(kit, () => above.studies.id),
     at: kit.instant().notNull(),
     /** JSON; names responses by their ids, and never anybody who withdrew. */
     found: kit.text().notNull(),

@@ -1,24 +1,10 @@
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { CandidateRecord, MicrodataRecord } from "../port/index.ts";
 import type { Kit } from "./kits.ts";
-
-interface Above {
-  readonly studies: { readonly id: PgColumn };
-  readonly waves: { readonly id: PgColumn };
-}
+import { type Above, naming, ofWaveIn } from "./references.ts";
 
 /** Margins as they were uploaded, analysis plans, figures that wait for signatures, releases, and the register of microdata. */
-export function buildReleases(kit: Kit, { studies, waves }: Above) {
-  const ofWave = () => ({
-    study: kit
-      .text()
-      .notNull()
-      .references(() => studies.id),
-    wave: kit
-      .text()
-      .notNull()
-      .references(() => waves.id),
-  });
+export function buildReleases(kit: Kit, above: Above) {
+  const ofWave = () => ofWaveIn(kit, above);
   const marginsUploads = kit.table(
     "margins_uploads",
     {
@@ -75,10 +61,7 @@ export function buildReleases(kit: Kit, { studies, waves }: Above) {
   const candidateSignatures = kit.table(
     "candidate_signatures",
     {
-      candidate: kit
-        .text()
-        .notNull()
-        .references(() => candidates.id),
+      candidate: naming(kit, () => candidates.id),
       by: kit.text().notNull(),
       at: kit.instant().notNull(),
     },
