@@ -29,8 +29,14 @@ export class RowCells {
     this.numbers = new Float64Array(variables);
   }
 
+  /** Begins with nothing asked. */
   clear(): void {
-    this.kept.fill(0);
+    this.kept.fill(reasonCell["not-asked"]);
     this.numbers.fill(Number.NaN);
+  }
+
+  /** The same cell in all places from `first` to before `end`: a few, for which a call costs more than they do. */
+  fill(cell: KeptCell, first: number, end: number): void {
+    for (let variable = first; variable < end; variable++) this.kept[variable] = cell;
   }
 }

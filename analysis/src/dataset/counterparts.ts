@@ -1,9 +1,11 @@
 import type { VariableDescription } from "@tiltas/instrument/codebook";
 import type { Instrument, Item } from "@tiltas/instrument/definition";
+import { NamedAnswers } from "@tiltas/instrument/plan";
 import { applyMapping, type Mapping } from "@tiltas/instrument/versions";
+import { isRecord } from "./answer-text.ts";
 import { firstCode, RowCells, reasonCell } from "./cells.ts";
 import type { Variable } from "./dataset.ts";
-import { isRecord, readerOfAnswers } from "./read-answers.ts";
+import { readerOfAnswers } from "./read-answers.ts";
 import { emptyTable, type Take, type Telling } from "./take.ts";
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -86,10 +88,11 @@ function proberOf(source: Side, target: Side, becomes: Becomes): Prober {
   const read = readerOfAnswers(target);
   const everyItem = new Uint8Array(target.items.length).fill(1);
   const cells = new RowCells(target.variables.length);
+  const named = new NamedAnswers(target.items);
   return (variable, value) => {
     const answer = becomes({ [variable.item]: answerWith(variable, kindOf.get(variable.item), value) });
     if (answer === undefined) return new Map();
-    read(answer, everyItem, cells);
+    read(named.of(answer), everyItem, cells, answer);
     return new Map(
       target.variables.flatMap(({ name, item }, i) => {
         const kept = cells.kept[i]!;

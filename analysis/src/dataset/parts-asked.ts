@@ -1,10 +1,10 @@
 import type { Instrument, Item } from "@tiltas/instrument/definition";
 import { conditionOf } from "@tiltas/instrument/drawing";
 import { functionsIn, parseExpression, referencesIn } from "@tiltas/instrument/expressions";
-import { type Answers, compilePlan, preparePlan } from "@tiltas/instrument/plan";
+import { type Answers, compilePlan, type PlacedAnswers, preparePlan } from "@tiltas/instrument/plan";
 
 /** Which parts one member of a list was asked; `member` is the member's place among the answers to the list. */
-export type PartsAsked = (answers: Answers, entry: Answers, member: number) => ReadonlySet<string>;
+export type PartsAsked = (answers: PlacedAnswers, entry: Answers, member: number) => ReadonlySet<string>;
 
 /**
  * All parts where nothing conditions them; where conditions look at parts of the same entry that everybody is asked,
@@ -54,7 +54,8 @@ function byPlan(questionnaire: unknown, list: string, all: ReadonlySet<string>):
   if (plan === undefined) return () => all;
   const prepared = preparePlan(plan);
   let [latest, paths]: [Answers | undefined, ReadonlySet<string>] = [undefined, new Set()];
-  return (answers, _entry, member) => {
+  return (placed, _entry, member) => {
+    const answers = placed.whole();
     if (latest !== answers) {
       latest = answers;
       paths = new Set(prepared.check(answers, { now: new Date(0) }).asked);

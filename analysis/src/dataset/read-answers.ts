@@ -1,8 +1,11 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
 import { type Instrument, type Item, isFilled, type MissingReason } from "@tiltas/instrument/definition";
-import type { Answers, Offering } from "@tiltas/instrument/plan";
+import type { Answers, Offering, PlacedAnswers } from "@tiltas/instrument/plan";
+import { isRecord } from "./answer-text.ts";
 import { type KeptCell, type RowCells, reasonCell } from "./cells.ts";
-import { type AnswerReader, answerReaderOf } from "./read-item.ts";
+import { answerReaderOf } from "./read-item.ts";
+import { type ItemCells, type ItemReader, remembering } from "./remembered-cells.ts";
+import { bySameAnswers, placesOf } from "./same-answers.ts";
 
 type Items = Pick<Instrument, "items">;
 type OfferingOf = (item: Item) => Offering;
@@ -12,10 +15,10 @@ type OfferingOf = (item: Item) => Offering;
  * `deciding`: those of the answers that decide which rows came up.
  */
 export type AnswersReader = (
-  answers: Answers,
+  answers: PlacedAnswers,
   asked: Uint8Array,
   cells: RowCells,
-  deciding?: Answers,
+  deciding: Answers,
 ) => void;
 
 /**
@@ -26,112 +29,93 @@ export type AnswersReader = (
  */
 export function readerOfAnswers({ items }: Items, offering?: OfferingOf): AnswersReader {
   const sources = sourcesOf({ items }, offering);
-  const explain = companionReasons({ items });
-  const explained = ({ explainedBy = "" }: ItemSource, answers: Answers) =>
-    explain.get(explainedBy)?.(own(answers, explainedBy));
-  const isAnswered = (place: number, answers: Answers) => !isEmpty(own(answers, items[place]?.name ?? ""));
   const filled = Uint8Array.from(items, (item) => (isFilled(item) ? 1 : 0));
-  const lastAnswered = (answers: Answers, asked: Uint8Array): number => {
+  const lastAnswered = (answers: PlacedAnswers, asked: Uint8Array): number => {
     for (let place = items.length - 1; place >= 0; place--)
-      if (asked[place] === 1 && filled[place] === 0 && isAnswered(place, answers)) return place;
+      if (asked[place] === 1 && filled[place] === 0 && !isEmpty(answers.valueAt(place))) return place;
     return -1;
   };
-  return (answers, asked, cells, deciding = answers) => {
+  return (answers, asked, cells, deciding) => {
     cells.clear();
     let last: number | undefined;
     for (const source of sources) {
-      const { first, end, place } = source;
-      if (!source.filled && asked[place] === 0) {
-        cells.kept.fill(reasonCell["not-asked"], first, end);
-        continue;
-      }
-      const empty = source.read(own(answers, source.item), cells, first);
+      const { place } = source;
+      if (!source.filled && asked[place] === 0) continue;
+      const empty = source.read(answers, cells);
       if (empty === 0) continue;
       last ??= lastAnswered(answers, asked);
-      const given = explained(source, answers);
-      const why = given ?? (place < last ? "no-answer" : "not-reached");
-      explainEmpty(source, deciding, cells.kept, reasonCell[source.filled ? "not-asked" : why]);
+      const why = source.companion?.(answers) ?? (place < last ? "no-answer" : "not-reached");
+      explainEmpty(source, answers, deciding, cells.kept, reasonCell[source.filled ? "not-asked" : why]);
     }
   };
 }
 
 /** Where the cells of one item come from and go to. */
-interface ItemSource {
-  readonly item: string;
-  /** Place of the item in the questionnaire. */
-  readonly place: number;
-  /** Its variables: from `first` to before `end`. */
-  readonly first: number;
-  readonly end: number;
+interface ItemSource extends ItemCells {
   readonly filled: boolean;
-  readonly explainedBy: string | undefined;
+  /** What the item says that asks for the reason, where there is one. */
+  readonly companion: Companion | undefined;
   /** Of rows that depend on answers: by variable whether these brought it up. */
-  readonly shown: readonly ((answers: Answers) => boolean)[] | undefined;
-  readonly read: AnswerReader;
+  readonly shown: ((answers: PlacedAnswers, deciding: Answers) => ArrayLike<boolean>) | undefined;
+  readonly read: ItemReader;
 }
 
 function sourcesOf({ items }: Items, offering: OfferingOf | undefined): ItemSource[] {
   const variables = variablesOf({ items });
+  const companions = companionReasons({ items });
   return items.flatMap((item, place) => {
     const first = variables.findIndex((variable) => variable.item === item.name);
     if (first < 0) return [];
     const own = variables.filter((variable) => variable.item === item.name);
+    const cells = { place, first, end: first + own.length };
     const source = {
-      ...{ item: item.name, place, first, end: first + own.length, filled: isFilled(item) },
-      explainedBy: own[0]?.explainedBy,
-      shown: shownRows(own, offering?.(item)),
-      read: answerReaderOf(item, own),
+      ...{ ...cells, filled: isFilled(item) },
+      companion: companions.get(own[0]?.explainedBy ?? ""),
+      shown: shownRows(own, items, offering?.(item)),
+      read: remembering(answerReaderOf(item, own), cells),
     };
     return [source];
   });
 }
 
-function shownRows(own: readonly VariableDescription[], offering: Offering | undefined): ItemSource["shown"] {
-  const rows = offering?.rows;
-  return (
-    rows &&
-    own.map(
-      ({ part }) =>
-        (answers: Answers) =>
-          rows(part, answers),
-    )
+function shownRows(
+  own: readonly VariableDescription[],
+  items: Items["items"],
+  offering: Offering | undefined,
+): ItemSource["shown"] {
+  const { rows, rowsRead } = offering ?? {};
+  if (rows === undefined) return undefined;
+  return bySameAnswers(placesOf(items, rowsRead ?? []), (_answers, deciding: Answers) =>
+    own.map(({ part }) => rows(part, deciding)),
   );
 }
 
 function explainEmpty(
   { first, end, shown }: ItemSource,
-  answers: Answers,
+  answers: PlacedAnswers,
+  deciding: Answers,
   kept: Uint16Array,
   why: KeptCell,
 ): void {
-  for (let variable = first; variable < end; variable++) {
-    if (kept[variable] !== 0) continue;
-    kept[variable] = shown?.[variable - first]?.(answers) === false ? reasonCell["not-asked"] : why;
-  }
+  const isShown = shown?.(answers, deciding);
+  for (let variable = first; variable < end; variable++)
+    if (kept[variable] === 0)
+      kept[variable] = isShown?.[variable - first] === false ? reasonCell["not-asked"] : why;
 }
+
+type Companion = (answers: PlacedAnswers) => MissingReason | undefined;
 
 /** For each item with the role "missing-reason": what its answer says. */
-function companionReasons({ items }: Items): Map<string, (value: unknown) => MissingReason | undefined> {
+function companionReasons({ items }: Items): ReadonlyMap<string, Companion> {
   return new Map(
-    items
-      .filter(({ measure }) => measure.role === "missing-reason")
-      .map((item) => {
-        const byCode = new Map<unknown, MissingReason | undefined>(
-          item.choices.map(({ code, missing }) => [code, missing]),
-        );
-        return [item.name, (value) => byCode.get(value)];
-      }),
+    items.flatMap(({ name, measure, choices }, place) => {
+      if (measure.role !== "missing-reason") return [];
+      const byCode = new Map<unknown, MissingReason | undefined>(
+        choices.map(({ code, missing }) => [code, missing]),
+      );
+      return [[name, (answers: PlacedAnswers) => byCode.get(answers.valueAt(place))] as const];
+    }),
   );
-}
-
-/** What every object carries is no answer: all of it is functions, but for the prototype, which holds nothing. */
-function own(answers: Answers, name: string): unknown {
-  const value = answers[name];
-  return typeof value === "function" ? undefined : value;
-}
-
-export function isRecord(value: unknown): value is Answers {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isEmpty(value: unknown): boolean {

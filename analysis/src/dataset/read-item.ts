@@ -58,11 +58,12 @@ const [chosen, notChosen] = [firstCode, firstCode + 1];
 function optionsReader(own: readonly VariableDescription[]): AnswerReader {
   const placeOf = new Map<unknown, number>(own.map(({ part }, place) => [part, place]));
   const reasonOf = cellsByCode({ codes: [], missing: own[0]?.missing ?? [] });
-  return (answer, { kept }, first) => {
+  return (answer, cells, first) => {
     if (!Array.isArray(answer) || answer.length === 0) return own.length;
+    const { kept } = cells;
     let reason: KeptCell | undefined;
-    for (const code of answer) reason ??= reasonOf.get(code);
-    kept.fill(reason ?? notChosen, first, first + own.length);
+    if (reasonOf.size > 0) for (const code of answer) reason ??= reasonOf.get(code);
+    cells.fill(reason ?? notChosen, first, first + own.length);
     if (reason !== undefined) return 0;
     for (const code of answer) {
       const place = placeOf.get(code);

@@ -1,12 +1,21 @@
 import { type VariableDescription, variablesOf } from "@tiltas/instrument/codebook";
 import { type Instrument, type Item, itemWithRole } from "@tiltas/instrument/definition";
 import { drawingOf, namesReadBy } from "@tiltas/instrument/drawing";
-import { type Answers, compileConditions, type Offering, offeringsIn } from "@tiltas/instrument/plan";
+import {
+  type Answers,
+  compileConditions,
+  NamedAnswers,
+  type Offering,
+  offeringsIn,
+  type PlacedAnswers,
+} from "@tiltas/instrument/plan";
+import { AnswerText, isRecord } from "./answer-text.ts";
 import { RowCells } from "./cells.ts";
 import { KeptRows } from "./kept-rows.ts";
 import { type PartsAsked, partsAskedIn } from "./parts-asked.ts";
-import { type AnswersReader, isRecord, readerOfAnswers } from "./read-answers.ts";
+import { type AnswersReader, readerOfAnswers } from "./read-answers.ts";
 import { keptKindOf, type RowLayout } from "./row-layout.ts";
+import { bySameAnswers, placesOf } from "./same-answers.ts";
 
 /** An option of a drawn item: its chance is kept. */
 export interface DrawnOption {
@@ -76,21 +85,21 @@ export type ResponseReader = (answers: string) => number;
 export function readerInto({ known, responses, lists }: VersionRows, instrument: Instrument): ResponseReader {
   const offering = offeringsIn(instrument);
   const read = readerOfAnswers(instrument, offering);
-  const narrow = narrowTo(deciding(instrument, offering));
+  const decides = deciding(instrument, offering);
+  const answers = new AnswerText(instrument.items, (name) => decides.has(name.toLowerCase()));
   const cells = new RowCells(known.variables.length);
   const plan = compileConditions(instrument);
   const chancesOf = chancesReader(instrument, known);
   const entrance = entranceOf(instrument);
   const readLists = lists.map((rows, i) => listReader(instrument, known.lists[i]?.name ?? "", rows));
   return (text) => {
-    const answers = parseAnswers(text);
-    const asked = plan.mark(answers);
+    const asked = plan.mark(answers.of(text));
     if (entrance !== -1 && asked[entrance] === 0) return -1;
-    const few = narrow(answers);
+    const few = answers.wanted();
     read(answers, asked, cells, few);
     const slot = responses.rows;
     const links = readLists.flatMap((readList) => readList(answers, asked, slot));
-    return responses.append(cells, chancesOf(few), links);
+    return responses.append(cells, chancesOf(answers, few), links);
   };
 }
 
@@ -102,54 +111,30 @@ function entranceOf(instrument: Instrument): number {
 
 /** Names, in small letters, of the answers by which rows come up and options are drawn. */
 function deciding({ items }: Instrument, offering: (item: Item) => Offering): ReadonlySet<string> {
-  const draws = items.flatMap(({ measure: { draw } }) => {
+  return new Set([...items.flatMap((item) => offering(item).rowsRead), ...drawnBy(items)]);
+}
+
+/** The names, in small letters, of the answers that draws rest on. */
+function drawnBy(items: readonly Item[]): readonly string[] {
+  return items.flatMap(({ measure: { draw } }) => {
     const conditions = Object.values(draw?.eligible ?? {}).flatMap(namesReadBy);
     return [draw?.from, draw?.by, ...conditions].flatMap((name) => name?.toLowerCase() ?? []);
   });
-  return new Set([...items.flatMap((item) => offering(item).rowsRead), ...draws]);
 }
 
-/** The few answers of these names: what is looked up among few is found sooner. */
-function narrowTo(names: ReadonlySet<string>): (answers: Answers) => Answers {
-  const isWanted = new Map<string, boolean>();
-  return (answers) => {
-    const few: Record<string, unknown> = {};
-    for (const name of Object.keys(answers)) {
-      let wanted = isWanted.get(name);
-      if (wanted === undefined) {
-        wanted = names.has(name.toLowerCase());
-        if (isWanted.size < namesKnown) isWanted.set(name, wanted);
-      }
-      if (wanted) few[name] = answers[name];
-    }
-    return few;
-  };
-}
-
-/** More names than any questionnaire has items. */
-const namesKnown = 20_000;
-
-function parseAnswers(text: string): Answers {
-  const answers: unknown = JSON.parse(text);
-  return isRecord(answers) ? answers : {};
-}
-
+/** Chances of the drawn options. */
 function chancesReader(instrument: Instrument, { drawn }: VersionVariables) {
   if (drawn.length === 0) return () => [];
   const { chances } = drawingOf(instrument);
-  const row = new Array<number>(drawn.length);
-  return (answers: Answers): readonly number[] => {
-    const own = chances(answers);
-    for (let i = 0; i < drawn.length; i++) {
-      const { item, code } = drawn[i]!;
-      row[i] = own[item]?.[code] ?? Number.NaN;
-    }
-    return row;
-  };
+  const places = placesOf(instrument.items, drawnBy(instrument.items));
+  return bySameAnswers(places, (_answers, few: Answers): readonly number[] => {
+    const own = chances(few);
+    return drawn.map(({ item, code }) => own[item]?.[code] ?? Number.NaN);
+  });
 }
 
 /** Keeps the members of one list of a respondent. @returns place of the first, and how many */
-type ListReader = (answers: Answers, asked: Uint8Array, owner: number) => [number, number];
+type ListReader = (answers: PlacedAnswers, asked: Uint8Array, owner: number) => [number, number];
 
 /** None where routing skips the list, or it was left empty. */
 function listReader(instrument: Instrument, name: string, rows: KeptRows): ListReader {
@@ -157,13 +142,14 @@ function listReader(instrument: Instrument, name: string, rows: KeptRows): ListR
   const parts = instrument.items[place]?.parts ?? [];
   const read: AnswersReader = readerOfAnswers({ items: parts });
   const cells = new RowCells(rows.layout.kept.length);
+  const named = new NamedAnswers(parts);
   const askedOf = askedByPlace(partsAskedIn(instrument, name, parts), parts);
   return (answers, asked, owner) => {
-    const members = answers[name];
-    const given = asked[place] === 1 && Array.isArray(members) ? members.filter(isRecord) : [];
+    const members = asked[place] === 1 ? answers.valueAt(place) : undefined;
+    const given = Array.isArray(members) ? members.filter(isRecord) : [];
     const first = rows.rows;
     given.forEach((entry, member) => {
-      read(entry, askedOf(answers, entry, member), cells);
+      read(named.of(entry), askedOf(answers, entry, member), cells, entry);
       rows.append(cells, [], [owner]);
     });
     return [first, given.length];
@@ -172,7 +158,7 @@ function listReader(instrument: Instrument, name: string, rows: KeptRows): ListR
 
 function askedByPlace(askedOf: PartsAsked, parts: readonly Item[]) {
   const marks = new Uint8Array(parts.length);
-  return (answers: Answers, entry: Answers, member: number): Uint8Array => {
+  return (answers: PlacedAnswers, entry: Answers, member: number): Uint8Array => {
     const asked = askedOf(answers, entry, member);
     parts.forEach(({ name }, place) => {
       marks[place] = asked.has(name) ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { Instrument } from "@tiltas/instrument/definition";
 import { canonicalJson, sha256 } from "@tiltas/instrument/versions";
-import { RowCells, reasonCell } from "../cells.ts";
+import { RowCells } from "../cells.ts";
 import type { ResponseHead } from "../dataset.ts";
 import {
   layoutsOf,
@@ -76,7 +76,6 @@ export class CachedVersion {
     const { responses, known } = this.rows;
     const cells = new RowCells(known.variables.length);
     cells.clear();
-    cells.kept.fill(reasonCell["not-asked"]);
     const none = { chances: known.drawn.map(() => Number.NaN), links: known.lists.flatMap(() => [0, 0]) };
     return responses.append(cells, none.chances, none.links);
   }

@@ -2,9 +2,10 @@ import type { Instrument, Item } from "../definition/index.ts";
 import { functionsIn } from "../expressions/index.ts";
 import { compilePlan } from "./compile/compile.ts";
 import { parsed, type Test, testsOf } from "./looking-back.ts";
+import { NamedAnswers, own, type PlacedAnswers } from "./placed-answers.ts";
 import { preparePlan } from "./prepare/prepare.ts";
 import type { Answers } from "./run/check.ts";
-import { own, partsOf, Walk } from "./walk.ts";
+import { partsOf, Walk } from "./walk.ts";
 
 /** Routing of one instrument, compiled once: for walking in order, and for telling "not asked" from "no answer". */
 export interface Routing {
@@ -14,7 +15,7 @@ export interface Routing {
    */
   asked(answers: Answers): ReadonlySet<string>;
   /** The same for many responses: by the item's place 1 where it is asked. The next call writes over it. */
-  mark(answers: Answers): Uint8Array;
+  mark(answers: PlacedAnswers): Uint8Array;
   /** Whether one item is asked, given answers to items that were themselves asked: for walking in order. */
   isAsked(item: string, answers: Answers): boolean;
 }
@@ -41,10 +42,11 @@ export class RoutingError extends Error {
 
 function routingByTests(items: readonly Item[], tests: ReadonlyMap<string, readonly Test[]>): Routing {
   const walk = new Walk(items, tests);
+  const named = new NamedAnswers(items);
   const byName = new Map(items.map((item) => [item.name, partsOf(item, tests)]));
   return {
     asked: (answers) => {
-      const marks = walk.marked(answers);
+      const marks = walk.marked(named.of(answers));
       return new Set(items.flatMap(({ name }, place) => (marks[place] === 1 ? [name] : [])));
     },
     mark: (answers) => walk.marked(answers),
@@ -68,8 +70,8 @@ function routingByPlan({ items, questionnaire }: Pick<Instrument, "items" | "que
     return new Set([...shown, ...filled.filter((name) => own(answers, name) !== undefined)]);
   };
   const marks = new Uint8Array(items.length);
-  const mark = (answers: Answers) => {
-    const seen = asked(answers);
+  const mark = (answers: PlacedAnswers) => {
+    const seen = asked(answers.whole());
     items.forEach(({ name }, place) => {
       marks[place] = seen.has(name) ? 1 : 0;
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { validInstruments } from "../../../../tests/instruments/tiny.ts";
 import { readInstrument } from "../definition/index.ts";
-import { type Answers, compileConditions, type Routing } from "./index.ts";
+import { type Answers, compileConditions, NamedAnswers, type Routing } from "./index.ts";
 
 const plans = new Map(
   validInstruments().map(({ name, files }) => [name, compileConditions(readInstrument(files))]),
@@ -80,7 +80,7 @@ describe("who is asked what", () => {
         );
         const fresh = [...compileConditions(instrument).asked(answers)];
         expect([...onceFor.asked(answers)]).toEqual(fresh);
-        const marks = onceFor.mark(answers);
+        const marks = onceFor.mark(new NamedAnswers(instrument.items).of(answers));
         expect(instrument.items.flatMap(({ name }, at) => (marks[at] === 1 ? [name] : []))).toEqual(fresh);
       }
     },

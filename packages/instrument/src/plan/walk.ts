@@ -1,6 +1,6 @@
 import type { Item } from "../definition/index.ts";
 import type { Test } from "./looking-back.ts";
-import type { Answers } from "./run/check.ts";
+import { notNumbered, type PlacedAnswers } from "./placed-answers.ts";
 
 type Tests = ReadonlyMap<string, readonly Test[]>;
 
@@ -14,7 +14,6 @@ export function partsOf({ conditions }: Pick<Item, "conditions">, tests: Tests):
  * response. What a test that reads one item said of an answer is remembered for the responses to come.
  */
 export class Walk {
-  private readonly items: readonly Item[];
   private readonly places: ReadonlyMap<string, number>;
   private readonly tests: readonly PlacedTest[];
   /** By item: places in `tests`. */
@@ -22,12 +21,11 @@ export class Walk {
   private readonly marks: Uint8Array;
   /** By test: 0 not known yet, 1 holds, 2 does not. */
   private readonly outcomes: Uint8Array;
-  private answers: Answers = {};
+  private answers: PlacedAnswers | undefined;
 
   constructor(items: readonly Item[], tests: Tests) {
     const all = [...new Set(items.flatMap((item) => partsOf(item, tests)))];
     const placeOf = new Map(all.map((test, place) => [test, place]));
-    this.items = items;
     this.places = new Map(items.map(({ name }, place) => [name, place]));
     this.tests = all.map((test) => ({ ...test, ...this.onlyReading(test) }));
     this.routes = items.map((item) => partsOf(item, tests).map((test) => placeOf.get(test) ?? 0));
@@ -36,7 +34,7 @@ export class Walk {
   }
 
   /** By place of the item 1 where it is asked; the next call writes over it. */
-  marked(answers: Answers): Uint8Array {
+  marked(answers: PlacedAnswers): Uint8Array {
     this.answers = answers;
     this.outcomes.fill(0);
     const { routes, marks } = this;
@@ -62,7 +60,7 @@ export class Walk {
   private outcomeOf({ holds, reading, remembered }: PlacedTest): boolean {
     if (reading === undefined) return holds(this.get);
     const answer = this.answerAt(reading);
-    if (typeof answer === "object" && answer !== null) return holds(this.get);
+    if (typeof answer === "object" && answer !== null && this.numberAt(reading) < 0) return holds(this.get);
     const known = remembered.get(answer);
     if (known !== undefined) return known;
     const outcome = holds(this.get);
@@ -77,7 +75,11 @@ export class Walk {
 
   /** An answer to an item that is not asked counts as absent. */
   private answerAt(place: number): unknown {
-    return this.marks[place] === 1 ? own(this.answers, this.items[place]!.name) : undefined;
+    return this.marks[place] === 1 ? this.answers?.valueAt(place) : undefined;
+  }
+
+  private numberAt(place: number): number {
+    return this.answers?.numberAt(place) ?? notNumbered;
   }
 
   private onlyReading({ reads }: Test): Pick<PlacedTest, "reading" | "remembered"> {
@@ -95,7 +97,3 @@ interface PlacedTest extends Test {
 
 /** Answers remembered by test: lists are short, own words would be without end. */
 const rememberedAtMost = 500;
-
-export function own(answers: Answers, name: string): unknown {
-  return Object.hasOwn(answers, name) ? answers[name] : undefined;
-}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, not, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, inArray, lte, not, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { ResponseHead } from "../port/index.ts";
 import { type DataContext, type Operation, rowsOf } from "./operation.ts";
@@ -48,10 +48,15 @@ export function* answersAt(
   sequences: readonly number[],
 ): Operation<readonly { readonly responseId: string; readonly answers: string }[]> {
   const { responseId, answers, sequence } = responses;
-  return yield* rowsOf(
+  const wanted = new Set(sequences);
+  const ordered = sequences.toSorted((a, b) => a - b);
+  const [first = 0, last = 0] = [ordered[0], ordered.at(-1)];
+  const isDense = last - first < 2 * wanted.size;
+  const found = yield* rowsOf(
     db
-      .select({ responseId, answers })
+      .select({ sequence, responseId, answers })
       .from(responses)
-      .where(inArray(sequence, [...sequences])),
+      .where(isDense ? between(sequence, first, last) : inArray(sequence, [...wanted])),
   );
+  return found.filter((row) => wanted.has(row.sequence));
 }
