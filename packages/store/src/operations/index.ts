@@ -9,6 +9,13 @@ export { findInstrument, listInstruments } from "./instruments.ts";
 export { acceptInvitation, findInvitation, invite } from "./invitations.ts";
 export { forgetKeyMark, listKeyMarks } from "./key-marks.ts";
 export { findLook } from "./last-looks.ts";
+export {
+  endedReleases,
+  expireMicrodata,
+  madeOfWave,
+  removeCandidates,
+  removeMicrodata,
+} from "./made-of-answers.ts";
 export { analysisPlans, marginsUploads } from "./margins.ts";
 export { findMicrodata, listMicrodata } from "./microdata.ts";
 export type {

@@ -4,6 +4,7 @@ import { endedResumes, removeResumes, reportTimes } from "../operations/index.ts
 import { dayOf, dueOn, laterOf } from "./days.ts";
 import type { Ground, WaveOfStudy } from "./ground.ts";
 import { envelopes, envelopesNamed, type Holding, holdingOf } from "./holdings.ts";
+import { endedOf, removeEndedCandidates, removeEndedMicrodata } from "./made-of-answers.ts";
 import { type RetentionClass, type RetentionClassId, retentionClasses, type Term, termOf } from "./terms.ts";
 
 /** What is past its term at one moment: of one class and, where it belongs to one, of one wave. */
@@ -82,12 +83,15 @@ function filesOf(folder: string): readonly string[] {
   }
 }
 
-/** What ends by itself: moving drafts, sign-ins, invitations. */
-async function ended({ transact, access }: Ground, now: Date): Promise<readonly DueHolding[]> {
+/** What ends by itself: moving drafts, sign-ins, invitations, figures that nobody released, rows of the register. */
+async function ended(ground: Ground, now: Date): Promise<readonly DueHolding[]> {
+  const { transact, access } = ground;
   const day = 86_400_000;
   const invitedBefore = new Date(now.getTime() - kindOf("invitations").days * day);
   const { sessions, invitations } = await access.listEnded({ sessions: now, invitations: invitedBefore });
   const resumes = await transact((context) => endedResumes(context, now));
+  const terms = { candidates: kindOf("candidates").days, microdata: kindOf("microdata").days };
+  const { candidates, microdata } = await endedOf(ground, now, terms);
   const of = (id: RetentionClassId, names: readonly string[], remove: () => Promise<void>): DueHolding => ({
     class: id,
     study: null,
@@ -100,6 +104,8 @@ async function ended({ transact, access }: Ground, now: Date): Promise<readonly 
     },
   });
   return [
+    of("microdata", microdata, () => removeEndedMicrodata(ground, microdata)),
+    of("candidates", candidates, () => removeEndedCandidates(ground, candidates)),
     of("resumes", resumes, () => transact((context) => removeResumes(context, resumes))),
     of("sessions", sessions, () => access.removeEnded({ sessions, invitations: [] })),
     of("invitations", invitations, () => access.removeEnded({ sessions: [], invitations })),

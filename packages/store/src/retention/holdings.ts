@@ -12,6 +12,7 @@ import {
   responseIdsOfWave,
 } from "../operations/index.ts";
 import type { Ground } from "./ground.ts";
+import { removeMadeOf } from "./made-of-answers.ts";
 import type { RetentionClassId } from "./terms.ts";
 
 /** Hears the names of what goes, page by page, before it goes. */
@@ -55,9 +56,11 @@ export async function holdingOf(
 
 const pageSize = 500;
 
-async function answersOf({ transact }: Ground, wave: string): Promise<Holding> {
+async function answersOf(ground: Ground, wave: string): Promise<Holding> {
+  const { transact } = ground;
   const count = await transact((context) => countResponses(context, wave));
   const remove = async (record: Record) => {
+    await removeMadeOf(ground, wave);
     for (;;) {
       const ids = await transact((context) => responseIdsOfWave(context, { wave, size: pageSize }));
       if (ids.length === 0) break;

@@ -198,6 +198,41 @@ test("of removed answers, envelopes and paradata no byte is left in any file but
   expect(readFileSync(join(folder, "data.sqlite")).includes("Person 4 says")).toBe(true);
 });
 
+test("with the answers goes what was made of them; figures that nobody released, and the register, go by terms of their own", async () => {
+  await fieldwork({ answers: 100 });
+  const store = await openStore({ folder });
+  const at = after(0);
+  const asked = { requestedAt: at, requestedBy: "person-1", previousWave: null };
+  await store.beginCandidate({ ...asked, id: "waiting", wave: "spring" });
+  await store.beginCandidate({ ...asked, id: "other", wave: "autumn" });
+  await store.beginCandidate({ ...asked, id: "of the demonstration", wave: "demo" });
+  const order = { holder: "H", purpose: "p", by: "person-1", at };
+  await store.beginMicrodata({ ...order, id: "file", wave: "spring", expires: "2027-01-01" });
+  await store.close();
+  for (const path of [
+    "datasets/spring/keys.bin",
+    "datasets/autumn/keys.bin",
+    "candidates/waiting/a.json",
+    "microdata/file.zip",
+  ]) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), "made of answers");
+  }
+  expect(await list(30)).not.toContain("candidates null 2");
+  expect(await list(31)).toContain("candidates null 2");
+  await removeDue({ folder }, { now: after(101), ...rightClock });
+  expect(readdirSync(join(folder, "datasets"))).toEqual(["autumn"]);
+  for (const emptied of ["candidates", "microdata"]) expect(readdirSync(join(folder, emptied))).toEqual([]);
+  const reader = await openReader({ folder });
+  expect((await reader.findMicrodata("file"))?.state).toBe("expired");
+  expect((await reader.listCandidates("demo")).map(({ id }) => id)).toEqual(["of the demonstration"]);
+  expect(await reader.listCandidates("autumn")).toEqual([]);
+  await reader.close();
+  const days = (day: string) => Math.round((Date.parse(day) - after(0).getTime()) / 86_400_000);
+  expect(await list(days("2029-12-31"))).not.toContain("microdata null 1");
+  expect(await list(days("2030-01-03"))).toContain("microdata null 1");
+});
+
 test("the certificate says what went, how much of it and by which term, and names nobody", async () => {
   await fieldwork({ answers: 100 });
   const removed = await removeDue({ folder }, { now: after(101), ...rightClock });

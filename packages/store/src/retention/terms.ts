@@ -13,18 +13,33 @@ export interface RetentionClass {
   readonly reason: string;
 }
 
-export type RetentionClassId = keyof RetentionTerms | "resumes" | "sessions" | "invitations";
+export type RetentionClassId =
+  | keyof RetentionTerms
+  | "candidates"
+  | "microdata"
+  | "resumes"
+  | "sessions"
+  | "invitations";
 
 /** The standard terms, longest first. They are proposals to the controller: what the notice of a study promises goes before. */
 export const retentionClasses: readonly RetentionClass[] = [
   {
     id: "answers",
-    holds: "Answers with consent, findings, reviews and what was set aside, under a random number.",
+    holds:
+      "Answers with consent, findings, reviews and what was set aside, under a random number; columns, waiting figures and files of microdata that were made of them.",
     about: "people who answered",
     days: 1_095,
     from: "closing",
     reason:
       "Three years: a wave is compared with the next two, and its figures can be computed again if questioned.",
+  },
+  {
+    id: "microdata",
+    holds: "The register of microdata: holder, purpose, who ordered. The file itself ends on its own day.",
+    about: "holders and staff",
+    days: 1_095,
+    from: "own end",
+    reason: "Three years after the file has ended: so long it can be asked who held answers, and what for.",
   },
   {
     id: "reports",
@@ -73,6 +88,14 @@ export const retentionClasses: readonly RetentionClass[] = [
     days: 30,
     from: "closing",
     reason: "A month after fieldwork: late deliveries must still be let in.",
+  },
+  {
+    id: "candidates",
+    holds: "Figures that were computed and not released, with who ordered and signed them.",
+    about: "staff; figures of groups",
+    days: 30,
+    from: "own end",
+    reason: "A month: whoever wants to release computes them again from the answers as they are then.",
   },
   {
     id: "invitations",
