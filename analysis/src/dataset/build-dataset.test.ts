@@ -194,16 +194,17 @@ describe("what enters", () => {
     expect(dataset.exclusions).toEqual({ "has-issues": 1, "unknown-instrument": 1 });
   });
 
-  test("the digest covers identity and content of what entered, in order, and nothing else", async () => {
+  test("the digest covers the content of what entered, in order, and nothing else: an export under other identities is the same", async () => {
     const [a, b, c] = [
       aResponse(complete),
-      aResponse(complete),
+      { ...aResponse(complete), hash: "another" },
       aResponse(complete, { leftOut: "rejected" }),
     ];
     const digest = async (...responses: ResponseForAnalysis[]) =>
       (await buildDataset([first], responses)).digest;
     expect(await digest(a, b, c)).toBe(await digest(a, b));
     expect(await digest(a, b)).not.toBe(await digest(b, a));
+    expect(await digest({ ...a, responseId: "another" }, b)).toBe(await digest(a, b));
     expect(await digest(a, { ...b, hash: "other" })).not.toBe(await digest(a, b));
     expect(await digest()).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -12,6 +12,7 @@ export class DatasetDraft {
   readonly #places: ReadonlyMap<string, number>;
   readonly #collected: GrowingCollected;
   readonly #digest = createHash("sha256");
+  #entered = "";
   readonly #exclusions: Record<string, number> = {};
   readonly #order: { readonly version: number[]; readonly slot: number[] } = { version: [], slot: [] };
 
@@ -25,7 +26,13 @@ export class DatasetDraft {
     this.#order.version.push(this.#places.get(head.instrument) ?? 0);
     this.#order.slot.push(slot);
     this.#collected.append(head);
-    this.#digest.update(`${head.responseId} ${head.revision} ${head.hash}\n`);
+    this.#entered += `${head.revision} ${head.hash}\n`;
+    if (this.#entered.length > digestedAtOnce) this.#digestEntered();
+  }
+
+  #digestEntered(): void {
+    this.#digest.update(this.#entered);
+    this.#entered = "";
   }
 
   leaveOut(reason: string): void {
@@ -35,6 +42,10 @@ export class DatasetDraft {
   /** @param kept rows by digest of their version */
   finished(kept: ReadonlyMap<string, VersionRows>): Dataset {
     const columns = assemble(this.#harmony, kept, this.#order, this.#collected.finished());
+    this.#digestEntered();
     return { ...columns, digest: this.#digest.digest("hex"), exclusions: this.#exclusions };
   }
 }
+
+/** Characters: a call for each line would cost more than the digest. */
+const digestedAtOnce = 1 << 16;
