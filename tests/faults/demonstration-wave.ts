@@ -50,7 +50,7 @@ const filesOf = (folder: string) =>
 export async function demonstrationFound(input: ChainInput) {
   const read = await readWaves(input);
   const weighed = weighWaves(input, read);
-  const worked = compareWaves(input, read, weighed, estimateWaves(input, read, weighed));
+  const worked = compareWaves(input, read, estimateWaves(input, read, weighed));
   return { read, weighed: weighed.wave, worked };
 }
 

@@ -1,7 +1,9 @@
 import {
+  compareFigures,
   compareTables,
+  composeFigures,
+  type FiguresFound,
   type Sensitivity,
-  sensitivityOf,
   type WorkingComparisons,
   withoutRefusedClaims,
 } from "../comparison/index.ts";
@@ -43,10 +45,15 @@ function weigh(
   });
 }
 
-/** Estimates of a wave and of the one before it over the same lattice, and what can be said of them together. */
-export interface Estimated {
+/** Estimates of a wave and of the one before it over the same lattice. */
+export interface WorkedTables {
   readonly tables: WorkingTables;
   readonly previous: WorkingTables | null;
+}
+
+/** With what was found of their figures while scores were in memory. */
+export interface Estimated extends WorkedTables {
+  readonly found: Both<FiguresFound>;
 }
 
 /** Link three: estimates of everything in all cells of the lattice. Not released: nobody but the next link sees them. */
@@ -55,24 +62,35 @@ export function estimateWaves(
   read: Both<DatasetRead>,
   weighed: Both<WeighedWave>,
 ): Estimated {
-  const { wave, previous } = input;
+  const { wave, previous, plan } = input;
   const before =
     previous && read.previous && weighed.previous && peopleOf(previous, read.previous, weighed.previous);
   const own = peopleOf(wave, read.wave, weighed.wave);
+  const composing = composeFigures(plan.lattice);
+  const comparing = compareFigures({
+    lattice: plan.lattice,
+    dataset: own.dataset,
+    claimsCountry: weighed.wave.refusals.length === 0,
+    otherWeights: weighed.wave.alternatives,
+    isHeadline: ({ indicator, measure }) => measure.part === null && isHeadline(indicator),
+  });
+  const tablesOf = (one: ChainWave, given: TablesInput, { refusals }: WeighedWave) =>
+    withoutRefusedClaims(workingTables({ ...common(input, one), ...given }), refusals);
   return {
-    tables: withoutRefusedClaims(
-      workingTables({ ...common(input, wave), ...own, ...(before ? { previous: before } : {}) }),
-      weighed.wave.refusals,
+    tables: tablesOf(
+      wave,
+      { ...own, onScored: comparing.onScored, ...(before ? { previous: before } : {}) },
+      weighed.wave,
     ),
     previous:
       previous &&
       before &&
-      withoutRefusedClaims(
-        workingTables({ ...common(input, previous), ...before }),
-        weighed.previous?.refusals ?? [],
-      ),
+      tablesOf(previous, { ...before, onScored: composing.onScored }, weighed.previous!),
+    found: { wave: comparing.found(), previous: before && composing.found() },
   };
 }
+
+type TablesInput = Omit<Parameters<typeof workingTables>[0], "wave" | "lattice" | "indicators">;
 
 const common = ({ plan, indicators }: ChainInput, { wave }: ChainWave) => ({
   wave: wave.id,
@@ -87,7 +105,7 @@ const peopleOf = (
 ): WeighedPeople => ({ dataset, design, inside, instrument: instruments[0]! });
 
 /** All that is known of figures before disclosure control: never written anywhere but into files marked "not released". */
-export interface Worked extends Estimated {
+export interface Worked extends WorkedTables {
   readonly comparisons: WorkingComparisons;
   readonly sensitivity: readonly Sensitivity[];
 }
@@ -96,42 +114,24 @@ export interface Worked extends Estimated {
 export function compareWaves(
   input: ChainInput,
   read: Both<DatasetRead>,
-  weighed: Both<WeighedWave>,
-  estimated: Estimated,
+  { tables, previous, found }: Estimated,
 ): Worked {
-  const { tables } = estimated;
-  const indicators = input.indicators.set.indicators;
-  const people = peopleOf(input.wave, read.wave, weighed.wave);
-  return {
-    ...estimated,
-    comparisons: compareTables({
-      ...people,
-      working: tables,
-      indicators,
-      hasKnownChances: hasKnownChances(input, input.wave),
-      ...waveBefore(input, read, weighed, estimated),
-    }),
-    sensitivity: sensitivityOf(people, tables, indicators.filter(isHeadline), weighed.wave.alternatives),
-  };
-}
-
-function waveBefore(
-  input: ChainInput,
-  read: Both<DatasetRead>,
-  weighed: Both<WeighedWave>,
-  { previous: working }: Estimated,
-) {
-  const { previous } = input;
-  if (!previous || !read.previous || !weighed.previous || !working) return {};
-  const people = peopleOf(previous, read.previous, weighed.previous);
-  return {
-    previous: {
-      working,
-      people,
-      hasKnownChances: hasKnownChances(input, previous),
+  const before = previous &&
+    found.previous &&
+    input.previous && {
+      working: previous,
+      found: found.previous,
+      hasKnownChances: hasKnownChances(input, input.previous),
       comparability: comparabilityOf(input, read),
-    },
-  };
+    };
+  const comparisons = compareTables({
+    working: tables,
+    found: found.wave,
+    hasKnownChances: hasKnownChances(input, input.wave),
+    indicators: input.indicators.set.indicators,
+    ...(before ? { previous: before } : {}),
+  });
+  return { tables, previous, comparisons, sensitivity: found.wave.sensitivity };
 }
 
 const hasKnownChances = ({ plan }: ChainInput, { wave }: ChainWave): boolean =>

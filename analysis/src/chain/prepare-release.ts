@@ -47,7 +47,7 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   next("estimating");
   const estimated = estimateWaves(input, read, weighed);
   next("comparing");
-  const worked = compareWaves(input, read, weighed, estimated);
+  const worked = compareWaves(input, read, estimated);
   next("protecting");
   const releases = await releaseWave(input, { read, weighed: weighed.wave, worked });
   next("writing");

@@ -1,79 +1,103 @@
-import type { Crossing } from "../lattice/index.ts";
 import { differenceOf } from "./difference.ts";
-import type { DomainSums } from "./domain-sums.ts";
 import type { Places } from "./places.ts";
+import type { ScoreSpace } from "./score-space.ts";
 import { type ScoredDomain, varianceOfDifference } from "./scored-domain.ts";
-import type { ScoredPlace, ScoredPlaces } from "./scored-places.ts";
+import type { CountedDomain, ScoredFigures, ScoredLevel } from "./scored-figures.ts";
 import type { Untold } from "./verdict.ts";
 
 /** Fewest respondents of the others with whom a place is compared. */
 const fewestOthers = 20;
 
+/** One measure in the country, in municipalities and in their groups. */
+export interface ScoredPlaces {
+  readonly measure: number;
+  readonly figures: ScoredFigures;
+  readonly municipalities: ScoredLevel | undefined;
+  readonly groups: ScoredLevel | undefined;
+  readonly space: ScoreSpace;
+  readonly degreesOfFreedom: number;
+  /** False where nothing may be said of the country: then municipalities stand beside their groups alone. */
+  readonly claimsCountry: boolean;
+  /** How much more a place is than others of the same composition, and than the country; null where that cannot be told. */
+  readonly sameComposition: (kind: "rest" | "country", level: ScoredLevel, place: number) => number | null;
+}
+
 /**
  * A measure in each municipality and group of them against the rest and against the country, and in each municipality
  * against its group; by family: one kind in one crossing.
  */
-export function againstOthers(
-  measure: number,
-  { groupOf }: Places,
-  scored: ScoredPlaces,
-  degreesOfFreedom: number,
-): Untold[][] {
-  const about = { measure, scored, degreesOfFreedom };
-  const levels: readonly (readonly [Crossing, ScoredPlaces["groups"]])[] = [
-    [["municipality"], scored.municipalities],
-    [["municipality-group"], scored.groups],
+export function againstOthers({ groupOf }: Pick<Places, "groupOf">, about: ScoredPlaces): Untold[][] {
+  const { municipalities, groups, claimsCountry } = about;
+  const levels = [municipalities, groups].filter((level) => level !== undefined);
+  return [
+    ...(claimsCountry ? levels.flatMap((level) => againstCountry(level, about)) : []),
+    ...(municipalities && groups ? [againstGroups(municipalities, groups, groupOf, about)] : []),
   ];
-  const inGroups = scored.municipalities.flatMap((place, i) => {
-    const group = scored.groups[groupOf[i]!];
-    if (!place || !group || group.sums.respondents - place.sums.respondents < fewestOthers) return [];
-    return [compared("group", ["municipality"], place, group, place.sums, Number.NaN, about)];
-  });
-  return [...levels.flatMap(([crossing, places]) => againstCountry(crossing, places, about)), inGroups];
 }
 
-interface About {
-  readonly measure: number;
-  readonly scored: ScoredPlaces;
-  readonly degreesOfFreedom: number;
-}
-
-function againstCountry(crossing: Crossing, places: ScoredPlaces["groups"], about: About): Untold[][] {
-  const { country, restOf } = about.scored;
-  const found = places.filter(
-    (place): place is ScoredPlace =>
-      place !== undefined && country.sums.respondents - place.sums.respondents >= fewestOthers,
+function againstCountry(level: ScoredLevel, about: ScoredPlaces): Untold[][] {
+  const { country, restsOf } = about.figures;
+  if (!country) return [];
+  const found = placesOf(level).filter(({ own }) => country.respondents - own.respondents >= fewestOthers);
+  const rests = restsOf(
+    level.crossing,
+    found.map(({ place }) => place),
   );
   return [
-    found.map((place) =>
-      compared("rest", crossing, place, restOf(place), undefined, place.sameComposition, about),
-    ),
-    found.map((place) => {
-      const shareOfOthers = 1 - place.sums.x / country.sums.x;
-      const alike = place.sameComposition * shareOfOthers;
-      return compared("country", crossing, place, country, place.sums, alike, about);
+    found.flatMap(({ own, place }, i) => {
+      const rest = rests[i];
+      const alike = about.sameComposition("rest", level, place);
+      return rest ? [compared("rest", level, place, { own, other: rest, shared: 0, alike }, about)] : [];
+    }),
+    found.map(({ own, place }) => {
+      const shared = level.sharedWithCountry(place);
+      const alike = about.sameComposition("country", level, place);
+      return compared("country", level, place, { own, other: country, shared, alike }, about);
     }),
   ];
 }
 
-/** @param common sums over those whom both hold; undefined where they share nobody */
+function againstGroups(
+  municipalities: ScoredLevel,
+  groups: ScoredLevel,
+  groupOf: Int32Array,
+  about: ScoredPlaces,
+): Untold[] {
+  return placesOf(municipalities).flatMap(({ own, place }) => {
+    const group = groups.domains[groupOf[place]!];
+    if (!group || group.respondents - own.respondents < fewestOthers) return [];
+    const shared = municipalities.sharedWith(place, groups, groupOf[place]!);
+    return [compared("group", municipalities, place, { own, other: group, shared, alike: null }, about)];
+  });
+}
+
+function placesOf({ domains }: ScoredLevel): { own: CountedDomain; place: number }[] {
+  return domains.flatMap((own, place) => (own ? [{ own, place }] : []));
+}
+
+interface TwoFigures {
+  readonly own: ScoredDomain;
+  readonly other: ScoredDomain;
+  /** Σ scale · s·s' over those whom both hold; 0 where they share nobody. */
+  readonly shared: number;
+  readonly alike: number | null;
+}
+
 function compared(
   kind: Untold["kind"],
-  crossing: Crossing,
-  place: ScoredPlace,
-  other: ScoredDomain,
-  common: DomainSums | undefined,
-  sameComposition: number,
-  { measure, scored, degreesOfFreedom }: About,
+  { crossing: { crossing, codes } }: ScoredLevel,
+  place: number,
+  { own, other, shared, alike }: TwoFigures,
+  { measure, space, degreesOfFreedom }: ScoredPlaces,
 ): Untold {
-  const variance = varianceOfDifference(place, other, common, scored.space);
+  const variance = varianceOfDifference(own, other, shared, space);
   return {
     kind,
     measure,
     crossing,
-    domain: [place.code],
-    ...differenceOf(place.value - other.value, variance, degreesOfFreedom),
-    compositionAdjusted: Number.isFinite(sameComposition) ? sameComposition : null,
+    domain: codes[place] ?? [],
+    ...differenceOf(own.value - other.value, variance, degreesOfFreedom),
+    compositionAdjusted: alike,
     before: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { RatioStatistic } from "../indicators/index.ts";
+import type { Counted } from "./domain-sums.ts";
 import { inverseOf, product } from "./inverse.ts";
 
 /** Who respondents are beside where they live: categories by dimension; -1 is one more category. */
@@ -9,23 +9,72 @@ export interface Composition {
   readonly counts: readonly number[];
 }
 
+/** Respondents by domain and by what they are: all who are alike count together. */
+export interface ComposedDomains {
+  /** By row: place among the cells below; -1 for who is in no domain. */
+  readonly cellOf: Int32Array;
+  /** By cell: the domain, and the category in each dimension. */
+  readonly domainOf: readonly number[];
+  readonly categoriesOf: readonly (readonly number[])[];
+  /** Dimensions, with the number of their categories: the last one is that of who has none. */
+  readonly dimensions: readonly { readonly id: string; readonly count: number }[];
+}
+
+/** @param of by row: domain; -1 for who is in none */
+export function composedDomains({ ids, codes, counts }: Composition, of: Int32Array): ComposedDomains {
+  const numbers = new Map<number, number>();
+  const [domainOf, categoriesOf]: [number[], number[][]] = [[], []];
+  const cellOf = of.map((domain, row) => {
+    if (domain < 0) return -1;
+    let key = domain;
+    for (let i = 0; i < codes.length; i++) key = key * (counts[i]! + 1) + codes[i]![row]! + 1;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, domainOf.length);
+    categoriesOf.push(codes.map((own, i) => (own[row]! < 0 ? counts[i]! : own[row]!)));
+    return domainOf.push(domain) - 1;
+  });
+  return { cellOf, domainOf, categoriesOf, dimensions: ids.map((id, i) => ({ id, count: counts[i]! + 1 })) };
+}
+
+/** Σwx and Σwy by cell: all that differences of the same composition need of the answers. */
+export interface ComposedSums {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+export function composedSums({ rows, wy, wx }: Counted, { cellOf, domainOf }: ComposedDomains): ComposedSums {
+  const [x, y] = [new Float64Array(domainOf.length), new Float64Array(domainOf.length)];
+  for (let i = 0; i < rows.length; i++) {
+    const cell = cellOf[rows[i]!]!;
+    if (cell < 0) continue;
+    x[cell]! += wx[i]!;
+    y[cell]! += wy[i]!;
+  }
+  return { x, y };
+}
+
+/** A difference to everybody else of the same composition, and how much of the whole base the others are, 0 to 1. */
+export interface ComposedDifference {
+  /** NaN where the domain follows from the composition. */
+  readonly difference: number;
+  readonly shareOfOthers: number;
+}
+
 /**
  * How much more the figure of a domain, or of several together, is than that of everybody else with the same
  * citizenship, sex, age and ground of stay: the coefficient of the domain in a weighted linear regression on these.
- * NaN where the domain follows from them.
  *
- * @param of by row: domain as 0 … count-1; -1 for who is in none and does not count
+ * @param parts that share nobody, such as two waves; only dimensions that all of them have count
+ * @param count of domains
  * @source Oaxaca (1973), International Economic Review 14(3); Fortin, Lemieux & Firpo (2011), Handbook of Labor Economics 4A
  * @agrees R survey::svyglm, tests/reference
  */
 export function sameComposition(
-  statistic: RatioStatistic,
-  weights: Float64Array,
-  composition: Composition,
-  of: Int32Array,
+  parts: readonly ComposedPart[],
   count: number,
-): (domains: readonly number[]) => number {
-  const { products, answers, domains } = sumsByComposition(statistic, weights, composition, of, count);
+): (domains: readonly number[]) => ComposedDifference {
+  const { products, answers, domains } = normalEquations(parts, count);
   const solve = inverseOf(products);
   const explained = solve(answers);
   return (together) => {
@@ -37,44 +86,57 @@ export function sameComposition(
       for (let i = 0; i < own.length; i++) own[i]! += one.by[i]!;
     }
     const apart = x - product(own, solve(own));
-    return apart > 1e-6 * x ? (y - product(own, explained)) / apart : Number.NaN;
+    return {
+      difference: apart > 1e-6 * x ? (y - product(own, explained)) / apart : Number.NaN,
+      shareOfOthers: 1 - x / products[0]![0]!,
+    };
   };
 }
 
-/** Σwx and Σwy by category, by pair of categories, and by domain; place 0 is everybody. */
-function sumsByComposition(
-  { numerator, denominator }: RatioStatistic,
-  weights: Float64Array,
-  { codes, counts }: Composition,
-  of: Int32Array,
-  count: number,
-) {
-  const starts = counts.map((_, i) => 1 + counts.slice(0, i).reduce((sum, own) => sum + own + 1, 0));
-  const width = 1 + counts.reduce((sum, own) => sum + own + 1, 0);
+/** Some of the people. */
+export interface ComposedPart {
+  readonly composed: ComposedDomains;
+  readonly sums: ComposedSums;
+  /** By cell: the domain. */
+  readonly domainOf: ArrayLike<number>;
+}
+
+/** Σwx and Σwy by column (everybody, then each category), by pair of columns, and by domain. */
+function normalEquations(parts: readonly ComposedPart[], count: number) {
+  const { shared, width } = sharedColumns(parts);
   const products = Array.from({ length: width }, () => new Float64Array(width));
-  const [answers, places] = [new Float64Array(width), new Int32Array(codes.length + 1)];
+  const answers = new Float64Array(width);
   const domains = Array.from({ length: count }, () => ({ y: 0, x: 0, by: new Float64Array(width) }));
-  for (let row = 0; row < of.length; row++) {
-    const domain = of[row]!;
-    if (domain < 0) continue;
-    const w = weights[row]!;
-    const y = numerator[row]!;
-    const x = denominator ? denominator[row]! : 1;
-    if (w === 0 || Number.isNaN(y + x)) continue;
-    for (let i = 0; i < codes.length; i++) {
-      const code = codes[i]![row]!;
-      places[i + 1] = starts[i]! + (code < 0 ? counts[i]! : code);
+  parts.forEach(({ composed: { categoriesOf, dimensions }, sums, domainOf }) => {
+    const places = shared.map(({ id, start }) => ({
+      at: dimensions.findIndex((one) => one.id === id),
+      start,
+    }));
+    for (let cell = 0; cell < domainOf.length; cell++) {
+      const [x, y, categories] = [sums.x[cell]!, sums.y[cell]!, categoriesOf[cell]!];
+      const columns = [0, ...places.map(({ at, start }) => start + categories[at]!)];
+      const own = domains[domainOf[cell]!]!;
+      own.y += y;
+      own.x += x;
+      for (const column of columns) {
+        answers[column]! += y;
+        own.by[column]! += x;
+        for (const other of columns) products[column]![other]! += x;
+      }
     }
-    const own = domains[domain]!;
-    own.y += w * y;
-    own.x += w * x;
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i]!;
-      answers[place]! += w * y;
-      own.by[place]! += w * x;
-      const line = products[place]!;
-      for (let j = 0; j < places.length; j++) line[places[j]!]! += w * x;
-    }
-  }
+  });
   return { products, answers, domains };
+}
+
+/** Where the categories of each dimension begin that all parts have. */
+function sharedColumns([first, ...others]: readonly ComposedPart[]) {
+  let width = 1;
+  const shared = (first?.composed.dimensions ?? [])
+    .filter(({ id }) => others.every(({ composed }) => composed.dimensions.some((one) => one.id === id)))
+    .map(({ id, count }) => {
+      const start = width;
+      width += count;
+      return { id, start };
+    });
+  return { shared, width };
 }

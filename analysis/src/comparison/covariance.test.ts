@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { type Design, makeDesign } from "../design/index.ts";
 import { acrossDomains, estimateFrom, ratiosEstimator } from "../estimation/index.ts";
 import { calibrated, rake } from "../weighting/index.ts";
-import { sameComposition } from "./composition.ts";
-import { sumsByDomain, together } from "./domain-sums.ts";
+import { composedDomains, composedSums, sameComposition } from "./composition.ts";
+import { countedOf, type DomainSums, sumsByDomain } from "./domain-sums.ts";
 import { scoreSpaceOf } from "./score-space.ts";
-import { covarianceOf, scoredDomain, varianceOfDifference } from "./scored-domain.ts";
+import { ratioDomain, sharedByRatios, varianceOfDifference } from "./scored-domain.ts";
 
 /** People of three places, two of whom are in one group; raked to sex and to where they are declared. */
 function example(seed: number) {
@@ -55,12 +55,19 @@ function byRows({ of, y, x }: Example, design: Design, domains: readonly (readon
 
 function bySums({ of, y, x }: Example, design: Design, domains: readonly (readonly number[])[]) {
   const space = scoreSpaceOf(design)!;
-  const sums = sumsByDomain({ numerator: y, denominator: x }, space, of, 3);
-  return {
-    space,
-    scored: domains.map((places) => scoredDomain(together(places.map((place) => sums[place]!)), space)),
-    sums,
+  const counted = countedOf(
+    { numerator: y, denominator: x },
+    design.weights,
+    new Uint8Array(y.length).fill(1),
+  );
+  const sumsOf = (places: readonly number[]): DomainSums => {
+    const [sums] = sumsByDomain(counted, space, {
+      of: of.map((place) => (places.includes(place) ? 0 : -1)),
+      count: 1,
+    });
+    return sums!;
   };
+  return { space, scored: domains.map((places) => ratioDomain(sumsOf(places), space)) };
 }
 
 const seeds = fc.integer({ min: 1, max: 100_000 });
@@ -76,10 +83,10 @@ describe("covariances from sums are those from scores row by row", () => {
       fc.assert(
         fc.property(seeds, (seed) => {
           const one = example(seed);
-          const { scored, space } = bySums(one, one[kind], domains);
+          const { scored } = bySums(one, one[kind], domains);
           byRows(one, one[kind], domains).forEach(([value, variance], i) => {
             close(scored[i]!.value, value!);
-            close(covarianceOf(scored[i]!, scored[i]!, scored[i]!.sums, space), variance!);
+            close(scored[i]!.variance, variance!);
           });
         }),
         { numRuns: 40 },
@@ -107,7 +114,7 @@ describe("covariances from sums are those from scores row by row", () => {
             }),
           );
           const [a, b, ab] = [covariance[0]![0]!, covariance[1]![1]!, covariance[0]![1]!];
-          close(varianceOfDifference(scored[0]!, scored[4]!, undefined, space), a + b - 2 * ab);
+          close(varianceOfDifference(scored[0]!, scored[4]!, 0, space), a + b - 2 * ab);
           const country = scored[5]!;
           const direct = estimateFrom(one[kind], {
             names: ["difference"],
@@ -120,7 +127,8 @@ describe("covariances from sums are those from scores row by row", () => {
               return [own!.map((score, row) => (part[row] === 0 ? 0 : score) - all![row]!)];
             },
           });
-          close(varianceOfDifference(scored[0]!, country, scored[0]!.sums, space), direct.covariance[0]![0]!);
+          const shared = sharedByRatios(scored[0]!, country, scored[0]!.sums);
+          close(varianceOfDifference(scored[0]!, country, shared, space), direct.covariance[0]![0]!);
         }),
         { numRuns: 40 },
       );
@@ -131,12 +139,8 @@ describe("covariances from sums are those from scores row by row", () => {
 test("control: without what the totals explain, errors of raked figures would be others", () => {
   const one = example(2026);
   const blind = { ...one.raked, adjustments: [] };
-  const [{ scored, space }, ignorant] = [bySums(one, one.raked, [[0]]), bySums(one, blind, [[0]])];
-  const [knowing, plain] = [
-    covarianceOf(scored[0]!, scored[0]!, scored[0]!.sums, space),
-    covarianceOf(ignorant.scored[0]!, ignorant.scored[0]!, ignorant.scored[0]!.sums, ignorant.space),
-  ];
-  expect(Math.abs(plain / knowing - 1)).toBeGreaterThan(1e-3);
+  const [knowing, plain] = [one.raked, blind].map((design) => bySums(one, design, [[0]]).scored[0]!.variance);
+  expect(Math.abs(plain! / knowing! - 1)).toBeGreaterThan(1e-3);
 });
 
 test("designs with clusters, or with single units that forbid a variance, are not summed by categories", () => {
@@ -151,25 +155,18 @@ test("the difference of the same composition is nothing where composition is all
   const sex = Int32Array.of(0, 0, 1, 0, 1, 1);
   const numerator = Float64Array.from(sex, (one) => (one === 0 ? 4 : 10));
   const weights = Float64Array.of(1, 2, 1, 1, 1, 3);
-  const found = sameComposition(
-    { numerator, denominator: null },
-    weights,
-    { ids: ["sex"], codes: [sex], counts: [2] },
-    of,
-    2,
-  );
-  expect(found([0])).toBeCloseTo(0, 10);
+  const differences = (answers: Float64Array) => {
+    const counted = countedOf(
+      { numerator: answers, denominator: null },
+      weights,
+      new Uint8Array(of.length).fill(1),
+    );
+    const composed = composedDomains({ ids: ["sex"], codes: [sex], counts: [2] }, of);
+    const sums = composedSums(counted, composed);
+    const found = sameComposition([{ composed, sums, domainOf: composed.domainOf }], 2);
+    return [found([0]), found([1]), found([0, 1])].map(({ difference }) => difference);
+  };
+  expect(differences(numerator)[0]).toBeCloseTo(0, 10);
   const shifted = numerator.map((value, row) => value + (of[row] === 0 ? 3 : 0));
-  const moved = sameComposition(
-    { numerator: shifted, denominator: null },
-    weights,
-    { ids: ["sex"], codes: [sex], counts: [2] },
-    of,
-    2,
-  );
-  expect([moved([0]), moved([1]), moved([0, 1])]).toEqual([
-    expect.closeTo(3, 10),
-    expect.closeTo(-3, 10),
-    Number.NaN,
-  ]);
+  expect(differences(shifted)).toEqual([expect.closeTo(3, 10), expect.closeTo(-3, 10), Number.NaN]);
 });

@@ -1,3 +1,4 @@
+import type { Domains } from "../estimation/index.ts";
 import type { RatioStatistic } from "../indicators/index.ts";
 import type { ScoreSpace } from "./score-space.ts";
 
@@ -11,65 +12,120 @@ export interface DomainSums {
   readonly yy: number;
   readonly xy: number;
   readonly xx: number;
-  /** By category of the margins: Σ fit·y, Σ fit·x, Σ scale·after·w·y, Σ scale·after·w·x, one behind the other. */
+  /** By category of the margins: Σ toFit·wy, Σ toFit·wx, Σ toCross·wy, Σ toCross·wx, one behind the other. */
   readonly byCategory: Float64Array;
   /** By stratum: Σwy, then Σwx. */
   readonly byStratum: Float64Array;
 }
 
-const scalars = ["respondents", "y", "x", "yy", "xy", "xx"] as const;
+/** The respondents who count, with what they add to sums: read once, for any number of crossings. */
+export interface Counted {
+  readonly rows: Int32Array;
+  /** w·y and w·x. */
+  readonly wy: Float64Array;
+  readonly wx: Float64Array;
+}
 
-/** Sums by domain; rows in none (-1) count nowhere. One pass over the rows. */
-export function sumsByDomain(
+/** @param isInside by row: 1 for who belongs to the population */
+export function countedOf(
   { numerator, denominator }: RatioStatistic,
-  { weights, places, fit, after, width, strata }: ScoreSpace,
-  of: Int32Array,
-  count: number,
-): DomainSums[] {
-  const strataCount = strata.sampled.length;
-  const own = new Float64Array(count * scalars.length);
-  const byCategory = new Float64Array(count * width * 4);
-  const byStratum = new Float64Array(count * strataCount * 2);
-  for (let row = 0; row < of.length; row++) {
-    const domain = of[row]!;
-    const w = weights[row]!;
-    const y = numerator[row]!;
+  weights: Float64Array,
+  isInside: Uint8Array,
+): Counted {
+  const rows = new Int32Array(weights.length);
+  let count = 0;
+  for (let row = 0; row < weights.length; row++) {
     const x = denominator ? denominator[row]! : 1;
-    if (domain < 0 || w === 0 || Number.isNaN(y + x)) continue;
-    const wy = w * y;
-    const wx = w * x;
-    const stratum = strata.of[row]!;
-    const scale = strata.scale[stratum]!;
-    addScalars(own, domain * scalars.length, wy, wx, scale);
-    byStratum[domain * strataCount * 2 + stratum]! += wy;
-    byStratum[(domain * 2 + 1) * strataCount + stratum]! += wx;
-    const f = fit[row]!;
-    const a = scale * after[row]!;
-    for (let m = 0; m < places.length; m++) {
-      const slot = domain * width * 4 + places[m]![row]!;
-      byCategory[slot]! += f * y;
-      byCategory[slot + width]! += f * x;
-      byCategory[slot + 2 * width]! += a * wy;
-      byCategory[slot + 3 * width]! += a * wx;
-    }
+    if (isInside[row] === 1 && weights[row] !== 0 && !Number.isNaN(numerator[row]! + x)) rows[count++] = row;
   }
-  return Array.from({ length: count }, (_, domain) =>
-    sumsOf(part(own, domain, count), part(byCategory, domain, count), part(byStratum, domain, count)),
-  );
+  const kept = rows.subarray(0, count);
+  const [wy, wx] = [new Float64Array(count), new Float64Array(count)];
+  for (let i = 0; i < count; i++) {
+    const row = kept[i]!;
+    const w = weights[row]!;
+    wy[i] = w * numerator[row]!;
+    wx[i] = denominator ? w * denominator[row]! : w;
+  }
+  return { rows: kept, wy, wx };
 }
 
-function addScalars(own: Float64Array, at: number, wy: number, wx: number, scale: number): void {
-  own[at]! += 1;
-  own[at + 1]! += wy;
-  own[at + 2]! += wx;
-  own[at + 3]! += scale * wy * wy;
-  own[at + 4]! += scale * wy * wx;
-  own[at + 5]! += scale * wx * wx;
+/** Sums by domain; respondents in none (-1) count nowhere. */
+export function sumsByDomain(counted: Counted, space: ScoreSpace, { of, count }: Domains): DomainSums[] {
+  const { strata, slotsOfRow, columnsOfSlot, width } = space;
+  const strataCount = strata.sampled.length;
+  const scalars = new Float64Array(count * 6);
+  const byStratum = new Float64Array(count * strataCount * 2);
+  const slots = 4 * columnsOfSlot.length;
+  const bySlot = new Float64Array(count * slots);
+  addScalars(scalars, byStratum, counted, space, of);
+  for (const slotOf of slotsOfRow) addBySlot(bySlot, slots, slotOf, counted, space, of);
+  return Array.from({ length: count }, (_, domain) => {
+    const [respondents = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0] = part(scalars, domain, count);
+    const byCategory = byColumn(bySlot.subarray(domain * slots, (domain + 1) * slots), columnsOfSlot, width);
+    return { respondents, y, x, yy, xy, xx, byCategory, byStratum: part(byStratum, domain, count) };
+  });
 }
 
-function sumsOf(own: Float64Array, byCategory: Float64Array, byStratum: Float64Array): DomainSums {
-  const [respondents = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0] = own;
-  return { respondents, y, x, yy, xy, xx, byCategory, byStratum };
+function addScalars(
+  scalars: Float64Array,
+  byStratum: Float64Array,
+  { rows, wy, wx }: Counted,
+  { strata }: ScoreSpace,
+  of: Int32Array,
+): void {
+  const strataCount = strata.sampled.length;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const domain = of[row]!;
+    if (domain < 0) continue;
+    const [y, x, stratum] = [wy[i]!, wx[i]!, strata.of[row]!];
+    const scale = strata.scale[stratum]!;
+    const at = 6 * domain;
+    scalars[at]! += 1;
+    scalars[at + 1]! += y;
+    scalars[at + 2]! += x;
+    scalars[at + 3]! += scale * y * y;
+    scalars[at + 4]! += scale * y * x;
+    scalars[at + 5]! += scale * x * x;
+    byStratum[2 * domain * strataCount + stratum]! += y;
+    byStratum[(2 * domain + 1) * strataCount + stratum]! += x;
+  }
+}
+
+function addBySlot(
+  bySlot: Float64Array,
+  slots: number,
+  slotOf: Int32Array,
+  { rows, wy, wx }: Counted,
+  { toFit, toCross }: ScoreSpace,
+  of: Int32Array,
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const domain = of[row]!;
+    if (domain < 0) continue;
+    const [y, x, fit, cross] = [wy[i]!, wx[i]!, toFit[row]!, toCross[row]!];
+    const at = domain * slots + 4 * slotOf[row]!;
+    bySlot[at]! += fit * y;
+    bySlot[at + 1]! += fit * x;
+    bySlot[at + 2]! += cross * y;
+    bySlot[at + 3]! += cross * x;
+  }
+}
+
+/** From four sums by slot to four sums by category, one kind behind the other. */
+function byColumn(
+  bySlot: Float64Array,
+  columnsOfSlot: ScoreSpace["columnsOfSlot"],
+  width: number,
+): Float64Array {
+  const sums = new Float64Array(4 * width);
+  for (let slot = 0; slot < columnsOfSlot.length; slot++) {
+    if (bySlot[4 * slot + 1] === 0 && bySlot[4 * slot] === 0) continue;
+    for (const column of columnsOfSlot[slot]!)
+      for (let kind = 0; kind < 4; kind++) sums[kind * width + column]! += bySlot[4 * slot + kind]!;
+  }
+  return sums;
 }
 
 const part = (all: Float64Array, domain: number, count: number): Float64Array =>

@@ -2,7 +2,7 @@ import { solverOf } from "../weighting/normal-equations.ts";
 
 /**
  * Solves a symmetric system for any right-hand side by its inverse (the generalised one where it is singular): many
- * right-hand sides cost one product each.
+ * right-hand sides cost one product each, and zeros in them nothing.
  */
 export function inverseOf(products: readonly Float64Array[]): (right: Float64Array) => Float64Array {
   const size = products.length;
@@ -14,7 +14,12 @@ export function inverseOf(products: readonly Float64Array[]): (right: Float64Arr
   });
   return (right) => {
     const solution = new Float64Array(size);
-    for (let i = 0; i < size; i++) solution[i] = product(inverse[i]!, right);
+    for (let j = 0; j < size; j++) {
+      const factor = right[j]!;
+      if (factor === 0) continue;
+      const column = inverse[j]!;
+      for (let i = 0; i < size; i++) solution[i]! += factor * column[i]!;
+    }
     return solution;
   };
 }

@@ -1,13 +1,7 @@
-import {
-  type Crossing,
-  cellsOfCrossing,
-  domainsOf,
-  type Lattice,
-  type WeighedPeople,
-} from "../lattice/index.ts";
+import type { CrossingDomains, DimensionId, Lattice } from "../lattice/index.ts";
 import type { Composition } from "./composition.ts";
 
-/** Where the respondents of the population live, and who they are beside that. */
+/** Where the respondents of the population live: municipalities and their groups as in the tables. */
 export interface Places {
   /** By row: place of the municipality; the count itself for who lives in none of them; -1 outside the population. */
   readonly of: Int32Array;
@@ -15,43 +9,43 @@ export interface Places {
   readonly groups: readonly string[];
   /** By municipality: place of its group; -1 without one. */
   readonly groupOf: Int32Array;
-  readonly composition: Composition;
 }
 
 /** Of what kind people are, in which the populations of places differ. */
 const composedOf = ["citizenship-group", "sex", "age", "ground"] as const;
 
 /** Undefined where the instrument does not ask where people live. */
-export function placesOf(lattice: Lattice, people: WeighedPeople): Places | undefined {
-  const { dataset, instrument } = people;
-  const asked = domainsOf(lattice, dataset, instrument, people.inside);
-  const lives = asked.get("municipality");
-  if (!lives) return undefined;
-  const inside = new Uint8Array(dataset.rows).fill(people.inside ? 0 : 1);
-  for (const row of people.inside ?? []) inside[row] = 1;
-  const codesOf = (crossing: Crossing) =>
-    cellsOfCrossing(crossing, lattice, asked, inside).codes.map(([code = ""]) => code);
-  const [municipalities, groups] = [codesOf(["municipality"]), codesOf(["municipality-group"])];
+export function placesOf(lattice: Lattice, crossings: readonly CrossingDomains[]): Places | undefined {
+  const [country, lives, grouped] = [
+    alone(crossings),
+    alone(crossings, "municipality"),
+    alone(crossings, "municipality-group"),
+  ];
+  if (!country || !lives) return undefined;
+  const groups = (grouped?.codes ?? []).map(([code = ""]) => code);
   const own = lattice.dimensions.find(({ id }) => id === "municipality")?.codes ?? [];
   return {
-    of: lives.map((place, row) => (inside[row] === 0 ? -1 : place < 0 ? municipalities.length : place)),
-    municipalities,
+    of: lives.of.map((place, row) => (country.of[row]! < 0 ? -1 : place < 0 ? lives.count : place)),
+    municipalities: lives.codes.map(([code = ""]) => code),
     groups,
     groupOf: Int32Array.from(own, ({ group }) => groups.indexOf(group ?? "")),
-    composition: compositionOf(lattice, asked),
   };
 }
 
+/** The cells of one dimension alone; of the country without one. */
+export function alone(
+  crossings: readonly CrossingDomains[],
+  dimension?: DimensionId,
+): CrossingDomains | undefined {
+  return crossings.find(({ crossing }) => crossing.join() === (dimension ?? ""));
+}
+
 /** Citizenship, sex, age and ground of stay, as far as they are asked. */
-export function compositionOf(lattice: Lattice, asked: ReturnType<typeof domainsOf>): Composition {
-  const known = composedOf.flatMap((id) => {
-    const codes = asked.get(id);
-    const count = lattice.dimensions.find((dimension) => dimension.id === id)?.codes.length ?? 0;
-    return codes ? [{ id, codes, count }] : [];
-  });
+export function compositionOf(crossings: readonly CrossingDomains[]): Composition {
+  const known = composedOf.flatMap((id) => alone(crossings, id) ?? []);
   return {
-    ids: known.map(({ id }) => id),
-    codes: known.map(({ codes }) => codes),
+    ids: known.map(({ crossing }) => crossing.join()),
+    codes: known.map(({ of }) => of),
     counts: known.map(({ count }) => count),
   };
 }

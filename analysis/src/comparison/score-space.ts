@@ -1,4 +1,5 @@
 import type { Adjustment, Design } from "../design/index.ts";
+import { bundled } from "../estimation/index.ts";
 import { inverseOf } from "./inverse.ts";
 
 /**
@@ -9,12 +10,14 @@ export interface ScoreSpace {
   readonly weights: Float64Array;
   /** Categories of all margins, side by side. */
   readonly width: number;
-  /** By margin: place of each row's category. */
-  readonly places: readonly Int32Array[];
-  /** By row: final weight · fit weight / weight after; and weight after. */
-  readonly fit: Float64Array;
-  readonly after: Float64Array;
-  /** Fitted coefficients by category, from sums of fit · scores by category. */
+  /** By bundle of margins, by row: the slot in which the row's categories are summed up together. */
+  readonly slotsOfRow: readonly Int32Array[];
+  /** By slot: the categories that stand in it. */
+  readonly columnsOfSlot: readonly (readonly number[])[];
+  /** By row: fit weight / weight after; and factor of the stratum · weight after. */
+  readonly toFit: Float64Array;
+  readonly toCross: Float64Array;
+  /** Fitted coefficients by category, from sums of toFit · scores by category. */
   solve(sums: Float64Array): Float64Array;
   /** By pair of categories: Σ scale · weight after². */
   readonly squares: readonly Float64Array[];
@@ -43,9 +46,7 @@ export function scoreSpaceOf(design: Design): ScoreSpace | undefined {
   if (!strata || !isLinear) return undefined;
   const { weights, rows } = design;
   if (!adjustment) return { weights, strata, ...unadjusted(rows, strata) };
-  const { after, fitWeights } = adjustment;
-  const fit = weights.map((weight, row) => (weight === 0 ? 0 : (weight * fitWeights[row]!) / after[row]!));
-  return { weights, strata, fit, after, ...categoriesOf(adjustment, strata) };
+  return { weights, strata, ...categoriesOf(adjustment, strata) };
 }
 
 function strataOf({ stages, rows, selection, singlePsu }: Design): Strata | undefined {
@@ -61,26 +62,26 @@ function strataOf({ stages, rows, selection, singlePsu }: Design): Strata | unde
   return { of, sampled, scale, single };
 }
 
-function unadjusted(rows: number, { sampled }: Strata) {
+type Categories = Omit<ScoreSpace, "weights" | "strata">;
+
+function unadjusted(rows: number, { sampled }: Strata): Categories {
   const none = new Float64Array(rows);
-  const totals = Array.from(sampled, () => new Float64Array(0));
   return {
     width: 0,
-    places: [],
-    fit: none,
-    after: none,
+    slotsOfRow: [],
+    columnsOfSlot: [],
+    toFit: none,
+    toCross: none,
     solve: () => new Float64Array(0),
     squares: [],
-    totals,
+    totals: Array.from(sampled, () => new Float64Array(0)),
   };
 }
-
-type Categories = Pick<ScoreSpace, "width" | "places" | "solve" | "squares" | "totals">;
 
 const prepared = new WeakMap<Adjustment, Categories>();
 
 /** Prepared once for all draws, which share the adjustment and the strata. */
-function categoriesOf(adjustment: Adjustment, { of, sampled, scale }: Strata): Categories {
+function categoriesOf(adjustment: Adjustment, { of, scale, sampled }: Strata): Categories {
   const known = prepared.get(adjustment);
   if (known) return known;
   const { margins, after, fitWeights } = adjustment;
@@ -90,31 +91,45 @@ function categoriesOf(adjustment: Adjustment, { of, sampled, scale }: Strata): C
     width += count;
     return codes.map((code) => start + code);
   });
+  const bundles = bundled(places);
+  const crossed = (amountOf: (row: number) => number) => crossedBy(bundles, width, amountOf);
   const totals = Array.from(sampled, () => new Float64Array(width));
   for (const place of places)
     for (let row = 0; row < of.length; row++) totals[of[row]!]![place[row]!]! += after[row]!;
   const categories = {
     width,
-    places,
-    solve: inverseOf(crossed(places, width, (row) => fitWeights[row]!)),
-    squares: crossed(places, width, (row) => scale[of[row]!]! * after[row]! * after[row]!),
+    ...bundles,
+    toFit: after.map((weight, row) => (weight === 0 ? 0 : fitWeights[row]! / weight)),
+    toCross: after.map((weight, row) => scale[of[row]!]! * weight),
+    solve: inverseOf(crossed((row) => fitWeights[row]!)),
+    squares: crossed((row) => scale[of[row]!]! * after[row]! * after[row]!),
     totals,
   };
   prepared.set(adjustment, categories);
   return categories;
 }
 
-/** Σ amount by pair of categories. */
-function crossed(
-  places: readonly Int32Array[],
+/** Σ amount by pair of categories: first by pair of slots. */
+function crossedBy(
+  { slotsOfRow, columnsOfSlot }: Pick<ScoreSpace, "slotsOfRow" | "columnsOfSlot">,
   width: number,
   amountOf: (row: number) => number,
 ): Float64Array[] {
-  const sums = Array.from({ length: width }, () => new Float64Array(width));
-  const rows = places[0]?.length ?? 0;
+  const slots = columnsOfSlot.length;
+  const bySlots = new Float64Array(slots * slots);
+  const rows = slotsOfRow[0]?.length ?? 0;
   for (let row = 0; row < rows; row++) {
     const amount = amountOf(row);
-    for (const left of places) for (const right of places) sums[left[row]!]![right[row]!]! += amount;
+    for (const left of slotsOfRow)
+      for (const right of slotsOfRow) bySlots[left[row]! * slots + right[row]!]! += amount;
   }
+  const sums = Array.from({ length: width }, () => new Float64Array(width));
+  for (let left = 0; left < slots; left++)
+    for (let right = 0; right < slots; right++) {
+      const sum = bySlots[left * slots + right]!;
+      if (sum === 0) continue;
+      for (const one of columnsOfSlot[left]!)
+        for (const other of columnsOfSlot[right]!) sums[one]![other]! += sum;
+    }
   return sums;
 }

@@ -24,7 +24,8 @@ export interface WorkingTablesInput extends WeighedPeople {
 }
 
 /** A measure with all that is known of it by row; whoever keeps its arrays keeps rows × measures. */
-export interface ScoredMeasure extends Pick<MeasureCells, "indicator" | "design" | "statistic"> {
+export interface ScoredMeasure
+  extends Pick<MeasureCells, "indicator" | "design" | "statistic" | "estimatesIn"> {
   /** Place among the measures of the tables. */
   readonly index: number;
   readonly measure: TableMeasure;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compareTables, type WorkingComparisons } from "@tiltas/analysis/comparison";
+import { compareFigures, compareTables, type WorkingComparisons } from "@tiltas/analysis/comparison";
 import { workingTables } from "@tiltas/analysis/lattice";
 import { weighWave } from "@tiltas/analysis/weighting";
 import { readCsv } from "@tiltas/formats/tables";
@@ -37,27 +37,20 @@ function compared(drawnAs: Drawn): WorkingComparisons {
       sample: "register",
       synthetic: false,
     });
+    const listener = compareFigures({
+      lattice,
+      dataset,
+      claimsCountry: true,
+      otherWeights: [],
+      isHeadline: () => false,
+    });
+    const { onScored } = listener;
     const people = { dataset, instrument, design, inside };
-    return { people, working: workingTables({ ...people, wave: String(wave), lattice, indicators }) };
-  }) as [Wave, Wave];
-  const previous = {
-    working: before.working,
-    people: before.people,
-    hasKnownChances: true,
-    comparability: () => "same" as const,
-  };
-  return compareTables({
-    ...now.people,
-    working: now.working,
-    indicators,
-    hasKnownChances: true,
-    previous,
+    const working = workingTables({ ...people, wave: String(wave), lattice, indicators, onScored });
+    return { working, found: listener.found(), hasKnownChances: true };
   });
-}
-
-interface Wave {
-  readonly people: Omit<Parameters<typeof workingTables>[0], "wave" | "lattice" | "indicators">;
-  readonly working: ReturnType<typeof workingTables>;
+  const previous = { ...before!, comparability: () => "same" as const };
+  return compareTables({ ...now!, indicators, previous });
 }
 
 function marginRows() {
