@@ -87,6 +87,17 @@ const working = {
   where: { variable: "activity", in: ["employed"] },
 };
 
+type Domain = "employment" | "language" | "belonging";
+
+function indicator(id: string, domain: Domain, unit: string, estimand: object, more: object = {}) {
+  const own = { id, label: { lt: id, en: id }, domain, unit, estimand };
+  return {
+    ...{ universe: everyone, direction: "higher-is-better", missingRule: "M1", source: "own" },
+    ...own,
+    ...more,
+  };
+}
+
 /** One indicator of every type, in three domains of life. */
 export const exampleIndicators = IndicatorSet.parse({
   number: 1,
@@ -96,83 +107,49 @@ export const exampleIndicators = IndicatorSet.parse({
     { id: "belonging", label: { lt: "Bendrystė", en: "Belonging" } },
   ],
   indicators: [
-    {
-      id: "emp.01",
-      label: { lt: "Turi rašytinę darbo sutartį", en: "Has a written contract" },
-      domain: "employment",
-      unit: "percent",
-      universe: working,
-      direction: "higher-is-better",
-      missingRule: "M1",
-      source: "own",
-      estimand: { type: "proportion", variable: "contract", in: ["yes"] },
-    },
-    {
-      id: "emp.02",
-      label: { lt: "Nedarbo lygis", en: "Unemployment rate" },
-      domain: "employment",
-      unit: "percent",
-      universe: everyone,
-      direction: "lower-is-better",
-      missingRule: "M1",
-      source: "Zaragoza",
-      estimand: {
+    indicator(
+      "emp.01",
+      "employment",
+      "percent",
+      { type: "proportion", variable: "contract", in: ["yes"] },
+      { universe: working },
+    ),
+    indicator(
+      "emp.02",
+      "employment",
+      "percent",
+      {
         type: "ratio",
         numerator: { variable: "activity", in: ["unemployed"] },
         denominator: { variable: "activity", in: ["employed", "unemployed"] },
         needs: ["activity"],
       },
-    },
-    {
-      id: "lng.01",
-      label: { lt: "Lietuvių kalbos mokėjimas, vertinant pačiam", en: "Lithuanian, own rating" },
-      domain: "language",
-      unit: "index-0-100",
-      universe: everyone,
-      direction: "higher-is-better",
-      missingRule: "M3(2 of 3)",
-      source: "IPL",
-      estimand: {
+      { direction: "lower-is-better" },
+    ),
+    indicator(
+      "lng.01",
+      "language",
+      "index-0-100",
+      {
         type: "index",
         items: ["understands", "speaks", "writes"].map((variable) => ({ variable, minimum: 1, maximum: 5 })),
         atLeast: 2,
       },
-    },
-    {
-      id: "soc.02",
-      label: {
-        lt: "Turi vietinį žmogų, kurio gali prašyti pagalbos",
-        en: "Has someone local to ask for help",
-      },
-      domain: "belonging",
-      unit: "percent",
-      universe: everyone,
-      direction: "higher-is-better",
-      missingRule: "M2",
-      source: "UK IoI",
-      estimand: { type: "proportion", variable: "help", in: ["yes"], keep: ["dont-know"] },
-    },
-    {
-      id: "bel.04",
-      label: { lt: "Pasitenkinimas gyvenimu", en: "Life satisfaction" },
-      domain: "belonging",
-      unit: "score-0-10",
-      universe: everyone,
-      direction: "higher-is-better",
-      missingRule: "M1",
-      source: "ESS",
-      estimand: { type: "mean", variable: "life" },
-    },
-    {
-      id: "mun.05",
-      label: { lt: "Savivaldybės paslaugų vertinimas", en: "Opinion of municipal services" },
-      domain: "belonging",
-      unit: "points",
-      universe: everyone,
-      direction: "higher-is-better",
-      missingRule: "M1",
-      source: "own",
-      estimand: { type: "net-balance", variable: "satisfaction", positive: ["good"], negative: ["poor"] },
-    },
+      { missingRule: "M3(2 of 3)" },
+    ),
+    indicator(
+      "soc.02",
+      "belonging",
+      "percent",
+      { type: "proportion", variable: "help", in: ["yes"], keep: ["dont-know"] },
+      { missingRule: "M2" },
+    ),
+    indicator("bel.04", "belonging", "score-0-10", { type: "mean", variable: "life" }),
+    indicator("mun.05", "belonging", "points", {
+      type: "net-balance",
+      variable: "satisfaction",
+      positive: ["good"],
+      negative: ["poor"],
+    }),
   ],
 });

@@ -52,6 +52,11 @@ export const exampleLattice: Lattice = {
         { code: "55+", label: { lt: "55 m. ir vyresni", en: "55 and over" }, from: 55 },
       ],
     },
+    {
+      id: "outside-population",
+      label: { lt: "Ne iš tiriamos visumos", en: "Outside the population" },
+      codes: [{ code: "asylum", label: { lt: "Prieglobsčio prašytojai", en: "Applicants for asylum" } }],
+    },
   ],
   pairs: [["municipality-group", "sex"]],
   refused: [
@@ -74,5 +79,6 @@ export const exampleRespondents: Readonly<Record<string, readonly number[]>> = {
   "citizenship-group": [610, 402, 192],
   sex: [652, 552],
   age: [498, 511, 195],
+  "outside-population": [61],
   "municipality-group × sex": [340, 300, 148, 114, 164, 138],
 };

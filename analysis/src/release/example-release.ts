@@ -7,62 +7,65 @@ const everyone = { lt: "Visi dalyviai", en: "All respondents" };
 type Example = Pick<ReleasedIndicator, "id" | "label" | "domain" | "domainLabel" | "unit" | "direction"> & {
   readonly lowest: "country" | "municipality-group" | "municipality";
 };
+type About = Pick<Example, "unit" | "direction" | "lowest">;
+
+const domains = {
+  "municipal-services": { lt: "Savivaldybių paslaugos", en: "Municipal services" },
+  health: { lt: "Sveikata", en: "Health" },
+  index: { lt: "Integracijos indeksas", en: "Integration index" },
+  belonging: { lt: "Priklausymas ir planai", en: "Belonging and plans" },
+  arrival: { lt: "Atvykimas ir priėmimas", en: "Arrival and reception" },
+} as const;
+
+const risesWell = (unit: About["unit"]): About => ({
+  unit,
+  direction: "higher-is-better",
+  lowest: "municipality",
+});
+const fallsWell = (unit: About["unit"]): About => ({
+  unit,
+  direction: "lower-is-better",
+  lowest: "municipality-group",
+});
+
+function example(id: string, domain: keyof typeof domains, lt: string, en: string, about: About): Example {
+  return { id, label: { lt, en }, domain, domainLabel: domains[domain], ...about };
+}
 
 const examples: readonly Example[] = [
-  {
-    id: "mun.01",
-    label: { lt: "Žino, kad savivaldybėje yra koordinatorius", en: "Know that there is a coordinator" },
-    domain: "municipal-services",
-    domainLabel: { lt: "Savivaldybių paslaugos", en: "Municipal services" },
-    unit: "percent",
-    direction: "higher-is-better",
-    lowest: "municipality",
-  },
-  {
-    id: "hlt.02",
-    label: { lt: "Negavo reikiamos medicinos pagalbos", en: "Did not get medical care they needed" },
-    domain: "health",
-    domainLabel: { lt: "Sveikata", en: "Health" },
-    unit: "percent",
-    direction: "lower-is-better",
-    lowest: "municipality-group",
-  },
-  {
-    id: "idx.12",
-    label: { lt: "Integracijos indeksas", en: "Integration index" },
-    domain: "index",
-    domainLabel: { lt: "Integracijos indeksas", en: "Integration index" },
-    unit: "index-0-1",
-    direction: "higher-is-better",
-    lowest: "municipality",
-  },
-  {
-    id: "bel.04",
-    label: { lt: "Pasitenkinimas gyvenimu (0–10)", en: "Life satisfaction (0–10)" },
-    domain: "belonging",
-    domainLabel: { lt: "Priklausymas ir planai", en: "Belonging and plans" },
-    unit: "score-0-10",
-    direction: "higher-is-better",
-    lowest: "municipality",
-  },
-  {
-    id: "bel.05",
-    label: { lt: "Įsikūrimo vertinimo balansas", en: "Net rating of settling" },
-    domain: "belonging",
-    domainLabel: { lt: "Priklausymas ir planai", en: "Belonging and plans" },
-    unit: "points",
+  example(
+    "mun.01",
+    "municipal-services",
+    "Žino, kad savivaldybėje yra koordinatorius",
+    "Know that there is a coordinator",
+    risesWell("percent"),
+  ),
+  example(
+    "hlt.02",
+    "health",
+    "Negavo reikiamos medicinos pagalbos",
+    "Did not get medical care they needed",
+    fallsWell("percent"),
+  ),
+  example("idx.12", "index", "Integracijos indeksas", "Integration index", risesWell("index-0-1")),
+  example(
+    "bel.04",
+    "belonging",
+    "Pasitenkinimas gyvenimu (0–10)",
+    "Life satisfaction (0–10)",
+    risesWell("score-0-10"),
+  ),
+  example("bel.05", "belonging", "Įsikūrimo vertinimo balansas", "Net rating of settling", {
+    ...risesWell("points"),
     direction: "none",
-    lowest: "municipality",
-  },
-  {
-    id: "arr.02",
-    label: { lt: "Laikas iki pirmojo apsilankymo (mediana)", en: "Time to the first visit (median)" },
-    domain: "arrival",
-    domainLabel: { lt: "Atvykimas ir priėmimas", en: "Arrival and reception" },
-    unit: "days",
-    direction: "lower-is-better",
-    lowest: "municipality-group",
-  },
+  }),
+  example(
+    "arr.02",
+    "arrival",
+    "Laikas iki pirmojo apsilankymo (mediana)",
+    "Time to the first visit (median)",
+    fallsWell("days"),
+  ),
 ];
 
 const exampleMeasures: ReleaseFile["measures"] = examples.flatMap(({ id, label, lowest }) => {

@@ -1,7 +1,8 @@
+import { outsidePopulation } from "../lattice/index.ts";
 import { type Manifest, type ReleaseFile, readingOf } from "../release/index.ts";
 import { Book } from "./book.ts";
 import { ChartData } from "./chart-data.ts";
-import { domainsOfLife } from "./naming.ts";
+import { dimensionName, domainsOfLife } from "./naming.ts";
 import { writeGroupCharts, writeMunicipalityCharts } from "./sheets/chart-sheets.ts";
 import { writeComparisons } from "./sheets/comparisons-sheet.ts";
 import { writeContents } from "./sheets/contents-sheet.ts";
@@ -11,7 +12,7 @@ import { writeCover, writeHow, writeLegend } from "./sheets/front-sheets.ts";
 import { writeIndicators } from "./sheets/indicators-sheet.ts";
 import { writeCodebook, writeMethod, writeProvenance } from "./sheets/method-sheets.ts";
 import { writeOthers } from "./sheets/others-sheet.ts";
-import { placesOf, writePlace } from "./sheets/place-sheet.ts";
+import { isOutside, type Place, placesOf, writePlace } from "./sheets/place-sheet.ts";
 import { writeQuality } from "./sheets/quality-sheet.ts";
 import { writeSensitivity } from "./sheets/sensitivity-sheet.ts";
 import { writeSummary } from "./sheets/summary-sheet.ts";
@@ -113,10 +114,15 @@ function placeSheets(book: Book, data: () => ChartData): Planned[] {
     key: place.key,
     name: place.label,
     title: place.label,
-    about: place.group ? book.say(place.group.label) : book.texts.about.group,
-    tab: place.crossing[0] === "municipality" ? "paleSand" : "sand",
+    about: aboutPlace(book, place),
+    tab: place.crossing[0] === "municipality-group" ? "sand" : "paleSand",
     write: () => writePlace(book, place, data()),
   }));
+}
+
+function aboutPlace(book: Book, place: Place): string {
+  if (isOutside(place)) return dimensionName(book, outsidePopulation);
+  return place.group ? book.say(place.group.label) : book.texts.about.group;
 }
 
 function domainSheets(book: Book): Planned[] {

@@ -73,6 +73,7 @@ test("a release becomes a cover, a way in, a summary, a sheet per domain of life
     "Vilnius District",
     "Alytus City",
     "Klaipėda City",
+    "Applicants for asylum",
     "Data",
     "Other sources say",
     "Weights",
@@ -169,6 +170,15 @@ test("a municipality without enough answers has no sheet: the contents lead to i
   expect(rows.find((row) => row.Municipality === "Neringa")?.Where).toBe("through its group, Coast");
   const xml = parts.get("xl/worksheets/sheet3.xml") ?? "";
   expect(xml).toContain('location="\'Coast\'!A1" display="Neringa"');
+});
+
+test("people outside the population have a sheet that says so, beside the country and without change", () => {
+  const sheet = book.getWorksheet("Applicants for asylum");
+  const texts: string[] = [];
+  sheet?.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
+  expect(texts.join()).toMatch(/not part of the population.*not weighted/);
+  expect(texts).toContain("61");
+  expect(texts.filter((text) => /change|wave before/i.test(text))).toEqual([]);
 });
 
 test("links and tables lead to sheets that exist, and no part of the workbook leads out of it (I14)", () => {

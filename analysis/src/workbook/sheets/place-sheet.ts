@@ -1,3 +1,4 @@
+import type { ReleasedCell } from "../../disclosure/released-tables.ts";
 import { type Crossing, type DimensionCode, outsidePopulation } from "../../lattice/index.ts";
 import { isShown, type ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
@@ -161,40 +162,52 @@ function drawPlace(
 }
 
 function writeIndicator(page: Page, place: Place, indicator: ReleasedIndicator): void {
-  const { reading, before, texts } = page.book;
+  const { reading } = page.book;
   const { crossing, code, group } = place;
   const { unit } = indicator;
-  const base = { line: "hairline" } as const;
   const label = labelled(page.book, indicator);
   const measure = reading.ownMeasure(indicator.id);
   const pooled = crossing[0] === "municipality" && rungOf(page.book, code) === "pooled";
-  page.put(1, label, { ...base, look: "body", wrap: true });
-  writeEstimate(page, 2, reading.cell(measure, crossing, [code]), unit, { ...base, pooled });
-  const beside = (column: number, cell: ReturnType<typeof reading.cell>) => {
-    const value = isShown(cell) ? cell.value : null;
-    page.number(column, value, formatOf(unit, value ?? 1), { ...base, look: "quiet" });
-  };
+  page.put(1, label, { ...underlined, look: "body", wrap: true });
+  writeEstimate(page, 2, reading.cell(measure, crossing, [code]), unit, { ...underlined, pooled });
   let column = 7;
-  if (group) beside(column++, reading.cell(measure, ["municipality-group"], [group.code]));
-  beside(column++, reading.cell(measure, [], []));
+  if (group) writeBeside(page, column++, reading.cell(measure, ["municipality-group"], [group.code]), unit);
+  writeBeside(page, column++, reading.cell(measure, [], []), unit);
   if (!isOutside(place)) writeDevelopment(page, column, place, indicator);
   page.endRow([[1, label, "body"]]);
 }
 
-/** The figure of the wave before, what changed since, and how the place stands against the rest. */
-function writeDevelopment(page: Page, at: number, place: Place, indicator: ReleasedIndicator): void {
-  beside(
-    column++,
-    before && isComparable(indicator)
-      ? before.cell(before.ownMeasure(indicator.id), crossing, [code])
-      : undefined,
-  );
-  writeChange(page, column, reading.comparison("change", measure, crossing, [code]), unit, base);
+const underlined = { line: "hairline" } as const;
+
+/** The figure of the wave before, what has changed since, and how the place stands against the rest. */
+function writeDevelopment(
+  page: Page,
+  column: number,
+  { crossing, code }: Place,
+  indicator: ReleasedIndicator,
+): void {
+  const { reading, before, texts } = page.book;
+  const { id, unit } = indicator;
+  const measure = reading.ownMeasure(id);
+  const earlier =
+    before && isComparable(indicator) ? before.cell(before.ownMeasure(id), crossing, [code]) : undefined;
+  writeBeside(page, column, earlier, unit);
+  writeChange(page, column + 1, reading.comparison("change", measure, crossing, [code]), unit, underlined);
   const rest = reading.comparison("rest", measure, crossing, [code]);
-  page.put(column + 2, rest ? verdictText(rest, texts) : "", {
-    ...base,
+  page.put(column + 3, rest ? verdictText(rest, texts) : "", {
+    ...underlined,
     look: rest ? verdictLook(rest) : "quiet",
     indent: 1,
   });
-  page.endRow([[1, label, "body"]]);
+}
+
+/** A figure to compare with: the value alone. */
+function writeBeside(
+  page: Page,
+  column: number,
+  cell: ReleasedCell | undefined,
+  unit: ReleasedIndicator["unit"],
+): void {
+  const value = isShown(cell) ? cell.value : null;
+  page.number(column, value, formatOf(unit, value ?? 1), { ...underlined, look: "quiet" });
 }

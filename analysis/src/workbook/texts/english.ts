@@ -132,6 +132,8 @@ export const english = {
     members === ""
       ? "All of them have a sheet of their own."
       : `Without enough answers to stand alone: ${members}.`,
+  outsideMessage:
+    "Asked as well, but not part of the population: no count of them is known, so they are not weighted, and no figure of the country or a place includes them.",
   municipalityMessage: (shown: number, all: number, group: string | null): string =>
     `${shown} of ${all} indicators can be shown here${group ? `; the municipality belongs to the group ${group}` : ""}.`,
   pooledMessage: "Too few answered in one wave, so these figures rest on two waves together.",

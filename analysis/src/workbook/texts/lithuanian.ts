@@ -137,6 +137,8 @@ export const lithuanian: typeof english = {
     members === ""
       ? "Kiekviena jų turi savo lapą."
       : `Atskirai nerodomos, nes atsakė per mažai žmonių: ${members}.`,
+  outsideMessage:
+    "Jų taip pat klausta, bet į tiriamą visumą jie neįeina: kiek jų yra, nežinoma, todėl svoriai netaikomi, ir nė vienas šalies ar vietos skaičius jų neapima.",
   municipalityMessage: (shown, all, group) =>
     `Čia galima parodyti ${shown} iš ${counted(all, ofIndicators)}${group ? `; savivaldybė priklauso grupei „${group}“` : ""}.`,
   pooledMessage: "Vienoje bangoje atsakė per mažai žmonių, todėl šie skaičiai apima dvi bangas kartu.",
