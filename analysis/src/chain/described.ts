@@ -1,8 +1,8 @@
-import type { Instrument } from "@tiltas/instrument/definition";
+import type { Choice, Instrument } from "@tiltas/instrument/definition";
 import { indicatorReferences } from "@tiltas/instrument/versions";
 import type { IndicatorDefinition, IndicatorSet } from "../indicators/index.ts";
 import type { TableMeasure } from "../lattice/index.ts";
-import type { ReleasedIndicator, ReleaseFile } from "../release/index.ts";
+import type { ReleasedIndicator, ReleasedQuestion, ReleaseFile } from "../release/index.ts";
 import { isHeadline } from "./sensitivity.ts";
 
 type Comparability = ReleasedIndicator["comparability"];
@@ -53,6 +53,32 @@ function itemsByIndicator(set: IndicatorSet, { items }: Instrument) {
     ]),
   );
 }
+
+/** The questions the indicators rest on with the codes of their answers, in the languages of staff. */
+export function describeQuestions(set: IndicatorSet, instrument: Instrument): ReleasedQuestion[] {
+  const used = new Set([...itemsByIndicator(set, instrument).values()].flat().map(({ name }) => name));
+  return instrument.items
+    .filter(({ name }) => used.has(name))
+    .map(({ name, titles, choices }) => ({
+      item: name,
+      label: inStaffLanguages(titles),
+      answers: choices.map(answerOf),
+    }));
+}
+
+const answerOf = ({ code, labels, missing }: Choice): ReleasedQuestion["answers"][number] => ({
+  code: String(code),
+  label: inStaffLanguages(labels),
+  ...(missing ? { missing } : {}),
+});
+
+const inStaffLanguages = (text: Text): Text =>
+  Object.fromEntries(
+    ["lt", "en"].flatMap((language) => {
+      const words = text[language] ?? text.default;
+      return words === undefined ? [] : [[language, words]];
+    }),
+  );
 
 /** Measures with what they are called: an indicator by its own label, a part by that of the part. */
 export function labelMeasures(measures: readonly TableMeasure[], set: IndicatorSet): ReleaseFile["measures"] {

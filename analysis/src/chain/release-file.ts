@@ -4,7 +4,7 @@ import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
 import { alikeDomains } from "./alike.ts";
 import { comparabilityOf } from "./comparability.ts";
-import { describeIndicators, labelMeasures } from "./described.ts";
+import { describeIndicators, describeQuestions, labelMeasures } from "./described.ts";
 import type { Both, ChainInput, DatasetRead } from "./input.ts";
 import type { Worked } from "./links.ts";
 import { qualitySheet } from "./quality-sheet.ts";
@@ -42,6 +42,7 @@ export function releaseFile(
     previous: previous && { id: previous.wave.id, title: previous.wave.title },
     lattice: releasedLattice(plan.lattice, released),
     indicators: describeIndicators(indicators.set, instrument, comparabilityOf(input, read)),
+    questions: describeQuestions(indicators.set, instrument),
     measures: labelMeasures(tables.measures, indicators.set),
     crossings: released.crossings,
     comparisons: released.comparisons,

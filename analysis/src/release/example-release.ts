@@ -124,6 +124,16 @@ export function exampleRelease(
     lattice: exampleLattice,
     indicators,
     measures: exampleMeasures,
+    questions: [
+      {
+        item: "coordinator",
+        label: { lt: "Ar žinote, kad yra koordinatorius?", en: "Do you know that there is a coordinator?" },
+        answers: [
+          { code: "yes", label: { lt: "Taip", en: "Yes" } },
+          { code: "refused", label: { lt: "Nenoriu atsakyti", en: "Prefer not to say" }, missing: "refused" },
+        ],
+      },
+    ],
     crossings: exampleCrossings(exampleMeasures, policy, wave),
     comparisons: first ? [] : exampleComparisons(exampleMeasures, indicators),
     correlations: [{ measure: 0, crossing: ["municipality"], other: ["municipality"], pairs: [[0, 2, 12]] }],

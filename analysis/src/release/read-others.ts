@@ -14,6 +14,9 @@ const columns = [
   "confidence",
 ] as const;
 
+/** A source that is named the same way in both languages may stand in one column. */
+const sources: Readonly<Record<string, string>> = { source_lt: "source", source_en: "source" };
+
 /**
  * Published figures of others, from the parsed rows of `others.csv` (header row as keys).
  *
@@ -26,7 +29,8 @@ export function readOthers(
 ): OtherFigure[] {
   return rows.map((row, i) => {
     const line = lines?.[i] ?? i + 2;
-    const absent = columns.find((name) => (row[name] ?? "") === "");
+    const said = (name: (typeof columns)[number]) => row[name] || row[sources[name] ?? name] || "";
+    const absent = columns.find((name) => said(name) === "");
     if (absent !== undefined)
       throw new ReleaseError(
         `Line ${line} of others.csv says nothing under "${absent}". Each figure needs it.`,
@@ -36,7 +40,6 @@ export function readOthers(
       throw new ReleaseError(
         `Line ${line} of others.csv has no number under "value". Write it with a point.`,
       );
-    const said = (name: (typeof columns)[number]) => row[name] ?? "";
     return {
       indicator: said("indicator"),
       value,

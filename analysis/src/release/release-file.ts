@@ -27,6 +27,8 @@ export interface ReleaseFile {
   /** Labels and order of everything that is shown. */
   readonly lattice: Lattice;
   readonly indicators: readonly ReleasedIndicator[];
+  /** The questions behind the indicators, in the order of the questionnaire. */
+  readonly questions: readonly ReleasedQuestion[];
   readonly measures: readonly (TableMeasure & { readonly label: Text })[];
   readonly crossings: readonly ReleasedCrossing[];
   readonly comparisons: readonly ReleasedComparison[];
@@ -90,6 +92,18 @@ export interface ReleasedIndicator {
     /** Questions it rests on. */
     readonly items: readonly { readonly name: string; readonly label: Text }[];
   };
+}
+
+/** A question with the answers that can be chosen; none where people answer in numbers or words of their own. */
+export interface ReleasedQuestion {
+  readonly item: string;
+  readonly label: Text;
+  readonly answers: readonly {
+    readonly code: string;
+    readonly label: Text;
+    /** Choosing it says why there is no answer. */
+    readonly missing?: "refused" | "dont-know";
+  }[];
 }
 
 export interface QualitySheet {

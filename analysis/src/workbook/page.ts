@@ -174,7 +174,7 @@ export class Page {
 
   /** Notes under a table. */
   notes(lines: readonly string[]): void {
-    this.skip();
+    if (lines.length > 0) this.skip();
     for (const text of lines) this.line(text, { look: "note" }, { spacing: 2 });
   }
 

@@ -3,10 +3,14 @@ import { type Manifest, type ReleaseFile, readingOf } from "../release/index.ts"
 import { Book } from "./book.ts";
 import { ChartData } from "./chart-data.ts";
 import { dimensionName, domainsOfLife } from "./naming.ts";
+import { writeAlike } from "./sheets/alike-sheet.ts";
+import { writeAnswers } from "./sheets/answers-sheet.ts";
+import { channelsShown, writeChannels } from "./sheets/channels-sheet.ts";
 import { writeGroupCharts, writeMunicipalityCharts } from "./sheets/chart-sheets.ts";
 import { writeComparisons } from "./sheets/comparisons-sheet.ts";
 import { writeContents } from "./sheets/contents-sheet.ts";
 import { writeData } from "./sheets/data-sheet.ts";
+import { drawnDomain, writeDomainCharts } from "./sheets/domain-charts.ts";
 import { partsOf, writeDomain } from "./sheets/domain-sheet.ts";
 import { writeCover, writeHow, writeLegend } from "./sheets/front-sheets.ts";
 import { writeIndicators } from "./sheets/indicators-sheet.ts";
@@ -76,12 +80,14 @@ function planned(book: Book): Planned[] {
     ),
     named("summary", "green", () => writeSummary(book, data())),
     named("indicators", "green", () => writeIndicators(book)),
-    ...domainSheets(book),
+    ...domainSheets(book, data),
     named("groupCharts", "slate", () => writeGroupCharts(book, data())),
     named("municipalityCharts", "slate", () => writeMunicipalityCharts(book, data())),
     named("trends", "slate", () => writeTrends(book)),
     named("trendCharts", "slate", () => writeTrendCharts(book, data())),
     named("comparisons", "slate", () => writeComparisons(book)),
+    named("alike", "slate", () => writeAlike(book)),
+    named("channels", "slate", () => writeChannels(book)),
     ...placeSheets(book, data),
     named("data", "hairline", () => writeData(book)),
     named("others", "hairline", () => writeOthers(book)),
@@ -90,6 +96,7 @@ function planned(book: Book): Planned[] {
     named("quality", "hairline", () => writeQuality(book)),
     named("method", "hairline", () => writeMethod(book)),
     named("codebook", "hairline", () => writeCodebook(book)),
+    named("answers", "hairline", () => writeAnswers(book)),
     named("legend", "hairline", () => writeLegend(book)),
     named("provenance", "hairline", () => writeProvenance(book)),
     named("chartData", "hairline", () => data().close()),
@@ -125,21 +132,28 @@ function aboutPlace(book: Book, place: Place): string {
   return place.group ? book.say(place.group.label) : book.texts.about.group;
 }
 
-function domainSheets(book: Book): Planned[] {
-  return domainsOfLife(book).flatMap((domain) =>
-    partsOf(book, domain).map((part) => ({
+/** A domain of life: its tables, then its pictures. */
+function domainSheets(book: Book, data: () => ChartData): Planned[] {
+  return domainsOfLife(book).flatMap((domain): Planned[] => {
+    const drawn = drawnDomain(book, domain);
+    const tables = partsOf(book, domain).map((part) => ({
       key: part.key,
       name: domain.label,
       title: part.title,
       about: part.indicators.map(({ label }) => book.say(label)).join("; "),
       tab: "sand" as const,
       write: () => writeDomain(book, part),
-    })),
-  );
+    }));
+    if (!drawn) return tables;
+    const { key, title } = drawn;
+    const about = book.texts.about.domainCharts;
+    const write = () => writeDomainCharts(book, drawn, data());
+    return [...tables, { key, name: title, title, about, tab: "slate", write }];
+  });
 }
 
 /** Sheets about waves stand only where there are two; sheets of charts only where there is something to draw. */
-function isNeeded({ reading, before }: Book, key: string): boolean {
+function isNeeded({ reading, before, drawn }: Book, key: string): boolean {
   const { comparisons, crossings, indicators } = reading.release;
   const has = (dimension: string) =>
     crossings.some(({ crossing }) => crossing.length === 1 && crossing[0] === dimension);
@@ -147,6 +161,9 @@ function isNeeded({ reading, before }: Book, key: string): boolean {
   if (key === "trends") return reading.release.previous !== null;
   if (key === "trendCharts") return before !== null && headline;
   if (key === "comparisons") return comparisons.length > 0;
+  if (key === "answers") return reading.release.questions.length > 0;
+  if (key === "alike") return reading.release.alike.length > 0;
+  if (key === "channels") return !drawn && headline && channelsShown({ reading }).length > 0;
   if (key === "weights") return reading.release.weighting !== null;
   if (key === "sensitivity") return reading.release.sensitivity.length > 0;
   if (key === "groupCharts") return has("municipality-group") && headline;

@@ -57,15 +57,21 @@ test("a release becomes a cover, a way in, a summary, a sheet per domain of life
     "Summary",
     "All indicators",
     "Municipal services",
+    "Municipal services, charts",
     "Health",
+    "Health, charts",
     "Integration index",
+    "Integration index, charts",
     "Belonging and plans",
+    "Belonging and plans, charts",
     "Arrival and reception",
+    "Arrival and reception, charts",
     "Groups, charts",
     "Municipalities, charts",
     "Trends",
     "Trends, charts",
     "Comparisons",
+    "Cannot be told apart",
     "Capital area",
     "South",
     "Coast",
@@ -81,6 +87,7 @@ test("a release becomes a cover, a way in, a summary, a sheet per domain of life
     "Response quality",
     "Method",
     "Codebook",
+    "Questions and answers",
     "Legend",
     "Provenance",
     "Chart data",
@@ -159,10 +166,23 @@ test("why a cell holds no figure is said by its mark, and nothing of the figure 
     for (const [, xml] of partsOf(workbook)) expect(xml).not.toContain(String(secret));
     expect(workbook).toEqual(bytes.en);
     const rows = rowsUnder(book, "Health", "Cut");
-    expect(
-      rows.find((row) => row["Place or group of people"] === "Other countries")?.["hlt.02 estimate"],
-    ).toBe("··");
+    // A row without any figure is named under the table.
+    expect(rows.map((row) => row["Place or group of people"])).not.toContain("Other countries");
+    expect(textsOf(book.getWorksheet("Health")!)).toContain(
+      "No figure can be shown of citizenship: Other countries.",
+    );
   });
+});
+
+test.each([
+  ["protected", "··", "hidden to protect people"],
+  ["too-few", "·", "too few to be precise"],
+] as const)("a figure that is %s has the mark %s and its reason beside it", async (state, mark, reason) => {
+  const crossings = release.crossings.map((one) =>
+    one.crossing.length === 0 ? { ...one, cells: one.cells.map(() => [{ state }]) } : one,
+  );
+  const rows = rowsUnder(await opened(await write("en", { crossings })), "All indicators", "Domain of life");
+  expect(rows[0]).toMatchObject({ Estimate: mark, n: "", Note: reason });
 });
 
 test("a municipality without enough answers has no sheet: the contents lead to its group", () => {

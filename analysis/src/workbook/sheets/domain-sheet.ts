@@ -1,5 +1,5 @@
-import type { Crossing } from "../../lattice/index.ts";
-import type { ReleasedIndicator } from "../../release/index.ts";
+import { type Crossing, outsidePopulation } from "../../lattice/index.ts";
+import { isShown, type ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
 import { writeEstimate } from "../estimate-cells.ts";
 import { linesOf } from "../lines.ts";
@@ -55,10 +55,14 @@ export function writeDomain(book: Book, { key, title, indicators }: DomainPart):
   page.head(columns, (column) =>
     column > 2 ? { look: "quietHead", align: (column - 3) % groupSize === 4 ? "left" : "right" } : {},
   );
-  for (const row of rowsOf(book).filter((one) => concerns(book, one, indicators)))
-    writeRow(page, row, indicators);
+  const rows = rowsOf(book).filter((one) => concerns(book, one, indicators));
+  const [shown, silent] = [true, false].map((is) =>
+    rows.filter((row) => speaks(book, row, indicators) === is),
+  );
+  for (const row of shown ?? []) writeRow(page, row, indicators);
   page.table(key, head, columns, false);
   page.legend();
+  page.notes(silentNotes(book, silent ?? []));
   page.close({ head: { from, to: head }, frozenColumns: 2 });
 }
 
@@ -158,10 +162,12 @@ function placeRows(book: Book): Row[] {
   ]);
 }
 
+const ofPlaces: ReadonlySet<string> = new Set(["municipality", "municipality-group"]);
+
 function peopleRows(book: Book): Row[] {
   return book.reading.release.crossings.flatMap(({ crossing, domains }): Row[] => {
     const [only, second] = crossing;
-    if (!only || second || only === "municipality" || only === "municipality-group") return [];
+    if (!only || second || ofPlaces.has(only) || only === outsidePopulation) return [];
     return domains.map((domain) => ({
       cut: dimensionName(book, only),
       name: codeName(book, only, domain[0] ?? ""),
@@ -184,6 +190,20 @@ function concerns(
     return cell !== undefined && cell.state !== "not-shown-here";
   });
 }
+
+/** Rows of which no figure can be shown are named under the table instead. */
+const speaks = (
+  { reading }: Book,
+  { crossing, domain, rank }: Row,
+  indicators: readonly ReleasedIndicator[],
+): boolean =>
+  rank === "country" ||
+  indicators.some(({ id }) => isShown(reading.cell(reading.ownMeasure(id), crossing, domain)));
+
+const silentNotes = ({ texts }: Book, rows: readonly Row[]): string[] =>
+  [...Map.groupBy(rows, ({ cut }) => cut)].map(([cut, ones]) =>
+    texts.silentRows(cut, ones.map(({ name }) => name).join(", ")),
+  );
 
 function writeRow(page: Page, row: Row, indicators: readonly ReleasedIndicator[]): void {
   const { reading } = page.book;

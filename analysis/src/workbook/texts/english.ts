@@ -152,6 +152,19 @@ export const english = {
     `${number(apart, 0)} of ${number(tested, 0)} differences are larger than chance.`,
   comparisonsMessage:
     "Which differences are larger than chance, with every test paid for. No list ranks municipalities: where intervals overlap, the order means nothing.",
+  alikeMessage:
+    "On one line stand those of which no two can be told apart, with every pair paid for; one may stand on several lines. The order is that of the lists, not of the figures.",
+  allAlike: (count: number): string => `None of the ${count} can be told apart from another.`,
+  apart: (name: string): string => `${name}: differs from all others.`,
+  channelsMessage:
+    "Headline indicators by the channel through which people came to the questionnaire. Where channels differ, the figure of the whole depends on which channel brought how many.",
+  ownAnswer: "a number, or words of one’s own",
+  missingReasons: { refused: "not an answer: refused", "dont-know": "not an answer: does not know" },
+  charts: "charts",
+  domainChartsMessage:
+    "Every indicator of this domain with its intervals: by group of municipalities where those are shown, else by citizenship or another group of people; equal scales for equal units.",
+  answersMessage:
+    "The questions behind the indicators, the codes of their answers, and the indicators that use them.",
   othersMessage:
     "Published figures of others beside ours. Read who was asked, when and out of whom before comparing: two figures with one name are often about different people.",
   noOthers: "No published figures were given.",

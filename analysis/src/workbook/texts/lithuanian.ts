@@ -161,6 +161,18 @@ export const lithuanian: typeof english = {
     `Už atsitiktinumą didesni ${number(apart, 0)} iš ${number(tested, 0)} skirtumų.`,
   comparisonsMessage:
     "Kurie skirtumai didesni už atsitiktinumą, atsižvelgus į tai, kiek jų tikrinta. Savivaldybės nereitinguojamos: kai intervalai persidengia, tvarka nieko nereiškia.",
+  alikeMessage:
+    "Vienoje eilutėje – tie, kurių nė dviejų atskirti negalima, atsižvelgus į visas tikrintas poras; tas pats gali būti keliose eilutėse. Tvarka – kaip sąrašuose, ne pagal skaičius.",
+  allAlike: (count) => `Nė vienos iš ${count} nuo kitų atskirti negalima.`,
+  apart: (name) => `${name}: skiriasi nuo visų kitų.`,
+  channelsMessage:
+    "Pagrindiniai rodikliai pagal kanalą, kuriuo žmonės pasiekė klausimyną. Jei kanalai skiriasi, bendras skaičius priklauso nuo to, kiek žmonių kuriuo kanalu atėjo.",
+  ownAnswer: "skaičius arba savi žodžiai",
+  missingReasons: { refused: "ne atsakymas: atsisakė", "dont-know": "ne atsakymas: nežino" },
+  charts: "grafikai",
+  domainChartsMessage:
+    "Visi šios srities rodikliai su intervalais: pagal savivaldybių grupes, o jei jos nerodomos – pagal pilietybę ar kitą žmonių grupę; vienodų matų mastelis vienodas.",
+  answersMessage: "Rodiklių klausimai, jų atsakymų kodai ir rodikliai, kuriems jie naudojami.",
   othersMessage:
     "Kitų paskelbti skaičiai greta mūsų. Prieš lygindami pažiūrėkite, ko, kada ir iš kurių žmonių klausta: vienodai vadinami skaičiai dažnai yra apie skirtingus žmones.",
   noOthers: "Kitų paskelbtų skaičių nepateikta.",

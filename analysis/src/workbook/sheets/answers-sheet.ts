@@ -1,0 +1,44 @@
+import type { Book } from "../book.ts";
+import { Page } from "../page.ts";
+import { writeTable } from "../table.ts";
+
+/** The questions behind the indicators: a row for each answer that can be chosen, with its code. */
+export function writeAnswers(book: Book): void {
+  const { texts, reading } = book;
+  const { heads } = texts;
+  const page = new Page(book, "answers", [24, 60, 14, 44, 18, 22]);
+  page.open(texts.sheets.answers, texts.answersMessage);
+  const quiet = { look: "quiet" } as const;
+  const head = writeTable(
+    page,
+    "answers",
+    [
+      { head: heads.id, ...quiet },
+      { head: heads.question },
+      { head: heads.code, ...quiet },
+      { head: heads.answer },
+      { head: heads.note, ...quiet },
+      { head: heads.indicators, ...quiet },
+    ],
+    reading.release.questions.flatMap(({ item, label, answers }) => {
+      const asked = [item, book.say(label)];
+      const used = usedBy(book, item);
+      if (answers.length === 0) return [[...asked, "", texts.ownAnswer, "", used]];
+      return answers.map(({ code, label: answer, missing }) => [
+        ...asked,
+        code,
+        book.say(answer),
+        missing ? texts.missingReasons[missing] : "",
+        used,
+      ]);
+    }),
+    { filter: true },
+  );
+  page.close({ head, frozenColumns: 1 });
+}
+
+const usedBy = ({ reading }: Book, item: string): string =>
+  reading.release.indicators
+    .filter(({ definition }) => definition?.items.some(({ name }) => name === item))
+    .map(({ id }) => id)
+    .join(", ");
