@@ -38,21 +38,27 @@ export function readerOfAnswers({ items }: Items, offering?: OfferingOf): Answer
   return (answers, asked, cells, deciding) => {
     cells.clear();
     let last: number | undefined;
-    for (const source of sources) {
-      const { place } = source;
-      if (!source.filled && asked[place] === 0) continue;
+    for (let place = 0; place < sources.length; place++) {
+      if (asked[place] === 0 && filled[place] === 0) continue;
+      const source = sources[place];
+      if (source === undefined) continue;
       const empty = source.read(answers, cells);
       if (empty === 0) continue;
       last ??= lastAnswered(answers, asked);
       const why = source.companion?.(answers) ?? (place < last ? "no-answer" : "not-reached");
-      explainEmpty(source, answers, deciding, cells.kept, reasonCell[source.filled ? "not-asked" : why]);
+      explainEmpty(
+        source,
+        answers,
+        deciding,
+        cells.kept,
+        reasonCell[filled[place] === 1 ? "not-asked" : why],
+      );
     }
   };
 }
 
 /** Where the cells of one item come from and go to. */
 interface ItemSource extends ItemCells {
-  readonly filled: boolean;
   /** What the item says that asks for the reason, where there is one. */
   readonly companion: Companion | undefined;
   /** Of rows that depend on answers: by variable whether these brought it up. */
@@ -60,21 +66,21 @@ interface ItemSource extends ItemCells {
   readonly read: ItemReader;
 }
 
-function sourcesOf({ items }: Items, offering: OfferingOf | undefined): ItemSource[] {
+/** By place of the item; undefined for one without variables, such as own words. */
+function sourcesOf({ items }: Items, offering: OfferingOf | undefined): (ItemSource | undefined)[] {
   const variables = variablesOf({ items });
   const companions = companionReasons({ items });
-  return items.flatMap((item, place) => {
+  return items.map((item, place) => {
     const first = variables.findIndex((variable) => variable.item === item.name);
-    if (first < 0) return [];
+    if (first < 0) return undefined;
     const own = variables.filter((variable) => variable.item === item.name);
     const cells = { place, first, end: first + own.length };
-    const source = {
-      ...{ ...cells, filled: isFilled(item) },
+    return {
+      ...cells,
       companion: companions.get(own[0]?.explainedBy ?? ""),
       shown: shownRows(own, items, offering?.(item)),
       read: remembering(answerReaderOf(item, own), cells),
     };
-    return [source];
   });
 }
 

@@ -13,7 +13,7 @@ import { keyOf } from "./response-key.ts";
 import { folderFor, type VersionFolder } from "./version-folder.ts";
 
 /** Raised whenever the same answers would be read into other cells: what was kept before is then read anew. */
-const readingRules = 1;
+const readingRules = 2;
 
 /** The responses of one version as they were kept, while they are compared with those that there are now. */
 export class CachedVersion {

@@ -4,13 +4,19 @@ import type { ResponseHead } from "../dataset.ts";
 /** Bytes by kept row: sixteen for whose it is, sixteen for what exactly was read. */
 export const keyBytes = 32;
 const half = keyBytes / 2;
+const revisionBytes = 2;
 
 export function keyOf({
   responseId,
   revision,
   hash: content,
 }: Pick<ResponseHead, "responseId" | "revision" | "hash">): Buffer {
-  return Buffer.concat([ownerKey(responseId), digest(`${revision} ${content}`)]);
+  const key = Buffer.alloc(keyBytes);
+  ownerKey(responseId).copy(key);
+  const isHex = key.write(content, half, half - revisionBytes, "hex") === half - revisionBytes;
+  if (!isHex) digest(content).copy(key, half);
+  key.writeUInt16BE(revision & 0xffff, keyBytes - revisionBytes);
+  return key;
 }
 
 /** The half of a key that says whose row it is. */
