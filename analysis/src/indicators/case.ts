@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Column, Dataset, Roster, Variable } from "../dataset/dataset.ts";
 import { missingReasons } from "../dataset/dataset.ts";
 import { makeDesign } from "../design/index.ts";
+import { IndicatorError } from "./answers.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import { evaluateIndicator } from "./evaluate.ts";
 import type { IndicatorEstimate } from "./measured.ts";
-import { IndicatorError } from "./rules.ts";
 
 /** Answers by variable; `?reason` is a missing reason, and what is left out was asked and not answered. */
 const Answers = z.record(z.string(), z.union([z.string(), z.number()]));

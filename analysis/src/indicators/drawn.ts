@@ -1,6 +1,5 @@
 import type { Dataset } from "../dataset/dataset.ts";
-import type { IndicatorDefinition } from "./definition.ts";
-import { columnOf, holdsOneOf, IndicatorError } from "./rules.ts";
+import { columnOf, holding, IndicatorError } from "./answers.ts";
 
 /**
  * By row: one over the chance with which the respondent drew what an indicator rests on, 0 for who did not draw it
@@ -21,21 +20,11 @@ export function drawFactors(drawn: string, dataset: Dataset): Float64Array {
 const known = new WeakMap<Dataset, Map<string, Float64Array>>();
 
 function factorsOf(drawn: string, dataset: Dataset): Float64Array {
-  const hasDrawn = holdsOneOf(columnOf(dataset, drawn), [1]);
+  const hasDrawn = holding(columnOf(dataset, drawn), [1]);
   const chances = dataset.chances?.get(drawn);
   if (!chances)
     throw new IndicatorError(
       `The dataset holds no chances for "${drawn}". Name an option of an item that measures.json calls drawn.`,
     );
-  return chances.map((chance, row) => (hasDrawn(row) && chance > 0 ? 1 / chance : 0));
-}
-
-/** Who drew what an indicator rests on; everyone where it rests on no draw. */
-export function whoDrew(
-  { drawn }: Pick<IndicatorDefinition, "drawn">,
-  dataset: Dataset,
-): (row: number) => boolean {
-  if (drawn === undefined) return () => true;
-  const factors = drawFactors(drawn, dataset);
-  return (row) => factors[row]! > 0;
+  return chances.map((chance, row) => (hasDrawn[row] === 1 && chance > 0 ? 1 / chance : 0));
 }

@@ -1,5 +1,5 @@
+import { IndicatorError } from "./answers.ts";
 import type { EstimandOf } from "./estimand.ts";
-import { IndicatorError } from "./rules.ts";
 
 /** A sub-score: an index over some items of the whole. */
 export interface IndexPart {

@@ -1,3 +1,4 @@
+export { IndicatorError } from "./answers.ts";
 export { type CaseVariables, failuresOf, IndicatorCase } from "./case.ts";
 export { checkIndicators, type IndicatorFinding } from "./check.ts";
 export { IndicatorDefinition, IndicatorSet, type Level, levels, lowestLevel } from "./definition.ts";
@@ -16,6 +17,5 @@ export {
 export { failingCases } from "./failing-cases.ts";
 export type { IndicatorEstimate, IndicatorEstimatesIn } from "./measured.ts";
 export { Quantity, Rule } from "./rule.ts";
-export { IndicatorError } from "./rules.ts";
 export { type RatioStatistic, type ScoredStatistic, statisticsOf } from "./statistics.ts";
 export { leavesOut, universeKey } from "./universe.ts";

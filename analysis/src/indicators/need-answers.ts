@@ -1,9 +1,11 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { picked } from "../estimation/index.ts";
+import { columnOf, numbersOf, unansweredAmong } from "./answers.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import { columnOf, numbersOf, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
+import { truthsOf, variablesOfRule } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
+import { no, unknown, yes } from "./truths.ts";
 
 type Need = EstimandOf<"priority">["needs"][number];
 
@@ -30,26 +32,23 @@ function answersTo(
   dataset: Dataset,
 ): NeedAnswers {
   const belongs = belongingTo(indicator, dataset);
-  const column = columnOf(dataset, importance.variable);
-  const [number, holds] = [numbersOf(column), truthOf(met, dataset)];
-  const needs = needed ? truthOf(needed, dataset) : () => true;
+  const ratings = numbersOf(columnOf(dataset, importance.variable));
+  const isMet = truthsOf(met, dataset);
+  const needs = needed && truthsOf(needed, dataset);
   const read = [importance.variable, ...variablesOfRule(met), ...(needed ? variablesOfRule(needed) : [])];
   const unanswered = unansweredAmong(read, dataset);
   const { minimum, maximum } = importance;
   const eligible = new Uint8Array(dataset.rows);
-  const percent = new Float64Array(dataset.rows).fill(Number.NaN);
   const unmet = new Float64Array(dataset.rows).fill(Number.NaN);
   for (let row = 0; row < dataset.rows; row++) {
-    if (!belongs(row)) continue;
-    const [value, needsIt, isMet] = [number(row), needs(row), holds(row)];
-    const known = needsIt === false || (needsIt === true && isMet !== undefined);
-    const complete = known && !Number.isNaN(value);
-    if (complete || unanswered(row) > 0) eligible[row] = 1;
-    if (!complete) continue;
-    percent[row] = (100 * (value - minimum)) / (maximum - minimum);
-    if (needsIt) unmet[row] = Number(!isMet);
+    const needsIt = needs ? needs[row]! : yes;
+    const isKnown = needsIt === no || (needsIt === yes && isMet[row] !== unknown);
+    const isComplete = belongs[row] === 1 && isKnown && !Number.isNaN(ratings[row]!);
+    if (isComplete || (belongs[row] === 1 && unanswered[row]! > 0)) eligible[row] = 1;
+    ratings[row] = isComplete ? (100 * (ratings[row]! - minimum)) / (maximum - minimum) : Number.NaN;
+    if (isComplete && needsIt === yes) unmet[row] = isMet[row] === yes ? 0 : 1;
   }
-  return { eligible, importance: percent, unmet };
+  return { eligible, importance: ratings, unmet };
 }
 
 /** Asked about any of the needs; answered about any. */

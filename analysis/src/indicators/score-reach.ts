@@ -1,7 +1,9 @@
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import type { People } from "./measured.ts";
-import { belongingTo, byRule } from "./scores.ts";
+import { truthsOf } from "./rules.ts";
+import { belongingTo } from "./scores.ts";
+import { yes } from "./truths.ts";
 
 export type Channels = EstimandOf<"reach">["channels"];
 
@@ -42,17 +44,17 @@ function weightByPattern(
   indicator: IndicatorDefinition,
   { dataset, design: { weights }, country }: People,
 ): ReadonlyMap<number, number> {
-  const uses = channels.map(({ where }) => byRule(where, dataset));
   const belongs = belongingTo(indicator, dataset);
+  const patterns = new Int32Array(dataset.rows);
+  channels.forEach(({ where }, i) => {
+    const uses = truthsOf(where, dataset);
+    for (let row = 0; row < patterns.length; row++) if (uses[row] === yes) patterns[row]! |= 1 << i;
+  });
   const weightOf = new Map<number, number>();
-  for (let row = 0; row < dataset.rows; row++) {
-    if (country.of[row] !== 0 || !belongs(row)) continue;
-    let pattern = 0;
-    uses.forEach((use, i) => {
-      const { asked, usable, value } = use(row);
-      if (asked && usable && value === 1) pattern |= 1 << i;
-    });
-    if (pattern !== 0) weightOf.set(pattern, (weightOf.get(pattern) ?? 0) + weights[row]!);
+  for (let row = 0; row < patterns.length; row++) {
+    const pattern = patterns[row]!;
+    if (pattern === 0 || country.of[row] !== 0 || belongs[row] === 0) continue;
+    weightOf.set(pattern, (weightOf.get(pattern) ?? 0) + weights[row]!);
   }
   return weightOf;
 }

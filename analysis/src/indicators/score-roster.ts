@@ -1,9 +1,11 @@
 import type { Dataset } from "../dataset/dataset.ts";
+import { IndicatorError, unansweredAmong } from "./answers.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
-import { IndicatorError, truthOf, unansweredAmong, variablesOfRule } from "./rules.ts";
+import { truthsOf, variablesOfRule } from "./rules.ts";
 import type { Totals } from "./score-totals.ts";
 import { belongingTo } from "./scores.ts";
+import { unknown, yes } from "./truths.ts";
 
 /**
  * S6 over the members of a roster: by respondent the members who fulfil the numerator among those of the denominator,
@@ -21,7 +23,7 @@ export function membersOf(
       `The list "${name}" is not in the dataset. Name an item of the instrument that is a list, such as a panel that repeats.`,
     );
   const belongs = belongingTo(indicator, dataset);
-  const [inNumerator, inDenominator] = [truthOf(numerator, roster), truthOf(denominator, roster)];
+  const [inNumerator, inDenominator] = [truthsOf(numerator, roster), truthsOf(denominator, roster)];
   const unanswered = unansweredAmong(variablesOfRule(numerator), roster);
   const eligible = new Uint8Array(dataset.rows);
   const [over, under] = [
@@ -30,12 +32,12 @@ export function membersOf(
   ];
   for (let member = 0; member < roster.rows; member++) {
     const row = roster.owner[member]!;
-    if (!belongs(row) || inDenominator(member) !== true) continue;
-    const holds = inNumerator(member);
-    if (holds !== undefined || unanswered(member) > 0) eligible[row] = 1;
-    if (holds === undefined) continue;
+    if (belongs[row] === 0 || inDenominator[member] !== yes) continue;
+    const holds = inNumerator[member]!;
+    if (holds !== unknown || unanswered[member]! > 0) eligible[row] = 1;
+    if (holds === unknown) continue;
     under[row] = (Number.isNaN(under[row]) ? 0 : under[row]!) + 1;
-    over[row] = (Number.isNaN(over[row]) ? 0 : over[row]!) + (holds ? 1 : 0);
+    over[row] = (Number.isNaN(over[row]) ? 0 : over[row]!) + holds;
   }
   return { eligible, numerator: over, denominator: under };
 }

@@ -1,9 +1,12 @@
 import type { Dataset } from "../dataset/dataset.ts";
+import { unansweredAmong } from "./answers.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import { quantityOf } from "./quantities.ts";
-import { truthOf, unansweredAmong, variablesOfQuantity, variablesOfRule } from "./rules.ts";
-import { belongingTo, scoreRows } from "./scores.ts";
+import { truthsOf, variablesOfQuantity, variablesOfRule } from "./rules.ts";
+import { scoredWhereKnown, scoredWithin } from "./scored.ts";
+import { belongingTo } from "./scores.ts";
+import { no, yes } from "./truths.ts";
 
 /** By row: how long it took, or has not happened yet, and which of both; NaN for who does not count. */
 export interface WaitingTimes {
@@ -18,19 +21,14 @@ export function waitingTimes(
   dataset: Dataset,
 ): WaitingTimes {
   const [took, waited] = [quantityOf(time, dataset), quantityOf(waiting, dataset)];
-  const holds = truthOf(happened, dataset);
+  const holds = truthsOf(happened, dataset);
+  const events = new Uint8Array(dataset.rows);
+  for (let row = 0; row < dataset.rows; row++) {
+    if (holds[row] === yes) events[row] = 1;
+    else took[row] = holds[row] === no ? waited[row]! : Number.NaN;
+  }
   const read = [time, waiting].flatMap(variablesOfQuantity).concat(variablesOfRule(happened));
-  const unanswered = unansweredAmong(read, dataset);
-  const { eligible, values } = scoreRows(
-    (row) => {
-      const gotThere = holds(row);
-      const value = gotThere === undefined ? Number.NaN : gotThere ? took(row) : waited(row);
-      const usable = !Number.isNaN(value);
-      return { asked: usable || unanswered(row) > 0, usable, value, prorated: false };
-    },
-    belongingTo(indicator, dataset),
-    dataset.rows,
-  );
-  const events = Uint8Array.from(values, (_, row) => (holds(row) === true ? 1 : 0));
+  const scored = scoredWhereKnown(took, unansweredAmong(read, dataset));
+  const { eligible, values } = scoredWithin(belongingTo(indicator, dataset), scored);
   return { eligible, times: values, events };
 }

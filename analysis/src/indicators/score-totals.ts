@@ -1,8 +1,9 @@
 import type { Dataset } from "../dataset/dataset.ts";
+import { unansweredAmong } from "./answers.ts";
 import type { IndicatorDefinition } from "./definition.ts";
 import type { EstimandOf } from "./estimand.ts";
 import { quantityOf } from "./quantities.ts";
-import { unansweredAmong, variablesOfQuantity } from "./rules.ts";
+import { variablesOfQuantity } from "./rules.ts";
 import { belongingTo } from "./scores.ts";
 
 /** Two numbers per respondent whose weighted totals are divided; NaN where one of them is missing. */
@@ -22,18 +23,11 @@ export function totalsOf(
 ): Totals {
   const belongs = belongingTo(indicator, dataset);
   const unanswered = unansweredAmong([totalOf, perTotalOf].flatMap(variablesOfQuantity), dataset);
-  const [over, under] = [quantityOf(totalOf, dataset), quantityOf(perTotalOf, dataset)];
+  const [numerator, denominator] = [quantityOf(totalOf, dataset), quantityOf(perTotalOf, dataset)];
   const eligible = new Uint8Array(dataset.rows);
-  const [numerator, denominator] = [
-    new Float64Array(dataset.rows).fill(Number.NaN),
-    new Float64Array(dataset.rows).fill(Number.NaN),
-  ];
   for (let row = 0; row < dataset.rows; row++) {
-    if (!belongs(row)) continue;
-    numerator[row] = over(row);
-    denominator[row] = under(row);
-    const known = !Number.isNaN(numerator[row]! + denominator[row]!);
-    eligible[row] = known || unanswered(row) > 0 ? 1 : 0;
+    if (belongs[row] === 0) numerator[row] = denominator[row] = Number.NaN;
+    else if (!Number.isNaN(numerator[row]! + denominator[row]!) || unanswered[row]! > 0) eligible[row] = 1;
   }
   return { eligible, numerator, denominator };
 }

@@ -1,19 +1,14 @@
-import { type Column, type Columns, type Dataset, missingReasons, wasAsked } from "../dataset/dataset.ts";
+import { type Columns, type Dataset, missingReasons } from "../dataset/dataset.ts";
+import { askedOf, columnOf, holding, unansweredAmong } from "./answers.ts";
 import type { IndicatorDefinition } from "./definition.ts";
-import { whoDrew } from "./drawn.ts";
+import { drawFactors } from "./drawn.ts";
 import type { Estimand, EstimandOf } from "./estimand.ts";
-import { type Numbers, quantityOf } from "./quantities.ts";
-import {
-  columnOf,
-  holdsOneOf,
-  membership,
-  truthOf,
-  unansweredAmong,
-  variablesOfQuantity,
-  variablesOfRule,
-} from "./rules.ts";
+import { quantityOf } from "./quantities.ts";
+import type { Quantity, Rule } from "./rule.ts";
+import { truthsOf, variablesOfQuantity, variablesOfRule } from "./rules.ts";
 import { scoreGroupedIndex, scoreIndex } from "./score-index.ts";
-import { type Scorer, scorerBy } from "./scored.ts";
+import { type Scored, scoredWhereKnown, scoredWithin } from "./scored.ts";
+import { unknown, yes } from "./truths.ts";
 
 /**
  * One indicator as a column: computed once, then estimated for every domain.
@@ -47,36 +42,26 @@ export function scoreIndicator(
   estimand: ScoredEstimand,
   dataset: Dataset,
 ): IndicatorScores {
-  const isIndex = estimand.type === "index" || estimand.type === "grouped-index";
-  const columns = scoreRows(scorerOf(estimand, dataset), belongingTo(indicator, dataset), dataset.rows);
-  return { indicator, ...columns, prorated: isIndex ? columns.prorated : null };
+  return { indicator, ...scoredWithin(belongingTo(indicator, dataset), scoresOf(estimand, dataset)) };
 }
 
-/** Who is in the universe of an indicator and drew what it rests on; those of whom it is not known are not. */
-export function belongingTo(indicator: IndicatorDefinition, dataset: Dataset): (row: number) => boolean {
-  const { where } = indicator.universe;
-  const [drew, fits] = [whoDrew(indicator, dataset), where ? membership(where, dataset) : () => true];
-  return (row) => drew(row) && fits(row);
+/** By row: 1 for who is in the universe of an indicator and drew what it rests on; of whom it is not known, 0. */
+export function belongingTo({ universe, drawn }: IndicatorDefinition, dataset: Dataset): Uint8Array {
+  const belongs = universe.where ? membersOf(universe.where, dataset) : new Uint8Array(dataset.rows).fill(1);
+  if (drawn === undefined) return belongs;
+  const factors = drawFactors(drawn, dataset);
+  for (let row = 0; row < belongs.length; row++) if (!(factors[row]! > 0)) belongs[row] = 0;
+  return belongs;
 }
 
-/** A scorer over all rows of a universe. */
-export function scoreRows(score: Scorer, belongs: (row: number) => boolean, rows: number) {
-  const [eligible, usable, prorated] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
-  const values = new Float64Array(rows).fill(Number.NaN);
-  for (let row = 0; row < rows; row++) {
-    if (!belongs(row)) continue;
-    const scored = score(row);
-    if (!scored.asked) continue;
-    eligible[row] = 1;
-    if (!scored.usable) continue;
-    usable[row] = 1;
-    values[row] = scored.value;
-    if (scored.prorated) prorated[row] = 1;
-  }
-  return { eligible, usable, values, prorated };
+/** By row: 1 for those who are known to fulfil a rule. */
+export function membersOf(rule: Rule, dataset: Columns): Uint8Array {
+  const truths = truthsOf(rule, dataset);
+  for (let row = 0; row < truths.length; row++) if (truths[row] !== yes) truths[row] = 0;
+  return truths;
 }
 
-function scorerOf(estimand: ScoredEstimand, dataset: Columns): Scorer {
+function scoresOf(estimand: ScoredEstimand, dataset: Columns): Scored {
   switch (estimand.type) {
     case "proportion":
       return "where" in estimand ? byRule(estimand.where, dataset) : proportion(estimand, dataset);
@@ -102,85 +87,80 @@ function scorerOf(estimand: ScoredEstimand, dataset: Columns): Scorer {
 }
 
 const dontKnow = missingReasons.indexOf("dont-know");
-const isAnswered = (column: Column, row: number) => column.missing[row] === 0;
 
 function proportion(
   { variable, in: codes, keep }: Extract<EstimandOf<"proportion">, { variable: string }>,
   dataset: Columns,
-): Scorer {
+): Scored {
   const column = columnOf(dataset, variable);
-  const counted = holdsOneOf(column, codes);
-  const keepsDontKnow = keep?.includes("dont-know") ?? false;
-  return scorerBy((row, scored) => {
-    scored.asked = wasAsked(column, row);
-    scored.usable = isAnswered(column, row) || (keepsDontKnow && column.missing[row] === dontKnow);
-    scored.value = counted(row) ? 1 : 0;
-  });
+  const kept = keep?.includes("dont-know") ? dontKnow : 0;
+  return {
+    asked: askedOf(column),
+    usable: column.missing.map((reason) => (reason === 0 || reason === kept ? 1 : 0)),
+    values: Float64Array.from(holding(column, codes)),
+    prorated: null,
+  };
 }
 
-export function byRule(rule: Parameters<typeof truthOf>[0], dataset: Columns): Scorer {
-  const [unanswered, holds] = [unansweredAmong(variablesOfRule(rule), dataset), truthOf(rule, dataset)];
-  return scorerBy((row, scored) => {
-    const known = holds(row);
-    scored.usable = known !== undefined;
-    scored.asked = scored.usable || unanswered(row) > 0;
-    scored.value = known ? 1 : 0;
-  });
+export function byRule(rule: Rule, dataset: Columns): Scored {
+  const truths = truthsOf(rule, dataset);
+  const values = new Float64Array(truths.length);
+  for (let row = 0; row < values.length; row++)
+    values[row] = truths[row] === unknown ? Number.NaN : truths[row]!;
+  return scoredWhereKnown(values, unansweredAmong(variablesOfRule(rule), dataset));
 }
 
-function number(
-  of: Parameters<typeof quantityOf>[0],
-  dataset: Columns,
-  scaled?: (value: number) => number,
-): Scorer {
-  const unanswered = unansweredAmong(variablesOfQuantity(of), dataset);
-  const numbers: Numbers = quantityOf(of, dataset);
-  return scorerBy((row, scored) => {
-    const value = numbers(row);
-    scored.usable = !Number.isNaN(value);
-    scored.asked = scored.usable || unanswered(row) > 0;
-    scored.value = scaled ? scaled(value) : value;
-  });
+function number(of: Quantity, dataset: Columns): Scored {
+  return scoredWhereKnown(quantityOf(of, dataset), unansweredAmong(variablesOfQuantity(of), dataset));
 }
 
 /** S1: on 0 to 100 between the ends of the scale. */
-function scaledMean({ of, scale }: Extract<EstimandOf<"mean">, { of: unknown }>, dataset: Columns): Scorer {
-  if (!scale) return number(of, dataset);
+function scaledMean({ of, scale }: Extract<EstimandOf<"mean">, { of: unknown }>, dataset: Columns): Scored {
+  const scored = number(of, dataset);
+  if (!scale) return scored;
   const { minimum, maximum, reversed } = scale;
   const percent = (value: number) => (100 * (value - minimum)) / (maximum - minimum);
-  return number(of, dataset, reversed ? (value) => 100 - percent(value) : percent);
+  return { ...scored, values: scored.values.map(reversed ? (value) => 100 - percent(value) : percent) };
 }
 
 /**
  * S6: outside the denominator there is no score, but the answers were usable. Of whom it is not known whether they
  * belong to the denominator, or inside it to the numerator, nothing is known: they are not taken for a no.
  */
-function ratio(estimand: Extract<EstimandOf<"ratio">, { needs: unknown }>, dataset: Columns): Scorer {
+function ratio(estimand: Extract<EstimandOf<"ratio">, { needs: unknown }>, dataset: Columns): Scored {
   const { numerator, denominator, needs } = estimand;
-  const [inNumerator, inDenominator] = [truthOf(numerator, dataset), truthOf(denominator, dataset)];
-  const unanswered = unansweredAmong(
-    [...variablesOfRule(numerator), ...variablesOfRule(denominator)],
-    dataset,
-  );
-  const needed = needs.map((variable) => columnOf(dataset, variable));
-  return scorerBy((row, scored) => {
-    const over = inNumerator(row);
-    const under = inDenominator(row);
-    const known = under === false || (under === true && over !== undefined);
-    scored.asked = needed.every((column) => wasAsked(column, row)) && (known || unanswered(row) > 0);
-    scored.usable = known && needed.every((column) => isAnswered(column, row));
-    scored.value = scored.usable && under ? Number(over) : Number.NaN;
-  });
+  const [over, under] = [truthsOf(numerator, dataset), truthsOf(denominator, dataset)];
+  const unanswered = unansweredAmong([numerator, denominator].flatMap(variablesOfRule), dataset);
+  const scored = {
+    asked: new Uint8Array(dataset.rows).fill(1),
+    usable: new Uint8Array(dataset.rows).fill(1),
+    values: new Float64Array(dataset.rows),
+    prorated: null,
+  };
+  for (const variable of needs) {
+    const column = columnOf(dataset, variable);
+    const asked = askedOf(column);
+    for (let row = 0; row < dataset.rows; row++) {
+      scored.asked[row]! &= asked[row]!;
+      if (column.missing[row] !== 0) scored.usable[row] = 0;
+    }
+  }
+  for (let row = 0; row < dataset.rows; row++) {
+    const isKnown = under[row] !== unknown && (under[row] !== yes || over[row] !== unknown);
+    if (!isKnown) scored.usable[row] = 0;
+    if (!isKnown && unanswered[row] === 0) scored.asked[row] = 0;
+    scored.values[row] = under[row] === yes ? over[row]! : Number.NaN;
+  }
+  return scored;
 }
 
 /** S5: positive 100, negative -100, everything else answered 0; the mean is the balance in points. */
-function netBalance(estimand: EstimandOf<"net-balance">, dataset: Columns): Scorer {
+function netBalance(estimand: EstimandOf<"net-balance">, dataset: Columns): Scored {
   const column = columnOf(dataset, estimand.variable);
-  const isPositive = holdsOneOf(column, estimand.positive);
-  const isNegative = holdsOneOf(column, estimand.negative);
-  return scorerBy((row, scored) => {
-    scored.asked = wasAsked(column, row);
-    scored.usable = isAnswered(column, row);
-    scored.value = isPositive(row) ? 100 : isNegative(row) ? -100 : 0;
-  });
+  const [positive, negative] = [holding(column, estimand.positive), holding(column, estimand.negative)];
+  const values = new Float64Array(dataset.rows);
+  for (let row = 0; row < values.length; row++)
+    values[row] = positive[row] === 1 ? 100 : negative[row] === 1 ? -100 : 0;
+  const usable = column.missing.map((reason) => (reason === 0 ? 1 : 0));
+  return { asked: askedOf(column), usable, values, prorated: null };
 }
