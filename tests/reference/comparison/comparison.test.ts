@@ -149,7 +149,7 @@ describe.each<Drawn>(["one sample", "strata"])(
       "%s: difference, error, p-value, p-value over the family, same composition",
       (kind) => {
         const rows = theirs.filter((row) => row.kind === kind);
-        expect(rows.length).toBe({ rest: 21, country: 21, group: 15, change: 3 }[kind]);
+        expect(rows.length).toBe({ rest: 35, country: 35, group: 25, change: 7 }[kind]);
         for (const row of rows) {
           const one = ours.comparisons.find(
             (found) =>
@@ -168,15 +168,25 @@ describe.each<Drawn>(["one sample", "strata"])(
       },
     );
 
-    test.skipIf(!able)("correlations of municipalities, to the thousandths kept", () => {
-      const rows = theirs.filter(({ kind }) => kind === "correlation");
-      expect(rows).toHaveLength(30);
+    test.skipIf(!able).each([
+      ["municipality", "place", 45],
+      ["sex", "sex", 9],
+      ["citizenship-group", "citizenship", 18],
+    ])("correlations by %s and with the country, to the thousandths kept", (dimension, column, count) => {
+      const rows = theirs.filter(({ kind }) => kind === `correlation ${column}`);
+      expect(rows).toHaveLength(count);
+      const codes = lattice.dimensions.find(({ id }) => id === dimension)!.codes.map(({ code }) => code);
       for (const row of rows) {
+        const other = row.domain === "country" ? "" : dimension;
         const own = ours.correlations.find(
-          ({ measure, other }) => measureNames[measure] === row.measure && other.join() === "municipality",
+          (one) =>
+            measureNames[one.measure] === row.measure &&
+            one.crossing.join() === dimension &&
+            one.other.join() === other,
         );
-        const [i, j] = [row.crossing, row.domain].map((code) => Object.keys(groupOf).indexOf(code ?? ""));
-        const found = own?.pairs.find(([one, other]) => one === i && other === j)?.[2] ?? 0;
+        const [i, j] = [row.crossing, row.domain].map((code) => codes.indexOf(code ?? ""));
+        const [first, second] = other === "" ? [i!, 0] : [Math.min(i!, j!), Math.max(i!, j!)];
+        const found = own?.pairs.find(([one, two]) => one === first && two === second)?.[2] ?? 0;
         expect(Math.abs(found / 1000 - Number(row.difference))).toBeLessThan(found === 0 ? 0.005 : 0.00051);
       }
     });

@@ -134,8 +134,16 @@ const indicator = (id: string, unit: string, estimand: object) => ({
   estimand,
 });
 
-/** A mean, a share and a ratio of two totals, named as in the script for R. */
-export const measureNames = ["mean", "share", "totals"] as const;
+const need = (id: string, more: object) => ({
+  id,
+  label: text,
+  importance: { variable: "score", minimum: 0, maximum: 10 },
+  met: { variable: "satisfied", in: ["yes"] },
+  ...more,
+});
+
+/** A mean, a share, a ratio of two totals, a median and a priority with its needs, named as in the script for R. */
+export const measureNames = ["mean", "share", "totals", "median", "priority", "need-1", "need-2"] as const;
 export const { indicators } = IndicatorSet.parse({
   number: 1,
   domains: [{ id: "d", label: text }],
@@ -146,6 +154,11 @@ export const { indicators } = IndicatorSet.parse({
       type: "ratio",
       totalOf: { variable: "cost" },
       perTotalOf: { variable: "income" },
+    }),
+    indicator("aaa.04", "number", { type: "quantile", of: { variable: "income" }, share: 0.5 }),
+    indicator("aaa.05", "index-0-100", {
+      type: "priority",
+      needs: [need("first", {}), need("second", { needed: { variable: "sex", in: ["female"] } })],
     }),
   ],
 });
