@@ -167,7 +167,7 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
   });
 
   test("a plan that protects people less is refused by its place; one that does not is written, and undone", async () => {
-    await first.goto(`${origin}/console/plan?wave=autumn`);
+    await first.goto(`${origin}/console/weigh/plan?wave=autumn`);
     await first.getByRole("button", { name: "Change what protects people" }).click();
     const below = first.locator('input[name="policies.policies.1.protect.below"]');
     const usual = await below.inputValue();

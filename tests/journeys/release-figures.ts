@@ -40,6 +40,17 @@ export const madeFrame: ExploreFrame = {
   respondents: 2403,
   universe: { lt: "Trečiųjų šalių piliečiai", en: "Third-country nationals" },
   testsOn: true,
+  sampling: {
+    interval: { lt: "95 % pasikliautinasis intervalas", en: "95 % confidence interval" },
+    meaning: {
+      lt: "Kartojant atranką, 95 iš 100 tokių intervalų apimtų tikrąją reikšmę.",
+      en: "If the sample were drawn again and again, 95 of 100 such intervals would contain the true value.",
+    },
+    unreached: {
+      lt: "Nepasiekti tie, kurių registre nėra.",
+      en: "People who are not in the register could not be reached.",
+    },
+  },
   previous: { id: "spring", title: { lt: "2026 m. pavasaris", en: "Spring 2026" } },
   indicators: set.indicators.map(({ id, label, domain, unit, direction, universe }) => ({
     id,
@@ -110,6 +121,7 @@ export function madeTable(measure: string, crossing: string, wave = "autumn"): E
         comparisons: shown && wave === "autumn" ? compared(measure, crossing, domain) : [],
       };
     }),
+    alike: crossing === "municipality-group" ? [["south", "west", "north-east"]] : [],
   };
 }
 

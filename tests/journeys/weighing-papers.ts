@@ -211,7 +211,7 @@ export const quality: ResponseQuality = {
   computedAt: at,
   outdated: false,
   respondents: 2403,
-  exclusions: { "has-issues": 17, rejected: 12, "set-aside": 30 },
+  exclusions: { "has-issues": 17, rejected: null, "set-aside": 30 },
   counts: [
     { dimension: "language", code: "ru", label: { lt: "Rusų", en: "Russian" }, respondents: 1188 },
     { dimension: "language", code: "uk", label: { lt: "Ukrainiečių", en: "Ukrainian" }, respondents: 702 },

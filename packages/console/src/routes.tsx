@@ -124,7 +124,7 @@ const weigh = createRoute({
 });
 const plan = createRoute({
   getParentRoute: () => staff,
-  path: "/plan",
+  path: "/weigh/plan",
   validateSearch: waveIn,
   component: () => <PlanPage {...plan.useSearch()} />,
 });

@@ -31,6 +31,8 @@ export const ExploreFrame = z.strictObject({
   universe: Text,
   /** false: no tests and no change marks (quota and open samples); intervals are ranges under the weighting model. */
   testsOn: z.boolean(),
+  /** What intervals of this kind of sample are called and mean, and who could not be reached; releases of earlier versions do not say it. */
+  sampling: z.strictObject({ interval: Text, meaning: Text, unreached: Text }).optional(),
   previous: z.strictObject({ id: z.string(), title: Text }).nullable(),
   indicators: z.array(
     z.strictObject({
@@ -121,6 +123,8 @@ export const ExploreTable = z.strictObject({
       comparisons: z.array(Comparison),
     }),
   ),
+  /** Groups of domains within which nothing can be told apart, by their codes; a domain may stand in several. */
+  alike: z.array(z.array(z.string())),
 });
 export type ExploreTable = z.infer<typeof ExploreTable>;
 

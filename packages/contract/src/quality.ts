@@ -9,8 +9,8 @@ export const ResponseQuality = z.strictObject({
   outdated: z.boolean(),
   /** Interviews that entered. */
   respondents: z.int().nullable(),
-  /** Responses left out of estimates, by reason (a review state, "set-aside", "withdrawn"). */
-  exclusions: z.record(z.string(), z.int()),
+  /** Responses left out of estimates, by reason (a review state, "set-aside", "withdrawn"); null: fewer than ten. */
+  exclusions: z.record(z.string(), z.int().nullable()),
   /** Respondents by language, mode and channel. */
   counts: z.array(
     z.strictObject({ dimension: z.string(), code: z.string(), label: Text, respondents: z.int() }),

@@ -18,6 +18,8 @@ export interface CellsFile {
     }[];
     /** Places of two rows and how far their errors hang together, in thousandths; pairs that are not here do not. */
     readonly correlations: readonly (readonly [number, number, number])[];
+    /** Groups of codes that cannot be told apart; files of earlier versions do not say it. */
+    readonly alike?: readonly (readonly string[])[];
   }[];
 }
 type Compared = Omit<ReleaseFile["comparisons"][number], "measure" | "crossing" | "domain">;
@@ -48,6 +50,9 @@ export async function writeExploreFiles(folder: string, release: ReleaseFile): P
             ? one.pairs
             : [],
         ),
+        alike: release.alike.flatMap((one) =>
+          one.measure === measure && one.crossing.join() === crossing.join() ? one.groups : [],
+        ),
       })),
     };
     await writeFile(cellsFileIn(folder, policy, measure), JSON.stringify(cells));
@@ -71,6 +76,11 @@ function frameOf({ policy, study, wave, previous, lattice, crossings, ...release
       wave.sample === "register" &&
       (release.comparisons.length === 0 ||
         release.comparisons.some(({ verdict }) => verdict !== "tests-off")),
+    sampling: {
+      interval: { ...release.sampling.interval },
+      meaning: { ...release.sampling.meaning },
+      unreached: { ...release.sampling.unreached },
+    },
     previous,
     indicators: release.indicators.map(({ definition: _definition, ...told }) => told),
     measures: release.measures.map(({ id, indicator, part, label }) => ({ id, indicator, part, label })),

@@ -50,6 +50,18 @@ test.each(["ministry", "public"] as const)(
   },
 );
 
+test("which domains cannot be told apart, what intervals mean and who was not reached is said as in the release", async () => {
+  const { body: frame } = await ask("");
+  const { body: table } = await ask(`/cells${cut("mun.01", "municipality")}`);
+  const release = exampleFigures("autumn").get("ministry");
+  const said = release?.alike.find(({ crossing }) => crossing.join() === "municipality");
+  expect(table.alike).toEqual(said?.groups);
+  expect(table.alike.length).toBeGreaterThan(0);
+  const { interval, meaning, unreached } = release?.sampling ?? {};
+  expect(frame.sampling).toEqual({ interval, meaning, unreached });
+  expect((await ask(`/cells${cut("mun.01", "")}`)).body.alike).toEqual([]);
+});
+
 test("what is not in the lattice of the wave is not computed for anybody", async () => {
   for (const asked of [
     cut("mun.01", "municipality,ground"),

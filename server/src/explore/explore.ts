@@ -102,7 +102,8 @@ async function tableIn(
     cell,
     comparisons: [...comparisons],
   }));
-  return { table: { measure, crossing: wanted, rows }, correlations: found.correlations };
+  const alike = (found.alike ?? []).map((group) => [...group]);
+  return { table: { measure, crossing: wanted, rows, alike }, correlations: found.correlations };
 }
 
 type Correlations = CellsFile["crossings"][number]["correlations"];

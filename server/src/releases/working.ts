@@ -19,6 +19,9 @@ export interface Working {
   quality(wave: string): Promise<ResponseQuality>;
 }
 
+/** What is counted less often is not counted out: the page says so. */
+const fewestCounted = 10;
+
 export function createWorking(needs: WorkingNeeds): Working {
   return {
     async weighing(wave) {
@@ -44,7 +47,11 @@ export function createWorking(needs: WorkingNeeds): Working {
       const { exclusions = {}, counts = [], items = [], breakOff = [] } = file?.quality ?? {};
       return {
         ...about,
-        exclusions: { ...exclusions },
+        exclusions: Object.fromEntries(
+          Object.entries(exclusions)
+            .filter(([, responses]) => responses > 0)
+            .map(([reason, responses]) => [reason, responses < fewestCounted ? null : responses]),
+        ),
         counts: counts.map((count) => {
           const codes = file?.labels[count.dimension];
           return { ...count, label: { ...codes?.find(({ code }) => code === count.code)?.label } };

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ExploreFrame } from "@tiltas/contract/explore";
 import { inLanguage, Loading, ProblemNote, useSpeech } from "../shell/index.ts";
+import { Disclosure } from "../widgets/index.ts";
+import { Alike } from "./alike.tsx";
 import { type Asked, shownFor } from "./asked.ts";
 import { CompareTwo } from "./compare-two.tsx";
 import { Controls } from "./controls.tsx";
@@ -33,6 +35,7 @@ export function Explorer({ edition, asked, onAsk }: ExplorerProps) {
     <div className="explorer">
       <Controls frame={frame.data} asked={asked} onAsk={onAsk} />
       {frame.data.testsOn ? null : <p className="remark">{explore.testsOff}</p>}
+      <Sampling frame={frame.data} />
       <Shown frame={frame.data} edition={edition} asked={asked} onAsk={onAsk} />
       <section className="next" aria-labelledby="next">
         <h2 id="next">{explore.next}</h2>
@@ -44,6 +47,19 @@ export function Explorer({ edition, asked, onAsk }: ExplorerProps) {
   );
 }
 
+/** What intervals of this kind of sample are called and mean, and who could not be reached. */
+function Sampling({ frame: { sampling } }: { frame: ExploreFrame }) {
+  const { language, strings } = useSpeech();
+  if (sampling === undefined) return null;
+  const { interval, meaning, unreached } = sampling;
+  return (
+    <Disclosure question={strings.explore.sampling}>
+      <p>{`${inLanguage(interval, language)}: ${inLanguage(meaning, language)}`}</p>
+      <p>{inLanguage(unreached, language)}</p>
+    </Disclosure>
+  );
+}
+
 /** Rows of one cut in the reader's language; undefined until they have arrived. */
 function useRows(edition: Edition, frame: ExploreFrame, measure: string, crossing: string, enabled = true) {
   const { language, strings } = useSpeech();
@@ -52,7 +68,7 @@ function useRows(edition: Edition, frame: ExploreFrame, measure: string, crossin
     cells.data === undefined
       ? undefined
       : figureRows(frame, cells.data, (text) => inLanguage(text, language), strings.explore.country);
-  return { rows, problem: cells.error, again: cells.refetch };
+  return { rows, alike: cells.data?.alike ?? [], problem: cells.error, again: cells.refetch };
 }
 
 function Shown({ frame, edition, asked, onAsk }: ExplorerProps & { frame: ExploreFrame }) {
@@ -61,7 +77,7 @@ function Shown({ frame, edition, asked, onAsk }: ExplorerProps & { frame: Explor
   const { measure, by, picture } = shownFor(frame, asked);
   const indicator = frame.indicators.find(({ id }) => id === measure?.indicator);
   const id = measure?.id ?? "";
-  const { rows, problem, again } = useRows(edition, frame, id, by, measure !== undefined);
+  const { rows, alike, problem, again } = useRows(edition, frame, id, by, measure !== undefined);
   const country = useRows(edition, frame, id, "", measure !== undefined).rows;
   const hasGroups = frame.crossings.some((crossing) => crossing.join() === "municipality-group");
   const groups = useRows(edition, frame, id, "municipality-group", picture === "map" && hasGroups).rows;
@@ -105,6 +121,7 @@ function Shown({ frame, edition, asked, onAsk }: ExplorerProps & { frame: Explor
         />
       ) : null}
       {table}
+      <Alike groups={alike} rows={rows} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export function PlanPage({ wave }: { wave?: string }) {
       title={plan.title}
       lead={plan.lead}
       asked={wave}
-      onChoose={(chosen) => void navigate({ to: "/plan", search: { wave: chosen } })}
+      onChoose={(chosen) => void navigate({ to: "/weigh/plan", search: { wave: chosen } })}
       sentence={({ id }) => <Sentence wave={id} />}
     >
       {({ id }) => <OfWave key={id} wave={id} />}

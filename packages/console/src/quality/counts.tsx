@@ -41,13 +41,11 @@ export function Counts({ counts }: { counts: ResponseQuality["counts"] }) {
 /** Responses that did not enter, by reason. */
 export function Exclusions({ exclusions }: { exclusions: ResponseQuality["exclusions"] }) {
   const { quality, format } = useSpeech().strings;
-  const rows = Object.entries(exclusions)
-    .filter(([, responses]) => responses > 0)
-    .map(([reason, responses]) => ({
-      key: reason,
-      name: quality.reasons[reason] ?? reason,
-      words: format.number(responses),
-    }));
+  const rows = Object.entries(exclusions).map(([reason, responses]) => ({
+    key: reason,
+    name: quality.reasons[reason] ?? reason,
+    words: responses === null ? quality.fewerThanTen : format.number(responses),
+  }));
   return (
     <section className="stack" aria-labelledby="excluded">
       <h2 id="excluded">{quality.excludedTitle}</h2>

@@ -16,10 +16,14 @@ export function MarginFit({ margin }: { margin: Margin }) {
   const { weigh } = strings;
   const name = inLanguage(margin.name, language);
   const cells = sharesOf(margin.cells);
+  const confidence = margin.confidence
+    .split(", ")
+    .map((one) => weigh.confidences[one] ?? one)
+    .join(", ");
   return (
     <>
       <h3>{name}</h3>
-      <p className="quiet">{weigh.sourceLine(margin.source, margin.date, margin.confidence)}</p>
+      <p className="quiet">{weigh.sourceLine(margin.source, margin.date, confidence)}</p>
       {cells.length > mostDrawn ? null : <FitPicture cells={cells} name={name} />}
       <FitTable cells={cells} name={name} />
     </>

@@ -97,7 +97,9 @@ function useMarginColumns(): TableColumn<MarginRead>[] {
     number("gap", columns.gap, ({ gap }) => gap, format.share),
     { ...words("date", columns.date, ({ date }) => date), numeric: true },
     words("source", columns.source, ({ sources }) => sources.join("; ")),
-    words("confidence", columns.confidence, ({ confidences }) => confidences.join("; ")),
+    words("confidence", columns.confidence, ({ confidences }) =>
+      confidences.map((one) => weigh.confidences[one] ?? one).join("; "),
+    ),
   ];
 }
 

@@ -21,7 +21,7 @@ export function Plan({ wave }: { wave: string }) {
       )}
       <p>{previousWave === null ? weigh.planNoPrevious : weigh.planPrevious(nameOf(previousWave))}</p>
       <p>
-        <Link to="/plan" search={{ wave }} className="button button-quiet">
+        <Link to="/weigh/plan" search={{ wave }} className="button button-quiet">
           {weigh.planOpen}
         </Link>
       </p>

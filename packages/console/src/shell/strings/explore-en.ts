@@ -18,6 +18,10 @@ export const exploreEn = {
     ministry: "These are the ministry's figures: for work in the house.",
     public: "These are the public figures.",
   },
+  sampling: "What the intervals mean, and who could not be reached",
+  alike: "Which cannot be told apart",
+  alikeLead:
+    "Within each line the differences are no larger than chance makes them. There is no order among them.",
   testsOff:
     "People were not drawn by chance, so intervals are ranges under the weighting model, and differences are not tested.",
   national: (label: string, figure: string, interval: string | null, n: number) =>

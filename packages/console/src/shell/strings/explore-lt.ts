@@ -20,6 +20,10 @@ export const exploreLt: Strings["explore"] = {
     ministry: "Tai ministerijos darbui skirti skaičiai.",
     public: "Tai visiems skelbiami skaičiai.",
   },
+  sampling: "Ką reiškia intervalai ir ko apklausa nepasiekė",
+  alike: "Kurių atskirti negalima",
+  alikeLead:
+    "Kiekvienoje eilutėje skirtumai ne didesni, nei gali nulemti atsitiktinumas. Eiliškumo tarp jų nėra.",
   testsOff:
     "Žmonės atrinkti ne atsitiktinai, todėl intervalai rodo svorių modelio ribas, o skirtumai netikrinami.",
   national: (label, figure, interval, n) =>

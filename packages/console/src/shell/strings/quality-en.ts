@@ -15,6 +15,7 @@ export const qualityEn = {
   toCompute: "Compute the figures",
   outdated: "Answers have come in since. Compute the figures again to renew this page.",
   computedAt: (when: string) => `As computed ${format.moment(when)}. Counts below ten are left out.`,
+  fewerThanTen: "fewer than ten",
   excludedTitle: "What did not enter",
   excludedNone: "Every response entered.",
   reason: "Reason",

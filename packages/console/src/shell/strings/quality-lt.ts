@@ -19,6 +19,7 @@ export const qualityLt: Strings["quality"] = {
   outdated:
     "Nuo to laiko gauta naujų atsakymų. Kad puslapis atsinaujintų, suskaičiuokite rodiklius iš naujo.",
   computedAt: (when) => `Suskaičiuota ${format.moment(when)}. Mažesni už dešimt skaičiai nerodomi.`,
+  fewerThanTen: "mažiau kaip dešimt",
   excludedTitle: "Kas neįtraukta",
   excludedNone: "Įtrauktos visos anketos.",
   reason: "Priežastis",

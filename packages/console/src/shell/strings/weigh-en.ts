@@ -22,6 +22,16 @@ export const weighEn = {
     when === null
       ? `In use: ${name}.`
       : `In use: ${name}, added ${format.moment(when)}${who === null ? "" : ` by ${who}`}.`,
+  /** Confidences of a margins file, by their words in the file. */
+  confidences: {
+    official: "official",
+    "official-rounded": "official, rounded",
+    press: "from the press",
+    "press-rounded": "from the press, rounded",
+    derived: "derived",
+    memory: "from memory",
+    invented: "invented",
+  } as Readonly<Record<string, string>>,
   ofWave: "the file that came with the wave",
   total: (n: number) => `They add up to ${format.number(n)} people.`,
   demonstration: "Some of these counts are invented or from memory: good for a trial only.",

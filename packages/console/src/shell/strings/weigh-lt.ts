@@ -25,6 +25,15 @@ export const weighLt: Strings["weigh"] = {
     when === null
       ? `Naudojama: ${name}.`
       : `Naudojama: ${name}, įkelta ${format.moment(when)}${who === null ? "" : `, įkėlė ${who}`}.`,
+  confidences: {
+    official: "oficialu",
+    "official-rounded": "oficialu, suapvalinta",
+    press: "iš spaudos",
+    "press-rounded": "iš spaudos, suapvalinta",
+    derived: "apskaičiuota",
+    memory: "iš atminties",
+    invented: "išgalvota",
+  },
   ofWave: "su banga pateikta rinkmena",
   total: (n) => `Iš viso jie aprėpia žmonių: ${format.number(n)}.`,
   demonstration: "Dalis šių skaičių išgalvoti arba surašyti iš atminties: tinka tik bandymui.",
