@@ -1,7 +1,7 @@
 import type { Instrument, Localized } from "@tiltas/instrument/definition";
 import type { Mapping } from "@tiltas/instrument/versions";
 import type { HarmonisedDataset } from "../dataset/index.ts";
-import type { Policy } from "../disclosure/index.ts";
+import type { MaskCache, Policy } from "../disclosure/index.ts";
 import type { IndicatorSet } from "../indicators/index.ts";
 import type { Lattice } from "../lattice/index.ts";
 import type { Manifest, OtherFigure, ReleaseFile } from "../release/index.ts";
@@ -64,6 +64,8 @@ export interface ChainOptions {
   readonly signal?: AbortSignal;
   /** The release that is made again: anything that is not as it was is refused. */
   readonly rebuilds?: Manifest;
+  /** What is hidden where, found earlier for the same numbers. */
+  readonly masks?: MaskCache;
 }
 
 /** Something of the wave, and the same of the wave before it. */

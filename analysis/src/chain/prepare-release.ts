@@ -1,4 +1,4 @@
-import { releaseEach } from "../disclosure/index.ts";
+import { type MaskCache, releaseEach } from "../disclosure/index.ts";
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 import { digestsOf, digestsOfReleases } from "./digests.ts";
 import type { Both, ChainInput, ChainOptions, ChainStep, ChainWave, DatasetRead } from "./input.ts";
@@ -49,7 +49,7 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
   next("comparing");
   const worked = compareWaves(input, read, estimated);
   next("protecting");
-  const releases = await releaseWave(input, { read, weighed: weighed.wave, worked });
+  const releases = await releaseWave(input, { read, weighed: weighed.wave, worked }, options.masks);
   next("writing");
   const digests = { ...made.digests, ...digestsOfReleases(releases) };
   if (options.rebuilds) refuseOtherFigures(options.rebuilds, digests);
@@ -57,10 +57,14 @@ export async function prepareRelease(input: ChainInput, options: ChainOptions = 
 }
 
 /** Link four: what each policy lets through. */
-export async function releaseWave(input: ChainInput, found: Found): Promise<Candidate["releases"]> {
+export async function releaseWave(
+  input: ChainInput,
+  found: Found,
+  masks?: MaskCache,
+): Promise<Candidate["releases"]> {
   const { tables, previous, comparisons } = found.worked;
   const releases = new Map<ReleaseFile["policy"], ReleaseFile>();
-  const options = { comparisons, ...(previous ? { previous } : {}) };
+  const options = { comparisons, ...(previous ? { previous } : {}), ...(masks ? { cache: masks } : {}) };
   for (const released of await releaseEach(tables, input.plan.policies.values(), options))
     releases.set(released.policy.id, releaseFile(input, found, released));
   return releases;

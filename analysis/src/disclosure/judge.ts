@@ -4,6 +4,7 @@ import {
   outsidePopulation,
   type Rung,
   type TableMeasure,
+  type WorkingCrossing,
   type WorkingTables,
 } from "../lattice/index.ts";
 import { firstLook, type Standing } from "./first-look.ts";
@@ -14,6 +15,7 @@ import {
   protectLattice,
   type Standings,
   type Tally,
+  Workings,
 } from "./protection/index.ts";
 
 /** What is to become of every figure under one policy. */
@@ -23,37 +25,64 @@ export interface Judged {
   readonly tally: Tally;
 }
 
-/**
- * Judges each cell of the crossings that a policy allows.
- *
- * @param narrower  what a narrower circle is shown: whatever it may not see, nobody else may, or the two releases
- *   together would say what neither says alone
- */
-export async function judge(
-  { crossings: all, measures, lattice, ladder }: WorkingTables,
-  policy: Policy,
-  narrower?: Judged,
-  cache?: MaskCache,
-): Promise<Judged> {
-  const crossings = all.filter(({ crossing }) => mayBeCrossed(crossing, policy));
-  const rungs = new Map(ladder.map((rung) => [rung.municipality, rung.stands]));
-  const first = crossings.map(({ crossing, domains, cells }) =>
-    measures.map((measure, row) =>
+/** Judges the same tables by one policy after the other: what one has proved serves the next. */
+export class Judge {
+  readonly #tables: WorkingTables;
+  readonly #rungs: ReadonlyMap<string, Rung["stands"]>;
+  readonly #workings = new Map<string, Workings>();
+
+  constructor(tables: WorkingTables) {
+    this.#tables = tables;
+    this.#rungs = new Map(tables.ladder.map((rung) => [rung.municipality, rung.stands]));
+  }
+
+  /**
+   * Judges each cell of the crossings that a policy allows.
+   *
+   * @param narrower  what a narrower circle is shown: whatever it may not see, nobody else may, or the two releases
+   *   together would say what neither says alone
+   */
+  async judge(policy: Policy, narrower?: Judged, cache?: MaskCache): Promise<Judged> {
+    const { crossings: all, measures } = this.#tables;
+    const crossings = all.filter(({ crossing }) => mayBeCrossed(crossing, policy));
+    const given = narrower ? standingsIn(narrower, crossings) : () => "shown" as const;
+    const { standings, tally } = protectLattice(
+      {
+        first: crossings.map((table) => this.#firstLooks(table, policy)),
+        workings: await this.#workingsOf(crossings),
+        crossings,
+        measures,
+        isGiven: (...cell) => given(...cell) === "protected",
+      },
+      policy,
+      cache,
+    );
+    return { crossings, standings, tally };
+  }
+
+  dispose(): void {
+    for (const workings of this.#workings.values()) workings.dispose();
+    this.#workings.clear();
+  }
+
+  #firstLooks({ crossing, domains, cells }: WorkingCrossing, policy: Policy): Standing[][] {
+    return this.#tables.measures.map((measure, row) =>
       domains.map((codes, domain) =>
-        speaksThroughGroup(crossing, codes, rungs)
+        speaksThroughGroup(crossing, codes, this.#rungs)
           ? "not-shown-here"
           : firstLook(cells[row]?.[domain] ?? null, strictFor(crossing, measure), policy),
       ),
-    ),
-  );
-  const system = cellSystem(crossings, lattice, (municipality) => rungs.get(municipality) ?? "single");
-  const given = narrower ? standingsIn(narrower, crossings) : () => "shown" as const;
-  const { standings, tally } = await protectLattice(
-    { first, system, crossings, measures, isGiven: (...cell) => given(...cell) === "protected" },
-    policy,
-    cache,
-  );
-  return { crossings, standings, tally };
+    );
+  }
+
+  async #workingsOf(crossings: readonly WorkingCrossing[]): Promise<Workings> {
+    const key = crossings.map(({ crossing }) => crossingName(crossing)).join("; ");
+    const stands = (municipality: string) => this.#rungs.get(municipality) ?? "single";
+    const found =
+      this.#workings.get(key) ?? (await Workings.over(cellSystem(crossings, this.#tables.lattice, stands)));
+    this.#workings.set(key, found);
+    return found;
+  }
 }
 
 /** Who stands outside the population is so easily known that everything about them counts as sensitive. */

@@ -3,7 +3,7 @@ import type { WorkingCell, WorkingCrossing, WorkingTables } from "../lattice/ind
 import { type IsShown, releasedComparisons, releasedCorrelations, shownBy } from "./comparisons.ts";
 import { figureOf } from "./figure.ts";
 import type { Standing } from "./first-look.ts";
-import { type Judged, judge } from "./judge.ts";
+import { Judge, type Judged } from "./judge.ts";
 import type { Policy } from "./policies.ts";
 import type { MaskCache, Tally } from "./protection/index.ts";
 import type { ReleasedCell, ReleasedComparison, ReleasedCrossing } from "./released-tables.ts";
@@ -58,14 +58,20 @@ export async function releaseEach(
   { comparisons = noComparisons, previous, cache }: ReleaseOptions = {},
 ): Promise<ReleasedTables[]> {
   const releases: ReleasedTables[] = [];
+  const [judge, judgeBefore] = [new Judge(working), previous && new Judge(previous)];
   let [now, before]: (Judged | undefined)[] = [];
-  for (const policy of policies) {
-    now = await judge(working, policy, now, cache);
-    before = previous && (await judge(previous, policy, before, cache));
-    const wasShown = before && previous ? shownBy(previous, before) : () => false;
-    releases.push(releaseJudged(working, now, policy, comparisons, wasShown));
+  try {
+    for (const policy of policies) {
+      now = await judge.judge(policy, now, cache);
+      before = await judgeBefore?.judge(policy, before, cache);
+      const wasShown = before && previous ? shownBy(previous, before) : () => false;
+      releases.push(releaseJudged(working, now, policy, comparisons, wasShown));
+    }
+    return releases;
+  } finally {
+    judge.dispose();
+    judgeBefore?.dispose();
   }
-  return releases;
 }
 
 const noComparisons: WorkingComparisons = { comparisons: [], correlations: [] };

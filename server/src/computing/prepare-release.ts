@@ -1,7 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { type Candidate, type ChainInput, prepareRelease, releaseText } from "@tiltas/analysis/chain";
+import { keptMasks } from "@tiltas/analysis/disclosure";
 import type { ReleaseFile } from "@tiltas/analysis/release";
 import type { ResponseQuality } from "@tiltas/contract/quality";
+import { masksFile } from "@tiltas/store/folders";
 import { openReader } from "@tiltas/store/open";
 import { type ChangesSince, changedBefore, changesSince } from "./changes-since.ts";
 import { writeExploreFiles } from "./explore-files.ts";
@@ -55,9 +57,12 @@ export async function prepare(
     const madeFrom = await madeFromOf(reader, task);
     const input = await inputOf(reader, task);
     if (!isSame(madeFrom, await madeFromOf(reader, task))) throw new ReplacedMeanwhile();
+    const masks = keptMasks(masksFile(place.folder, wave));
     const candidate = await prepareRelease(input, {
       onProgress: (step, progress) => tell({ step, progress }),
+      masks,
     });
+    masks.save();
     const before = changed && (await readReleases(releaseFolder(place.folder, wave, changed.newest.number)));
     const preview = previewOf(candidate.releases, candidate.digests, before);
     await mkdir(folder, { recursive: true, mode: 0o700 });

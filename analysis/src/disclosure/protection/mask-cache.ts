@@ -12,11 +12,21 @@ export interface MaskCache {
 /** SHA-256 over every sum, number and threshold that the masks of a universe follow from. */
 export function digestOfUniverse(
   members: readonly Member[],
-  { sums, country }: CellSystem,
+  { sums, rests, country }: CellSystem,
   policy: Policy,
 ): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([version, policy.protect, policy.precision, policy.interval, sums, country]));
+  hash.update(
+    JSON.stringify([
+      version,
+      policy.protect,
+      policy.precision,
+      policy.interval,
+      sums,
+      [...rests.keys()],
+      country,
+    ]),
+  );
   for (const { measure, numbers, standings, given } of members) {
     const { present, tooFew, respondents, weighted, trait } = numbers;
     hash.update(
@@ -29,7 +39,7 @@ export function digestOfUniverse(
 }
 
 /** Raised when the same numbers would give other masks. */
-const version = 1;
+const version = 2;
 
 /** As text: the places of hidden cells. */
 export const writeMasks = ({ shared, own }: ProtectedUniverse): string =>

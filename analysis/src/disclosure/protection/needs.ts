@@ -1,6 +1,6 @@
 import type { Policy } from "../policies.ts";
 import type { Need } from "./proofs.ts";
-import type { MeasureNumbers, Quantity } from "./quantities.ts";
+import type { Least, MeasureNumbers } from "./quantities.ts";
 
 /** How wide a reader must be left in the dark about a number. */
 export interface Width {
@@ -14,8 +14,8 @@ export interface Width {
   readonly unit: number;
 }
 
-function widthOf(cell: number, value: number, unit: number, { interval }: Policy): Width {
-  const whole = Math.max(interval.least * unit, interval.share * value);
+function widthOf(cell: number, value: number, unit: number, { interval }: Policy, most = value): Width {
+  const whole = Math.max(interval.least * unit, interval.share * most);
   const above = interval.above * unit;
   return { cell, whole, below: Math.min(above, value), above, unit };
 }
@@ -24,9 +24,9 @@ function widthOf(cell: number, value: number, unit: number, { interval }: Policy
 export const widthOfRespondents = (cell: number, { respondents }: MeasureNumbers, policy: Policy): Width =>
   widthOf(cell, respondents.values[cell] ?? 0, 1, policy);
 
-/** Of the least that any measure over the same people counts. */
-export const widthOfLeast = (cell: number, { values }: Quantity, policy: Policy): Width =>
-  widthOf(cell, values[cell] ?? 0, 1, policy);
+/** Of the least that any measure over the same people counts, as wide as the one that counts most of them needs it. */
+export const widthOfLeast = (cell: number, { quantity, most }: Least, policy: Policy): Width =>
+  widthOf(cell, quantity.values[cell] ?? 0, 1, policy, most[cell]);
 
 /** Of the sum of their weights, in units of the mean weight of all. */
 export const widthOfWeights = (

@@ -1,11 +1,10 @@
 import type { TableMeasure, WorkingCrossing } from "../../lattice/index.ts";
 import { holdsTooFew, type Standing } from "../first-look.ts";
 import type { Policy } from "../policies.ts";
-import type { CellSystem } from "./cell-system.ts";
 import { digestOfUniverse, type MaskCache, readMasks, writeMasks } from "./mask-cache.ts";
 import { type Mask, type Member, type ProtectedUniverse, protectUniverse } from "./protect-universe.ts";
 import { numbersOf } from "./quantities.ts";
-import { ShiftFinder } from "./shift-finder.ts";
+import type { Workings } from "./workings.ts";
 
 /** How much is hidden, and how it was made sure of: numbers of cells over all measures, never of people. */
 export interface Tally {
@@ -31,7 +30,7 @@ export type Standings = readonly (readonly (readonly Standing[])[])[];
 export interface Judging {
   /** What the rules for single cells say. */
   readonly first: Standings;
-  readonly system: CellSystem;
+  readonly workings: Workings;
   readonly crossings: readonly WorkingCrossing[];
   readonly measures: readonly TableMeasure[];
   /** Whether a narrower circle may not see a cell: by crossing, measure, domain. */
@@ -42,51 +41,50 @@ export interface Judging {
  * Takes what the rules for single cells say and hides besides what would give the protected away, for every universe
  * in its turn. Measures whose figures nobody sees anywhere take no part.
  */
-export async function protectLattice(
+export function protectLattice(
   judging: Judging,
   policy: Policy,
   cache?: MaskCache,
-): Promise<{ standings: Standings; tally: Tally }> {
-  const { first, system, isGiven } = judging;
+): { standings: Standings; tally: Tally } {
+  const { first, workings, isGiven } = judging;
+  const { system } = workings;
+  const before = workings.solved;
   const masks = new Map<number, Mask>();
-  const finder = await ShiftFinder.over(system);
-  try {
-    for (const universe of universesOf(judging, policy).values()) {
-      const members = universe.map(({ member }) => member);
-      const { own } = protectedBefore(members, system, policy, finder, cache);
-      for (const [place, { index }] of universe.entries()) {
-        const mask = own[place];
-        if (mask) masks.set(index, mask);
-      }
+  for (const [name, universe] of universesOf(judging, policy)) {
+    const members = universe.map(({ member }) => member);
+    const { own } = protectedBefore(name, members, workings, policy, cache);
+    for (const [place, { index }] of universe.entries()) {
+      const mask = own[place];
+      if (mask) masks.set(index, mask);
     }
-    const standings = first.map((table, crossing) =>
-      table.map((row, measure) => {
-        const hidden = masks.get(measure)?.hidden;
-        return row.map((standing, domain) => {
-          const isHidden = hidden?.[system.placeOf[crossing]?.[domain] ?? -1] === 1;
-          if (standing === "left-out" || standing === "not-shown-here") return standing;
-          return isHidden || isGiven(crossing, measure, domain) ? "protected" : standing;
-        });
-      }),
-    );
-    return { standings, tally: tallyOf(first, standings, masks, finder.solved) };
-  } finally {
-    finder.dispose();
   }
+  const standings = first.map((table, crossing) =>
+    table.map((row, measure) => {
+      const hidden = masks.get(measure)?.hidden;
+      return row.map((standing, domain) => {
+        const isHidden = hidden?.[system.placeOf[crossing]?.[domain] ?? -1] === 1;
+        if (standing === "left-out" || standing === "not-shown-here") return standing;
+        return isHidden || isGiven(crossing, measure, domain) ? "protected" : standing;
+      });
+    }),
+  );
+  return { standings, tally: tallyOf(first, standings, masks, workings.solved - before) };
 }
 
 function protectedBefore(
+  universe: string,
   members: readonly Member[],
-  system: CellSystem,
+  workings: Workings,
   policy: Policy,
-  finder: ShiftFinder,
   cache: MaskCache | undefined,
 ): ProtectedUniverse {
-  if (!cache) return protectUniverse(members, system, policy, finder);
+  const { system } = workings;
+  const protect = () => protectUniverse(members, system, policy, workings.meansFor(universe));
+  if (!cache) return protect();
   const digest = digestOfUniverse(members, system, policy);
   const kept = cache.get(digest);
   if (kept !== undefined) return readMasks(kept);
-  const found = protectUniverse(members, system, policy, finder);
+  const found = protect();
   cache.set(digest, writeMasks(found));
   return found;
 }
@@ -116,7 +114,7 @@ function universesOf(judging: Judging, policy: Policy): ReadonlyMap<string, Inde
 function memberOf(
   index: number,
   measure: TableMeasure,
-  { first, system, crossings, isGiven }: Judging,
+  { first, workings: { system }, crossings, isGiven }: Judging,
   policy: Policy,
 ): Member {
   return {

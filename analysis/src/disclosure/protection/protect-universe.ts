@@ -3,9 +3,8 @@ import type { Standing } from "../first-look.ts";
 import type { Policy } from "../policies.ts";
 import type { CellSystem } from "./cell-system.ts";
 import { needsOfTrait, widthOfLeast, widthOfRespondents, widthOfWeights } from "./needs.ts";
-import { Guard, KnownShifts, type Prices } from "./proofs.ts";
+import { Guard, type Means, type Prices } from "./proofs.ts";
 import { leastOf, type MeasureNumbers } from "./quantities.ts";
-import type { ShiftFinder } from "./shift-finder.ts";
 
 /** A measure among those over the same people. */
 export interface Member {
@@ -42,18 +41,17 @@ export function protectUniverse(
   members: readonly Member[],
   system: CellSystem,
   policy: Policy,
-  finder: ShiftFinder,
+  means: Means,
 ): ProtectedUniverse {
   const primary = system.cells.flatMap((_, cell) =>
     members.some((member) => isTooFew(member, cell, system, policy)) ? [cell] : [],
   );
   const given = system.cells.flatMap((_, cell) => (isGivenToAll(members, cell) ? [cell] : []));
-  const known = new KnownShifts();
-  const guard = new Guard(finder, hiding([...primary, ...given], system), pricesOf(members, system), known);
+  const guard = new Guard(means, hiding([...primary, ...given], system), pricesOf(members, system));
   const least = leastOf(members.map(({ numbers }) => numbers));
   let implied = 0;
   for (const cell of primary) {
-    if (members.length > 1) guard.open(widthOfLeast(cell, least.quantity, policy), least);
+    if (members.length > 1) guard.open(widthOfLeast(cell, least, policy), least);
     for (const { numbers } of members) {
       const { respondents, weighted, present } = numbers;
       const isOpen =
@@ -64,18 +62,11 @@ export function protectUniverse(
   }
   guard.showAgain(complementsOf(guard, [...primary, ...given], members));
   const shared = { ...maskOf(guard, primary), implied };
-  return { shared, own: members.map((member) => ownMask(member, shared, known, system, policy, finder)) };
+  return { shared, own: members.map((member) => ownMask(member, shared, system, policy, means)) };
 }
 
 /** The mask of a universe, and what a measure must hide beyond it so that its trait does not follow. */
-function ownMask(
-  member: Member,
-  shared: Mask,
-  known: KnownShifts,
-  system: CellSystem,
-  policy: Policy,
-  finder: ShiftFinder,
-): Mask {
+function ownMask(member: Member, shared: Mask, system: CellSystem, policy: Policy, means: Means): Mask {
   const { numbers, measure, standings } = member;
   const { trait: quantity, present } = numbers;
   const own = standings.flatMap((standing, cell) =>
@@ -83,7 +74,7 @@ function ownMask(
   );
   const hidden = Uint8Array.from(shared.hidden, (isHidden, cell) => isHidden | (member.given[cell] ?? 0));
   for (const cell of own) hidden[cell] = 1;
-  const guard = new Guard(finder, hidden, pricesOf([member], system), known);
+  const guard = new Guard(means, hidden, pricesOf([member], system));
   let implied = 0;
   if (quantity)
     for (const cell of [...shared.primary, ...own]) {

@@ -136,13 +136,19 @@ function roomWithin(values: Float64Array, most: Float64Array, present: Uint8Arra
   };
 }
 
-/**
- * The least that any of several measures over the same people counts in each cell, weights in units of their mean:
- * a shift that is possible for these numbers is possible for nearly all of them.
- */
-export function leastOf(all: readonly MeasureNumbers[]): { quantity: Quantity; present: Uint8Array } {
+/** What several measures over the same people count in each cell, in respondents or in weights of the mean. */
+export interface Least {
+  /** The least that any of them counts. */
+  readonly quantity: Quantity;
+  /** The most. */
+  readonly most: Float64Array;
+  readonly present: Uint8Array;
+}
+
+/** A shift that is possible for the least numbers is possible for nearly all. */
+export function leastOf(all: readonly MeasureNumbers[]): Least {
   const cells = all[0]?.present.length ?? 0;
-  const values = new Float64Array(cells);
+  const [values, most] = [new Float64Array(cells), new Float64Array(cells)];
   const present = new Uint8Array(cells);
   for (let cell = 0; cell < cells; cell++) {
     const own = all.filter((one) => one.present[cell] === 1);
@@ -152,6 +158,7 @@ export function leastOf(all: readonly MeasureNumbers[]): { quantity: Quantity; p
       (weighted.values[cell] ?? 0) / meanWeight,
     ]);
     values[cell] = own.length > 0 ? Math.min(...counts) : 0;
+    most[cell] = Math.max(0, ...counts);
   }
-  return { quantity: { values, room: roomAbove(values, present) }, present };
+  return { quantity: { values, room: roomAbove(values, present) }, most, present };
 }

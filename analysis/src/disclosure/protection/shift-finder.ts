@@ -28,7 +28,8 @@ export const shiftOf = ({ cells, by }: Shift, cell: number): number => by[cells.
 /**
  * Finds other numbers that a reader could not tell from the true ones: shifts of cells under which every sum still
  * holds. One linear programme over all cells of a release; only its limits and prices change between questions.
- * Solved by HiGHS (github.com/ERGO-Code/HiGHS) on one thread, so the answer does not depend on the machine.
+ * Solved by HiGHS (github.com/ERGO-Code/HiGHS) on one thread, so the answer does not depend on the machine; without
+ * presolve, which costs small questions more than it saves.
  */
 export class ShiftFinder {
   /** Questions put to the solver so far. */
@@ -43,7 +44,7 @@ export class ShiftFinder {
     const none = new Float64Array(cells.length * 2);
     this.#told = { lower: none, upper: none, costs: none };
     this.#model = highs.createModel(programmeOf(cells.length, sums));
-    this.#model.options.set({ output_flag: false, random_seed: 1 });
+    this.#model.options.set({ output_flag: false, random_seed: 1, presolve: "off" });
     this.#optimal = highs.constants.modelStatus.optimal;
   }
 
@@ -56,8 +57,10 @@ export class ShiftFinder {
    * The cheapest shift that moves one cell by a given amount, others within their room; null if there is none.
    *
    * @param prices  per unit moved, up or down alike; infinite: the cell stays
+   * @param afresh  among equally cheap shifts the one that follows from the question alone, whatever was asked before
    */
-  moving(cell: number, by: number, room: Room, prices: Float64Array): Shift | null {
+  moving(cell: number, by: number, room: Room, prices: Float64Array, afresh = false): Shift | null {
+    if (afresh) this.#model.clearSolver();
     const count = this.#cells;
     const upper = new Float64Array(2 * count);
     const costs = new Float64Array(2 * count);
@@ -94,9 +97,11 @@ export class ShiftFinder {
   /** Only what differs from the question before crosses to the solver: little, between neighbouring questions. */
   #tell(lower: Float64Array, upper: Float64Array, costs: Float64Array): void {
     const told = this.#told;
-    const columns = [...lower.keys()];
-    const limits = columns.filter((one) => lower[one] !== told.lower[one] || upper[one] !== told.upper[one]);
-    const priced = columns.filter((one) => costs[one] !== told.costs[one]);
+    const [limits, priced]: [number[], number[]] = [[], []];
+    for (let one = 0; one < lower.length; one++) {
+      if (lower[one] !== told.lower[one] || upper[one] !== told.upper[one]) limits.push(one);
+      if (costs[one] !== told.costs[one]) priced.push(one);
+    }
     const of = (indices: number[], numbers: Float64Array) => indices.map((one) => numbers[one] ?? 0);
     if (limits.length > 0)
       this.#model.changeColsBounds({ kind: "set", indices: limits }, of(limits, lower), of(limits, upper));

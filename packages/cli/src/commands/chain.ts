@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { prepareRelease } from "@tiltas/analysis/chain";
+import { keptMasks } from "@tiltas/analysis/disclosure";
 import { type Manifest, readManifest, releaseBeside } from "@tiltas/analysis/release";
 import { sha256 } from "@tiltas/instrument/digest";
 import { type Command, Option } from "commander";
@@ -58,8 +59,10 @@ async function chain(folder: string, options: ChainOptions): Promise<string> {
   const rebuilt = rebuiltRelease(folder, release);
   const through = new Map(rebuilt?.records.map((record) => [record.wave, record.through]));
   const { exported, input } = await readExport(folder, manifest.version, through);
-  const candidate = await prepareRelease(input, rebuilt ? { rebuilds: rebuilt } : {});
+  const masks = keptMasks(join(out, "masks.json"));
+  const candidate = await prepareRelease(input, { masks, ...(rebuilt ? { rebuilds: rebuilt } : {}) });
   writeRelease(out, { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) });
+  masks.save();
   const { earlier, missing } = earlierFor(rebuilt, folder, options.earlier);
   const { workbook, files } = await writeReport(out, readRelease(out), { ...options, earlier });
   return [

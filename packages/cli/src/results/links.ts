@@ -16,6 +16,7 @@ import {
   weighWaves,
 } from "@tiltas/analysis/chain";
 import { readDatasetFile, writeDatasetFile } from "@tiltas/analysis/dataset";
+import { keptMasks } from "@tiltas/analysis/disclosure";
 import { canonicalJson, digest, sha256 } from "@tiltas/instrument/digest";
 import { CommandError, readNamedFile } from "../terminal/index.ts";
 import { writeResult } from "./result-folder.ts";
@@ -101,7 +102,9 @@ export async function releaseLink(input: ChainInput, results: string): Promise<C
   const digests = digestsOf(input, read);
   refuseOthers(from, digests, "indicators");
   const weighed = weighWaves(input, read).wave;
-  const releases = await releaseWave(input, { read, weighed, worked });
+  const masks = keptMasks(join(results, "masks.json"));
+  const releases = await releaseWave(input, { read, weighed, worked }, masks);
+  masks.save();
   return {
     releases,
     digests: { ...digests, ...digestsOfReleases(releases) },

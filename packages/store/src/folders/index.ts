@@ -19,6 +19,7 @@ export {
   type FieldedWave,
   type MadeFrom,
   madeFromFile,
+  masksFile,
   microdataFile,
   readMadeFrom,
   releaseFolder,

@@ -13,6 +13,10 @@ export const candidateFolder = (data: string, id: string): string => join(data, 
 export const datasetFolder = (data: string, wave: string): string =>
   join(data, "datasets", encodeURIComponent(wave).replaceAll(".", "%2E"));
 
+/** Which cells of a wave are hidden, kept between computations: places of cells, nothing of people. */
+export const masksFile = (data: string, wave: string): string =>
+  join(data, "masks", `${encodeURIComponent(wave).replaceAll(".", "%2E")}.json`);
+
 /** A file of microdata that is handed out. */
 export const microdataFile = (data: string, id: string): string => join(data, "microdata", `${id}.zip`);
 
