@@ -29,6 +29,17 @@ test("cells that were not touched since the last withdrawal are dropped at the s
   ]);
 });
 
+test("what somebody was working on when the server stopped is dropped: half of it is named nowhere", async () => {
+  write("datasets/stopped/one", 20);
+  write("datasets/stopped/lock", 20);
+  write("datasets/whole/one", 20);
+  await dropStaleDatasets({ folder });
+  expect(["stopped", "whole"].map((wave) => existsSync(join(folder, "datasets", wave)))).toEqual([
+    false,
+    true,
+  ]);
+});
+
 test("nobody has withdrawn: what is kept stays", async () => {
   write("datasets/untouched/one", 5);
   await dropStaleDatasets({ folder });

@@ -17,15 +17,19 @@ export async function forgetInDatasets(place: Place, responseId: string): Promis
   await forgetInCaches(folderOf(place), responseId).catch(() => dropDatasets(place));
 }
 
-/** After a crash between a withdrawal and the cells: what was not touched since the last withdrawal goes. */
+/**
+ * At the start, when nobody computes: after a crash between a withdrawal and the cells what was not touched since the last
+ * withdrawal goes, and so does what somebody was working on who was stopped.
+ */
 export async function dropStaleDatasets(place: Place): Promise<void> {
   const ledger = statSync(join(place.folder, "withdrawals.ledger"), { throwIfNoEntry: false });
   const folder = folderOf(place);
-  if (!ledger || !existsSync(folder)) return;
-  const isStale = (path: string) =>
-    readdirSync(path, { recursive: true, encoding: "utf8" }).every(
-      (name) => statSync(join(path, name)).mtimeMs < ledger.mtimeMs,
-    );
+  if (!existsSync(folder)) return;
+  const isStale = (path: string) => {
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" });
+    if (names.includes("lock")) return true;
+    return ledger !== undefined && names.every((name) => statSync(join(path, name)).mtimeMs < ledger.mtimeMs);
+  };
   for (const wave of readdirSync(folder))
     if (isStale(join(folder, wave))) await rm(join(folder, wave), { recursive: true, force: true });
 }

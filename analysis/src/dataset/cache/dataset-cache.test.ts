@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -222,4 +223,15 @@ test("a response that was withdrawn between the list and its answers does not co
   expect(everything(dataset)).toEqual(
     everything(await harmonisedDataset({ ...versions, responses: [boris] })),
   );
+});
+
+test("what somebody left who was stopped in the middle is not kept: cells that nothing names could not be wiped", async () => {
+  await look(aResponse({ rooms: 4 }, second, 1));
+  const stray = join(folder, second.digest, "responses.bin");
+  writeFileSync(stray, Buffer.concat([readFileSync(stray), Buffer.from("cells of somebody")]));
+  lockFolder(folder);
+  const longAgo = Date.now() / 1000 - 3_600;
+  utimesSync(join(folder, "lock"), longAgo, longAgo);
+  await forgetInCaches(root, "somebody");
+  expect(readdirSync(folder)).toEqual([]);
 });

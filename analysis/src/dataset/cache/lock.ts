@@ -11,11 +11,16 @@ export interface FolderLock {
   release(): void;
 }
 
-/** @returns undefined while somebody else holds it */
+/**
+ * Whoever was stopped may have left cells that nothing names any more, so that nobody could wipe them: they go first.
+ *
+ * @returns undefined while somebody else holds it
+ */
 export function lockFolder(folder: string): FolderLock | undefined {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, "lock");
-  if (!taken(file) && !(isAbandoned(file) && retaken(file))) return undefined;
+  if (isAbandoned(file)) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!taken(file)) return undefined;
   return {
     touch: () => utimesSync(file, Date.now() / 1000, Date.now() / 1000),
     release: () => rmSync(file, { force: true }),
@@ -35,9 +40,4 @@ function taken(file: string): boolean {
 function isAbandoned(file: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && Date.now() - stat.mtimeMs > abandonedAfter;
-}
-
-function retaken(file: string): boolean {
-  rmSync(file, { force: true });
-  return taken(file);
 }
