@@ -2,6 +2,7 @@ import { Candidate, CandidatePreview, Signature } from "@tiltas/contract/release
 import { WaveId } from "@tiltas/contract/responses";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { patient } from "../door/patience.ts";
 import { asking } from "../door/staff.ts";
 import type { Candidates } from "../releases/candidates.ts";
 
@@ -43,6 +44,7 @@ export function candidateRoutes({ candidates }: { candidates: Candidates }): Fas
     app.post(
       "/api/staff/candidates/:id/signatures",
       {
+        ...patient,
         config: { verb: "release.sign" },
         schema: { params: CandidateId, body: Signature, response: { 200: Candidate } },
       },

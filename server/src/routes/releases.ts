@@ -2,7 +2,8 @@ import { OutputLanguage, Release, Releases as ReleaseList } from "@tiltas/contra
 import { WaveId } from "@tiltas/contract/responses";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { sendDownload, waitForMaking } from "../door/download.ts";
+import { sendDownload } from "../door/download.ts";
+import { patient } from "../door/patience.ts";
 import { asking } from "../door/staff.ts";
 import type { Releases } from "../releases/releases.ts";
 
@@ -37,9 +38,8 @@ export function releaseRoutes({ releases }: { releases: Releases }): FastifyPlug
     );
     app.get(
       "/api/staff/waves/:wave/releases/:number/workbook",
-      { config: reading, schema: { params: ReleaseName, querystring: OutputLanguage } },
+      { ...patient, config: reading, schema: { params: ReleaseName, querystring: OutputLanguage } },
       async (request, reply) => {
-        waitForMaking(request);
         const { params, query } = request;
         const wanted = { output: "workbook", language: query.language, municipality: null } as const;
         return sendDownload(
@@ -50,9 +50,8 @@ export function releaseRoutes({ releases }: { releases: Releases }): FastifyPlug
     );
     app.get(
       "/api/staff/waves/:wave/releases/:number/sheets/:municipality",
-      { config: reading, schema: { params: SheetName, querystring: OutputLanguage } },
+      { ...patient, config: reading, schema: { params: SheetName, querystring: OutputLanguage } },
       async (request, reply) => {
-        waitForMaking(request);
         const { params, query } = request;
         const { municipality } = params;
         const wanted = { output: "sheet", language: query.language, municipality } as const;
@@ -64,9 +63,8 @@ export function releaseRoutes({ releases }: { releases: Releases }): FastifyPlug
     );
     app.get(
       "/api/staff/waves/:wave/releases/:number/open-data",
-      { config: reading, schema: { params: ReleaseName } },
+      { ...patient, config: reading, schema: { params: ReleaseName } },
       async (request, reply) => {
-        waitForMaking(request);
         const { wave, number } = request.params;
         const wanted = { output: "open-data", language: "en", municipality: null } as const;
         return sendDownload(reply, await releases.output(wave, number, wanted, asking(request)));

@@ -13,6 +13,7 @@ import {
 } from "@tiltas/contract/reviews";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { patient } from "../door/patience.ts";
 import { asking } from "../door/staff.ts";
 import type { Review } from "../review/review.ts";
 import type { SetAsides } from "../review/set-asides.ts";
@@ -57,7 +58,11 @@ export function reviewRoutes({ review }: { review: Review }): FastifyPluginAsync
     );
     app.post(
       "/api/staff/waves/:wave/flags",
-      { config: reviewing, schema: { params: WaveName, body: Nothing, response: { 200: FlagReport } } },
+      {
+        ...patient,
+        config: reviewing,
+        schema: { params: WaveName, body: Nothing, response: { 200: FlagReport } },
+      },
       ({ params }) => review.look(params.wave),
     );
   };
@@ -75,6 +80,7 @@ export function setAsideRoutes({ setAsides }: { setAsides: SetAsides }): Fastify
     app.post(
       "/api/staff/waves/:wave/set-asides/preview",
       {
+        ...patient,
         config: settingAside,
         schema: { params: WaveName, body: SetAsideQuestion, response: { 200: SetAsidePreview } },
       },

@@ -4,6 +4,7 @@ import { WaveId } from "@tiltas/contract/responses";
 import { PlanAsked, PlanCheck, PlanShown, PlanWritten, Weighing } from "@tiltas/contract/weighing";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { patient } from "../door/patience.ts";
 import { asking } from "../door/staff.ts";
 import type { Margins } from "../margins/margins.ts";
 import type { AnalysisPlans } from "../releases/plans.ts";
@@ -28,12 +29,13 @@ export function weighingRoutes({ margins, analysisPlans, working }: Needs): Fast
   return async (app) => {
     app.get(
       "/api/staff/waves/:wave/margins",
-      { config: reading, schema: { params: WaveName, response: { 200: MarginsShown } } },
+      { ...patient, config: reading, schema: { params: WaveName, response: { 200: MarginsShown } } },
       ({ params }) => margins.shown(params.wave),
     );
     app.post(
       "/api/staff/waves/:wave/margins/check",
       {
+        ...patient,
         bodyLimit: bytes,
         config: ofMargins,
         schema: { params: WaveName, body: MarginsFile, response: { 200: MarginsCheck } },
@@ -43,6 +45,7 @@ export function weighingRoutes({ margins, analysisPlans, working }: Needs): Fast
     app.post(
       "/api/staff/waves/:wave/margins",
       {
+        ...patient,
         bodyLimit: bytes,
         config: ofMargins,
         schema: { params: WaveName, body: MarginsFile, response: { 201: MarginsShown } },
@@ -68,6 +71,7 @@ export function weighingRoutes({ margins, analysisPlans, working }: Needs): Fast
     app.post(
       "/api/staff/waves/:wave/plan/check",
       {
+        ...patient,
         config: { verb: "plan.write" },
         schema: { params: WaveName, body: PlanAsked, response: { 200: PlanCheck } },
       },
@@ -76,6 +80,7 @@ export function weighingRoutes({ margins, analysisPlans, working }: Needs): Fast
     app.post(
       "/api/staff/waves/:wave/plan",
       {
+        ...patient,
         config: { verb: "plan.write" },
         schema: { params: WaveName, body: PlanWritten, response: { 201: PlanShown } },
       },
