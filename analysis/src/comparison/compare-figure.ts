@@ -4,11 +4,12 @@ import { againstOthers, type ScoredPlaces } from "./against-others.ts";
 import type { ComparedPeople } from "./compared-people.ts";
 import { composedSums, sameComposition } from "./composition.ts";
 import { correlationsBetween, correlationsWithin } from "./correlations.ts";
-import type { Counted } from "./domain-sums.ts";
+import { type Counted, sumsByDomain } from "./domain-sums.ts";
 import { otherFigures } from "./other-figures.ts";
 import { ratioFigures } from "./ratio-figures.ts";
 import type { ScoreSpace } from "./score-space.ts";
 import { isPrecise } from "./shown-cells.ts";
+import { sumsBehind } from "./sums-behind.ts";
 import type { Untold } from "./verdict.ts";
 import type { Correlations } from "./working-comparisons.ts";
 
@@ -30,7 +31,7 @@ export function compareFigure(
   const { country, places } = people;
   const figures =
     statistic.kind === "ratio"
-      ? ratioFigures(counted!, space, country)
+      ? ratioFigures(sumsIn(scored, counted!, space), space, country)
       : otherFigures(scored, statistic, space, country);
   const levels = scored.crossings.flatMap((crossing) => {
     if (crossing.crossing.length !== 1) return [];
@@ -50,6 +51,16 @@ export function compareFigure(
   const alike = counted ? alikeIn(counted, people) : () => null;
   const about = { measure: index, figures, space, degreesOfFreedom, claimsCountry, sameComposition: alike };
   return { families: againstOthers(places, { ...about, municipalities, groups }), correlations };
+}
+
+/** Sums that the estimates were made of, where there are any; else from the rows. */
+function sumsIn({ behind, crossings }: ScoredMeasure, counted: Counted, space: ScoreSpace) {
+  return (crossing: CrossingDomains) => {
+    const first = behind?.firstCell(crossings.indexOf(crossing));
+    return behind && first !== undefined && space.sharesSlots
+      ? sumsBehind(behind.sums, first, crossing.count, space)
+      : sumsByDomain(counted, space, crossing);
+  };
 }
 
 /** Places of the domains whose figures may be set beside others: precise, and of this wave alone. */

@@ -114,7 +114,7 @@ function addBySlot(
 }
 
 /** From four sums by slot to four sums by category, one kind behind the other. */
-function byColumn(
+export function byColumn(
   bySlot: Float64Array,
   columnsOfSlot: ScoreSpace["columnsOfSlot"],
   width: number,

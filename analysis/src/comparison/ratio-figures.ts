@@ -1,5 +1,5 @@
 import type { CrossingDomains } from "../lattice/index.ts";
-import { type Counted, sumsByDomain, without } from "./domain-sums.ts";
+import { type DomainSums, without } from "./domain-sums.ts";
 import type { ScoreSpace } from "./score-space.ts";
 import { type RatioDomain, ratioDomain, sharedByRatios } from "./scored-domain.ts";
 import type { ScoredFigures, ScoredLevel } from "./scored-figures.ts";
@@ -11,16 +11,20 @@ interface RatioLevel extends ScoredLevel {
 type CountedRatio = RatioDomain & { readonly respondents: number };
 
 /** A ratio of totals: every figure and every covariance follows from sums by domain. */
-export function ratioFigures(counted: Counted, space: ScoreSpace, country: CrossingDomains): ScoredFigures {
-  const figureOf = (sums: RatioDomain["sums"]): CountedRatio => ({
+export function ratioFigures(
+  sumsOf: (crossing: CrossingDomains) => DomainSums[],
+  space: ScoreSpace,
+  country: CrossingDomains,
+): ScoredFigures {
+  const figureOf = (sums: DomainSums): CountedRatio => ({
     ...ratioDomain(sums, space),
     respondents: sums.respondents,
   });
-  const [whole] = sumsByDomain(counted, space, country).map(figureOf);
+  const [whole] = sumsOf(country).map(figureOf);
   if (!whole) throw new RangeError("The country is one domain, yet it has no sums.");
-  const known = new Map<CrossingDomains, RatioDomain["sums"][]>();
+  const known = new Map<CrossingDomains, DomainSums[]>();
   const sumsIn = (crossing: CrossingDomains) => {
-    const sums = known.get(crossing) ?? sumsByDomain(counted, space, crossing);
+    const sums = known.get(crossing) ?? sumsOf(crossing);
     known.set(crossing, sums);
     return sums;
   };

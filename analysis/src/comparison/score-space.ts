@@ -1,5 +1,5 @@
 import type { Adjustment, Design } from "../design/index.ts";
-import { bundled } from "../estimation/index.ts";
+import { bundled, elementSampleOf } from "../estimation/index.ts";
 import { inverseOf } from "./inverse.ts";
 
 /**
@@ -14,6 +14,8 @@ export interface ScoreSpace {
   readonly slotsOfRow: readonly Int32Array[];
   /** By slot: the categories that stand in it. */
   readonly columnsOfSlot: readonly (readonly number[])[];
+  /** Whether the estimating of means sums up in the same slots: then its sums serve comparisons, too. */
+  readonly sharesSlots: boolean;
   /** By row: fit weight / weight after; and factor of the stratum · weight after. */
   readonly toFit: Float64Array;
   readonly toCross: Float64Array;
@@ -46,7 +48,7 @@ export function scoreSpaceOf(design: Design): ScoreSpace | undefined {
   if (!strata || !isLinear) return undefined;
   const { weights, rows } = design;
   if (!adjustment) return { weights, strata, ...unadjusted(rows, strata) };
-  return { weights, strata, ...categoriesOf(adjustment, strata) };
+  return { weights, strata, ...categoriesOf(adjustment, strata, design) };
 }
 
 function strataOf({ stages, rows, selection, singlePsu }: Design): Strata | undefined {
@@ -70,6 +72,7 @@ function unadjusted(rows: number, { sampled }: Strata): Categories {
     width: 0,
     slotsOfRow: [],
     columnsOfSlot: [],
+    sharesSlots: true,
     toFit: none,
     toCross: none,
     solve: () => new Float64Array(0),
@@ -81,7 +84,7 @@ function unadjusted(rows: number, { sampled }: Strata): Categories {
 const prepared = new WeakMap<Adjustment, Categories>();
 
 /** Prepared once for all draws, which share the adjustment and the strata. */
-function categoriesOf(adjustment: Adjustment, { of, scale, sampled }: Strata): Categories {
+function categoriesOf(adjustment: Adjustment, { of, scale, sampled }: Strata, design: Design): Categories {
   const known = prepared.get(adjustment);
   if (known) return known;
   const { margins, after, fitWeights } = adjustment;
@@ -99,6 +102,7 @@ function categoriesOf(adjustment: Adjustment, { of, scale, sampled }: Strata): C
   const categories = {
     width,
     ...bundles,
+    sharesSlots: sameSlots(bundles.slotsOfRow, elementSampleOf(design)?.fit?.slotsOfRow ?? []),
     toFit: after.map((weight, row) => (weight === 0 ? 0 : fitWeights[row]! / weight)),
     toCross: after.map((weight, row) => scale[of[row]!]! * weight),
     solve: inverseOf(crossed((row) => fitWeights[row]!)),
@@ -107,6 +111,13 @@ function categoriesOf(adjustment: Adjustment, { of, scale, sampled }: Strata): C
   };
   prepared.set(adjustment, categories);
   return categories;
+}
+
+function sameSlots(own: readonly Int32Array[], others: readonly Int32Array[]): boolean {
+  return (
+    own.length === others.length &&
+    own.every((slots, i) => slots.every((slot, row) => slot === others[i]![row]))
+  );
 }
 
 /** Σ amount by pair of categories: first by pair of slots. */

@@ -17,9 +17,11 @@ export {
   inEachCrossing,
 } from "./crossings/crossed-cells.ts";
 export { freedomByCell } from "./crossings/crossed-freedom.ts";
-export { type EstimatesIn, freedomOf, meansInCells } from "./crossings/crossed-means.ts";
+export { type EstimatesIn, freedomOf, meansInCells, type WatchSums } from "./crossings/crossed-means.ts";
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";
 export { survivalInCells } from "./crossings/crossed-survival.ts";
+export type { SumsBehind } from "./crossings/element-means.ts";
+export { elementSampleOf } from "./crossings/element-variances.ts";
 export { bundled } from "./crossings/margin-fit.ts";
 export { type ScoreVariances, scoreVariancesOf } from "./crossings/score-variances.ts";
 export { type Domains, inEachDomain, rowsInDomain } from "./domains.ts";

@@ -12,7 +12,8 @@ export function estimateFigure({ statistic, marks }: ScoredFigure, design: Desig
   switch (statistic.kind) {
     case "ratio": {
       const interval = marks.numerator ? logitInterval : tInterval;
-      return withCounts(design, marks, estimateRatio(statistic, marks.eligible, design, interval));
+      const estimatesIn = estimateRatio(statistic, marks.eligible, design, interval);
+      return withCounts(design, marks, (cells, _counts, watch) => estimatesIn(cells, watch));
     }
     case "quantile":
       return withCounts(design, marks, estimateQuantile(statistic, design));

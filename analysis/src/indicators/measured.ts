@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Design } from "../design/index.ts";
-import type { CrossedCells, Domains, Estimate } from "../estimation/index.ts";
+import type { CrossedCells, Domains, Estimate, WatchSums } from "../estimation/index.ts";
 import { type CellCounts, countsInCells, type Marks } from "./counted-cells.ts";
 
 /** An indicator in one cell: the estimate, and what its denominator was made of. */
@@ -9,8 +9,8 @@ export interface IndicatorEstimate extends Omit<CellCounts, "itemNonresponse"> {
   readonly estimate: Estimate;
 }
 
-/** Estimates by cell of several crossings. */
-export type IndicatorEstimatesIn = (cells: CrossedCells) => IndicatorEstimate[];
+/** Estimates by cell of several crossings; `watch` is told of the sums behind means, where there are any. */
+export type IndicatorEstimatesIn = (cells: CrossedCells, watch?: WatchSums) => IndicatorEstimate[];
 
 /** All that an indicator is estimated from. */
 export interface People {
@@ -25,12 +25,12 @@ export interface People {
 export function withCounts(
   { weights }: Design,
   marks: Marks,
-  estimatesIn: (cells: CrossedCells, counts: readonly CellCounts[]) => readonly Estimate[],
+  estimatesIn: (cells: CrossedCells, counts: readonly CellCounts[], watch?: WatchSums) => readonly Estimate[],
 ): IndicatorEstimatesIn {
   const countsIn = countsInCells(weights, marks);
-  return (cells) => {
+  return (cells, watch) => {
     const counts = countsIn(cells);
-    const estimates = estimatesIn(cells, counts);
+    const estimates = estimatesIn(cells, counts, watch);
     return counts.map(({ itemNonresponse, ...rest }, cell) => ({
       estimate: { ...estimates[cell]!, itemNonresponse },
       ...rest,

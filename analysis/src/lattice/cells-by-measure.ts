@@ -6,7 +6,7 @@ import { type CrossingDomains, cellsOfCrossing, crossingsOf } from "./crossings.
 import { domainsOf, markedRows } from "./dimension-codes.ts";
 import type { Crossing, Lattice } from "./lattice.ts";
 import { leftOutOf, measureOf, sensitiveVariables } from "./measures.ts";
-import { estimatesInShown } from "./shown-crossings.ts";
+import { type CrossedSums, estimatesInShown } from "./shown-crossings.ts";
 import type { TableMeasure, WorkingCell } from "./working-tables.ts";
 
 /** The people of one wave with their weights. */
@@ -45,6 +45,8 @@ export function placed(
 export interface MeasureCells
   extends Pick<MeasuredFigure, "indicator" | "design" | "statistic" | "estimatesIn"> {
   readonly measure: TableMeasure;
+  /** The sums behind a mean; undefined for other figures. */
+  readonly behind: CrossedSums | undefined;
   /** By crossing, by cell; null below the lowest rung of the measure. */
   readonly cells: readonly (readonly (WorkingCell | null)[])[];
 }
@@ -64,13 +66,17 @@ export function* cellsByMeasure(
   const estimatesOf = estimatesInShown(crossings);
   for (const { part, ...scored } of measureIndicators(indicators, dataset, design, belongs)) {
     const measure = measureOf({ indicator: scored.indicator, part: part?.id ?? null }, sensitive);
-    const cells = estimatesOf(measure, scored.estimatesIn).map((estimates, i) => {
+    let behind: CrossedSums | undefined;
+    const estimates = estimatesOf(measure, scored.estimatesIn, (sums) => {
+      behind = sums;
+    });
+    const cells = estimates.map((own, i) => {
       const { crossing, codes } = crossings[i]!;
       return codes.map((domain, d) => {
-        const cell = estimates?.[d] ?? null;
+        const cell = own?.[d] ?? null;
         return cell && isLeftOut(scored.indicator, crossing, domain) ? { ...cell, leftOut: true } : cell;
       });
     });
-    yield { ...scored, measure, cells };
+    yield { ...scored, measure, behind, cells };
   }
 }

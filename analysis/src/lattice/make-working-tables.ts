@@ -25,7 +25,7 @@ export interface WorkingTablesInput extends WeighedPeople {
 
 /** A measure with all that is known of it by row; whoever keeps its arrays keeps rows × measures. */
 export interface ScoredMeasure
-  extends Pick<MeasureCells, "indicator" | "design" | "statistic" | "estimatesIn"> {
+  extends Pick<MeasureCells, "indicator" | "design" | "statistic" | "estimatesIn" | "behind"> {
   /** Place among the measures of the tables. */
   readonly index: number;
   readonly measure: TableMeasure;

@@ -6,12 +6,13 @@ import type { Measurement } from "../measurement.ts";
 import type { NoVariance } from "../units/unit-variance.ts";
 import { type AnsweredRows, answeredRows, type CellsOfRows, picked } from "./answered-rows.ts";
 import { type CrossedCells, countRows } from "./crossed-cells.ts";
-import { type CellMeans, elementMeans } from "./element-means.ts";
+import { type CellMeans, elementMeans, type SumsBehind } from "./element-means.ts";
 import { elementSampleOf } from "./element-variances.ts";
 import { scoreVariancesOf } from "./score-variances.ts";
 
-/** Estimates of one variable by cell of several crossings. */
-export type EstimatesIn = (cells: CrossedCells) => Estimate[];
+/** Estimates of one variable by cell of several crossings; `watch` is told of the sums behind means, where there are any. */
+export type EstimatesIn = (cells: CrossedCells, watch?: WatchSums) => Estimate[];
+export type WatchSums = (behind: SumsBehind) => void;
 
 const degrees = new WeakMap<Design, number>();
 
@@ -34,8 +35,8 @@ export function meansInCells(design: Design, measurement: Measurement, interval:
   const meansIn = sample
     ? elementMeans(sample, values, { answered: answered.rows, others: answered.others })
     : (cells: CrossedCells) => together(cells.domains.map(meansByScores(design, values, answered)));
-  return (cells) => {
-    const { respondents, weights, means, variances, spreads } = meansIn(cells);
+  return (cells, watch) => {
+    const { respondents, weights, means, variances, spreads } = meansIn(cells, watch);
     const missing = countRows(answered.missing, cells);
     return variances.map((variance, cell) => {
       const [weight, own] = [weights[cell]!, respondents[cell]!];

@@ -14,6 +14,17 @@ export interface CellMeans<Variance = number> {
   readonly spreads: Float64Array;
 }
 
+/** The sums that means by cell were made of, for whoever sets cells beside each other; with y = common + unit · z. */
+export interface SumsBehind {
+  readonly common: number;
+  readonly unit: number;
+  /** Of the weights of those who answered; and of w z. */
+  readonly base: ElementSums;
+  readonly sums: ElementSums;
+  /** By cell: Σ k w² z. */
+  readonly crossed: Float64Array;
+}
+
 /**
  * Means of an element sample by cell, from sums alone: with s = w (y − mean) / Σ w every sum of scores follows from
  * those of w and of w y. Of the weights only those of the smaller part are read, who answered or who did not; of the
@@ -26,11 +37,15 @@ export function elementMeans(
   sample: ElementSample,
   values: Float64Array,
   { answered, others }: { readonly answered: Int32Array; readonly others: Int32Array },
-): (cells: CrossedCells) => CellMeans {
+): (cells: CrossedCells, watch?: (behind: SumsBehind) => void) => CellMeans {
   const weightsIn = weightSums(sample, answered, others);
   const deviating = deviations(values, answered);
   const momentsIn = momentSums(sample, deviating);
-  return (cells) => meansFrom(sample, cells.count, weightsIn(cells), momentsIn(cells), deviating);
+  return (cells, watch) => {
+    const [base, moments] = [weightsIn(cells), momentsIn(cells)];
+    watch?.({ ...deviating, base, sums: moments.sums, crossed: moments.crossed });
+    return meansFrom(sample, cells.count, base, moments, deviating);
+  };
 }
 
 /** Sums of the weights of those who answered. */
