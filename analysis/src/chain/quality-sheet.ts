@@ -16,27 +16,64 @@ const counted = {
   channel: "channel_kind",
 } as const;
 
+type Asked = Pick<Instrument, "items" | "pages">;
+
 /**
  * What a reader of figures should know of the answers they rest on.
  *
  * @param fewest respondents that a count or a share rests on; smaller ones are left out
  */
-export function qualitySheet(
-  dataset: Dataset,
-  { items, pages }: Pick<Instrument, "items" | "pages">,
-  fewest: number,
-): QualitySheet {
+export function qualitySheet(dataset: Dataset, instrument: Asked, fewest: number): QualitySheet {
+  const { items, pages } = instrument;
+  const { missing, leftAt } = lookOnce(dataset, instrument);
   return {
     exclusions: dataset.exclusions,
     counts: Object.entries(counted).flatMap(([dimension, column]) =>
       countsOf(dataset, column, fewest).map((count) => ({ dimension, ...count })),
     ),
     items: items.flatMap(({ name, titles }) => {
-      const nonresponse = nonresponseOf(name, dataset, fewest);
+      const counts = missing.get(name);
+      const nonresponse = counts ? nonresponseIn(counts, fewest) : null;
       return nonresponse === null ? [] : [{ item: name, label: titles, nonresponse }];
     }),
-    breakOff: breakOffs(dataset, { items, pages }, fewest),
+    breakOff: breakOffs(dataset.rows, pages, leftAt, fewest),
   };
+}
+
+/** What no circle of readers changes. */
+interface Looked {
+  /** By item: respondents by missing reason; of an item of several variables by its first. */
+  readonly missing: ReadonlyMap<string, Uint32Array>;
+  /** By page: who left there and answered nothing more. */
+  readonly leftAt: readonly number[];
+}
+
+const looked = new WeakMap<Dataset, Looked>();
+
+/** Every column is gone through once, for all circles of readers. */
+function lookOnce(dataset: Dataset, instrument: Asked): Looked {
+  const known = looked.get(dataset) ?? look(dataset, instrument);
+  looked.set(dataset, known);
+  return known;
+}
+
+function look({ columns, rows }: Dataset, { items, pages }: Asked): Looked {
+  const lastPage = new Int32Array(rows).fill(pages.length);
+  const pageOf = new Map(items.map(({ name, page }) => [name, pages.findIndex((one) => one.name === page)]));
+  const counts = new Map<string, Uint32Array>();
+  for (const [name, { variable, missing }] of columns) {
+    const page = pageOf.get(variable.item) ?? -1;
+    const reasons = new Uint32Array(missingReasons.length);
+    for (let row = 0; row < missing.length; row++) {
+      const why = missing[row]!;
+      reasons[why]!++;
+      if (why === notReached && page >= 0 && page < lastPage[row]!) lastPage[row] = page;
+    }
+    if (name === variable.item || !counts.has(variable.item)) counts.set(variable.item, reasons);
+  }
+  const leftAt = pages.map(() => 0);
+  for (const page of lastPage) if (page < pages.length) leftAt[page]!++;
+  return { missing: counts, leftAt };
 }
 
 function countsOf(dataset: Dataset, name: string, fewest: number) {
@@ -49,45 +86,26 @@ function countsOf(dataset: Dataset, name: string, fewest: number) {
   );
 }
 
-/** The share of those who came to the item and gave no answer; an item of several variables by its first. */
-function nonresponseOf(name: string, dataset: Dataset, fewest: number): number | null {
-  const column = dataset.columns.get(name) ?? firstOf(name, dataset);
-  if (!column) return null;
-  const counts = new Uint32Array(missingReasons.length);
-  for (const why of column.missing) counts[why]!++;
+/** The share of those who came to the item and gave no answer. */
+function nonresponseIn(counts: Uint32Array, fewest: number): number | null {
   const empty = withoutAnswer.reduce((sum, why) => sum + counts[why]!, 0);
   const came = counts[answered]! + empty;
   return came < fewest ? null : rounded(empty / came);
 }
 
-/** Found by its name: columns are decoded when they are looked at. */
-function firstOf(item: string, { columns }: Dataset) {
-  for (const name of columns.keys()) if (name.startsWith(`${item}.`)) return columns.get(name);
-  return undefined;
-}
-
 /** By page: of those who came to it, the share who left there and answered nothing more. */
 function breakOffs(
-  dataset: Dataset,
-  { items, pages }: Pick<Instrument, "items" | "pages">,
+  rows: number,
+  pages: Instrument["pages"],
+  leftAt: readonly number[],
   fewest: number,
 ): QualitySheet["breakOff"] {
-  const leftAt = new Int32Array(dataset.rows).fill(pages.length);
-  const pageOf = new Map(items.map(({ name, page }) => [name, pages.findIndex((one) => one.name === page)]));
-  for (const { variable, missing } of dataset.columns.values()) {
-    const page = pageOf.get(variable.item);
-    if (page === undefined || page < 0) continue;
-    for (let row = 0; row < missing.length; row++)
-      if (missing[row] === notReached && page < leftAt[row]!) leftAt[row] = page;
-  }
-  const left = pages.map(() => 0);
-  for (const page of leftAt) if (page < pages.length) left[page]!++;
-  let came = dataset.rows;
+  let came = rows;
   return pages.flatMap(({ name, titles }, page) => {
     const reached = came;
-    came -= left[page]!;
+    came -= leftAt[page]!;
     if (reached < fewest) return [];
-    return [{ page: name, label: titles, share: rounded(left[page]! / reached) }];
+    return [{ page: name, label: titles, share: rounded(leftAt[page]! / reached) }];
   });
 }
 

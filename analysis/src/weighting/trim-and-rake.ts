@@ -7,6 +7,8 @@ export type TrimAndRakeOptions = RakeOptions & {
   readonly bounds: Pick<TrimOptions, "lower" | "upper">;
   /** Rounds of raking and trimming; 100 when left out. */
   readonly maximumRounds?: number;
+  /** What `rake` made of the same weights, margins and options, where that is known already. */
+  readonly raked?: Raked;
 };
 
 export interface TrimmedAndRaked extends Raked {
@@ -32,9 +34,9 @@ const closeEnough = 1e-6;
 export function trimAndRake(
   weights: Float64Array,
   margins: readonly CountedMargin[],
-  { bounds, maximumRounds = 100, ...options }: TrimAndRakeOptions,
+  { bounds, maximumRounds = 100, raked: begun, ...options }: TrimAndRakeOptions,
 ): TrimmedAndRaked {
-  let raked = rake(weights, margins, options);
+  let raked = begun ?? rake(weights, margins, options);
   const mean = raked.total / weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
   const [lower, upper] = [(bounds.lower ?? 0) * mean, (bounds.upper ?? Number.POSITIVE_INFINITY) * mean];
   let rounds = 1;

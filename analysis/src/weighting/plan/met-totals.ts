@@ -61,6 +61,7 @@ function rakedAndTrimmed(
     ...options,
     bounds: { upper: trimming.upper * (trimming.of === "median" ? medianOverMean(raked.weights) : 1) },
     maximumRounds: trimming.rounds,
+    raked,
   });
   const converged = trimmed.margins.every(({ gap }) => gap < 1e-6);
   return {
