@@ -1,4 +1,5 @@
 export { changesBetween, countChanges } from "./changes.ts";
+export { CorrectionError, isSameData, refuseExposingChange } from "./correction.ts";
 export { digestsOf, digestsOfReleases, releaseText } from "./digests.ts";
 export { finishRelease, type Signing } from "./finish-release.ts";
 export { type HeadlineFigure, headlineFigures } from "./headline-figures.ts";

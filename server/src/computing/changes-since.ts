@@ -1,3 +1,4 @@
+import { isSameData } from "@tiltas/analysis/chain";
 import type { Reader } from "@tiltas/store/open";
 import type { ReleaseRecord } from "@tiltas/store/port";
 
@@ -32,13 +33,4 @@ export function changesSince(
   if (!counted) return null;
   const { newest, people } = counted;
   return { number: newest.number, people: isSameData(newest.digests, digests) ? 0 : Math.max(1, people) };
-}
-
-/** A wave before is compared where both have one: that another one is named is a change of the plan. */
-function isSameData(before: Digests, now: Digests): boolean {
-  const same = (name: string) => before[name] === now[name];
-  const samePrevious = ["previous/dataset", "previous/exclusions"].every(
-    (name) => same(name) || before[name] === undefined || now[name] === undefined,
-  );
-  return same("dataset") && same("exclusions") && samePrevious;
 }

@@ -155,25 +155,28 @@ describe("a release made again from its export by commands alone", () => {
     ).toMatchObject({ code: 0 });
   });
 
-  test("a correction is a release with the next number that says what changed", async () => {
+  test("a correction is a release with the next number that says what changed, of many people or of none", async () => {
     const corrected = join(place, "corrected");
-    const after = join(place, "after");
-    for (const link of ["dataset", "weights", "indicators"]) await tiltas(link, after, "--out", corrected);
-    const signed = ["--number", "2", "--released-at", "2026-12-03T09:00:00Z", "--signed-by", "analyst"];
-    const { code, said } = await tiltas(
-      "release",
-      after,
-      "--out",
-      corrected,
-      ...signed,
-      "--corrects",
-      results,
-    );
+    const correct = async (from: string) => {
+      for (const link of ["dataset", "weights", "indicators"]) await tiltas(link, from, "--out", corrected);
+      const signed = ["--number", "2", "--released-at", "2026-12-03T09:00:00Z", "--signed-by", "analyst"];
+      return tiltas("release", from, "--out", corrected, ...signed, "--corrects", results);
+    };
+    expect(await correct(join(place, "after"))).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(/Beside release 1 this correction would speak of single people/),
+    });
+    const store = await openStore({ folder: data });
+    for (let person = 20; person < 31; person++)
+      await store.withdraw({ receipt: receiptOf("autumn", person), on: "2026-11-22" });
+    await store.close();
+    await exportTo(join(place, "after-many"));
+    const { code, said } = await correct(join(place, "after-many"));
     expect(code).toBe(0);
     expect(said).toMatch(/ministry: \S+ changed in \d+ cells/);
     const manifest = readManifest(readFileSync(manifestIn(corrected), "utf8"));
     expect(manifest).toMatchObject({ number: 2, corrects: 1, signedBy: ["analyst"] });
-    expect(manifest.records[0]).toMatchObject({ wave: "autumn", read: respondents - 1 });
+    expect(manifest.records[0]).toMatchObject({ wave: "autumn", read: respondents - 12 });
   }, 300_000);
 
   test("a release file that was touched is not written into a workbook", async () => {

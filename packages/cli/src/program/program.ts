@@ -78,6 +78,7 @@ async function makeProgram(words: readonly string[], output: Output): Promise<Co
 /** Refusals that are sentences for the person at the keyboard, by name: their classes stay unloaded until needed. */
 const forPeople = new Set([
   "CommandError",
+  "CorrectionError",
   "DatasetFileError",
   "DesignError",
   "IndicatorError",
