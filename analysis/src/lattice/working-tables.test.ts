@@ -11,6 +11,7 @@ import {
 import {
   type Crossing,
   crossingName,
+  type Dimension,
   domainsOf,
   type ScoredMeasure,
   type WeighedPeople,
@@ -130,11 +131,11 @@ describe("the cells of a wave", () => {
   });
 
   test("who is outside the population has cells of their own, as if they had been asked alone", () => {
-    const dimension = {
+    const dimension: Dimension = {
       id: "outside-population",
       label: { en: "outside" },
       codes: [{ code: "asylum", label: { en: "asylum" } }],
-    } as const;
+    };
     const lattice = { ...exampleLattice, dimensions: [...exampleLattice.dimensions, dimension] };
     const asylum = spread({ a: 5, b: 8 }).map((one) => ({ ...one, ground: "asylum" }));
     const cellsOf = (people: WeighedPeople, crossing: Crossing) =>
