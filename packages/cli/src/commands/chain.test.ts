@@ -118,6 +118,20 @@ describe("a release made again from its export by commands alone", () => {
     expect({ code, said }).toMatchObject({ code: 2, said: expect.stringMatching(/Run "tiltas dataset"/) });
   });
 
+  test("columns of another export are refused: the link that reads them is to be run again", async () => {
+    const other = join(place, "other");
+    expect(
+      await tiltas("export", "--data", data, "--wave", "spring", "--plan", plan, "--out", other),
+    ).toMatchObject({ code: 0 });
+    const { code, said } = await tiltas("weights", other, "--out", join(place, "links"));
+    expect({ code, said }).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(
+        /What "tiltas dataset" wrote was made from something else: .*responses\.jsonl/,
+      ),
+    });
+  });
+
   test("answers that came later are not read, and the release comes out again", async () => {
     await waves.oneMore();
     const later = join(place, "later");

@@ -29,23 +29,34 @@ export interface InventedWaves {
 /** Two waves of invented people in a data folder: spring on version 1.0.0, autumn on 1.1.0. */
 export async function inventedWaves(folder: string, respondents: number): Promise<InventedWaves> {
   const store = await openStore({ folder });
-  await store.saveStudy({ id: "study", title: { lt: "Tyrimas", en: "Study" }, synthetic: true });
-  const [before, now] = [await published(store, "1.0.0"), await published(store, "1.1.0")];
-  await receive(store, before, { id: "spring", opens: "2026-03-01", closes: "2026-04-30" }, respondents, 5);
-  await receive(store, now, autumn, respondents, 6);
+  const { oneMore } = await inventWaves(store, respondents);
   await store.close();
   return {
     async oneMore() {
       const again = await openStore({ folder });
-      const late = invented(now, autumn.id, 1, 99).map((response) => ({
-        ...response,
-        receipt: sha256("late"),
-      }));
-      for (const response of late) await again.receive(response);
+      await oneMore(again);
       await again.close();
     },
   };
 }
+
+/** The same in a store that is open. */
+export async function inventWaves(store: Store, respondents: number, receipts: Receipts = receiptOf) {
+  await store.saveStudy({ id: "study", title: { lt: "Tyrimas", en: "Study" }, synthetic: true });
+  const [before, now] = [await published(store, "1.0.0"), await published(store, "1.1.0")];
+  const spring = { id: "spring", opens: "2026-03-01", closes: "2026-04-30" };
+  await receive(store, before, spring, invented(before, spring.id, respondents, 5, receipts));
+  await receive(store, now, autumn, invented(now, autumn.id, respondents, 6, receipts));
+  return {
+    async oneMore(into: Store) {
+      for (const response of invented(now, autumn.id, 1, 99, () => sha256("late")))
+        await into.receive(response);
+    },
+  };
+}
+
+/** HMAC of the receipt code of an invented respondent, by wave, place and response. */
+type Receipts = (wave: string, person: number, responseId: string) => string;
 
 const autumn = { id: "autumn", opens: "2026-09-01", closes: "2026-10-31" };
 
@@ -60,8 +71,7 @@ async function receive(
   store: Store,
   instrument: InstrumentFolder,
   wave: { readonly id: string; readonly opens: string; readonly closes: string },
-  respondents: number,
-  seed: number,
+  responses: readonly NewResponse[],
 ): Promise<void> {
   await store.saveWave({
     ...wave,
@@ -76,10 +86,16 @@ async function receive(
     sample: "register",
     margins: { csv: margins, digest: sha256(margins) },
   });
-  await Promise.all(invented(instrument, wave.id, respondents, seed).map((one) => store.receive(one)));
+  await Promise.all(responses.map((one) => store.receive(one)));
 }
 
-function invented(folder: InstrumentFolder, wave: string, respondents: number, seed: number): NewResponse[] {
+function invented(
+  folder: InstrumentFolder,
+  wave: string,
+  respondents: number,
+  seed: number,
+  receipts: Receipts,
+): NewResponse[] {
   const instrument = readInstrument(folder);
   const people = simulate({ instrument, margins: readCsv(margins).rows, respondents, seed });
   return [...people].map(({ responseId, language, mode, answers }, i) => ({
@@ -97,7 +113,7 @@ function invented(folder: InstrumentFolder, wave: string, respondents: number, s
     municipality: null,
     findings: "[]",
     receivedAt: new Date(Date.UTC(2026, 9, 1, 8, 0, i)),
-    receipt: receiptOf(wave, i),
+    receipt: receipts(wave, i, responseId),
   }));
 }
 

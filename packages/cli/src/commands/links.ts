@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { readExport } from "../exports/index.ts";
+import { type ExportRead, readExport } from "../exports/index.ts";
 import { type Written, writeDatasets, writeIndicators, writeWeights } from "../results/index.ts";
 import type { Output } from "../terminal/index.ts";
 
-type Link = (input: Awaited<ReturnType<typeof readExport>>["input"], results: string) => Promise<Written>;
+type Link = (source: ExportRead, results: string) => Promise<Written>;
 
 /** A command that goes one link of the chain: from an export and the results of the links before it. */
 const linkCommand =
@@ -16,8 +16,7 @@ const linkCommand =
       .argument("<export>", 'folder that "tiltas export" has written')
       .requiredOption("--out <folder>", "folder of results, the same for every link")
       .action(async (folder: string, { out }: { readonly out: string }) => {
-        const { input } = await readExport(folder, manifest.version);
-        const written = await link(input, out);
+        const written = await link(await readExport(folder, manifest.version), out);
         output.print(written.map(([file, digest]) => `${digest}  ${file}`).join("\n"));
       });
   };

@@ -1,4 +1,4 @@
-import { finishRelease } from "@tiltas/analysis/chain";
+import { finishRelease, refuseExposingChange } from "@tiltas/analysis/chain";
 import type { Command } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { readExport } from "../exports/index.ts";
@@ -38,14 +38,20 @@ export function releaseCommand(program: Command, output: Output): void {
 
 async function release(folder: string, options: ReleaseOptions): Promise<string> {
   const { out, number, releasedAt, signedBy = [], noteLt = "", noteEn = "", corrects } = options;
-  const { exported, input } = await readExport(folder, manifest.version);
+  const source = await readExport(folder, manifest.version);
   if (number !== undefined && (releasedAt === undefined || Number.isNaN(Date.parse(releasedAt))))
     throw new CommandError("A release needs its time: add --released-at, such as 2026-12-01T09:00:00Z.");
   const before = corrects === undefined ? null : readRelease(corrects);
-  const candidate = await releaseLink(input, out);
+  if (before && number !== undefined && number !== before.manifest.number + 1)
+    throw new CommandError(
+      `A correction of release ${before.manifest.number} has the next number: --number ${before.manifest.number + 1}.`,
+    );
+  const candidate = await releaseLink(source, out);
+  if (before && number !== undefined)
+    refuseExposingChange(before.manifest, candidate, source.input.plan.policies.values());
   const signed =
     number === undefined || releasedAt === undefined
-      ? sign(candidate, exported.wave)
+      ? sign(candidate, source.exported.wave)
       : finishRelease(candidate, {
           number,
           releasedAt: new Date(releasedAt).toISOString(),

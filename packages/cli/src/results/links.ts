@@ -3,7 +3,6 @@ import { join } from "node:path";
 import {
   type Both,
   type Candidate,
-  type ChainInput,
   compareWaves,
   type DatasetRead,
   digestsOf,
@@ -18,6 +17,7 @@ import {
 import { readDatasetFile, writeDatasetFile } from "@tiltas/analysis/dataset";
 import { keptMasks } from "@tiltas/analysis/disclosure";
 import { canonicalJson, digest, sha256 } from "@tiltas/instrument/digest";
+import type { ExportRead } from "../exports/index.ts";
 import { CommandError, readNamedFile } from "../terminal/index.ts";
 import { writeResult } from "./result-folder.ts";
 
@@ -36,9 +36,15 @@ interface Linked<Content> {
 
 const folders = { wave: "dataset", previous: "previous-dataset" } as const;
 
+/** What the first link reads of an export, by name with its SHA-256: the versions, mappings and answers in it. */
+function sourcesOf({ exported }: ExportRead): Linked<unknown>["from"] {
+  const isRead = (name: string) => /^instruments\/|\/responses\.jsonl$/.test(name);
+  return Object.fromEntries(Object.entries(exported.files).filter(([name]) => isRead(name)));
+}
+
 /** Link one: writes the columns of both waves. */
-export async function writeDatasets(input: ChainInput, results: string): Promise<Written> {
-  const read = await readWaves(input);
+export async function writeDatasets(source: ExportRead, results: string): Promise<Written> {
+  const read = await readWaves(source.input);
   const written: [string, string][] = [];
   const through: Record<string, number> = {};
   for (const part of ["wave", "previous"] as const) {
@@ -47,13 +53,16 @@ export async function writeDatasets(input: ChainInput, results: string): Promise
     written.push([folders[part], await writeDatasetFile(join(results, folders[part]), one.dataset)]);
     through[part] = one.through;
   }
-  const link: Linked<typeof through> = { notReleased, from: Object.fromEntries(written), content: through };
+  const from = { ...sourcesOf(source), ...Object.fromEntries(written) };
+  const link: Linked<typeof through> = { notReleased, from, content: through };
   return [...written, ["datasets.json", writeLink(join(results, "datasets.json"), link)]];
 }
 
-/** The columns that link one wrote. */
-async function readDatasets(results: string, { previous }: ChainInput): Promise<Both<DatasetRead>> {
-  const { content } = readLink<Readonly<Record<string, number>>>(results, "datasets.json", "dataset");
+/** The columns that link one wrote, of this very export. */
+async function readDatasets(results: string, source: ExportRead): Promise<Both<DatasetRead>> {
+  const { content, from } = readLink<Readonly<Record<string, number>>>(results, "datasets.json", "dataset");
+  refuseOthers(from, sourcesOf(source), "dataset");
+  const { previous } = source.input;
   const of = async (part: "wave" | "previous"): Promise<DatasetRead> => ({
     dataset: await readDatasetFile(join(results, folders[part])),
     through: content[part] ?? 0,
@@ -62,8 +71,9 @@ async function readDatasets(results: string, { previous }: ChainInput): Promise<
 }
 
 /** Link two: writes weights, and what an analyst asks of them. Errors need the design, which the next link makes again. */
-export async function writeWeights(input: ChainInput, results: string): Promise<Written> {
-  const read = await readDatasets(results, input);
+export async function writeWeights(source: ExportRead, results: string): Promise<Written> {
+  const { input } = source;
+  const read = await readDatasets(results, source);
   const weighed = weighWaves(input, read);
   const of = ({ weights, sheet, refusals, notes }: (typeof weighed)["wave"]) => ({
     weights: [...weights],
@@ -77,8 +87,9 @@ export async function writeWeights(input: ChainInput, results: string): Promise<
 }
 
 /** Link three: writes estimates of the whole lattice and comparisons. */
-export async function writeIndicators(input: ChainInput, results: string): Promise<Written> {
-  const read = await readDatasets(results, input);
+export async function writeIndicators(source: ExportRead, results: string): Promise<Written> {
+  const { input } = source;
+  const read = await readDatasets(results, source);
   const weights = readLink<{ readonly wave: { readonly weights: readonly number[] } }>(
     results,
     "weights.json",
@@ -96,8 +107,9 @@ export async function writeIndicators(input: ChainInput, results: string): Promi
 }
 
 /** Link four: what each circle of readers may see. */
-export async function releaseLink(input: ChainInput, results: string): Promise<Candidate> {
-  const read = await readDatasets(results, input);
+export async function releaseLink(source: ExportRead, results: string): Promise<Candidate> {
+  const { input } = source;
+  const read = await readDatasets(results, source);
   const { content: worked, from } = readLink<Worked>(results, "working.json", "indicators");
   const digests = digestsOf(input, read);
   refuseOthers(from, digests, "indicators");

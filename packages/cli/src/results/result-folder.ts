@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Candidate, releaseText } from "@tiltas/analysis/chain";
 import { type Manifest, type ReleaseFile, readManifest, readReleaseFile } from "@tiltas/analysis/release";
@@ -25,10 +25,14 @@ export function writeResult(path: string, content: string | Uint8Array): void {
   writeNamedFile(path, content);
 }
 
+/** What an earlier run wrote there, pages of other municipalities perhaps, is not left beside what is written now. */
+export const removeResult = (path: string): void => rmSync(path, { recursive: true, force: true });
+
 export const manifestText = (manifest: Manifest): string => canonicalJson(manifest);
 
 /** Lays a release into `release/`: a file for each circle of readers, and the manifest. */
 export function writeRelease(results: string, { releases, manifest }: ReleaseFolder): void {
+  removeResult(folderOf(results));
   for (const [policy, release] of releases)
     writeResult(join(folderOf(results), `${policy}.json`), releaseText(release));
   writeResult(join(folderOf(results), "manifest.json"), manifestText(manifest));

@@ -4,7 +4,7 @@ import type { ReleaseFile } from "@tiltas/analysis/release";
 import { CommandError } from "../terminal/index.ts";
 import { makeOutputs } from "./in-threads.ts";
 import type { OutputTask } from "./outputs.ts";
-import { type ReleaseFolder, writeResult } from "./result-folder.ts";
+import { type ReleaseFolder, removeResult, writeResult } from "./result-folder.ts";
 
 export interface ReportOrder {
   readonly language: "lt" | "en";
@@ -45,6 +45,7 @@ export async function writeReport(
   );
   const files = outputs.map(([name], at) => {
     const own = made[at] ?? [];
+    removeResult(join(results, name));
     for (const [file, content] of own) writeResult(join(results, name, file), content);
     return [name, digestOf(own)] as const;
   });
