@@ -1,4 +1,5 @@
-import type { PlacedChart } from "../charts/index.ts";
+import type { Chart, PlacedChart } from "../charts/index.ts";
+import { isShown } from "../release/index.ts";
 import type { ChartData, Drawn } from "./chart-data.ts";
 import { axisFormatOf, formatOf, type Unit } from "./estimate-cells.ts";
 import type { Page } from "./page.ts";
@@ -19,6 +20,25 @@ export function scaleOf(unit: Unit): { min?: number; max?: number; step?: number
   if (unit === "index-0-100") return { min: 0, max: 100, step: 20 };
   if (unit === "score-0-10") return { min: 0, max: 10, step: 2 };
   return unit === "points" ? { min: -100, max: 100, step: 50 } : { min: 0 };
+}
+
+/** The axis of a picture; where the unit has no end, it reaches beyond every interval. */
+function axisOf(unit: Unit, drawn: readonly Drawn[]): Chart["axis"] {
+  const scale = scaleOf(unit);
+  const ends = drawn.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (isShown(cell) ? [cell.high ?? cell.value] : [])),
+  );
+  const step = niceStep(Math.max(...ends, 0) / 4);
+  const open = step > 0 ? { max: Math.ceil(Math.max(...ends) / step) * step, step } : {};
+  return { ...scale, ...(scale.max === undefined ? open : {}), format: axisFormatOf(unit) };
+}
+
+/** 1, 2 or 5 times a power of ten, not below what is asked. */
+function niceStep(least: number): number {
+  if (!(least > 0)) return 0;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const times = [1, 2, 5, 10].find((one) => one * power >= least) ?? 10;
+  return Math.max(1, times * power);
 }
 
 /** Bars in rows of their own under what is written so far, over the width of the sheet. */
@@ -45,8 +65,13 @@ export function barsAt(
   fontSize = 8,
 ): void {
   const { left, top, width, height } = place;
-  page.book.draw(page.key, { ...barsOf(page, data, picture, fontSize), at: { left, top }, width, height });
+  const small = { ...picture, labels: picture.labels.map(shortened) };
+  page.book.draw(page.key, { ...barsOf(page, data, small, fontSize), at: { left, top }, width, height });
 }
+
+/** A label on two lines pushes those of its neighbours out of a small picture. */
+const shortened = (label: string): string =>
+  label.length <= 27 ? label : `${label.slice(0, 26).toWellFormed().trimEnd()}…`;
 
 function barsOf(page: Page, data: ChartData, { title, labels, drawn, unit }: Picture, fontSize = 9) {
   const { texts, interval } = page.book;
@@ -55,7 +80,7 @@ function barsOf(page: Page, data: ChartData, { title, labels, drawn, unit }: Pic
     title,
     description: texts.chartAlt(title, labels.length * drawn.length, interval),
     series: data.block(title, labels, drawn, formatOf(unit)),
-    axis: { ...scaleOf(unit), format: axisFormatOf(unit) },
+    axis: axisOf(unit, drawn),
     fontSize,
     legend: drawn.length > 1,
     ink,
@@ -77,7 +102,7 @@ export function lineAt(
     title,
     description: page.book.texts.lineAlt(title, labels.join(", ")),
     series: data.block(title, labels, drawn, formatOf(unit)),
-    axis: { ...scaleOf(unit), format: axisFormatOf(unit) },
+    axis: axisOf(unit, drawn),
     fontSize: 8,
     legend: false,
     ink,

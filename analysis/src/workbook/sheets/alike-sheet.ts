@@ -3,7 +3,7 @@ import { codeName, dimensionName, labelled } from "../naming.ts";
 import { Page } from "../page.ts";
 import { writeTable } from "../table.ts";
 
-/** Of each indicator by each cut: which places or groups of people cannot be told apart from each other. */
+/** Of each indicator by each cut: which places or groups of people cannot be told apart; cuts that tell nothing apart together. */
 export function writeAlike(book: Book): void {
   const { texts } = book;
   const { heads } = texts;
@@ -21,19 +21,32 @@ export function writeAlike(book: Book): void {
 
 function rowsOf(book: Book): string[][] {
   const { reading } = book;
-  return reading.release.alike.flatMap(({ measure, crossing, groups }) => {
-    const of = reading.release.measures[measure];
-    const indicator = of && reading.indicator(of.indicator);
-    const [dimension] = crossing;
-    if (!of || of.part !== null || !indicator || !dimension) return [];
-    const named = groups.map((group) => group.map((code) => codeName(book, dimension, code)));
-    return [[labelled(book, indicator), dimensionName(book, dimension), wordsOf(book, named)]];
+  const own = new Map(reading.release.indicators.map(({ id }) => [reading.ownMeasure(id), id]));
+  const byIndicator = Map.groupBy(reading.release.alike, ({ measure }) => own.get(measure));
+  return reading.release.indicators.flatMap((indicator) => {
+    const cuts = (byIndicator.get(indicator.id) ?? []).flatMap(({ crossing: [dimension], groups }) =>
+      dimension ? [{ dimension, groups }] : [],
+    );
+    const label = labelled(book, indicator);
+    const told = cuts.filter(({ groups }) => groups.length > 1);
+    const untold = cuts.filter(({ groups }) => groups.length === 1);
+    const names = untold.map(({ dimension }) => dimensionName(book, dimension)).join("\n");
+    return [
+      ...told.map(({ dimension, groups }) => [
+        label,
+        dimensionName(book, dimension),
+        wordsOf(
+          book,
+          groups.map((group) => group.map((code) => codeName(book, dimension, code))),
+        ),
+      ]),
+      ...(untold.length > 0 ? [[label, names, book.texts.allAlike]] : []),
+    ];
   });
 }
 
 /** One line for each group; who stands alone differs from all others. */
 function wordsOf({ texts }: Book, groups: readonly (readonly string[])[]): string {
-  if (groups.length === 1) return texts.allAlike(groups[0]?.length ?? 0);
   return groups
     .map((names) => (names.length === 1 ? texts.apart(names[0] ?? "") : names.join(", ")))
     .join("\n");

@@ -24,12 +24,12 @@ export function writeAnswers(book: Book): void {
       const asked = [item, book.say(label)];
       const used = usedBy(book, item);
       if (answers.length === 0) return [[...asked, "", texts.ownAnswer, "", used]];
-      return answers.map(({ code, label: answer, missing }) => [
+      return answers.map(({ code, label: answer, missing }, i) => [
         ...asked,
         code,
         book.say(answer),
         missing ? texts.missingReasons[missing] : "",
-        used,
+        i === 0 ? used : "",
       ]);
     }),
     { filter: true },
@@ -37,8 +37,12 @@ export function writeAnswers(book: Book): void {
   page.close({ head, frozenColumns: 1 });
 }
 
-const usedBy = ({ reading }: Book, item: string): string =>
-  reading.release.indicators
+/** More ids than this say less than their number. */
+const mostNamed = 8;
+
+function usedBy({ reading, texts }: Book, item: string): string {
+  const ids = reading.release.indicators
     .filter(({ definition }) => definition?.items.some(({ name }) => name === item))
-    .map(({ id }) => id)
-    .join(", ");
+    .map(({ id }) => id);
+  return ids.length > mostNamed ? texts.manyIndicators(ids.length) : ids.join(", ");
+}

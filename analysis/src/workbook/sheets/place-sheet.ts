@@ -68,28 +68,32 @@ export function writePlace(book: Book, place: Place, data: ChartData): void {
   if (place.crossing[0] === "municipality" && rungOf(book, place.code) === "pooled")
     page.line(texts.pooledMessage, { look: "note" });
   drawPlace(page, place, rows, data);
-  const { heads } = texts;
   const head = page.row;
-  const columns = [
-    heads.indicator,
-    heads.estimate,
-    heads.from,
-    heads.to,
-    heads.n,
-    heads.mark,
-    ...(place.group ? [heads.group] : []),
-    heads.country,
-    ...(isOutside(place) ? [] : [heads.before, heads.change, heads.verdict, heads.rest]),
-  ];
+  const columns = columnsOf(texts, place);
   const words = isOutside(place) ? 0 : 2;
   page.head(columns, (column) =>
     column > 1 && column <= columns.length - words ? { align: "right" } : { indent: column > 1 ? 1 : 0 },
   );
-  for (const row of rows) writeIndicator(page, place, row.indicator);
+  const silent = isOutside(place) ? rows.filter(({ shown }) => !shown) : [];
+  for (const row of rows) if (!silent.includes(row)) writeIndicator(page, place, row.indicator);
   page.table(place.key, head, columns, false);
   page.legend();
+  if (silent.length > 0)
+    page.notes([texts.silentIndicators(silent.map(({ indicator }) => book.say(indicator.label)).join("; "))]);
   page.close({ head: { from: head, to: head } });
 }
+
+const columnsOf = ({ heads }: Book["texts"], place: Place): string[] => [
+  heads.indicator,
+  heads.estimate,
+  heads.from,
+  heads.to,
+  heads.n,
+  heads.mark,
+  ...(place.group ? [heads.group] : []),
+  heads.country,
+  ...(isOutside(place) ? [] : [heads.before, heads.change, heads.verdict, heads.rest]),
+];
 
 function messageOf(book: Book, place: Place, rows: readonly { shown: boolean }[]): string {
   if (place.crossing[0] === "municipality")

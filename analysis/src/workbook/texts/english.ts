@@ -154,10 +154,11 @@ export const english = {
     "Which differences are larger than chance, with every test paid for. No list ranks municipalities: where intervals overlap, the order means nothing.",
   alikeMessage:
     "On one line stand those of which no two can be told apart, with every pair paid for; one may stand on several lines. The order is that of the lists, not of the figures.",
-  allAlike: (count: number): string => `None of the ${count} can be told apart from another.`,
+  allAlike: "None can be told apart from another.",
   apart: (name: string): string => `${name}: differs from all others.`,
   channelsMessage:
     "Headline indicators by the channel through which people came to the questionnaire. Where channels differ, the figure of the whole depends on which channel brought how many.",
+  manyIndicators: (count: number): string => `${count} indicators`,
   ownAnswer: "a number, or words of one’s own",
   missingReasons: { refused: "not an answer: refused", "dont-know": "not an answer: does not know" },
   charts: "charts",
@@ -179,6 +180,7 @@ export const english = {
   marksInShort:
     "*  few observations   ≈  low precision   ‡  two waves together   ·  too few to be precise   ··  hidden to protect people   :  no estimate   –  not about these people",
   marksWhere: "(explained on the sheet Legend)",
+  silentIndicators: (names: string): string => `No figure can be shown of: ${names}.`,
   silentRows: (cut: string, names: string): string =>
     `No figure can be shown of ${cut.toLowerCase()}: ${names}.`,
   onePage: {

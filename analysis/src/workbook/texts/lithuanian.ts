@@ -163,10 +163,11 @@ export const lithuanian: typeof english = {
     "Kurie skirtumai didesni už atsitiktinumą, atsižvelgus į tai, kiek jų tikrinta. Savivaldybės nereitinguojamos: kai intervalai persidengia, tvarka nieko nereiškia.",
   alikeMessage:
     "Vienoje eilutėje – tie, kurių nė dviejų atskirti negalima, atsižvelgus į visas tikrintas poras; tas pats gali būti keliose eilutėse. Tvarka – kaip sąrašuose, ne pagal skaičius.",
-  allAlike: (count) => `Nė vienos iš ${count} nuo kitų atskirti negalima.`,
+  allAlike: "Nė vienos nuo kitos atskirti negalima.",
   apart: (name) => `${name}: skiriasi nuo visų kitų.`,
   channelsMessage:
     "Pagrindiniai rodikliai pagal kanalą, kuriuo žmonės pasiekė klausimyną. Jei kanalai skiriasi, bendras skaičius priklauso nuo to, kiek žmonių kuriuo kanalu atėjo.",
+  manyIndicators: (count) => counted(count, { one: "rodiklis", few: "rodikliai", many: "rodiklių" }),
   ownAnswer: "skaičius arba savi žodžiai",
   missingReasons: { refused: "ne atsakymas: atsisakė", "dont-know": "ne atsakymas: nežino" },
   charts: "grafikai",
@@ -187,6 +188,7 @@ export const lithuanian: typeof english = {
   marksInShort:
     "*  mažai stebėjimų   ≈  mažas tikslumas   ‡  dvi bangos kartu   ·  per mažai, kad būtų tikslu   ··  nerodoma saugant žmones   :  įverčio nėra   –  ne apie šiuos žmones",
   marksWhere: "(paaiškinta lape „Ženklai“)",
+  silentIndicators: (names) => `Skaičių parodyti negalima: ${names}.`,
   silentRows: (cut, names) => `Skaičių parodyti negalima (${cut.toLowerCase()}): ${names}.`,
   onePage: {
     silent: (place, group) =>
