@@ -64,32 +64,32 @@ export interface IndexScores {
 export function indexOf({ items, atLeast }: IndexOfItems, dataset: Columns): IndexScores {
   const answered = new Uint16Array(dataset.rows);
   const [sums, weights] = [new Float64Array(dataset.rows), new Float64Array(dataset.rows)];
-  for (const item of items) {
-    const { weight = 1 } = item;
-    const shares = sharesOf(item, dataset);
-    for (let row = 0; row < shares.length; row++) {
-      const share = shares[row]!;
-      if (Number.isNaN(share)) continue;
-      answered[row]!++;
-      sums[row]! += weight * share;
-      weights[row]! += weight;
-    }
-  }
+  for (const item of items) addShares(item, dataset, { answered, sums, weights });
   for (let row = 0; row < sums.length; row++)
     sums[row] = answered[row]! >= atLeast ? sums[row]! / weights[row]! : Number.NaN;
   return { shares: sums, answered };
 }
 
-/** By row the place of an answer on the scale. */
-function sharesOf(item: IndexItem, dataset: Columns): Float64Array {
-  const { variable, values, minimum, maximum, reversed } = item;
+/** Adds the place on the scale of everybody who answered an item. */
+function addShares(
+  { variable, values, minimum, maximum, reversed, weight = 1 }: IndexItem,
+  dataset: Columns,
+  { answered, sums, weights }: { answered: Uint16Array; sums: Float64Array; weights: Float64Array },
+): void {
   const column = columnOf(dataset, variable);
   const shareOf = (number: number) =>
     reversed ? (maximum - number) / (maximum - minimum) : (number - minimum) / (maximum - minimum);
-  if (column.variable.kind === "number") return numbersOf(column).map(shareOf);
-  const shares = column.variable.codes.map(({ code }) => {
+  const isNumber = column.variable.kind === "number";
+  const byCode = Float64Array.from(column.variable.codes, ({ code }) => {
     const number = values ? values[String(code)] : code;
     return typeof number === "number" ? shareOf(number) : Number.NaN;
   });
-  return meantBy(column.values, shares);
+  for (let row = 0; row < sums.length; row++) {
+    const value = column.values[row]!;
+    const share = isNumber ? shareOf(value) : value >= 0 ? byCode[value]! : Number.NaN;
+    if (Number.isNaN(share)) continue;
+    answered[row]!++;
+    sums[row]! += weight * share;
+    weights[row]! += weight;
+  }
 }

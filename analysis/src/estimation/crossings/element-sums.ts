@@ -40,20 +40,14 @@ export function sumsOver(
   return sums;
 }
 
-/** The sums of those of `all` who are not among `some`. */
+/** The sums of those of `all` who are not among `some`; writes over `some`. */
 export function less(all: ElementSums, some: ElementSums): ElementSums {
-  return {
-    respondents: all.respondents.map((one, i) => one - some.respondents[i]!),
-    squares: difference(all.squares, some.squares),
-    totals: difference(all.totals, some.totals),
-    bySlot: difference(all.bySlot, some.bySlot),
-  };
+  for (const part of ["respondents", "squares", "totals", "bySlot"] as const) subtract(all[part], some[part]);
+  return some;
 }
 
-function difference(all: Float64Array, some: Float64Array): Float64Array {
-  const left = new Float64Array(all.length);
-  for (let i = 0; i < left.length; i++) left[i] = all[i]! - some[i]!;
-  return left;
+function subtract(all: Int32Array | Float64Array, some: Int32Array | Float64Array): void {
+  for (let i = 0; i < some.length; i++) some[i] = all[i]! - some[i]!;
 }
 
 function addTotals(

@@ -9,7 +9,7 @@ export type LogErrors = (times: readonly number[]) => {
 };
 
 /** As many errors by row are worked out to look at every time; where it takes more the bands are taken to fall. */
-const affordable = 2e7;
+const affordable = 2e6;
 /** Times whose errors are asked at once: each takes a number per row. */
 const together = 8;
 
