@@ -2,6 +2,8 @@
 import "./node-version.mjs";
 import { fileURLToPath } from "node:url";
 
+// Also where tests start the build and say "test": React would then bring its slow half that serves developers.
+process.env.NODE_ENV = "production";
 const { buildApplications } = await import("./src/pages/build.ts");
 const repository = fileURLToPath(new URL("..", import.meta.url));
 try {

@@ -104,7 +104,9 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     return page;
   };
   const compute = async (page: Page) => {
-    await page.getByTestId("prepare").click();
+    await page.getByTestId("prepare").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.id === "compute");
     await page.getByTestId("release-preview").locator("[data-reason]").first().waitFor({ timeout: 90_000 });
   };
   /** By keyboard: the button, then the first button of the question that it asks. */
@@ -116,11 +118,18 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     await page.keyboard.press("Enter");
   };
 
+  /** What a screen reader is at: the words of what has the focus, once it is on something. */
+  const focused = async (page: Page) => {
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    return page.evaluate(() => document.activeElement?.textContent);
+  };
+
   test("the first person signs and can do no more; nothing is released until another has read the notes and signed", async () => {
     await compute(first);
     await first.locator('textarea[name="notes-en"]').fill("Three cities only.");
     await sign(first);
     await first.locator(".remark", { hasText: "You have signed" }).waitFor();
+    expect(await focused(first), "after the first signature").toBe("Notes and signature");
     expect(await first.getByTestId("sign").count()).toBe(0);
     expect(await first.getByTestId("release").count()).toBe(0);
     await open(second);
@@ -129,6 +138,7 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     await sign(second);
     const release = second.getByTestId("release");
     await release.waitFor({ timeout: 60_000 });
+    expect(await focused(second), "after the release").toBe("Releases of this wave");
     const words = (await release.textContent()) ?? "";
     for (const said of ["Release 1", analyst.email, researcher.email, "Three cities only."])
       expect(words).toContain(said);

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -47,6 +50,15 @@ describe.skipIf(why !== undefined)("pages of figures", () => {
     browser = await launchChromium();
   });
   afterAll(() => browser?.close());
+
+  test("what tests look at is what people are served: built for production", () => {
+    const assets = fileURLToPath(new URL("../../packages/console/dist/assets", import.meta.url));
+    const page = readFileSync(join(assets, "../index.html"), "utf8");
+    const scripts = readdirSync(assets).filter((name) => name.endsWith(".js") && page.includes(name));
+    expect(scripts).not.toEqual([]);
+    for (const name of scripts)
+      expect(readFileSync(join(assets, name), "utf8")).not.toContain("React DevTools");
+  });
 
   test.each(cases)(
     "%s (%s) in %s, %s: axe has nothing to object to, and nothing is too wide",

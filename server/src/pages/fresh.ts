@@ -9,7 +9,7 @@ const notSource = new Set(["node_modules", "dist", "data"]);
 
 /** SHA-256 over paths and contents of everything the application is built from, its tests left out. */
 export function sourceDigest(repository: string, application: string): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update("for production\0");
   for (const root of [application, ...below]) {
     for (const path of filesUnder(join(repository, root))) {
       hash

@@ -5,8 +5,15 @@ import { api, ProblemNote, useStrings } from "../shell/index.ts";
 import { Button, notify, Progress } from "../widgets/index.ts";
 import { candidatesQuery, followWave } from "./queries.ts";
 
+interface ComputeProps {
+  wave: string;
+  candidate: Candidate | undefined;
+  /** Told when one of its buttons did its work, and is gone. */
+  onActed: () => void;
+}
+
 /** Asks for the figures of a wave, shows how far they are, and says why there are none when there are none. */
-export function Compute({ wave, candidate }: { wave: string; candidate: Candidate | undefined }) {
+export function Compute({ wave, candidate, onActed }: ComputeProps) {
   const { release } = useStrings();
   const queries = useQueryClient();
   const isRunning = candidate?.state === "running";
@@ -15,10 +22,16 @@ export function Compute({ wave, candidate }: { wave: string; candidate: Candidat
     if (isRunning) followWave(queries, wave);
   }, [isRunning, queries, wave]);
   const again = () => queries.invalidateQueries({ queryKey: candidatesQuery(wave).queryKey });
-  const prepare = useMutation({ mutationFn: () => api.prepareRelease(wave), onSettled: again });
+  const prepare = useMutation({
+    mutationFn: () => api.prepareRelease(wave),
+    onSuccess: onActed,
+    onSettled: again,
+  });
   return (
     <section className="card stack" aria-labelledby="compute">
-      <h2 id="compute">{release.computeTitle}</h2>
+      <h2 id="compute" tabIndex={-1}>
+        {release.computeTitle}
+      </h2>
       {isReady ? (
         <p>{release.candidate(candidate.respondents ?? 0, candidate.requestedAt)}</p>
       ) : (
@@ -29,7 +42,7 @@ export function Compute({ wave, candidate }: { wave: string; candidate: Candidat
       ) : null}
       <ProblemNote problem={prepare.error} />
       {isRunning ? (
-        <Running candidate={candidate} />
+        <Running candidate={candidate} onActed={onActed} />
       ) : (
         <div className="acts">
           <Button
@@ -40,18 +53,24 @@ export function Compute({ wave, candidate }: { wave: string; candidate: Candidat
           >
             {candidate === undefined ? release.compute : release.computeAgain}
           </Button>
-          {isReady ? <ThrowAway candidate={candidate} /> : null}
+          {isReady ? <ThrowAway candidate={candidate} onActed={onActed} /> : null}
         </div>
       )}
     </section>
   );
 }
 
-function Running({ candidate }: { candidate: Candidate }) {
+interface ActProps {
+  candidate: Candidate;
+  onActed: () => void;
+}
+
+function Running({ candidate, onActed }: ActProps) {
   const { release } = useStrings();
   const queries = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => api.dropCandidate(candidate.id),
+    onSuccess: onActed,
     onSettled: () => queries.invalidateQueries({ queryKey: candidatesQuery(candidate.wave).queryKey }),
   });
   return (
@@ -68,12 +87,15 @@ function Running({ candidate }: { candidate: Candidate }) {
   );
 }
 
-function ThrowAway({ candidate }: { candidate: Candidate }) {
+function ThrowAway({ candidate, onActed }: ActProps) {
   const { release } = useStrings();
   const queries = useQueryClient();
   const drop = useMutation({
     mutationFn: () => api.dropCandidate(candidate.id),
-    onSuccess: () => notify({ sentence: release.thrownAway }),
+    onSuccess: () => {
+      notify({ sentence: release.thrownAway });
+      onActed();
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: candidatesQuery(candidate.wave).queryKey }),
   });
   return (

@@ -10,7 +10,9 @@ export function ReleaseList({ releases }: { releases: readonly Release[] }) {
   const { release } = useSpeech().strings;
   return (
     <section className="stack" aria-labelledby="release-list">
-      <h2 id="release-list">{release.listTitle}</h2>
+      <h2 id="release-list" tabIndex={-1}>
+        {release.listTitle}
+      </h2>
       {releases.length === 0 ? <Empty title={release.sentences.none}>{release.listNone}</Empty> : null}
       <ul className="release-cards">
         {releases.map((one) => (

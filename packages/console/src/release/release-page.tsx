@@ -11,6 +11,7 @@ import { candidatesQuery } from "./queries.ts";
 import { ReleaseList } from "./release-list.tsx";
 import { Sign } from "./sign.tsx";
 import { TheWay } from "./the-way.tsx";
+import { useHeadingFocus } from "./use-heading-focus.ts";
 
 /** From answers to released figures: compute, look at what is hidden, sign; then what can be downloaded. */
 export function ReleasePage({ wave }: { wave?: string }) {
@@ -52,15 +53,23 @@ function OfWave({ wave }: { wave: WaveSummary }) {
   const releases = useQuery(releasesQuery(wave.id));
   const ready = current?.state === "ready" ? current : undefined;
   const [newest] = releases.data ?? [];
+  const focusOn = useHeadingFocus(!candidates.isFetching && !releases.isFetching);
   return (
     <div className="release">
       {mayPrepare ? <TheWay stage={stageOf(current)} /> : <p className="quiet">{release.noPrepare}</p>}
       <ProblemNote problem={candidates.error} onRetry={() => candidates.refetch()} />
       {mayPrepare && candidates.isPending ? <Loading /> : null}
-      {mayPrepare && candidates.isSuccess ? <Compute wave={wave.id} candidate={current} /> : null}
+      {mayPrepare && candidates.isSuccess ? (
+        <Compute wave={wave.id} candidate={current} onActed={() => focusOn("compute")} />
+      ) : null}
       {ready === undefined ? null : <Preview candidate={ready} />}
       {ready === undefined || releases.data === undefined ? null : (
-        <Sign key={ready.id} candidate={ready} corrects={newest?.number ?? null} />
+        <Sign
+          key={ready.id}
+          candidate={ready}
+          corrects={newest?.number ?? null}
+          onSigned={(isReleased) => focusOn(isReleased ? "release-list" : "sign-title")}
+        />
       )}
       <ProblemNote problem={releases.error} onRetry={() => releases.refetch()} />
       {releases.data === undefined ? null : <ReleaseList releases={releases.data} />}

@@ -10,10 +10,12 @@ interface SignProps {
   candidate: Candidate;
   /** The release in force, which this one would correct. */
   corrects: number | null;
+  /** Told when something was signed, and whether that released it. */
+  onSigned: (isReleased: boolean) => void;
 }
 
 /** Notes and the signature that freezes the figures; where two must sign, the second reads the notes of the first. */
-export function Sign({ candidate, corrects }: SignProps) {
+export function Sign({ candidate, corrects, onSigned }: SignProps) {
   const { release } = useSpeech().strings;
   const allowed = useMay();
   const own = useSession()?.session.person.email;
@@ -24,7 +26,9 @@ export function Sign({ candidate, corrects }: SignProps) {
   const notes = candidate.notes ?? { lt: lt.trim(), en: en.trim() };
   return (
     <section className="card stack" aria-labelledby="sign-title">
-      <h2 id="sign-title">{release.signTitle}</h2>
+      <h2 id="sign-title" tabIndex={-1}>
+        {release.signTitle}
+      </h2>
       <p className="quiet">{release.signLead}</p>
       {candidate.signaturesNeeded < 2 ? null : <p>{release.twoNeeded}</p>}
       {correcting === null ? null : <p>{release.corrects(correcting)}</p>}
@@ -44,7 +48,7 @@ export function Sign({ candidate, corrects }: SignProps) {
       )}
       {first?.by === own ? <p className="remark">{release.waits}</p> : null}
       {allowed("release.sign") && first?.by !== own ? (
-        <SignButton candidate={candidate} signature={{ notes, corrects: correcting }} />
+        <SignButton candidate={candidate} signature={{ notes, corrects: correcting }} onSigned={onSigned} />
       ) : null}
     </section>
   );
@@ -72,10 +76,12 @@ function WrittenNotes({ candidate: { notes, signatures } }: { candidate: Candida
 interface SignButtonProps {
   candidate: Candidate;
   signature: Parameters<typeof api.sign>[1];
+  /** Told whether it was the last signature needed. */
+  onSigned: (isReleased: boolean) => void;
 }
 
 /** Releasing is asked about once more: it cannot be undone. */
-function SignButton({ candidate, signature }: SignButtonProps) {
+function SignButton({ candidate, signature, onSigned }: SignButtonProps) {
   const { release } = useSpeech().strings;
   const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
@@ -84,6 +90,7 @@ function SignButton({ candidate, signature }: SignButtonProps) {
     mutationFn: () => api.sign(candidate.id, signature),
     onSuccess: ({ release: number }) => {
       setAsked(false);
+      onSigned(number !== null);
       notify({
         about: `release of ${candidate.wave}`,
         sentence: number === null ? release.signed : release.done(number),
