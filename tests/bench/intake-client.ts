@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { performance } from "node:perf_hooks";
+import { setTimeout } from "node:timers/promises";
 
 /** What a burst of posts took, seen from the devices. */
 export interface Burst {
@@ -32,6 +33,46 @@ export async function post(origin: string, bodies: readonly string[], connection
   await Promise.all(Array.from({ length: connections }, device));
   return { latencies, duration: (performance.now() - started) / 1000 };
 }
+
+/** What posts at a steady pace took, seen from the devices. */
+export interface Steady {
+  /** Milliseconds from the moment at which each was due to the last byte of its answer. */
+  readonly latencies: Float64Array;
+}
+
+/**
+ * Posts bodies at a steady pace until `end` or until there are none left. A post that waits for a connection waits on its
+ * own account: it is timed from the moment at which it was due.
+ */
+export async function postSteadily(
+  origin: string,
+  bodies: readonly string[],
+  perSecond: number,
+  end: Promise<unknown>,
+): Promise<Steady> {
+  let isOver = false;
+  void end.finally(() => {
+    isOver = true;
+  });
+  const began = performance.now();
+  const latencies: number[] = [];
+  let next = 0;
+  const device = async () => {
+    while (next < bodies.length) {
+      const at = next++;
+      const due = began + (at * 1000) / perSecond;
+      await setTimeout(Math.max(0, due - performance.now()));
+      if (isOver) return;
+      await post(origin, [bodies[at] ?? ""], 1);
+      latencies.push(performance.now() - due);
+    }
+  };
+  await Promise.all(Array.from({ length: steadyDevices }, device));
+  return { latencies: Float64Array.from(latencies) };
+}
+
+/** Devices that post at a time, at most. */
+const steadyDevices = 100;
 
 function requestOf(host: string, body: string): Buffer {
   const head = `POST /api/responses HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
