@@ -26,11 +26,48 @@ const anchor = ["xdr:graphicFrame", "xdr:clientData"];
  * Children of elements in the order of the schemas, as far as workbooks of ours use them. An element whose place
  * depends on its parent is written `parent/element`.
  *
- * @source ECMA-376 part 1, 5th edition: §18.3.1.99 (worksheets), §18.5.1.2 (tables), §20.5.2 (drawings), §21.2.2 (charts)
+ * @source ECMA-376 part 1, 5th edition: §18.2.27 (workbooks), §18.3.1.99 (worksheets), §18.4.9 (shared strings), §18.5.1.2
+ *   (tables), §18.8.39 (styles), §20.5.2 (drawings), §21.2.2 (charts); part 2 (content types, relationships)
  */
 export const elementOrder: Readonly<Record<string, readonly string[]>> = {
   worksheet: worksheetOrder,
   table: ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "extLst"],
+  workbook: [
+    "fileVersion",
+    "fileSharing",
+    "workbookPr",
+    "workbookProtection",
+    "bookViews",
+    "sheets",
+    "functionGroups",
+    "externalReferences",
+    "definedNames",
+    "calcPr",
+    "extLst",
+  ],
+  sheetPr: ["tabColor", "outlinePr", "pageSetUpPr"],
+  sheetView: ["pane", "selection", "pivotSelection", "extLst"],
+  row: ["c", "extLst"],
+  c: ["f", "v", "is", "extLst"],
+  sst: ["si", "extLst"],
+  si: ["t", "r", "rPh", "phoneticPr"],
+  styleSheet: [
+    "numFmts",
+    "fonts",
+    "fills",
+    "borders",
+    "cellStyleXfs",
+    "cellXfs",
+    "cellStyles",
+    "dxfs",
+    "tableStyles",
+    "colors",
+    "extLst",
+  ],
+  patternFill: ["fgColor", "bgColor"],
+  border: ["start", "end", "left", "right", "top", "bottom", "diagonal", "vertical", "horizontal"],
+  xf: ["alignment", "protection", "extLst"],
+  Relationships: ["Relationship"],
   "c:chartSpace": [
     "c:date1904",
     "c:lang",

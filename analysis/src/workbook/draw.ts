@@ -71,7 +71,7 @@ export function barsAt(
 
 /** A label on two lines pushes those of its neighbours out of a small picture. */
 const shortened = (label: string): string =>
-  label.length <= 27 ? label : `${label.slice(0, 26).toWellFormed().trimEnd()}…`;
+  label.length <= 24 ? label : `${label.slice(0, 23).toWellFormed().trimEnd()}…`;
 
 function barsOf(page: Page, data: ChartData, { title, labels, drawn, unit }: Picture, fontSize = 9) {
   const { texts, interval } = page.book;

@@ -5,10 +5,15 @@ import { compareLithuanian } from "./collation.ts";
 import type { Texts } from "./texts/index.ts";
 
 /** An indicator's label with its unit, such as `Has a written contract, %`, unless the label gives it already. */
-export function labelled(book: Book, { label, unit }: Pick<ReleasedIndicator, "label" | "unit">): string {
-  const words = book.say(label);
-  const name = book.texts.units[unit];
-  return words.includes(name) ? words : `${words}, ${name}`;
+export const labelled = (book: Book, { label, unit }: Pick<ReleasedIndicator, "label" | "unit">): string =>
+  withUnit(book.say(label), unit, book.texts);
+
+export function withUnit(
+  label: string,
+  unit: ReleasedIndicator["unit"],
+  { units }: Pick<Texts, "units">,
+): string {
+  return label.includes(units[unit]) ? label : `${label}, ${units[unit]}`;
 }
 
 /** Words of a list such as `looked up, press` in the reader's language, as far as they are known. */

@@ -19,6 +19,27 @@ test("one with too few answers speaks through its group, and says so", () => {
   expect(municipalitySheet(release, "west", "lt")).toContain("<h1>Pajūris</h1>");
 });
 
+test("a page says how many indicators it has no room for", () => {
+  const [first] = release.indicators;
+  if (!first) throw new Error("The example has no indicator.");
+  const more = Array.from({ length: 30 }, (_, i) => ({ ...first, id: `${first.id}-${i}` }));
+  const measures = [
+    ...release.measures,
+    ...more.map(({ id }) => ({ ...release.measures[0]!, indicator: id, id })),
+  ];
+  const crossings = release.crossings.map((one) => ({
+    ...one,
+    cells: [...one.cells, ...more.map(() => one.cells[0]!)],
+  }));
+  const page = municipalitySheet(
+    { ...release, indicators: [...release.indicators, ...more], measures, crossings },
+    "13",
+    "en",
+  );
+  expect(page).toContain("The first 22 stand here; the workbook holds the others.");
+  expect(page.match(/<th scope="row">/g)).toHaveLength(22);
+});
+
 test("numbers are written as the language writes them", () => {
   expect(municipalitySheet(release, "13", "lt")).toMatch(/>40,2\u00a0%</);
   expect(municipalitySheet(release, "13", "en")).toMatch(/>40\.2%</);

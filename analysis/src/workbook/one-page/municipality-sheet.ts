@@ -1,4 +1,5 @@
 import { isShown, type ReleaseFile, type ReleaseReading, readingOf } from "../../release/index.ts";
+import { withUnit } from "../naming.ts";
 import { texts as allTexts, type Language, type Texts, wording } from "../texts/index.ts";
 import { type HtmlParts, html, type Safe } from "./html.ts";
 import { pageStyle } from "./page-style.ts";
@@ -7,7 +8,7 @@ import { type Figure, rowOf } from "./row.ts";
 type Say = (text: Readonly<Record<string, string>>) => string;
 
 /** More would not fit on one page of A4. */
-const mostRows = 18;
+const mostRows = 22;
 
 interface Speaker {
   readonly label: string;
@@ -28,10 +29,10 @@ export function municipalitySheet(release: ReleaseFile, code: string, language: 
   const texts = allTexts[language];
   const say = (text: Readonly<Record<string, string>>) => wording(text, language);
   const place = placeOf(reading, code, say);
-  const own = figuresOf(reading, place, say);
+  const own = figuresOf(reading, place, say, texts);
   const isSilent = place.group !== null && !own.some(({ cell }) => isShown(cell));
   const speaker = isSilent && place.group ? asGroup(place.group) : place;
-  const figures = isSilent ? figuresOf(reading, speaker, say) : own;
+  const figures = isSilent ? figuresOf(reading, speaker, say, texts) : own;
   const stands = release.ladder.find(({ municipality }) => municipality === code)?.stands;
   const sentences = [
     isSilent
@@ -41,6 +42,7 @@ export function municipalitySheet(release: ReleaseFile, code: string, language: 
           figures.length,
           place.group?.label ?? null,
         ),
+    ...(figures.length > mostRows ? [texts.onePage.first(mostRows)] : []),
     ...(stands === "pooled" && !isSilent ? [texts.pooledMessage] : []),
   ];
   return pageOf(release, texts, say, { title: place.label, speaker, sentences, figures });
@@ -74,7 +76,12 @@ const asGroup = ({ label, code }: { label: string; code: string }): Speaker => (
 });
 
 /** Headline indicators first, then the others shown at this level. */
-function figuresOf(reading: ReleaseReading, { dimension, code, group }: Speaker, say: Say): Figure[] {
+function figuresOf(
+  reading: ReleaseReading,
+  { dimension, code, group }: Speaker,
+  say: Say,
+  texts: Texts,
+): Figure[] {
   const all = reading.release.indicators.flatMap((indicator): Figure[] => {
     const measure = reading.ownMeasure(indicator.id);
     const cell = reading.cell(measure, [dimension], [code]);
@@ -82,7 +89,7 @@ function figuresOf(reading: ReleaseReading, { dimension, code, group }: Speaker,
     return [
       {
         indicator,
-        label: say(indicator.label),
+        label: labelOf(indicator, say, texts),
         cell,
         group: group ? reading.cell(measure, ["municipality-group"], [group.code]) : undefined,
         country: reading.cell(measure, [], []),
@@ -94,6 +101,10 @@ function figuresOf(reading: ReleaseReading, { dimension, code, group }: Speaker,
   const isFirst = ({ indicator, cell }: Figure) => indicator.headline && isShown(cell);
   return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
 }
+
+/** Percentages say so beside each figure. */
+const labelOf = ({ label, unit }: Figure["indicator"], say: Say, texts: Texts): string =>
+  unit === "percent" ? say(label) : withUnit(say(label), unit, texts);
 
 interface Content {
   readonly title: string;

@@ -14,7 +14,7 @@ th { background: #e9e2d0; text-align: start; vertical-align: bottom; font-weight
 tbody th { background: none; font-weight: 400; vertical-align: middle; }
 td, tbody th { border-bottom: 0.2mm solid #d8d1be; padding: 1mm 1.2mm; vertical-align: middle; }
 .number { text-align: end; white-space: nowrap; }
-th.number { white-space: normal; overflow-wrap: anywhere; }
+th.number { white-space: normal; }
 .quiet { color: #5f6764; }
 .own { font-weight: 700; }
 .few { font-style: italic; }

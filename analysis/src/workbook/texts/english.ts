@@ -188,6 +188,7 @@ export const english = {
       `Too few people answered in ${place} for figures of its own. These are the figures of its group, ${group}.`,
     picture: (withGroup: boolean): string =>
       `The line is the interval, the dot the estimate${withGroup ? ", the diamond the group" : ""}, the stroke the country.`,
+    first: (count: number): string => `The first ${count} stand here; the workbook holds the others.`,
     since: "than in the wave before",
     rest: "than in other municipalities",
   },

@@ -195,6 +195,7 @@ export const lithuanian: typeof english = {
       `${place}: savo skaičiams atsakė per mažai žmonių. Čia – jos grupės „${group}“ skaičiai.`,
     picture: (withGroup) =>
       `Linija – intervalas, taškas – įvertis${withGroup ? ", rombas – grupė" : ""}, brūkšnys – šalis.`,
+    first: (count) => `Čia – pirmieji ${count}; kiti yra darbaknygėje.`,
     since: "nei ankstesnėje bangoje",
     rest: "nei kitose savivaldybėse",
   },
