@@ -11,6 +11,7 @@ import { arrange } from "../units/arrangement.ts";
 import { crossedCells, crossingAlone, firstCrossings } from "./crossed-cells.ts";
 import { meansInCells } from "./crossed-means.ts";
 import { ratiosInCells } from "./crossed-ratios.ts";
+import type { SumsBehind } from "./element-means.ts";
 import { elementVariances } from "./element-variances.ts";
 import { unitVariances } from "./score-variances.ts";
 
@@ -179,6 +180,26 @@ test("several crossings read at once, or only the first of them, are each as if 
       expect(means(all)).toEqual(each.flat());
     }),
     { numRuns: 40, seed: 7 },
+  );
+});
+
+test("the sums behind means stay as they were for whoever watches", () => {
+  const design = designs["strata and raked weights"]!(first);
+  const cells = crossingAlone({ of: codes(first, "sex"), count: 2 });
+  let seen: SumsBehind | undefined;
+  const estimates = meansInCells(
+    design,
+    { values: Float64Array.from(first, ({ y }) => y) },
+    tInterval,
+  )(cells, (behind) => {
+    seen = behind;
+  });
+  const { common, unit, base, sums } = seen!;
+  const byCell = ({ totals }: SumsBehind["base"]) =>
+    [0, 1].map((cell) => totals[2 * cell]! + totals[2 * cell + 1]!);
+  const [weights, deviations] = [byCell(base), byCell(sums)];
+  estimates.forEach(({ value }, cell) =>
+    expect(common + (unit * deviations[cell]!) / weights[cell]!).toBeCloseTo(value!, 12),
   );
 });
 

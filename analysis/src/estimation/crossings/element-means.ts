@@ -207,7 +207,7 @@ function meansFrom(
   return found;
 }
 
-/** (Σ w z − mean · Σ w) · scale of the cell, for all places of each cell; writes over the values. */
+/** (Σ w z − mean · Σ w) · scale of the cell, for all places of each cell; the sums stay for whoever watches. */
 function scored(
   values: Float64Array,
   base: Float64Array,
@@ -215,9 +215,10 @@ function scored(
   scale: Float64Array,
   width: number,
 ): Float64Array {
+  const scores = new Float64Array(width * means.length);
   for (let cell = 0, i = 0; cell < means.length; cell++) {
     const [mean, factor] = [means[cell]!, scale[cell]!];
-    for (const end = i + width; i < end; i++) values[i] = (values[i]! - mean * base[i]!) * factor;
+    for (const end = i + width; i < end; i++) scores[i] = (values[i]! - mean * base[i]!) * factor;
   }
-  return values;
+  return scores;
 }
