@@ -198,9 +198,8 @@ test("the sums behind means stay as they were for whoever watches", () => {
   const byCell = ({ totals }: SumsBehind["base"]) =>
     [0, 1].map((cell) => totals[2 * cell]! + totals[2 * cell + 1]!);
   const [weights, deviations] = [byCell(base), byCell(sums)];
-  estimates.forEach(({ value }, cell) =>
-    expect(common + (unit * deviations[cell]!) / weights[cell]!).toBeCloseTo(value!, 12),
-  );
+  for (const [cell, { value }] of estimates.entries())
+    expect(common + (unit * deviations[cell]!) / weights[cell]!).toBeCloseTo(value!, 12);
 });
 
 test("a sample of clusters is estimated unit by unit", () => {
