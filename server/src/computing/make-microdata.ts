@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { openReader } from "@tiltas/store/open";
-import { codebookLines, dataLines, missingLines, readMe } from "./microdata-lines.ts";
+import { codebookLines, dataLines, listLines, missingLines, readMe } from "./microdata-lines.ts";
 import type { MakeMicrodata, Outcomes } from "./task.ts";
 import { waveOf } from "./wave-input.ts";
 import { zipTo } from "./zip-file.ts";
@@ -22,6 +22,9 @@ export async function makeMicrodata(task: MakeMicrodata): Promise<Outcomes["make
     await zipTo(made, [
       ["read-me.txt", [readMe(task, dataset.rows)]],
       ["data.csv", dataLines(dataset, people)],
+      ...[...(dataset.rosters ?? [])].map(
+        ([list, roster]) => [`list-${list}.csv`, listLines(roster, people)] as const,
+      ),
       ["missing.csv", missingLines(dataset, people)],
       ["codebook.csv", codebookLines(dataset)],
     ]);
