@@ -5,7 +5,7 @@ import { type ComparedPeople, comparedPeople } from "./compared-people.ts";
 import { type ComposedSums, composedSums } from "./composition.ts";
 import { type Counted, countedOf } from "./domain-sums.ts";
 import type { ComposedWave } from "./same-composition-change.ts";
-import { type OtherWeights, type Sensitivity, shiftOf } from "./sensitivity.ts";
+import { type OtherWeights, type Sensitivity, shiftsOf } from "./sensitivity.ts";
 import type { Untold } from "./verdict.ts";
 import type { Correlations } from "./working-comparisons.ts";
 
@@ -50,8 +50,7 @@ export function compareFigures(input: CompareFiguresInput): FigureListener {
         correlations.push(...compared.correlations);
       }
       if (!input.claimsCountry || !input.isHeadline(scored)) return;
-      input.otherWeights.forEach((other, i) => {
-        const shift = shiftOf(scored, other, input.dataset);
+      shiftsOf(scored, input.otherWeights, input.dataset).forEach((shift, i) => {
         if (shift !== undefined) shifts[i]!.push({ measure: scored.index, shift });
       });
     },

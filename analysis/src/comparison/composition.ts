@@ -13,28 +13,34 @@ export interface Composition {
 export interface ComposedDomains {
   /** By row: place among the cells below; -1 for who is in no domain. */
   readonly cellOf: Int32Array;
-  /** By cell: the domain, and the category in each dimension. */
+  /** By cell: the domain, and the kind of people; by kind: the category in each dimension. */
   readonly domainOf: readonly number[];
-  readonly categoriesOf: readonly (readonly number[])[];
+  readonly kindOf: readonly number[];
+  readonly kinds: readonly (readonly number[])[];
   /** Dimensions, with the number of their categories: the last one is that of who has none. */
   readonly dimensions: readonly { readonly id: string; readonly count: number }[];
 }
 
 /** @param of by row: domain; -1 for who is in none */
 export function composedDomains({ ids, codes, counts }: Composition, of: Int32Array): ComposedDomains {
-  const numbers = new Map<number, number>();
-  const [domainOf, categoriesOf]: [number[], number[][]] = [[], []];
+  const radix = counts.reduce((product, own) => product * (own + 1), 1);
+  const [numbers, kindNumbers] = [new Map<number, number>(), new Map<number, number>()];
+  const [domainOf, kindOf, kinds]: [number[], number[], number[][]] = [[], [], []];
   const cellOf = of.map((domain, row) => {
     if (domain < 0) return -1;
-    let key = domain;
-    for (let i = 0; i < codes.length; i++) key = key * (counts[i]! + 1) + codes[i]![row]! + 1;
-    const known = numbers.get(key);
+    let kind = 0;
+    for (let i = 0; i < codes.length; i++) kind = kind * (counts[i]! + 1) + codes[i]![row]! + 1;
+    const known = numbers.get(domain * radix + kind);
     if (known !== undefined) return known;
-    numbers.set(key, domainOf.length);
-    categoriesOf.push(codes.map((own, i) => (own[row]! < 0 ? counts[i]! : own[row]!)));
+    numbers.set(domain * radix + kind, domainOf.length);
+    const ofKind = kindNumbers.get(kind) ?? kinds.length;
+    kindNumbers.set(kind, ofKind);
+    if (ofKind === kinds.length) kinds.push(codes.map((own, i) => (own[row]! < 0 ? counts[i]! : own[row]!)));
+    kindOf.push(ofKind);
     return domainOf.push(domain) - 1;
   });
-  return { cellOf, domainOf, categoriesOf, dimensions: ids.map((id, i) => ({ id, count: counts[i]! + 1 })) };
+  const dimensions = ids.map((id, i) => ({ id, count: counts[i]! + 1 }));
+  return { cellOf, domainOf, kindOf, kinds, dimensions };
 }
 
 /** Σwx and Σwy by cell: all that differences of the same composition need of the answers. */
@@ -107,24 +113,33 @@ function normalEquations(parts: readonly ComposedPart[], count: number) {
   const products = Array.from({ length: width }, () => new Float64Array(width));
   const answers = new Float64Array(width);
   const domains = Array.from({ length: count }, () => ({ y: 0, x: 0, by: new Float64Array(width) }));
-  parts.forEach(({ composed: { categoriesOf, dimensions }, sums, domainOf }) => {
+  for (const { composed, sums, domainOf } of parts) {
+    const { kindOf, kinds, dimensions } = composed;
     const places = shared.map(({ id, start }) => ({
       at: dimensions.findIndex((one) => one.id === id),
       start,
     }));
+    const columnsOf = kinds.map((categories) => [
+      0,
+      ...places.map(({ at, start }) => start + categories[at]!),
+    ]);
+    const [xOf, yOf] = [new Float64Array(kinds.length), new Float64Array(kinds.length)];
     for (let cell = 0; cell < domainOf.length; cell++) {
-      const [x, y, categories] = [sums.x[cell]!, sums.y[cell]!, categoriesOf[cell]!];
-      const columns = [0, ...places.map(({ at, start }) => start + categories[at]!)];
+      const [x, y, kind] = [sums.x[cell]!, sums.y[cell]!, kindOf[cell]!];
       const own = domains[domainOf[cell]!]!;
       own.y += y;
       own.x += x;
-      for (const column of columns) {
-        answers[column]! += y;
-        own.by[column]! += x;
-        for (const other of columns) products[column]![other]! += x;
-      }
+      for (const column of columnsOf[kind]!) own.by[column]! += x;
+      xOf[kind]! += x;
+      yOf[kind]! += y;
     }
-  });
+    columnsOf.forEach((columns, kind) => {
+      for (const column of columns) {
+        answers[column]! += yOf[kind]!;
+        for (const other of columns) products[column]![other]! += xOf[kind]!;
+      }
+    });
+  }
   return { products, answers, domains };
 }
 

@@ -1,6 +1,6 @@
 import type { Domains } from "../estimation/index.ts";
 import type { ScoreSpace } from "./score-space.ts";
-import { type ScoredDomain, scoredDomain } from "./scored-domain.ts";
+import { type ScoredDomain, type ScoreSums, scoredDomain } from "./scored-domain.ts";
 
 /**
  * Figures of domains from weighted scores by row, for whatever is no ratio of totals: the scores are stretched so that
@@ -45,29 +45,45 @@ export interface StretchedDomain extends ScoredDomain {
   readonly factor: number;
 }
 
-function sumsOfScores(scores: Float64Array, { of, count }: Domains, space: ScoreSpace) {
-  const { strata, slotsOfRow, columnsOfSlot, width, toFit, toCross } = space;
-  const sums = Array.from({ length: count }, () => ({
-    fitted: new Float64Array(width),
-    crossed: new Float64Array(width),
-    byStratum: new Float64Array(strata.sampled.length),
-    squares: 0,
-  }));
+function sumsOfScores(scores: Float64Array, { of, count }: Domains, space: ScoreSpace): ScoreSums[] {
+  const { strata, slotsOfRow, columnsOfSlot, toFit, toCross } = space;
+  const strataCount = strata.sampled.length;
+  const [squares, byStratum] = [new Float64Array(count), new Float64Array(count * strataCount)];
+  const width = 2 * columnsOfSlot.length;
+  const bySlot = new Float64Array(count * width);
   for (let row = 0; row < of.length; row++) {
-    const score = scores[row]!;
-    const own = sums[of[row]!];
-    if (!own || score === 0) continue;
+    const [score, domain] = [scores[row]!, of[row]!];
+    if (domain < 0 || score === 0) continue;
     const stratum = strata.of[row]!;
-    own.byStratum[stratum]! += score;
-    own.squares += strata.scale[stratum]! * score * score;
+    byStratum[domain * strataCount + stratum]! += score;
+    squares[domain]! += strata.scale[stratum]! * score * score;
     const [fit, cross] = [toFit[row]! * score, toCross[row]! * score];
-    for (const slotOf of slotsOfRow)
-      for (const column of columnsOfSlot[slotOf[row]!]!) {
-        own.fitted[column]! += fit;
-        own.crossed[column]! += cross;
-      }
+    for (let bundle = 0; bundle < slotsOfRow.length; bundle++) {
+      const at = domain * width + 2 * slotsOfRow[bundle]![row]!;
+      bySlot[at]! += fit;
+      bySlot[at + 1]! += cross;
+    }
   }
-  return sums;
+  return Array.from({ length: count }, (_, domain) => ({
+    ...bothByColumn(bySlot.subarray(domain * width, (domain + 1) * width), space),
+    byStratum: byStratum.subarray(domain * strataCount, (domain + 1) * strataCount),
+    squares: squares[domain]!,
+  }));
+}
+
+/** From two sums by slot, side by side, to two by category. */
+export function bothByColumn(
+  bySlot: Float64Array,
+  { columnsOfSlot, width }: ScoreSpace,
+): Pick<ScoreSums, "fitted" | "crossed"> {
+  const [fitted, crossed] = [new Float64Array(width), new Float64Array(width)];
+  columnsOfSlot.forEach((columns, slot) => {
+    for (const column of columns) {
+      fitted[column]! += bySlot[2 * slot]!;
+      crossed[column]! += bySlot[2 * slot + 1]!;
+    }
+  });
+  return { fitted, crossed };
 }
 
 /** By domain: Σ scale · s·s' of its scores and those of a figure that holds all of it, before either is stretched. */

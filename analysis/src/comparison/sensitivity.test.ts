@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { makeDesign } from "../design/index.ts";
 import { IndicatorDefinition, type ScoredStatistic } from "../indicators/index.ts";
 import type { ScoredMeasure } from "../lattice/index.ts";
-import { shiftOf } from "./sensitivity.ts";
+import { shiftsOf } from "./sensitivity.ts";
 
 const text = { lt: "lt", en: "en" };
 const indicator = IndicatorDefinition.parse({
@@ -29,7 +29,7 @@ function shift(statistic: ScoredStatistic, weights: Float64Array | null = eldest
     design: makeDesign({ weights: [1, 1, 1, 1] }),
     crossings: [{ crossing: [], codes: [[]], of: Int32Array.of(0, 0, 0, -1), count: 1 }],
   } as unknown as ScoredMeasure;
-  return shiftOf(scored, { name: { en: "Three times as many of the eldest" }, weights }, dataset);
+  return shiftsOf(scored, [{ name: { en: "Three times as many of the eldest" }, weights }], dataset)[0];
 }
 
 test("a figure of the country under other weights moves by those inside the population alone", () => {

@@ -19,16 +19,20 @@ export interface Sensitivity {
   readonly shifts: readonly { readonly measure: number; readonly shift: number }[];
 }
 
-/** The shift of a figure of the country under other weights; undefined where there are none, or no figure. */
-export function shiftOf(
+/** The shifts of a figure of the country under other weights; undefined where there are none, or no figure. */
+export function shiftsOf(
   { statistic, indicator, design, crossings }: ScoredMeasure,
-  { weights }: OtherWeights,
+  otherWeights: readonly OtherWeights[],
   dataset: Dataset,
-): number | undefined {
+): (number | undefined)[] {
   const country = alone(crossings);
-  if (!country || !weights) return undefined;
+  if (!country) return [];
   const factors = indicator.drawn === undefined ? undefined : drawFactors(indicator.drawn, dataset);
-  const drawn = factors ? weights.map((weight, row) => weight * factors[row]!) : weights;
-  const shift = valueUnder(statistic, drawn, country) - valueUnder(statistic, design.weights, country);
-  return Number.isFinite(shift) ? shift : undefined;
+  const own = valueUnder(statistic, design.weights, country);
+  return otherWeights.map(({ weights }) => {
+    if (!weights) return undefined;
+    const drawn = factors ? weights.map((weight, row) => weight * factors[row]!) : weights;
+    const shift = valueUnder(statistic, drawn, country) - own;
+    return Number.isFinite(shift) ? shift : undefined;
+  });
 }

@@ -28,10 +28,13 @@ function ratioUnder(
 ): number {
   let [over, under] = [0, 0];
   for (let row = 0; row < weights.length; row++) {
-    const [y, x] = [numerator[row]!, denominator ? denominator[row]! : 1];
-    if (of[row]! < 0 || Number.isNaN(y + x)) continue;
-    over += weights[row]! * y;
-    under += weights[row]! * x;
+    const y = numerator[row]!;
+    if (of[row]! < 0 || Number.isNaN(y)) continue;
+    const x = denominator ? denominator[row]! : 1;
+    if (Number.isNaN(x)) continue;
+    const weight = weights[row]!;
+    over += weight * y;
+    under += weight * x;
   }
   return over / under;
 }
