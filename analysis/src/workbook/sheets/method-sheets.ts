@@ -107,7 +107,7 @@ function definitionRow(book: Book, domain: string, indicator: ReleasedIndicator)
     texts.directions[indicator.direction],
     measure ? texts.levels[measure.lowest] : "",
     texts.comparability[indicator.comparability],
-    definition?.source ?? "",
+    definition ? texts.source(definition.source) : "",
     (definition?.items ?? []).map(({ name, label }) => `${name}: ${book.say(label)}`).join("\n"),
   ];
 }

@@ -158,6 +158,8 @@ export const english = {
   apart: (name: string): string => `${name}: differs from all others.`,
   channelsMessage:
     "Headline indicators by the channel through which people came to the questionnaire. Where channels differ, the figure of the whole depends on which channel brought how many.",
+  /** Where an indicator comes from, as its definition says it. */
+  source: (asDefined: string): string => asDefined,
   manyIndicators: (count: number): string => `${count} indicators`,
   ownAnswer: "a number, or words of one’s own",
   missingReasons: { refused: "not an answer: refused", "dont-know": "not an answer: does not know" },

@@ -3,6 +3,7 @@ import type { english } from "./english.ts";
 import { lithuanianGuide } from "./lithuanian-guide.ts";
 import { lithuanianMethod } from "./lithuanian-method.ts";
 import { lithuanianHeads, lithuanianSheets } from "./lithuanian-names.ts";
+import lithuanianSources from "./lithuanian-sources.json" with { type: "json" };
 import { lithuanianForm } from "./plurals.ts";
 
 const number = (value: number, decimals: number): string => writtenNumber(value, decimals, tie, ",");
@@ -167,6 +168,7 @@ export const lithuanian: typeof english = {
   apart: (name) => `${name}: skiriasi nuo visų kitų.`,
   channelsMessage:
     "Pagrindiniai rodikliai pagal kanalą, kuriuo žmonės pasiekė klausimyną. Jei kanalai skiriasi, bendras skaičius priklauso nuo to, kiek žmonių kuriuo kanalu atėjo.",
+  source: (asDefined) => sources[asDefined] ?? asDefined,
   manyIndicators: (count) => counted(count, { one: "rodiklis", few: "rodikliai", many: "rodiklių" }),
   ownAnswer: "skaičius arba savi žodžiai",
   missingReasons: { refused: "ne atsakymas: atsisakė", "dont-know": "ne atsakymas: nežino" },
@@ -231,6 +233,9 @@ export const lithuanian: typeof english = {
   method: lithuanianMethod,
   ...lithuanianGuide,
 };
+
+/** By the English words of the definition: once those change, they stand until somebody writes the Lithuanian ones. */
+const sources: Readonly<Record<string, string>> = lithuanianSources;
 
 const exclusions: Readonly<Record<string, string>> = {
   "has-issues": "turi neatitikimų, jų niekas nepatvirtino",

@@ -1,4 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { IndicatorSet } from "../../indicators/index.ts";
 import { texts } from "./index.ts";
 import { lithuanianForm } from "./plurals.ts";
 
@@ -56,6 +60,16 @@ test("legend and method tell the thresholds of the policy, not those of another"
     for (const number of ["25", "59", "15", "35"]) expect(words).toContain(number);
     expect(words).not.toMatch(/\b(20|49|12|30)\b/);
   }
+});
+
+const instruments = fileURLToPath(new URL("../../../../instruments", import.meta.url));
+const sets = globSync("tcn-integration/1.*/indicators/*.json", { cwd: instruments });
+
+test.each(sets)("the sources of every indicator in %s are written in Lithuanian, too", (file) => {
+  const { indicators } = IndicatorSet.parse(JSON.parse(readFileSync(join(instruments, file), "utf8")));
+  const unwritten = indicators.filter(({ source }) => texts.lt.source(source) === source);
+  expect(unwritten.map(({ id }) => id)).toEqual([]);
+  expect(sets.length).toBeGreaterThan(1);
 });
 
 /** Every text a language has, functions called with figures of a plain kind. */
