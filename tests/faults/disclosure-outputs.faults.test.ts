@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Policy, readPolicies, releaseEach } from "@tiltas/analysis/disclosure";
 import type { WorkingTables } from "@tiltas/analysis/lattice";
-import { openData } from "@tiltas/analysis/open-data";
-import { exampleManifest, type ReleaseFile } from "@tiltas/analysis/release";
-import { strFromU8 } from "fflate";
+import type { ReleaseFile } from "@tiltas/analysis/release";
 import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "../structure/source-files.ts";
 import { isTelling, outputsOf, releaseFileOf, tracesOf } from "./disclosure-outputs.ts";
@@ -67,27 +65,6 @@ test("S04: what the ministry's release shows stands in its workbook in both lang
     expect(found.some((name) => name.startsWith("lt.xlsx"))).toBe(true);
     expect(found.some((name) => name.startsWith("en.xlsx"))).toBe(true);
   }
-});
-
-test("S04: open data show the cells of the public release and no others", () => {
-  const { release } = outputs.get("public")!;
-  const [head = "", ...lines] = strFromU8(openData(release, exampleManifest()).get("data.csv")!)
-    .replace(/["\uFEFF]/g, "")
-    .trim()
-    .split(/\r?\n/);
-  const column = (name: string) => head.split(",").indexOf(name);
-  const shown = lines
-    .map((line) => line.split(","))
-    .filter((fields) => fields[column("value")] !== "")
-    .map((fields) => ["indicator", "crossing", "domain"].map((name) => fields[column(name)]).join());
-  const expected = release.measures.flatMap(({ id }, measure) =>
-    release.crossings.flatMap(({ crossing, domains, cells }) =>
-      domains.flatMap((codes, domain) =>
-        "value" in cells[measure]![domain]! ? [[id, crossing.join(" × "), codes.join(" × ")].join()] : [],
-      ),
-    ),
-  );
-  expect(shown.sort()).toEqual(expected.sort());
 });
 
 test("whoever lays both releases beside each other sees in the public one nothing that is protected in the other", () => {
