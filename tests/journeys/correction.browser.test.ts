@@ -203,6 +203,7 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     await first.locator(".differences", { hasText: "Fewest respondents who are weighted" }).waitFor();
     await first.getByTestId("write-plan").click();
     await first.locator('[data-testid="plan-version"][data-number="1"]').waitFor();
+    expect(await focused(first), "after writing").toBe("All numbers of this plan");
     const notice = first.locator(".notice", { hasText: "Plan 1 is in force" });
     await notice.getByRole("button", { name: "Undo" }).click();
     const back = first.locator('[data-testid="plan-version"][data-number="2"]');

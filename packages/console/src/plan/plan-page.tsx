@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { PlanShown } from "@tiltas/contract/weighing";
-import { type ReactNode, useReducer } from "react";
+import { type ReactNode, useEffect, useReducer, useRef } from "react";
 import { WorkOnWave } from "../fieldwork/index.ts";
 import { Loading, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
 import { planQuery } from "../weigh/index.ts";
@@ -45,6 +45,14 @@ function Sentence({ wave }: { wave: string }) {
 function OfWave({ wave }: { wave: string }) {
   const { plan } = useSpeech().strings;
   const shown = useQuery(planQuery(wave));
+  const number = shown.data?.current.number;
+  const known = useRef(number);
+  // What was being changed begins anew with the number: the focus goes to where that stands.
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== number)
+      document.getElementById("plan-versions")?.focus();
+    known.current = number;
+  }, [number]);
   return (
     <div className="plan">
       <p>
@@ -79,7 +87,7 @@ function BeingChanged({ wave, shown }: { wave: string; shown: PlanShown }) {
       {mayWrite ? (
         <>
           <section className="stack" aria-labelledby="wave-before">
-            <h2 id="wave-before">{plan.waveBefore}</h2>
+            <h2 id="wave-before">{plan.comparedWith}</h2>
             <WaveBefore wave={wave} />
           </section>
           <Part part="weighting">
@@ -95,7 +103,9 @@ function BeingChanged({ wave, shown }: { wave: string; shown: PlanShown }) {
         </>
       ) : null}
       <section className="stack" aria-labelledby="plan-versions">
-        <h2 id="plan-versions">{plan.versions}</h2>
+        <h2 id="plan-versions" tabIndex={-1}>
+          {plan.versions}
+        </h2>
         <PlanVersions shown={shown} />
       </section>
     </PlanContext>

@@ -45,7 +45,10 @@ export function PlanVersions({ shown: { current, earlier, standard } }: { shown:
             {isInForce ? null : (
               <p>
                 <Button
-                  onPress={() => change({ kind: "replace", plan: full })}
+                  onPress={() => {
+                    change({ kind: "replace", plan: full });
+                    document.getElementById("write-plan")?.focus();
+                  }}
                   testId={`again-${version.number}`}
                 >
                   {version.number === 0 ? plan.againStandard : plan.again(version.number)}

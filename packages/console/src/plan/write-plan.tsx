@@ -46,7 +46,9 @@ export function WritePlan({ wave, shown }: WritePlanProps) {
   });
   return (
     <section className="card stack" aria-labelledby="write-plan" data-testid="write-section">
-      <h2 id="write-plan">{plan.writeTitle(shown.current.number + 1)}</h2>
+      <h2 id="write-plan" tabIndex={-1}>
+        {plan.writeTitle(shown.current.number + 1)}
+      </h2>
       <p role="status">{plan.changes(differences.length)}</p>
       {differences.length === 0 ? null : <Differences differences={differences} />}
       <div className="acts">

@@ -38,7 +38,9 @@ export function Compute({ wave, candidate, onActed }: ComputeProps) {
         <p className="quiet">{candidate?.state === "outdated" ? release.outdated : release.computeLead}</p>
       )}
       {candidate?.state === "failed" ? (
-        <p className="remark failure">{`${release.failed} ${candidate.failure ?? ""}`}</p>
+        <p className="remark failure">
+          {release.failed} <span lang="en">{candidate.failure}</span>
+        </p>
       ) : null}
       <ProblemNote problem={prepare.error} />
       {isRunning ? (

@@ -3,7 +3,7 @@ import type { Release } from "@tiltas/contract/releases";
 import { useState } from "react";
 import { usePlaces } from "../places/index.ts";
 import { api, Empty, useMay, useSpeech } from "../shell/index.ts";
-import { Icon, SelectField } from "../widgets/index.ts";
+import { Disclosure, Icon, SelectField } from "../widgets/index.ts";
 
 /** Releases of a wave, newest first, each with everything that can be fetched of it. */
 export function ReleaseList({ releases }: { releases: readonly Release[] }) {
@@ -36,22 +36,35 @@ function ReleaseCard({ release: one }: { release: Release }) {
       <p>{release.facts(one.respondents, one.signedBy.join(", "))}</p>
       {one.correctedBy === null ? null : <p className="remark">{release.correctedBy(one.correctedBy)}</p>}
       {one.corrects === null ? null : <p>{release.correctsNote(one.corrects)}</p>}
-      {one.changed.length === 0 ? null : (
-        <div>
-          <h4>{release.changedTitle}</h4>
-          <ul className="plain-list" lang="en">
-            {one.changed.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {one.changed.length === 0 ? null : <Changed sentences={one.changed} />}
       {one.withdrawnSince === 0 ? null : <p className="remark">{release.withdrawn(one.withdrawnSince)}</p>}
       {note === "" ? null : <blockquote className="note">{note}</blockquote>}
       <Downloads release={one} />
       <Sheets release={one} />
       <p className="quiet">{release.digestOf(one.digest)}</p>
     </li>
+  );
+}
+
+/** A correction may touch every indicator: more than a few lines are opened by who wants them. */
+const fewLines = 5;
+
+function Changed({ sentences }: { sentences: readonly string[] }) {
+  const { release } = useSpeech().strings;
+  const list = (
+    <ul className="plain-list" lang="en">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+  if (sentences.length > fewLines)
+    return <Disclosure question={release.changedMuch(sentences.length)}>{list}</Disclosure>;
+  return (
+    <div>
+      <h4>{release.changedTitle}</h4>
+      {list}
+    </div>
   );
 }
 

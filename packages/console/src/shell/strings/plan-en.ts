@@ -32,6 +32,7 @@ export const planEn = {
     policies: "Change what protects people",
     lattice: "Change the cells",
   },
+  comparedWith: "What changes are measured from",
   waveBefore: "Wave before",
   waveBeforeHint: "Changes are measured from it; figures of small municipalities may be pooled with it.",
   waveNone: "None",

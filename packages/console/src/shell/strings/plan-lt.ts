@@ -33,6 +33,7 @@ export const planLt: Strings["plan"] = {
     policies: "Keisti žmonių apsaugą",
     lattice: "Keisti langelius",
   },
+  comparedWith: "Nuo ko skaičiuojami pokyčiai",
   waveBefore: "Ankstesnė banga",
   waveBeforeHint:
     "Nuo jos skaičiuojami pokyčiai; mažų savivaldybių rodikliai gali būti jungiami su jos rodikliais.",

@@ -127,6 +127,7 @@ export const releaseEn = {
   withdrawn: (n: number) =>
     `Since then ${people(n)} withdrawn. The frozen figures stay; they cannot be computed again from the data.`,
   changedTitle: "What changed",
+  changedMuch: (lines: number) => `What changed: ${format.number(lines)} lines`,
   digestOf: (digest: string) => `Digest ${digest.slice(0, 12)}…`,
   workbook: { lt: "Workbook, Lithuanian", en: "Workbook, English" },
   openData: "Open data",

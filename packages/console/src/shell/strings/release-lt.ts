@@ -124,6 +124,8 @@ export const releaseLt: Strings["release"] = {
   withdrawn: (n) =>
     `Nuo to laiko savo atsakymus atsiėmė ${format.number(n)} ${format.plural(n, { one: "žmogus", few: "žmonės", other: "žmonių" })}. Užfiksuoti skaičiai lieka, bet iš duomenų jų iš naujo apskaičiuoti nebegalima.`,
   changedTitle: "Kas pasikeitė",
+  changedMuch: (lines) =>
+    `Kas pasikeitė: ${format.number(lines)} ${format.plural(lines, { one: "eilutė", few: "eilutės", other: "eilučių" })}`,
   digestOf: (digest) => `Kontrolinė suma ${digest.slice(0, 12)}…`,
   workbook: { lt: "Darbaknygė lietuviškai", en: "Darbaknygė angliškai" },
   openData: "Atviri duomenys",
