@@ -6,8 +6,10 @@ import { composedSums, sameComposition } from "./composition.ts";
 import { correlationsBetween, correlationsWithin } from "./correlations.ts";
 import { type Counted, sumsByDomain } from "./domain-sums.ts";
 import { otherFigures } from "./other-figures.ts";
+import { priorityFigures } from "./priority-figures.ts";
 import { ratioFigures } from "./ratio-figures.ts";
 import type { ScoreSpace } from "./score-space.ts";
+import type { ScoredFigures } from "./scored-figures.ts";
 import { isPrecise } from "./shown-cells.ts";
 import { sumsBehind } from "./sums-behind.ts";
 import type { Untold } from "./verdict.ts";
@@ -27,12 +29,9 @@ export function compareFigure(
   space: ScoreSpace,
   claimsCountry: boolean,
 ): ComparedFigure {
-  const { statistic, index, design } = scored;
+  const { index, design } = scored;
   const { country, places } = people;
-  const figures =
-    statistic.kind === "ratio"
-      ? ratioFigures(sumsIn(scored, counted!, space), space, country)
-      : otherFigures(scored, statistic, space, country);
+  const figures = figuresOf(scored, counted, country, space);
   const levels = scored.crossings.flatMap((crossing) => {
     if (crossing.crossing.length !== 1) return [];
     const compared = comparedIn(scored, crossing);
@@ -51,6 +50,18 @@ export function compareFigure(
   const alike = counted ? alikeIn(counted, people) : () => null;
   const about = { measure: index, figures, space, degreesOfFreedom, claimsCountry, sameComposition: alike };
   return { families: againstOthers(places, { ...about, municipalities, groups }), correlations };
+}
+
+function figuresOf(
+  scored: ScoredMeasure,
+  counted: Counted | null,
+  country: CrossingDomains,
+  space: ScoreSpace,
+): ScoredFigures {
+  const { statistic } = scored;
+  if (statistic.kind === "ratio") return ratioFigures(sumsIn(scored, counted!, space), space, country);
+  if (statistic.kind === "priority") return priorityFigures(scored, statistic.needs, space, country);
+  return otherFigures(scored, statistic, space, country);
 }
 
 /** Sums that the estimates were made of, where there are any; else from the rows. */

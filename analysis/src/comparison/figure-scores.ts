@@ -1,5 +1,5 @@
 import { type Domains, logSurvivalEstimator } from "../estimation/index.ts";
-import { priorityScores, type ScoredStatistic } from "../indicators/index.ts";
+import type { ScoredStatistic } from "../indicators/index.ts";
 
 /** By row, given domains and the values of their figures. */
 export type FigureScores = (domains: Domains, values: Values) => Float64Array;
@@ -18,13 +18,11 @@ export function figureScores(statistic: OtherStatistic, weights: Float64Array): 
       return (domains, values) => quantileScores(statistic, weights, domains, values);
     case "time-to-event":
       return (domains, values) => timeScores(statistic, weights, domains, values);
-    case "priority":
-      return priorityScores(statistic.needs, weights);
   }
 }
 
-/** What is no ratio of totals. */
-export type OtherStatistic = Exclude<ScoredStatistic, { kind: "ratio" }>;
+/** Figures that follow from no sums. */
+export type OtherStatistic = Extract<ScoredStatistic, { kind: "quantile" | "time-to-event" }>;
 type Statistic<Kind> = Extract<ScoredStatistic, { kind: Kind }>;
 /** w (share of those at or below − 1 for who is). */
 function quantileScores(

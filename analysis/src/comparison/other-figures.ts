@@ -1,7 +1,6 @@
 import { crossedCells, type Domains } from "../estimation/index.ts";
 import type { CrossingDomains, ScoredMeasure } from "../lattice/index.ts";
 import { figureScores, type OtherStatistic } from "./figure-scores.ts";
-import { priorityRests } from "./priority-rests.ts";
 import type { ScoreSpace } from "./score-space.ts";
 import { type Figure, type StretchedDomain, sharedScores, stretchedDomains } from "./score-sums.ts";
 import type { ScoredFigures, ScoredLevel } from "./scored-figures.ts";
@@ -14,8 +13,8 @@ interface OtherLevel extends ScoredLevel {
 type CountedStretched = StretchedDomain & { readonly respondents: number };
 
 /**
- * What is no ratio of totals, such as a median: its figures as they were estimated, and how they hang together by their
- * scores. The figure of the rest is estimated for each domain anew, but that of a priority.
+ * Quantiles and times to an event: its figures as they were estimated, and how they hang together by their
+ * scores. The figure of the rest is estimated for each domain anew.
  */
 export function otherFigures(
   scored: ScoredMeasure,
@@ -63,14 +62,11 @@ export function otherFigures(
   return {
     country: whole.domains[0],
     levelOf,
-    restsOf:
-      statistic.kind === "priority"
-        ? priorityRests(statistic.needs, space, country)
-        : (crossing, places) => {
-            const rests = places.map((place) => ({ of: restIn(country, crossing, place), count: 1 }));
-            const estimates = scored.estimatesIn(crossedCells(rests)).map(({ estimate }) => estimate);
-            return rests.map((rest, i) => figuresIn(rest, estimates.slice(i, i + 1)).stretched[0]);
-          },
+    restsOf: (crossing, places) => {
+      const rests = places.map((place) => ({ of: restIn(country, crossing, place), count: 1 }));
+      const estimates = scored.estimatesIn(crossedCells(rests)).map(({ estimate }) => estimate);
+      return rests.map((rest, i) => figuresIn(rest, estimates.slice(i, i + 1)).stretched[0]);
+    },
   };
 }
 

@@ -60,6 +60,8 @@ function alikeness(
 
 /** Below this many standard errors no p-value is below the level, whatever the degrees of freedom. */
 const never = 1.95;
+/** Above it every p-value is so small that no number of pairs matters. */
+const always = 20;
 
 function pValueOf(one: ShownFigure, other: ShownFigure, correlation: number): number {
   const [a, b] = [one.standardError, other.standardError];
@@ -67,6 +69,7 @@ function pValueOf(one: ShownFigure, other: ShownFigure, correlation: number): nu
   const degrees = Math.min(one.degreesOfFreedom, other.degreesOfFreedom);
   if (!(variance > 0) || !(degrees > 0)) return Number.NaN;
   const t = Math.abs(one.value - other.value) / Math.sqrt(variance);
+  if (t > always && degrees > 100) return 0;
   return t < never ? 1 : student.twoSided(t, degrees);
 }
 

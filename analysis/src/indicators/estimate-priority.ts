@@ -14,7 +14,7 @@ import {
   tQuantile,
 } from "../estimation/index.ts";
 import type { CellCounts, Marks } from "./counted-cells.ts";
-import { countedIn, type NeedAnswers, type Ratings, ratingsOf } from "./need-answers.ts";
+import { type NeedAnswers, type Ratings, ratingsOf } from "./need-answers.ts";
 
 /**
  * Importance–performance: of each need the mean importance, of those who answered both, times the share for whom it is
@@ -43,27 +43,6 @@ export function estimatePriority(answers: readonly NeedAnswers[], base: Marks["b
     inEachCrossing(crossings, productsIn).map(({ value, variance }, cell) =>
       estimateOf(value, variance, counts[cell]!, degreesOfFreedom),
     );
-}
-
-/** By row of the sample: how the figure of the row's cell hangs on it, times its weight; for any number of crossings. */
-export function priorityScores(
-  answers: readonly NeedAnswers[],
-  weights: Float64Array,
-): (domains: Domains) => Float64Array {
-  const { base } = countedIn(answers);
-  const { rows } = answeredRows(weights, {}, (row) => base[row] === 1);
-  const people = { weights: picked(weights, rows), answers: answers.map((one) => ratingsOf(one, rows)) };
-  const cellsIn = cellPicker(rows);
-  return (domains) => {
-    const cells = cellsIn(domains);
-    const everyone = sumByCell(null, null, people.weights, cells);
-    const moments = people.answers.map((one) => momentsIn(one, people.weights, cells, everyone));
-    const scores = new Float64Array(weights.length);
-    scoresOf(people, moments, cells).forEach((score, i) => {
-      scores[rows[i]!] = Number.isNaN(score) ? 0 : score;
-    });
-    return scores;
-  };
 }
 
 function estimateOf(

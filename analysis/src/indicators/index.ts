@@ -5,7 +5,6 @@ export { IndicatorDefinition, IndicatorSet, type Level, levels, lowestLevel } fr
 export { drawFactors } from "./drawn.ts";
 export type { Estimand, EstimandOf, EstimandType } from "./estimand.ts";
 export { variablesOfEstimand, variablesOfIndicator } from "./estimand-variables.ts";
-export { priorityScores } from "./estimate-priority.ts";
 export {
   type EvaluatedIndicator,
   evaluateIndicator,
