@@ -8,7 +8,7 @@ import { createSignIn, type SignInRoom } from "./access/sign-in.ts";
 import { type Care, createCare } from "./care/care.ts";
 import { keyedHash } from "./codes/keyed-hash.ts";
 import { createWrongTries, receiptLimits } from "./codes/wrong-tries.ts";
-import { forgetInDatasets } from "./computing/datasets.ts";
+import { dropSharedDatasets, forgetInDatasets } from "./computing/datasets.ts";
 import type { Compute } from "./computing/task.ts";
 import { createReaching, type Reaching } from "./devices/reaching.ts";
 import { createExplore, type Explore } from "./explore/explore.ts";
@@ -130,9 +130,10 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     withdrawals: createWithdrawals({
       ...ground,
       onWithdrawn: async (responseId) => {
-        await ofReleases.candidates.forget();
-        await forgetInDatasets(place, responseId);
-        await ofReleases.microdata.sweep();
+        const { candidates, microdata } = ofReleases;
+        // Computations stop first, so that none holds the columns; one that cannot be mended now holds up no other.
+        const steps = [candidates.forget, microdata.sweep, () => forgetInDatasets(place, responseId)];
+        for (const step of steps) await step().catch(() => undefined);
       },
       waves,
       receipts,
@@ -149,8 +150,22 @@ export async function createRooms(ground: Ground): Promise<Rooms> {
     signIn: createSignIn({ access, passwords, sessions, clock, newId }),
     review: createReview({ ...ground, waves }),
     setAsides: createSetAsides(ground),
-    care: createCare({ place, store, access, paradata, microdata: ofReleases.microdata, clock }),
+    care: createCare({ place, store, access, paradata, made: madeOfAnswers(place, ofReleases), clock }),
     paradata,
+  };
+}
+
+/** What was made of answers and must not outlast them, or its own term. */
+function madeOfAnswers(
+  place: Place,
+  { candidates, microdata }: Pick<Rooms, "candidates" | "microdata">,
+): { sweep(): Promise<void> } {
+  return {
+    async sweep() {
+      await candidates.forget();
+      await microdata.sweep();
+      await dropSharedDatasets(place);
+    },
   };
 }
 

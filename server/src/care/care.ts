@@ -10,8 +10,8 @@ export interface CareNeeds {
   readonly store: Pick<Store, "sweepDrafts">;
   readonly access: Pick<AccessStore, "listEnded" | "removeEnded">;
   readonly paradata: { settle(): Promise<void> };
-  /** Removes what has expired. */
-  readonly microdata?: { sweep(): Promise<void> };
+  /** What was made of answers: removes what has expired, and what holds somebody who withdrew. */
+  readonly made?: { sweep(): Promise<void> };
   readonly clock: () => Date;
   /** Other than a thread in tests only. */
   readonly look?: Look;
@@ -69,14 +69,14 @@ export function createCare(needs: CareNeeds): Care {
 }
 
 /** What ends by itself needs nobody to decide: sign-ins that are over, links that ended a month ago, drafts on the move. */
-async function sweep({ access, store, paradata, microdata }: CareNeeds, now: Date): Promise<void> {
+async function sweep({ access, store, paradata, made }: CareNeeds, now: Date): Promise<void> {
   const month = 30 * 86_400_000;
   await access.removeEnded(
     await access.listEnded({ sessions: now, invitations: new Date(now.getTime() - month) }),
   );
   await store.sweepDrafts(now);
   await paradata.settle().catch(() => undefined);
-  await microdata?.sweep();
+  await made?.sweep();
 }
 
 /** Lines for whoever reads the log: how many, and what to do; never an id. */

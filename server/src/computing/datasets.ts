@@ -34,4 +34,9 @@ export async function dropStaleDatasets(place: Place): Promise<void> {
     if (isStale(join(folder, wave))) await rm(join(folder, wave), { recursive: true, force: true });
 }
 
+/** Of several servers on one database each hears of the withdrawals that it took itself: every night the others start anew. */
+export async function dropSharedDatasets(place: Place): Promise<void> {
+  if (place.url !== undefined) await dropDatasets(place);
+}
+
 const dropDatasets = (place: Place) => rm(folderOf(place), { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { previousWaveOf } from "../computing/previous-wave.ts";
 import { candidateFolder, previewFileIn } from "../computing/release-folder.ts";
 import type { Compute, ComputingProgress, Outcomes } from "../computing/task.ts";
 import type { Waves } from "../fieldwork/waves.ts";
-import { readJson, removeFolder } from "./files.ts";
+import { foldersIn, readJson, removeFolder } from "./files.ts";
 import { inTurn } from "./in-turn.ts";
 import { putReleasesInPlace, release } from "./release.ts";
 import { showCandidates } from "./shown.ts";
@@ -129,11 +129,14 @@ export function createCandidates(needs: CandidatesNeeds): Candidates {
     },
     async recover() {
       await putReleasesInPlace(needs);
+      const waiting = new Set<string>();
       for (const { id, state } of await everyCandidate(needs)) {
         if (state === "running")
           await store.endCandidate({ id, state: "failed", respondents: null, failure: restarted });
-        if (state !== "ready" && state !== "released") await remove(id);
+        if (state === "ready") waiting.add(id);
       }
+      for (const id of await foldersIn(candidateFolder(place.folder, "")))
+        if (!waiting.has(id)) await remove(id);
     },
     abandon: () => running.clear(),
   };

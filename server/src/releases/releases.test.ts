@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { appendFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { bareCode } from "@tiltas/contract/codes";
 import { sha256 } from "@tiltas/instrument/digest";
@@ -263,7 +263,9 @@ test("what was being computed when the server stopped has failed after the resta
   await ended(first.id, cookie);
   const { body: second } = await server.send("POST", candidatesOf, { cookie });
   server.rooms.candidates.abandon();
+  await mkdir(candidateFolder(server.folder, "of-nobody"), { recursive: true });
   await server.rooms.candidates.recover();
+  expect(await readdir(join(server.folder, "candidates"))).toEqual([first.id]);
   expect(await ended(second.id, cookie)).toMatchObject({
     state: "failed",
     failure: expect.stringMatching(/restarted/),
