@@ -165,7 +165,7 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     const corrected = second.locator('[data-testid="release"][data-number="2"]');
     await corrected.waitFor({ timeout: 60_000 });
     expect(await corrected.textContent()).toContain("Corrects release 1.");
-    expect(await corrected.getByRole("listitem").count()).toBeGreaterThan(0);
+    expect(await corrected.locator(".plain-list li").count()).toBeGreaterThan(0);
     expect(await second.locator('[data-testid="release"][data-number="1"]').textContent()).toContain(
       "Corrected by release 2",
     );
