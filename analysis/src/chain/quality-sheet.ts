@@ -22,14 +22,20 @@ type Asked = Pick<Instrument, "items" | "pages">;
  * What a reader of figures should know of the answers they rest on.
  *
  * @param fewest respondents that a count or a share rests on; smaller ones are left out
+ * @param inside rows of those who belong to the population: they alone are counted by how they answered
  */
-export function qualitySheet(dataset: Dataset, instrument: Asked, fewest: number): QualitySheet {
+export function qualitySheet(
+  dataset: Dataset,
+  instrument: Asked,
+  fewest: number,
+  inside: Int32Array,
+): QualitySheet {
   const { items, pages } = instrument;
   const { missing, leftAt } = lookOnce(dataset, instrument);
   return {
     exclusions: dataset.exclusions,
     counts: Object.entries(counted).flatMap(([dimension, column]) =>
-      countsOf(dataset, column, fewest).map((count) => ({ dimension, ...count })),
+      countsOf(dataset, column, fewest, inside).map((count) => ({ dimension, ...count })),
     ),
     items: items.flatMap(({ name, titles }) => {
       const counts = missing.get(name);
@@ -76,11 +82,15 @@ function look({ columns, rows }: Dataset, { items, pages }: Asked): Looked {
   return { missing: counts, leftAt };
 }
 
-function countsOf(dataset: Dataset, name: string, fewest: number) {
+/** Of the population alone, as in the tables: others could be told by what is left. */
+function countsOf(dataset: Dataset, name: string, fewest: number, inside: Int32Array) {
   const column = dataset.columns.get(name);
   if (!column) return [];
   const counts = column.variable.codes.map(() => 0);
-  for (const value of column.values) if (value >= 0) counts[value]!++;
+  for (const row of inside) {
+    const value = column.values[row]!;
+    if (value >= 0) counts[value]!++;
+  }
   return column.variable.codes.flatMap(({ code }, i) =>
     counts[i]! >= fewest ? [{ code: String(code), respondents: counts[i]! }] : [],
   );

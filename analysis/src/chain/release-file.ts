@@ -29,7 +29,7 @@ export function releaseFile(
   const { tables, sensitivity } = worked;
   const sampling = plan.weighting.samples[wave.wave.sample];
   const ladder = tables.ladder.map(({ municipality, group, stands }) => ({ municipality, group, stands }));
-  const quality = qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom);
+  const quality = qualitySheet(read.wave.dataset, instrument, policy.precision.showFrom, weighed.inside);
   return {
     format: "tiltas-release/1",
     policy: policy.id,
