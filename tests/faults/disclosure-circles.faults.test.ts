@@ -1,4 +1,5 @@
 import {
+  type MaskCache,
   type Policy,
   type ReleasedTables,
   releaseEach,
@@ -45,6 +46,18 @@ describe("S06: readers of the ministry's and the public release who put them tog
     }
     expect(broken.length).toBeGreaterThan(0);
   });
+});
+
+test("what was kept of an earlier computation makes no other release, whichever part of it is left", async () => {
+  for (const { working } of tables(full ? 200 : 30)) {
+    const kept = new Map<string, string>();
+    const cellsWith = async (cache: MaskCache) =>
+      (await releaseEach(working, circles, { cache })).map(({ crossings }) => crossings);
+    const nothingKept = (await releaseEach(working, circles)).map(({ crossings }) => crossings);
+    expect(await cellsWith(kept)).toEqual(nothingKept);
+    const [ministrys] = [...kept];
+    expect(await cellsWith(new Map([ministrys!]))).toEqual(nothingKept);
+  }
 });
 
 describe("S08: the same wave released before and after one respondent withdrew", () => {
