@@ -9,11 +9,11 @@ export {
 export { ContrastError } from "./contrasts/contrast-error.ts";
 export { answeredRows, type CellsOfRows, cellPicker, picked } from "./crossings/answered-rows.ts";
 export {
+  addUp,
   type CrossedCells,
   countRows,
   crossedCells,
   crossingAlone,
-  firstCrossings,
   inEachCrossing,
 } from "./crossings/crossed-cells.ts";
 export { freedomByCell } from "./crossings/crossed-freedom.ts";

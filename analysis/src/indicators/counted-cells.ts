@@ -1,4 +1,4 @@
-import type { CrossedCells } from "../estimation/index.ts";
+import { addUp, type CrossedCells } from "../estimation/index.ts";
 import { type Everyone, everyoneIn } from "./everyone.ts";
 
 /** What each respondent counts as, by row. */
@@ -120,24 +120,27 @@ function mostFrequent(kindOf: Uint8Array, ofMembers: boolean): number {
 
 /** By cell, then kind: respondents; by cell: Σ weight · base. */
 function peopleIn(
-  { of, stride, crossings, nowhere }: CrossedCells,
+  cells: CrossedCells,
   { frequent, rows, kinds: kindOf, weightedBase: amounts }: CountedRows,
   everyone: Everyone,
 ) {
-  const people = new Int32Array(kinds * (nowhere + 1));
-  const isInBase = (frequent & counts) !== 0;
-  const weightedBase = isInBase ? everyone.weights.slice() : new Float64Array(nowhere + 1);
+  const { of, stride, places, count } = cells;
+  const [people, weightedBase] = [new Int32Array(kinds * places), new Float64Array(places)];
   for (let i = 0; i < rows.length; i++) {
     const [kind, amount, first] = [kindOf[i]!, amounts[i]!, rows[i]! * stride];
-    for (let at = first; at < first + crossings; at++) {
+    for (let at = first; at < first + stride; at++) {
       const cell = of[at]!;
       people[kinds * cell + kind]!++;
       weightedBase[cell]! += amount;
     }
   }
-  for (let cell = 0; cell < nowhere; cell++) {
+  addUp(people, cells, kinds);
+  addUp(weightedBase, cells);
+  const isInBase = (frequent & counts) !== 0;
+  for (let cell = 0; cell < count; cell++) {
     const read = people.subarray(kinds * cell, kinds * (cell + 1));
     people[kinds * cell + frequent] = everyone.people[cell]! - read.reduce((sum, one) => sum + one, 0);
+    if (isInBase) weightedBase[cell]! += everyone.weights[cell]!;
   }
   return { people, weightedBase };
 }
@@ -154,13 +157,10 @@ function membersIn(cells: CrossedCells, rows: Int32Array, { base, numerator }: M
   return { base: sumByCell(cells, rows, base), numerator: numerator && sumByCell(cells, rows, numerator) };
 }
 
-function sumByCell(
-  { of, stride, crossings, nowhere }: CrossedCells,
-  rows: Int32Array,
-  values: Uint8Array | Float64Array,
-): Float64Array {
-  const sums = new Float64Array(nowhere + 1);
+function sumByCell(cells: CrossedCells, rows: Int32Array, values: Uint8Array | Float64Array): Float64Array {
+  const { of, stride, places } = cells;
+  const sums = new Float64Array(places);
   for (const row of rows)
-    for (let at = row * stride; at < row * stride + crossings; at++) sums[of[at]!]! += values[row]!;
-  return sums;
+    for (let at = row * stride; at < (row + 1) * stride; at++) sums[of[at]!]! += values[row]!;
+  return addUp(sums, cells);
 }

@@ -1,4 +1,4 @@
-import type { CrossedCells } from "../estimation/index.ts";
+import { addUp, type CrossedCells } from "../estimation/index.ts";
 
 /** All respondents of positive weight by cell: how many, and Σ w. */
 export interface Everyone {
@@ -6,20 +6,20 @@ export interface Everyone {
   readonly weights: Float64Array;
 }
 
-const known = new WeakMap<Float64Array, WeakMap<CrossedCells["of"], Everyone>>();
+const known = new WeakMap<Float64Array, WeakMap<CrossedCells, Everyone>>();
 
 /** Everyone in the cells of some crossings, counted once for each set of weights. */
 export function everyoneIn(cells: CrossedCells, weights: Float64Array): Everyone {
-  const ofWeights = known.get(weights) ?? new WeakMap<CrossedCells["of"], Everyone>();
+  const ofWeights = known.get(weights) ?? new WeakMap<CrossedCells, Everyone>();
   known.set(weights, ofWeights);
-  const everyone = ofWeights.get(cells.of) ?? countEveryone(cells, weights);
-  ofWeights.set(cells.of, everyone);
+  const everyone = ofWeights.get(cells) ?? countEveryone(cells, weights);
+  ofWeights.set(cells, everyone);
   return everyone;
 }
 
-/** Over all crossings that the cells were made of, so that it serves whoever reads only the first of them. */
-function countEveryone({ of, stride, nowhere }: CrossedCells, weights: Float64Array): Everyone {
-  const [people, sums] = [new Int32Array(nowhere + 1), new Float64Array(nowhere + 1)];
+function countEveryone(cells: CrossedCells, weights: Float64Array): Everyone {
+  const { of, stride, places } = cells;
+  const [people, sums] = [new Int32Array(places), new Float64Array(places)];
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row]!;
     if (weight === 0) continue;
@@ -28,5 +28,5 @@ function countEveryone({ of, stride, nowhere }: CrossedCells, weights: Float64Ar
       sums[of[at]!]! += weight;
     }
   }
-  return { people, weights: sums };
+  return { people: addUp(people, cells), weights: addUp(sums, cells) };
 }

@@ -43,14 +43,10 @@ const isSensitive = ({ measure: { dataClass } }: Instrument["items"][number]): b
 
 const rungs = ["country", "municipality-group", "municipality"] as const;
 
-/** How far down a crossing goes: 0 for the country, 1 for groups of municipalities, 2 for municipalities. */
-export function depthOf(crossing: Crossing): number {
-  return crossing.includes("municipality") ? 2 : crossing.includes("municipality-group") ? 1 : 0;
-}
-
 /** Whether a crossing goes no further down than the measure may. */
 export function isShownIn({ lowest }: TableMeasure, crossing: Crossing): boolean {
-  return depthOf(crossing) <= rungs.indexOf(lowest);
+  const deepest = crossing.includes("municipality") ? 2 : crossing.includes("municipality-group") ? 1 : 0;
+  return deepest <= rungs.indexOf(lowest);
 }
 
 /** By cell of a crossing: whether the indicator is by definition not about the people in it. */

@@ -1,7 +1,7 @@
-import { crossedCells, firstCrossings, type SumsBehind } from "../estimation/index.ts";
+import { type CrossedCells, crossedCells, type SumsBehind } from "../estimation/index.ts";
 import type { IndicatorEstimate, IndicatorEstimatesIn } from "../indicators/index.ts";
 import type { CrossingDomains } from "./crossings.ts";
-import { depthOf, isShownIn } from "./measures.ts";
+import { isShownIn } from "./measures.ts";
 import type { TableMeasure } from "./working-tables.ts";
 
 /** By crossing, by cell; null where the measure is not shown so far down. */
@@ -14,18 +14,14 @@ export interface CrossedSums {
 }
 type WatchCrossings = (behind: CrossedSums) => void;
 
-/**
- * Estimates of measures in the crossings in which they are shown, one read of the rows for all of them: crossings are
- * numbered from those of the country alone down to those with municipalities, and a measure reads the first of them.
- */
+/** Estimates of measures in the crossings in which they are shown, one read of the rows for all of them. */
 export function estimatesInShown(
   crossings: readonly CrossingDomains[],
 ): (measure: TableMeasure, estimatesIn: IndicatorEstimatesIn, watch: WatchCrossings) => EstimatesByCrossing {
-  const order = [...crossings.keys()].sort((a, b) => depthAt(a) - depthAt(b));
-  const all = crossedCells(order.map((i) => crossings[i]!));
+  const shownTo = new Map<TableMeasure["lowest"], ShownCrossings>();
   return (measure, estimatesIn, watch) => {
-    const shown = order.filter((i) => isShownIn(measure, crossings[i]!.crossing));
-    const cells = firstCrossings(all, shown.length);
+    const { shown, cells } = shownTo.get(measure.lowest) ?? shownCrossings(measure, crossings);
+    shownTo.set(measure.lowest, { shown, cells });
     const estimates = estimatesIn(cells, (sums) =>
       watch({ sums, firstCell: (i) => cells.starts[shown.indexOf(i)] }),
     );
@@ -36,8 +32,14 @@ export function estimatesInShown(
     });
     return found;
   };
+}
 
-  function depthAt(i: number): number {
-    return depthOf(crossings[i]!.crossing);
-  }
+interface ShownCrossings {
+  readonly shown: readonly number[];
+  readonly cells: CrossedCells;
+}
+
+function shownCrossings(measure: TableMeasure, crossings: readonly CrossingDomains[]): ShownCrossings {
+  const shown = [...crossings.keys()].filter((i) => isShownIn(measure, crossings[i]!.crossing));
+  return { shown, cells: crossedCells(shown.map((i) => crossings[i]!)) };
 }

@@ -1,5 +1,5 @@
 import { picked } from "./answered-rows.ts";
-import type { CrossedCells } from "./crossed-cells.ts";
+import { addUp, type CrossedCells } from "./crossed-cells.ts";
 import { type ElementSums, less, sumsOver } from "./element-sums.ts";
 import type { ElementSample } from "./element-variances.ts";
 
@@ -139,18 +139,19 @@ interface Deviating {
 
 function squaresIn(
   { rows, values, amounts }: Deviating,
-  { of, stride, crossings, nowhere }: CrossedCells,
+  cells: CrossedCells,
   { weights, strata }: ElementSample,
 ): Omit<Moments, "sums"> {
-  const [squares, crossed] = [new Float64Array(nowhere + 1), new Float64Array(nowhere + 1)];
-  const [some, differs] = [new Float64Array(nowhere + 1), new Uint8Array(nowhere + 1)];
+  const { of, stride, places } = cells;
+  const [squares, crossed] = [new Float64Array(places), new Float64Array(places)];
+  const [some, differs] = [new Float64Array(places), new Uint8Array(places)];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const value = values[i]!;
     const square = amounts[i]! * value;
     const product = strata.factors[strata.of[row]!]! * weights[row]! * amounts[i]!;
     const first = row * stride;
-    for (let at = first; at < first + crossings; at++) {
+    for (let at = first; at < first + stride; at++) {
       const cell = of[at]!;
       squares[cell]! += square;
       crossed[cell]! += product;
@@ -159,7 +160,18 @@ function squaresIn(
       some[cell] = value;
     }
   }
-  return { squares, crossed, some, differs };
+  compareUp(some, differs, cells);
+  return { squares: addUp(squares, cells), crossed: addUp(crossed, cells), some, differs };
+}
+
+/** z differs in a coarser cell where it does in a finer one, or between them. */
+function compareUp(some: Float64Array, differs: Uint8Array, { belongs }: CrossedCells): void {
+  for (let i = 0; i < belongs.length; i += 2) {
+    const [from, to] = [belongs[i]!, belongs[i + 1]!];
+    if (some[from] === 0) continue;
+    if (differs[from] === 1 || (some[to] !== 0 && some[to] !== some[from])) differs[to] = 1;
+    some[to] = some[from]!;
+  }
 }
 
 function totalOf({ totals }: ElementSums, cell: number, strataCount: number): number {

@@ -1,4 +1,4 @@
-import type { CrossedCells } from "./crossed-cells.ts";
+import { addUp, type CrossedCells } from "./crossed-cells.ts";
 import type { ElementStrata } from "./element-strata.ts";
 import type { MarginFit } from "./margin-fit.ts";
 
@@ -19,24 +19,29 @@ export interface Elements {
   readonly fit: MarginFit | undefined;
 }
 
-/** Sums of amounts, in the order of the rows, over the rows of each cell; one place more takes who is in none. */
+/** Sums of amounts, in the order of the rows, over the rows of each cell. */
 export function sumsOver(
   rows: Int32Array,
   amounts: Float64Array,
   cells: CrossedCells,
   { strata, fit }: Elements,
 ): ElementSums {
-  const places = cells.nowhere + 1;
+  const { places } = cells;
+  const width = fit ? 2 * fit.slotCount : 0;
   const sums = {
     respondents: new Int32Array(places),
     squares: new Float64Array(places),
     totals: new Float64Array(places * strata.count),
-    bySlot: new Float64Array(fit ? places * 2 * fit.slotCount : 0),
+    bySlot: new Float64Array(places * width),
   };
   addTotals(sums, rows, amounts, cells, strata);
   if (fit)
     for (let bundle = 0; bundle < fit.slotsOfRow.length; bundle += 2)
       addBySlot(sums.bySlot, rows, amounts, cells, fit, bundle);
+  addUp(sums.respondents, cells);
+  addUp(sums.squares, cells);
+  addUp(sums.totals, cells, strata.count);
+  addUp(sums.bySlot, cells, width);
   return sums;
 }
 
@@ -54,7 +59,7 @@ function addTotals(
   { respondents, squares, totals }: ElementSums,
   rows: Int32Array,
   amounts: Float64Array,
-  { of, stride, crossings }: CrossedCells,
+  { of, stride }: CrossedCells,
   { of: strata, count, factors }: ElementStrata,
 ): void {
   for (let i = 0; i < rows.length; i++) {
@@ -62,7 +67,7 @@ function addTotals(
     const [amount, h] = [amounts[i]!, strata[row]!];
     const square = factors[h]! * amount * amount;
     const first = row * stride;
-    for (let at = first; at < first + crossings; at++) {
+    for (let at = first; at < first + stride; at++) {
       const cell = of[at]!;
       respondents[cell]!++;
       squares[cell]! += square;
@@ -76,7 +81,7 @@ function addBySlot(
   bySlot: Float64Array,
   rows: Int32Array,
   amounts: Float64Array,
-  { of, stride, crossings }: CrossedCells,
+  { of, stride }: CrossedCells,
   { toFit, toCross, slotsOfRow, slotCount }: MarginFit,
   bundle: number,
 ): void {
@@ -87,7 +92,7 @@ function addBySlot(
     const [fitted, crossed] = [toFit[row]! * amounts[i]!, toCross[row]! * amounts[i]!];
     const [place, other] = [2 * one[row]!, another ? 2 * another[row]! : -1];
     const first = row * stride;
-    for (let at = first; at < first + crossings; at++) {
+    for (let at = first; at < first + stride; at++) {
       const start = of[at]! * width;
       bySlot[start + place]! += fitted;
       bySlot[start + place + 1]! += crossed;

@@ -17,7 +17,7 @@ import type { ScoreVariances } from "./score-variances.ts";
  */
 export interface ElementSample extends Elements {
   readonly weights: Float64Array;
-  /** Sums of the weights of everybody, over all crossings that were numbered; kept as long as they are. */
+  /** Sums of the weights of everybody; kept as long as the cells are. */
   everyoneIn(cells: CrossedCells): ElementSums;
   /** Variances of totals by cell, from the sums of their weighted scores. */
   variancesFrom(sums: Omit<ElementSums, "respondents">, count: number): number[];
@@ -60,14 +60,13 @@ function fitTo(adjustment: Design["adjustments"][number], strata: ElementStrata)
 }
 
 function everyone(weights: Float64Array, elements: Elements) {
-  const known = new WeakMap<CrossedCells["of"], ElementSums>();
+  const known = new WeakMap<CrossedCells, ElementSums>();
   return (cells: CrossedCells): ElementSums => {
-    const kept = known.get(cells.of);
+    const kept = known.get(cells);
     if (kept) return kept;
     const { rows } = answeredRows(weights, {}, () => true);
-    const all = { ...cells, crossings: cells.stride };
-    const sums = sumsOver(rows, picked(weights, rows), all, elements);
-    known.set(cells.of, sums);
+    const sums = sumsOver(rows, picked(weights, rows), cells, elements);
+    known.set(cells, sums);
     return sums;
   };
 }
