@@ -4,6 +4,7 @@ import type { Harmony } from "./harmony.ts";
 import { OnDemand } from "./on-demand.ts";
 import { placeInSegment, segmentOf } from "./row-layout.ts";
 import type { VersionRows } from "./version-rows.ts";
+import { WithdrawnMeanwhile } from "./withdrawn-meanwhile.ts";
 
 /** Which kept rows make a dataset, in its order. */
 export interface RowOrder {
@@ -79,6 +80,7 @@ function placedRows({ versions }: Harmony, kept: ReadonlyMap<string, VersionRows
   return placed;
 }
 
+/** Every chance is above zero, or NaN where nothing could be drawn: a zero was wiped. */
 function chancesOf(option: number, placed: readonly Placed[], rows: number): Float64Array {
   const chances = new Float64Array(rows).fill(Number.NaN);
   for (const {
@@ -91,7 +93,9 @@ function chancesOf(option: number, placed: readonly Placed[], rows: number): Flo
     const columns = own.responses.segments.map((segment) => segment.chance(place));
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      chances[positions[i]!] = columns[segmentOf(slot)]![placeInSegment(slot)]!;
+      const chance = columns[segmentOf(slot)]![placeInSegment(slot)]!;
+      if (chance === 0) throw new WithdrawnMeanwhile();
+      chances[positions[i]!] = chance;
     }
   }
   return chances;

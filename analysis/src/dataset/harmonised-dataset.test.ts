@@ -33,6 +33,15 @@ function told(before: Instrument, after: Instrument, mapping: Mapping | undefine
 
 const tie = one("tie", { often: "Often", seldom: "Seldom", never: "Never" });
 
+test("a wave before that asked another questionnaire is refused: versions would only look like a chain", async () => {
+  const own = version("1.1.0", tie);
+  const other = version("1.0.0", tie, amount("rooms"));
+  const foreign = { ...other, manifest: { ...other.manifest, id: "service-feedback" } };
+  await expect(told(foreign, own, undefined)).rejects.toThrow(
+    /questionnaire "service-feedback" cannot be told in the terms of "tiny".*Choose a wave before/,
+  );
+});
+
 describe("answers of an earlier version in the terms of the own one", () => {
   test("nothing differs: the same variable, comparable as it stands", async () => {
     const dataset = await told(version("1.0.0", tie), version("1.1.0", tie, amount("rooms")), undefined, {

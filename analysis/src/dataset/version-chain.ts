@@ -45,7 +45,8 @@ export class VersionChain {
 /**
  * @param instruments the own version first, the others in any order, each once or more often
  * @param mappings by digest of the version that they lead to
- * @throws VersionsError for a version that is newer than the own one, or that is missing between two others
+ * @throws VersionsError for a version of another questionnaire, one that is newer than the own one, or one that is missing
+ *   between two others
  */
 export function chainOf(
   instruments: readonly Instrument[],
@@ -53,6 +54,11 @@ export function chainOf(
 ): VersionChain {
   const [own] = instruments;
   if (own === undefined) throw new VersionsError("A dataset needs at least one version of an instrument.");
+  const other = instruments.find(({ manifest }) => manifest.id !== own.manifest.id);
+  if (other)
+    throw new VersionsError(
+      `Responses to the questionnaire "${other.manifest.id}" cannot be told in the terms of "${own.manifest.id}". Choose a wave before that asked the same questionnaire, or none.`,
+    );
   const distinct = [...new Map(instruments.map((each) => [each.digest, each])).values()];
   const versions = distinct.toSorted((a, b) => compareVersions(a.manifest.version, b.manifest.version));
   const newest = versions.at(-1);
