@@ -69,6 +69,11 @@ export class Page {
     this.#breaks = true;
   }
 
+  /** Begins a new printed page. */
+  turn(): void {
+    this.keepTogether(Number.POSITIVE_INFINITY);
+  }
+
   /** How much smaller the sheet is printed, so that it is as wide as the paper. */
   get #scale(): number {
     return Math.min(1, printedWidth / this.width);

@@ -332,6 +332,7 @@ test("the first wave of a study has no sheets about change", async () => {
   const names = first.worksheets.map(({ name }) => name);
   expect(names).not.toContain("Trends");
   expect(names).not.toContain("Comparisons");
+  expect(textsOf(first.getWorksheet("Summary")!)).not.toContain("Change");
 });
 
 test("labels of any kind stay text, and sheets have names that Excel takes (I13)", async () => {

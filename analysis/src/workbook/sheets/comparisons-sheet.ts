@@ -52,7 +52,7 @@ function messageOf({ texts, reading }: Book): string {
   const tested = reading.release.comparisons.filter(({ verdict }) => verdict !== "tests-off");
   const apart = tested.filter(({ verdict }) => verdict !== "cannot-be-told-apart");
   return tested.length === 0
-    ? texts.comparisonsMessage
+    ? texts.untestedMessage
     : `${texts.toldApart(apart.length, tested.length)} ${texts.comparisonsMessage}`;
 }
 

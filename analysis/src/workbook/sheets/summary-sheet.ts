@@ -7,12 +7,14 @@ import { formatOf, writeEstimate } from "../estimate-cells.ts";
 import { labelled, shortTitles } from "../naming.ts";
 import { Page } from "../page.ts";
 
-const widths = [50, 34, 10, 8, 8, 8, 4, 11, 11, 22, 19];
+const figures = [50, 34, 10, 8, 8, 8, 4];
+const development = [11, 11, 22];
 
 /** Headline indicators of the country, what has changed, and a picture of them. */
 export function writeSummary(book: Book, data: ChartData): void {
-  const { texts } = book;
-  const page = new Page(book, "summary", widths);
+  const { texts, reading } = book;
+  const since = reading.release.previous !== null;
+  const page = new Page(book, "summary", [...figures, ...(since ? development : []), 19]);
   page.open(texts.sheets.summary, summaryMessage(book));
   const head = page.row;
   const { heads } = texts;
@@ -24,18 +26,17 @@ export function writeSummary(book: Book, data: ChartData): void {
     heads.to,
     heads.n,
     heads.mark,
-    heads.before,
-    heads.change,
-    heads.verdict,
+    ...(since ? [heads.before, heads.change, heads.verdict] : []),
     heads.direction,
   ];
+  const numbers = since ? 9 : 6;
   page.head(columns, (column) =>
-    column >= 3 && column <= 9 ? { align: "right" } : { indent: column === 10 ? 1 : 0 },
+    column >= 3 && column <= numbers ? { align: "right" } : { indent: column > numbers ? 1 : 0 },
   );
   for (const indicator of headlines(book)) writeHeadline(page, indicator);
   page.table("summary", head, columns, false);
   page.legend();
-  page.skip(16);
+  page.turn();
   drawHeadlines(page, data, "percent");
   drawHeadlines(page, data, "index-0-100");
   page.close({ head: { from: head, to: head } });
@@ -89,21 +90,34 @@ function summaryMessage(book: Book): string {
 }
 
 function writeHeadline(page: Page, indicator: ReleasedIndicator): void {
-  const { reading, before, texts } = page.book;
-  const base = { line: "hairline" } as const;
+  const { reading, texts } = page.book;
   const label = labelled(page.book, indicator);
   const universe = page.book.say(indicator.universe);
   const measure = reading.ownMeasure(indicator.id);
   page.put(1, label, { ...base, look: "strong", wrap: true });
   page.put(2, universe, { ...base, look: "quiet", wrap: true });
   writeEstimate(page, 3, reading.cell(measure, [], []), indicator.unit, { ...base, strong: true });
-  const earlier = isComparable(indicator) ? before?.cell(before.ownMeasure(indicator.id), [], []) : undefined;
-  const was = isShown(earlier) ? earlier.value : null;
-  page.number(8, was, formatOf(indicator.unit, was ?? 1), { ...base, look: "quiet" });
-  writeChange(page, 9, reading.comparison("change", measure, [], []), indicator.unit, base);
-  page.put(11, texts.directions[indicator.direction], { ...base, look: "quiet", wrap: true });
+  if (reading.release.previous) writeSince(page, indicator);
+  page.put(page.lastColumn, texts.directions[indicator.direction], {
+    ...base,
+    look: "quiet",
+    wrap: true,
+    indent: 1,
+  });
   page.endRow([
     [1, label, "strong"],
     [2, universe, "quiet"],
   ]);
+}
+
+const base = { line: "hairline" } as const;
+
+/** The figure of the wave before, and what has changed since. */
+function writeSince(page: Page, indicator: ReleasedIndicator): void {
+  const { reading, before } = page.book;
+  const { id, unit } = indicator;
+  const earlier = isComparable(indicator) ? before?.cell(before.ownMeasure(id), [], []) : undefined;
+  const was = isShown(earlier) ? earlier.value : null;
+  page.number(8, was, formatOf(unit, was ?? 1), { ...base, look: "quiet" });
+  writeChange(page, 9, reading.comparison("change", reading.ownMeasure(id), [], []), unit, base);
 }

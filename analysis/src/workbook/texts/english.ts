@@ -168,6 +168,8 @@ export const english = {
     "Every indicator of this domain with its intervals: by group of municipalities where those are shown, else by citizenship or another group of people; equal scales for equal units.",
   answersMessage:
     "The questions behind the indicators, the codes of their answers, and the indicators that use them.",
+  untestedMessage:
+    "Differences with their ranges. None is tested, because chance was not what brought people into the sample. No list ranks municipalities.",
   othersMessage:
     "Published figures of others beside ours. Read who was asked, when and out of whom before comparing: two figures with one name are often about different people.",
   noOthers: "No published figures were given.",

@@ -176,6 +176,8 @@ export const lithuanian: typeof english = {
   domainChartsMessage:
     "Visi šios srities rodikliai su intervalais: pagal savivaldybių grupes, o jei jos nerodomos – pagal pilietybę ar kitą žmonių grupę; vienodų matų mastelis vienodas.",
   answersMessage: "Rodiklių klausimai, jų atsakymų kodai ir rodikliai, kuriems jie naudojami.",
+  untestedMessage:
+    "Skirtumai su jų ribomis. Nė vienas netikrintas, nes žmonės į imtį pateko ne atsitiktinai. Savivaldybės nereitinguojamos.",
   othersMessage:
     "Kitų paskelbti skaičiai greta mūsų. Prieš lygindami pažiūrėkite, ko, kada ir iš kurių žmonių klausta: vienodai vadinami skaičiai dažnai yra apie skirtingus žmones.",
   noOthers: "Kitų paskelbtų skaičių nepateikta.",
