@@ -113,6 +113,11 @@ describe("a release made again from its export by commands alone", () => {
     expect(readFileSync(join(links, "working.json"), "utf8").slice(0, 300_000_000)).toMatch(/not released/);
   }, 300_000);
 
+  test("a folder for results that cannot be made is said before anything is computed", async () => {
+    const { code, said } = await tiltas("chain", exported, "--out", join(exported, "README.md", "results"));
+    expect({ code, said }).toMatchObject({ code: 2, said: expect.stringMatching(/cannot be made/) });
+  });
+
   test("a link asks for the one before it", async () => {
     const { code, said } = await tiltas("indicators", exported, "--out", join(place, "empty"));
     expect({ code, said }).toMatchObject({ code: 2, said: expect.stringMatching(/Run "tiltas dataset"/) });

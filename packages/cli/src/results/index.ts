@@ -1,4 +1,11 @@
 export { releaseLink, type Written, writeDatasets, writeIndicators, writeWeights } from "./links.ts";
-export { manifestText, type ReleaseFolder, readRelease, writeRelease, writeResult } from "./result-folder.ts";
+export {
+  makeResults,
+  manifestText,
+  type ReleaseFolder,
+  readRelease,
+  writeRelease,
+  writeResult,
+} from "./result-folder.ts";
 export { sign, type Unsigned } from "./sign.ts";
 export { type ReportOrder, type ReportWritten, writeReport } from "./write-report.ts";

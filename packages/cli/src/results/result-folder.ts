@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Candidate, releaseText } from "@tiltas/analysis/chain";
 import { type Manifest, type ReleaseFile, readManifest, readReleaseFile } from "@tiltas/analysis/release";
@@ -15,14 +15,18 @@ const folderOf = (results: string) => join(results, "release");
 
 /** Writes a file of results, and its folder where it is the first in it. @throws CommandError when it cannot be */
 export function writeResult(path: string, content: string | Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch {
-    throw new CommandError(
-      `The folder "${dirname(path)}" cannot be made. Check that it is yours to write in.`,
-    );
-  }
+  makeResults(dirname(path));
   writeNamedFile(path, content);
+}
+
+/** Before anything is computed: whoever cannot write there hears of it at once. @throws CommandError */
+export function makeResults(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new CommandError(`The folder "${folder}" cannot be made. Check that it is yours to write in.`);
+  }
 }
 
 /** What an earlier run wrote there, pages of other municipalities perhaps, is not left beside what is written now. */
