@@ -24,14 +24,14 @@ const instruments = join(root, "instruments");
 const versionOf = (version: string) => readInstrumentFolder(join(instruments, "tcn-integration", version));
 
 /** The two waves of the demonstration as the chain reads them, without a server: the same people, the same answers. */
-export async function demonstrationInput(): Promise<ChainInput> {
+export async function demonstrationInput(channelOf: ChannelOf = () => null): Promise<ChainInput> {
   const [old, current] = [versionOf("1.0.0"), versionOf("1.1.0")];
   const mapping = Mapping.parse(current.mappings.at(-1)?.set);
   const versions = [readInstrument(current), readInstrument(old)];
   const mappings = new Map([[current.digest, mapping]]);
   const indicators = current.indicatorSets[0]!;
   const [wave, previous] = await Promise.all(
-    [openWave, "demo-1"].map((id) => waveOf(id, { versions, mappings })),
+    [openWave, "demo-1"].map((id) => waveOf(id, { versions, mappings, channelOf })),
   );
   return {
     study: { id: "demonstration", title: { lt: "Tyrimas", en: "Study" }, synthetic: true },
@@ -42,6 +42,9 @@ export async function demonstrationInput(): Promise<ChainInput> {
     software: "0.1.0",
   };
 }
+
+/** The channel by which somebody came, by the place among the responses; null: nobody knows. */
+type ChannelOf = (place: number) => string | null;
 
 const filesOf = (folder: string) =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
@@ -56,7 +59,11 @@ export async function demonstrationFound(input: ChainInput) {
 
 async function waveOf(
   id: string,
-  { versions, mappings }: { versions: ChainWave["instruments"]; mappings: ChainWave["mappings"] },
+  {
+    versions,
+    mappings,
+    channelOf,
+  }: { versions: ChainWave["instruments"]; mappings: ChainWave["mappings"]; channelOf: ChannelOf },
 ): Promise<ChainWave> {
   const planned = plannedWaves.find((wave) => wave.id === id)!;
   const instrument = planned.version === undefined ? versions[0]! : versions[1]!;
@@ -67,7 +74,8 @@ async function waveOf(
     .map(({ responseId, language, mode, answers }, at) => {
       const text = canonicalJson(answers);
       const pins = { revision: 1, hash: sha256(text), instrument: instrument.digest };
-      return { responseId, language, mode, ...pins, answers: text, leftOut: null, sequence: at + 1 };
+      const told = { language, mode, channel: channelOf(at) };
+      return { responseId, ...told, ...pins, answers: text, leftOut: null, sequence: at + 1 };
     });
   return {
     wave: { id, title: planned.season, sample: planned.sample, opens: planned.opens, closes: planned.closes },
