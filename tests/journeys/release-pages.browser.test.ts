@@ -137,9 +137,12 @@ describe.skipIf(why !== undefined)("pages of figures", () => {
     });
     await file.setInputFiles(asFile([]));
     await page.getByRole("alert").waitFor();
-    await file.setInputFiles(asFile([area("13", 25), area("21", 21)]));
+    await file.setInputFiles(asFile([area("21", 21), area("27", 24)]));
     await page.locator("path.tile-ground").nth(1).waitFor();
     expect(await page.locator('[role="option"]').count()).toBe(2);
+    expect(await page.locator('[role="option"][tabindex="0"]').count(), "one stop, without the capital").toBe(
+      1,
+    );
     await page.locator('[data-tile="21"]').hover();
     expect(await page.getByTestId("map-readout").textContent()).toMatch(
       /^Klaipėda City Municipality: [\d.]+%/,

@@ -75,7 +75,7 @@ onDemonstration("from margins to a released workbook", (demonstration) => {
     await staff.keyboard.press("Tab");
     await staff.keyboard.press("Enter");
     const release = staff.getByTestId("release");
-    await release.waitFor({ timeout: 60_000 });
+    await release.waitFor(patience);
     expect(await release.textContent()).toContain("A first trial.");
   }, 600_000);
 
@@ -127,6 +127,7 @@ onDemonstration("from margins to a released workbook", (demonstration) => {
     await staff.getByTestId("remove-export").click();
     await staff.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await row.and(staff.locator('[data-state="removed"]')).waitFor();
+    await staff.waitForFunction(() => document.activeElement?.id === "register");
     expect((await staff.request.get(`${demonstration.origin}${address}`)).status()).not.toBe(200);
   });
 

@@ -32,10 +32,14 @@ export function TileMap({ frame, indicator, unit, rows, groups }: TileMapProps) 
   const drawn = tiles.filter(({ code }) => boundaries === undefined || boundaries.shapes.has(code));
   const read = useTileWords(unit);
   const at = tiles.find(({ code }) => code === chosen);
+  const isDrawn = (code: string | undefined) => drawn.some((tile) => tile.code === code);
+  // Somebody's own boundaries may leave the capital out, or the place one was at.
+  const start = [chosen, first].find(isDrawn) ?? drawn[0]?.code ?? first;
   const move = (event: KeyboardEvent) => {
-    const to = nextTile(chosen ?? first, event.key);
     if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
+    const to = nextTile(start, event.key);
+    if (!isDrawn(to)) return;
     setChosen(to);
     drawing.current?.querySelector<SVGElement>(`[data-tile="${to}"]`)?.focus();
   };
@@ -62,7 +66,7 @@ export function TileMap({ frame, indicator, unit, rows, groups }: TileMapProps) 
               shape={boundaries?.shapes.get(tile.code)}
               words={read(tile)}
               isChosen={tile.code === chosen}
-              isNext={tile.code === (chosen ?? first)}
+              isNext={tile.code === start}
               onChoose={() => setChosen(tile.code)}
             />
           ))}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { MicrodataExport } from "@tiltas/contract/microdata";
 import { WorkOnWave } from "../fieldwork/index.ts";
-import { Loading, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import { Loading, ProblemNote, useHeadingFocus, useMay, useSpeech } from "../shell/index.ts";
 import { NewExport } from "./new-export.tsx";
 import { microdataQuery } from "./queries.ts";
 import { Register } from "./register.tsx";
@@ -37,13 +37,16 @@ function OfWave({ wave }: { wave: string }) {
   const { microdata } = useSpeech().strings;
   const allowed = useMay();
   const register = useQuery(microdataQuery(wave));
+  const focusOn = useHeadingFocus(!register.isFetching);
   return (
     <div className="weigh">
       <p className="quiet">{microdata.lead}</p>
       {allowed("microdata.export") ? <NewExport wave={wave} /> : null}
       {register.isPending ? <Loading /> : null}
       <ProblemNote problem={register.error} onRetry={() => register.refetch()} />
-      {register.data === undefined ? null : <Register wave={wave} rows={register.data} />}
+      {register.data === undefined ? null : (
+        <Register wave={wave} rows={register.data} onRemoved={() => focusOn("register")} />
+      )}
     </div>
   );
 }

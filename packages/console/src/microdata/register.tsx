@@ -15,13 +15,22 @@ const marks: Readonly<Record<MicrodataExport["state"], IconName>> = {
   "handed-over": "check",
 };
 
+interface RegisterProps {
+  wave: string;
+  rows: readonly MicrodataExport[];
+  /** Told when a file is gone, and its buttons with it. */
+  onRemoved: () => void;
+}
+
 /** Every file that left the house; its row stays when the file is gone. */
-export function Register({ wave, rows }: { wave: string; rows: readonly MicrodataExport[] }) {
+export function Register({ wave, rows, onRemoved }: RegisterProps) {
   const { microdata } = useSpeech().strings;
   const { columns } = microdata;
   return (
     <section className="stack" aria-labelledby="register">
-      <h2 id="register">{microdata.registerTitle}</h2>
+      <h2 id="register" tabIndex={-1}>
+        {microdata.registerTitle}
+      </h2>
       {rows.length === 0 ? (
         <Empty title={microdata.noneTitle}>{microdata.none}</Empty>
       ) : (
@@ -41,7 +50,7 @@ export function Register({ wave, rows }: { wave: string; rows: readonly Microdat
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} wave={wave} row={row} />
+              <Row key={row.id} wave={wave} row={row} onRemoved={onRemoved} />
             ))}
           </tbody>
         </table>
@@ -50,7 +59,11 @@ export function Register({ wave, rows }: { wave: string; rows: readonly Microdat
   );
 }
 
-function Row({ wave, row }: { wave: string; row: MicrodataExport }) {
+interface RowProps extends Pick<RegisterProps, "wave" | "onRemoved"> {
+  row: MicrodataExport;
+}
+
+function Row({ wave, row, onRemoved }: RowProps) {
   const { microdata, format } = useSpeech().strings;
   const { columns } = microdata;
   const allowed = useMay();
@@ -72,19 +85,25 @@ function Row({ wave, row }: { wave: string; row: MicrodataExport }) {
           <Icon name={marks[row.state]} />
           {microdata.states[row.state]}
         </span>
-        {row.failure === null ? null : <p className="failure">{row.failure}</p>}
+        {row.failure === null ? null : (
+          <p className="failure" lang="en">
+            {row.failure}
+          </p>
+        )}
         {row.withdrawnSince === 0 ? null : (
           <p className="failure">{microdata.tellHolder(row.withdrawnSince)}</p>
         )}
       </td>
       <td data-head={columns.file}>
-        {row.state === "ready" && allowed("microdata.export") ? <FileActs wave={wave} row={row} /> : null}
+        {row.state === "ready" && allowed("microdata.export") ? (
+          <FileActs wave={wave} row={row} onRemoved={onRemoved} />
+        ) : null}
       </td>
     </tr>
   );
 }
 
-function FileActs({ wave, row: { id, holder } }: { wave: string; row: MicrodataExport }) {
+function FileActs({ wave, row: { id, holder }, onRemoved }: RowProps) {
   const { microdata } = useSpeech().strings;
   const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
@@ -93,6 +112,7 @@ function FileActs({ wave, row: { id, holder } }: { wave: string; row: MicrodataE
     onSuccess: () => {
       setAsked(false);
       notify({ about: id, sentence: microdata.removed });
+      onRemoved();
     },
     onSettled: () => queries.invalidateQueries({ queryKey: microdataQuery(wave).queryKey }),
   });

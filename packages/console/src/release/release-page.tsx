@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { WaveSummary } from "@tiltas/contract/waves";
 import { releasesQuery } from "../explore/index.ts";
 import { WorkOnWave } from "../fieldwork/index.ts";
-import { Loading, ProblemNote, useMay, useSpeech } from "../shell/index.ts";
+import { Loading, ProblemNote, useHeadingFocus, useMay, useSpeech } from "../shell/index.ts";
 import { Compute } from "./compute.tsx";
 import { Preview } from "./preview.tsx";
 import { currentCandidate, stageOf } from "./progress-of-release.ts";
@@ -11,7 +11,6 @@ import { candidatesQuery } from "./queries.ts";
 import { ReleaseList } from "./release-list.tsx";
 import { Sign } from "./sign.tsx";
 import { TheWay } from "./the-way.tsx";
-import { useHeadingFocus } from "./use-heading-focus.ts";
 
 /** From answers to released figures: compute, look at what is hidden, sign; then what can be downloaded. */
 export function ReleasePage({ wave }: { wave?: string }) {

@@ -14,3 +14,4 @@ export { sessionQuery, useMay, useSession } from "./session.ts";
 export { SessionWatch } from "./session-watch.tsx";
 export type { FigureUnit } from "./strings/format.ts";
 export { Synthetic } from "./synthetic.tsx";
+export { useHeadingFocus } from "./use-heading-focus.ts";
