@@ -20,7 +20,7 @@ export interface Place {
   readonly group: DimensionCode | null;
 }
 
-const widths = [50, 10, 8, 8, 8, 4, 10, 11, 12, 20, 20];
+const widths = { figures: [50, 10, 8, 8, 8, 4], beside: 10, since: [11, 12, 20], rest: 20 };
 
 /**
  * Groups in the lattice's order, then municipalities that stand alone in that of the alphabet, group by group; last, who
@@ -58,19 +58,22 @@ export const isOutside = ({ crossing }: Pick<Place, "crossing">): boolean =>
 /** One place: indices and means first, beside its group, the country and the wave before. */
 export function writePlace(book: Book, place: Place, data: ChartData): void {
   const { texts } = book;
-  const page = new Page(
-    book,
-    place.key,
-    place.group ? [...widths.slice(0, 6), 10, ...widths.slice(6)] : widths,
-  );
+  const { heads } = texts;
+  const page = new Page(book, place.key, [
+    ...widths.figures,
+    ...(place.group ? [widths.beside] : []),
+    widths.beside,
+    ...(isSince(book, place) ? widths.since : []),
+    ...(isOutside(place) ? [] : [widths.rest]),
+  ]);
   const rows = indicatorsOf(book, place);
   page.open(place.label, messageOf(book, place, rows));
   if (place.crossing[0] === "municipality" && rungOf(book, place.code) === "pooled")
     page.line(texts.pooledMessage, { look: "note" });
   drawPlace(page, place, rows, data);
   const head = page.row;
-  const columns = columnsOf(texts, place);
-  const words = isOutside(place) ? 0 : 2;
+  const columns = columnsOf(book, place);
+  const words = [heads.verdict, heads.rest].filter((word) => columns.includes(word)).length;
   page.head(columns, (column) =>
     column > 1 && column <= columns.length - words ? { align: "right" } : { indent: column > 1 ? 1 : 0 },
   );
@@ -83,17 +86,25 @@ export function writePlace(book: Book, place: Place, data: ChartData): void {
   page.close({ head: { from: head, to: head } });
 }
 
-const columnsOf = ({ heads }: Book["texts"], place: Place): string[] => [
-  heads.indicator,
-  heads.estimate,
-  heads.from,
-  heads.to,
-  heads.n,
-  heads.mark,
-  ...(place.group ? [heads.group] : []),
-  heads.country,
-  ...(isOutside(place) ? [] : [heads.before, heads.change, heads.verdict, heads.rest]),
-];
+/** Change is told where there is a wave before, of people of the population. */
+const isSince = ({ reading }: Book, place: Place): boolean =>
+  reading.release.previous !== null && !isOutside(place);
+
+function columnsOf(book: Book, place: Place): string[] {
+  const { heads } = book.texts;
+  return [
+    heads.indicator,
+    heads.estimate,
+    heads.from,
+    heads.to,
+    heads.n,
+    heads.mark,
+    ...(place.group ? [heads.group] : []),
+    heads.country,
+    ...(isSince(book, place) ? [heads.before, heads.change, heads.verdict] : []),
+    ...(isOutside(place) ? [] : [heads.rest]),
+  ];
+}
 
 function messageOf(book: Book, place: Place, rows: readonly { shown: boolean }[]): string {
   if (place.crossing[0] === "municipality")
@@ -184,21 +195,19 @@ function writeIndicator(page: Page, place: Place, indicator: ReleasedIndicator):
 const underlined = { line: "hairline" } as const;
 
 /** The figure of the wave before, what has changed since, and how the place stands against the rest. */
-function writeDevelopment(
-  page: Page,
-  column: number,
-  { crossing, code }: Place,
-  indicator: ReleasedIndicator,
-): void {
+function writeDevelopment(page: Page, column: number, place: Place, indicator: ReleasedIndicator): void {
   const { reading, before, texts } = page.book;
   const { id, unit } = indicator;
+  const { crossing, code } = place;
   const measure = reading.ownMeasure(id);
-  const earlier =
-    before && isComparable(indicator) ? before.cell(before.ownMeasure(id), crossing, [code]) : undefined;
-  writeBeside(page, column, earlier, unit);
-  writeChange(page, column + 1, reading.comparison("change", measure, crossing, [code]), unit, underlined);
+  if (isSince(page.book, place)) {
+    const earlier =
+      before && isComparable(indicator) ? before.cell(before.ownMeasure(id), crossing, [code]) : undefined;
+    writeBeside(page, column, earlier, unit);
+    writeChange(page, column + 1, reading.comparison("change", measure, crossing, [code]), unit, underlined);
+  }
   const rest = reading.comparison("rest", measure, crossing, [code]);
-  page.put(column + 3, rest ? verdictText(rest, texts) : "", {
+  page.put(page.lastColumn, rest ? verdictText(rest, texts) : "", {
     ...underlined,
     look: rest ? verdictLook(rest) : "quiet",
     indent: 1,
