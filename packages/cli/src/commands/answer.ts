@@ -9,8 +9,15 @@ import {
 import { type Command, Option } from "commander";
 import { readRelease } from "../results/index.ts";
 import { CommandError, NegativeResult, type Output } from "../terminal/index.ts";
-import { correlationOf, nameOf, type Place, placeIn } from "./answer/question.ts";
-import { figureOf, type Language, outsideLattice, provenance, refusalOf } from "./answer/words.ts";
+import { correlationOf, isComparable, nameOf, type Place, placeIn } from "./answer/question.ts";
+import {
+  figureOf,
+  type Language,
+  outsideLattice,
+  overlapping,
+  provenance,
+  refusalOf,
+} from "./answer/words.ts";
 
 interface AnswerOptions {
   readonly indicator: string;
@@ -105,11 +112,15 @@ function told(reading: ReleaseReading, { indicator: id, of, beside, language }: 
         label,
         nameOf(reading, one.place, language),
         one.cell,
-        release.wave,
+        release.sampling.interval,
         language,
       ),
       isAnswer: true,
     };
+  if (!isComparable(one.place, other.place)) {
+    const names = [one, other].map(({ place }) => nameOf(reading, place, language)) as [string, string];
+    return { sentence: overlapping(label, names, language), isAnswer: false };
+  }
   return setBeside(reading, measure, about, [one, other], language);
 }
 
@@ -131,7 +142,7 @@ function setBeside(
     one: named(one),
     other: named(other),
     correlation: correlationOf(reading, measure, one.place, other.place),
-    hasTests: release.wave.sample === "register",
+    hasTests: release.sampling.probability,
   });
   return { sentence: sentence[language], isAnswer: true };
 }

@@ -8,10 +8,10 @@ import { type Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { readExport } from "../exports/index.ts";
 import {
-  makeResults,
   manifestText,
   type ReleaseFolder,
   readRelease,
+  refuseUnwritable,
   sign,
   writeRelease,
   writeReport,
@@ -60,7 +60,7 @@ async function chain(folder: string, options: ChainOptions): Promise<string> {
   const rebuilt = rebuiltRelease(folder, release);
   const through = new Map(rebuilt?.records.map((record) => [record.wave, record.through]));
   const { exported, input } = await readExport(folder, manifest.version, through);
-  makeResults(out);
+  refuseUnwritable(out);
   const masks = keptMasks(join(out, "masks.json"));
   const candidate = await prepareRelease(input, { masks, ...(rebuilt ? { rebuilds: rebuilt } : {}) });
   writeRelease(out, { releases: candidate.releases, manifest: sign(candidate, rebuilt ?? exported.wave) });

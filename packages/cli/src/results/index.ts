@@ -1,9 +1,9 @@
 export { releaseLink, type Written, writeDatasets, writeIndicators, writeWeights } from "./links.ts";
 export {
-  makeResults,
   manifestText,
   type ReleaseFolder,
   readRelease,
+  refuseUnwritable,
   writeRelease,
   writeResult,
 } from "./result-folder.ts";

@@ -1,5 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { type Candidate, releaseText } from "@tiltas/analysis/chain";
 import { type Manifest, type ReleaseFile, readManifest, readReleaseFile } from "@tiltas/analysis/release";
 import { canonicalJson } from "@tiltas/instrument/digest";
@@ -15,19 +24,29 @@ const folderOf = (results: string) => join(results, "release");
 
 /** Writes a file of results, and its folder where it is the first in it. @throws CommandError when it cannot be */
 export function writeResult(path: string, content: string | Uint8Array): void {
-  makeResults(dirname(path));
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch {
+    throw notYours(dirname(path));
+  }
   writeNamedFile(path, content);
 }
 
-/** Before anything is computed: whoever cannot write there hears of it at once. @throws CommandError */
-export function makeResults(folder: string): void {
+/** Before anything is computed: whoever cannot write there hears of it at once; nothing is made. @throws CommandError */
+export function refuseUnwritable(results: string): void {
+  let there = resolve(results);
+  while (!existsSync(there)) there = dirname(there);
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    accessSync(there, constants.W_OK);
+    if (statSync(there).isDirectory()) return;
   } catch {
-    throw new CommandError(`The folder "${folder}" cannot be made. Check that it is yours to write in.`);
+    // Said below.
   }
+  throw notYours(results);
 }
+
+const notYours = (folder: string) =>
+  new CommandError(`The folder "${folder}" cannot be made. Check that it is yours to write in.`);
 
 /** What an earlier run wrote there, pages of other municipalities perhaps, is not left beside what is written now. */
 export const removeResult = (path: string): void => rmSync(path, { recursive: true, force: true });

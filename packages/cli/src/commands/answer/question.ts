@@ -50,7 +50,14 @@ export function nameOf(
   return crossing.map((id, at) => labelOf(id, domain[at] ?? "")).join(", ");
 }
 
-/** How far the errors of two places of one crossing hang together; 0 where the release says nothing. */
+/** Cells of one cut share nobody; a municipality and groups of them, and the country, hold each other whole or not at all. */
+export function isComparable({ crossing: one }: Place, { crossing: other }: Place): boolean {
+  const levels = [one, other].map((crossing) => crossing.join());
+  const ofPlaces = levels.every((level) => level === "municipality" || level === "municipality-group");
+  return levels[0] === levels[1] || ofPlaces || (levels.includes("") && one.length + other.length === 1);
+}
+
+/** How far the errors of two places hang together; 0 where the release says nothing. */
 export function correlationOf(
   { release }: ReleaseReading,
   measure: number,

@@ -42,32 +42,38 @@ export function outsideLattice(release: ReleaseFile, words: string, language: La
     : `This cannot be answered. Figures are not cut this way. ${why ?? "The cuts were fixed before the wave, so that single people cannot be worked out from several tables."}`;
 }
 
+/** Why two cuts are not set beside each other. */
+export function overlapping(
+  label: string,
+  [one, other]: readonly [string, string],
+  language: Language,
+): string {
+  return language === "lt"
+    ? `${label}: ${one} ir ${other} – palyginti negalima, nes tie patys žmonės gali priklausyti abiem. Kiekvieną galima lyginti su Lietuva.`
+    : `${label}: ${one} and ${other} cannot be compared, because the same people may belong to both. Each of them can be compared with Lithuania.`;
+}
+
 /** A shown figure in a sentence. */
 export function figureOf(
   indicator: ReleasedIndicator,
   label: string,
   place: string,
   cell: ShownCell,
-  { sample }: ReleaseFile["wave"],
+  interval: ReleaseFile["sampling"]["interval"],
   language: Language,
 ): string {
   const numbers = numbersOf(indicator.unit, cell.respondents, language);
   const whom = indicator.universe[language] ?? "";
+  const called = (interval[language] ?? "").replace(/^\p{Lu}/u, (first) => first.toLowerCase());
   const hasInterval = cell.low !== null && cell.high !== null;
   const range = hasInterval ? `${numbers.limit(cell.low ?? 0)} … ${numbers.limit(cell.high ?? 0)}` : "";
-  const called =
-    sample === "register"
-      ? { lt: "95 % pasikliautinasis intervalas", en: "95 % confidence interval" }
-      : { lt: "intervalas pagal svėrimo modelį", en: "range under the weighting model" };
   const few = cell.state === "few-observations" || cell.lowPrecision === true;
   const care = few
     ? { lt: " Skaičius netikslus, vertinti atsargiai.", en: " The figure is imprecise: read it with care." }[
         language
       ]
     : "";
-  const inside = [...(hasInterval ? [`${called[language]} ${range}`] : []), `n = ${cell.respondents}`].join(
-    "; ",
-  );
+  const inside = [...(hasInterval ? [`${called} ${range}`] : []), `n = ${cell.respondents}`].join("; ");
   return `${label}, ${place}: ${numbers.figure(cell.value)} (${inside}). ${whom}.${care}`;
 }
 
