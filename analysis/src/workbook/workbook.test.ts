@@ -185,6 +185,12 @@ test.each([
   expect(rows[0]).toMatchObject({ Estimate: mark, n: "", Note: reason });
 });
 
+test("the method says which crossings are never shown, and why", () => {
+  expect(textsOf(book.getWorksheet("Method")!)).toContain(
+    "Never crossed: Municipality × Citizenship. Too few people: cells could be traced to one person.",
+  );
+});
+
 test("a municipality without enough answers has no sheet: the contents lead to its group", () => {
   const rows = rowsUnder(book, "Contents", "Municipality");
   expect(rows.find((row) => row.Municipality === "Neringa")?.Where).toBe("through its group, Coast");

@@ -1,6 +1,6 @@
 import type { ReleasedIndicator } from "../../release/index.ts";
 import type { Book } from "../book.ts";
-import { domainsOfLife } from "../naming.ts";
+import { dimensionName, domainsOfLife } from "../naming.ts";
 import { Page } from "../page.ts";
 import { writeTable } from "../table.ts";
 import { provenanceWords } from "../texts/index.ts";
@@ -19,6 +19,7 @@ export function writeMethod(book: Book): void {
     thresholds,
     meaning: book.say(sampling.meaning),
     unreached: book.say(sampling.unreached),
+    refused: refusedCrossings(book),
   };
   for (const [heading, paragraphs, table] of texts.method(facts)) {
     page.keepTogether(70);
@@ -29,6 +30,18 @@ export function writeMethod(book: Book): void {
   }
   if (!weighting) page.notes(reading.release.notes.map((note) => book.say(note)));
   page.close();
+}
+
+/** Crossings that the lattice refuses, of dimensions that readers meet. */
+function refusedCrossings(book: Book) {
+  const { lattice } = book.reading.release;
+  const met = new Set(lattice.dimensions.map(({ id }) => id));
+  return lattice.refused
+    .filter(({ dimensions }) => dimensions.every((id) => met.has(id)))
+    .map(({ dimensions, why }) => ({
+      names: dimensions.map((id) => dimensionName(book, id)).join(" × "),
+      why: book.say(why),
+    }));
 }
 
 /** How far down each indicator is shown, and why: country first. */

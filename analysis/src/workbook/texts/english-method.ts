@@ -11,6 +11,8 @@ export interface MethodFacts {
   /** What intervals mean, and who could not be reached. */
   readonly meaning: string;
   readonly unreached: string;
+  /** Crossings that are never shown, with the reason. */
+  readonly refused: readonly { readonly names: string; readonly why: string }[];
 }
 
 /** With "levels" a table follows: how far down each indicator is shown, and why. */
@@ -25,6 +27,7 @@ export const englishMethod = ({
   thresholds: { showFrom, effectiveFrom, withholdAboveNonresponse },
   meaning,
   unreached,
+  refused,
 }: MethodFacts): readonly Section[] => [
   [
     "Whom the figures are about",
@@ -77,6 +80,7 @@ export const englishMethod = ({
     "How people are protected",
     [
       `There are two reasons for a cell without a figure, with two marks. Too few to be precise: fewer than ${showFrom} answers, or answers worth fewer than ${effectiveFrom} of equal weight. Hidden to protect people: a figure that would tell something about a few people, and the figures from which it could be worked out by subtraction; linear programming checks that it cannot.`,
+      ...refused.map(({ names, why }) => `Never crossed: ${names}. ${why}`),
       "All outputs of a wave read the same release. Nothing is computed anew for a filter, so two outputs cannot be subtracted from each other.",
     ],
   ],

@@ -9,6 +9,7 @@ export const lithuanianMethod = ({
   thresholds: { showFrom, effectiveFrom, withholdAboveNonresponse },
   meaning,
   unreached,
+  refused,
 }: MethodFacts): readonly Section[] => [
   [
     "Apie ką šie skaičiai",
@@ -61,6 +62,7 @@ export const lithuanianMethod = ({
     "Kaip saugomi žmonės",
     [
       `Langelyje skaičiaus gali nebūti dėl dviejų priežasčių, todėl ir ženklai du. Per mažai, kad būtų tikslu: mažiau nei ${showFrom} atsakymų arba jų vertė mažesnė nei ${effectiveFrom} vienodo svorio atsakymų. Nerodoma saugant žmones: skaičius pasakytų ką nors apie kelis žmones arba tokį skaičių būtų galima apskaičiuoti iš kitų; kad to padaryti neįmanoma, patikrinama tiesiniu programavimu.`,
+      ...refused.map(({ names, why }) => `Niekada nekryžiuojama: ${names}. ${why}`),
       "Visi bangos rezultatai imami iš to paties leidimo. Jokiam filtrui niekas neskaičiuojama iš naujo, todėl dviejų rezultatų negalima atimti vieno iš kito.",
     ],
   ],

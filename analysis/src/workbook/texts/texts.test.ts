@@ -51,7 +51,7 @@ const thresholds = {
   countsIn: 5,
 };
 const legendFacts = { thresholds, interval: "", meaning: "" };
-const methodFacts = { universe: "", thresholds, meaning: "", unreached: "" };
+const methodFacts = { universe: "", thresholds, meaning: "", unreached: "", refused: [] };
 
 test("legend and method tell the thresholds of the policy, not those of another", () => {
   for (const language of ["lt", "en"] as const) {
