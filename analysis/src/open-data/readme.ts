@@ -1,10 +1,10 @@
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 
 /** What a person needs to know who opens the package without us. */
-export function readme({ study, wave }: ReleaseFile, { number, releasedAt }: Manifest): string {
+export function readme({ study, wave, sampling }: ReleaseFile, { number, releasedAt }: Manifest): string {
   const lt = `${study.title.lt ?? ""}: ${wave.title.lt ?? ""}`;
   const en = `${study.title.en ?? ""}: ${wave.title.en ?? ""}`;
-  const isDrawn = wave.sample === "register";
+  const isDrawn = sampling.probability;
   return `# ${lt}
 
 ${study.synthetic ? "**Sintetiniai duomenys – demonstracija.**\n\n" : ""}${number} leidimas, ${releasedAt.slice(0, 10)}.
@@ -14,8 +14,8 @@ ${study.synthetic ? "**Sintetiniai duomenys – demonstracija.**\n\n" : ""}${num
 - \`indicators.csv\` – rodiklių aprašai; \`domains.csv\` – kodai ir jų pavadinimai.
 - \`datapackage.json\` – aprašas programoms.
 
-Dalys užrašytos nuo 0 iki 1. \`low\` ir \`high\` – ${isDrawn ? "95 % pasikliautinojo intervalo ribos" : "ribos pagal svėrimo modelį, nes imtis neatsitiktinė"}. \`respondents\` – kiek žmonių atsakė, suapvalinta; svoriais nepadauginta.
-Būsena \`too-few\` – per mažai, kad būtų tikslu; \`protected\` – nerodoma saugant žmones; \`not-estimable\` – įverčio nėra. Tekstas, prasidedantis apostrofu ir ženklu = + - @, taip apsaugotas nuo skaičiuoklių formulių; apostrofas nėra teksto dalis.
+Dalys užrašytos nuo 0 iki 1. \`low\` ir \`high\` – intervalo galai (${interval.lt ?? ""}). ${meaning.lt ?? ""} ${unreached.lt ?? ""}
+\`respondents\` – kiek žmonių atsakė${countsIn === null ? "" : `, nurodoma kas ${countsIn}`}; svoriais nepadauginta. Būsena \`too-few\` – per mažai, kad būtų tikslu (mažiau nei ${showFrom} arba per nevienodi svoriai); \`protected\` – nerodoma saugant žmones; \`not-estimable\` – įverčio nėra. Tekstas, prasidedantis apostrofu ir ženklu = + - @, taip apsaugotas nuo skaičiuoklių formulių; apostrofas nėra teksto dalis.
 
 # ${en}
 
@@ -26,7 +26,7 @@ ${study.synthetic ? "**Synthetic data – demonstration.**\n\n" : ""}Release ${n
 - \`indicators.csv\`: what each indicator is; \`domains.csv\`: codes and their words.
 - \`datapackage.json\`: the description for programs.
 
-Shares run from 0 to 1. \`low\` and \`high\` are ${isDrawn ? "the ends of the 95% interval" : "the ends of the range under the weighting model, because the sample was not drawn at random"}. \`respondents\` counts people who answered, rounded, not weighted.
-The state \`too-few\` means too few to be precise; \`protected\`: hidden to protect people; \`not-estimable\`: no estimate. A text that begins with an apostrophe and one of = + - @ is guarded against spreadsheet formulas; the apostrophe is not part of it.
+Shares run from 0 to 1. \`low\` and \`high\` are the ends of the interval (${interval.en ?? ""}). ${meaning.en ?? ""} ${unreached.en ?? ""}
+\`respondents\` counts people who answered${countsIn === null ? "" : `, told in steps of ${countsIn}`}, not weighted. The state \`too-few\` means too few to be precise (fewer than ${showFrom}, or too uneven weights); \`protected\`: hidden to protect people; \`not-estimable\`: no estimate. A text that begins with an apostrophe and one of = + - @ is guarded against spreadsheet formulas; the apostrophe is not part of it.
 `;
 }

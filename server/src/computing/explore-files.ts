@@ -71,11 +71,7 @@ function frameOf({ policy, study, wave, previous, lattice, crossings, ...release
     policy,
     respondents: wave.respondents,
     universe: wave.universe,
-    // Single figures, such as medians, are not tested in any sample.
-    testsOn:
-      wave.sample === "register" &&
-      (release.comparisons.length === 0 ||
-        release.comparisons.some(({ verdict }) => verdict !== "tests-off")),
+    testsOn: release.sampling.probability,
     sampling: {
       interval: { ...release.sampling.interval },
       meaning: { ...release.sampling.meaning },
