@@ -37,6 +37,13 @@ test("two places are set beside each other with what the sample could have seen"
   expect(code).toBe(0);
 });
 
+test("a town and women share people: they are not set beside each other, each can be beside the country", async () => {
+  const two = ["--of", "municipality=13", "--beside", "sex=female", "--language", "en"];
+  const { code, said } = await answer("--indicator", "mun.01", ...two);
+  expect(said).toMatch(/cannot be compared, because the same people may belong to both/);
+  expect(code).toBe(1);
+});
+
 test.each([
   ["too few people", "bel.04", "municipality=15", /too few people answered/],
   ["a protected figure", "hlt.02", "citizenship-group=other", /nobody can be recognised/],
