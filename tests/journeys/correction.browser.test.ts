@@ -85,7 +85,7 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     origin = `http://localhost:${server.port}`;
     browser = await launchChromium();
     [first, second] = [await atRelease(analyst), await atRelease(researcher)];
-  });
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     expect(await server?.stop()).toBe(0);
@@ -181,12 +181,17 @@ describe.skipIf(why !== undefined)("two signatures, and a correction", () => {
     await first.getByRole("button", { name: "Change what protects people" }).click();
     const below = first.locator('input[name="policies.policies.1.protect.below"]');
     const usual = await below.inputValue();
-    await below.fill("1");
     await first.locator('input[name="why"]').fill("More cells for the ministry.");
+    await below.fill("few");
+    await first.locator('input[name="policies.policies.0.protect.below"]').fill("6");
+    await first.getByTestId("write-plan").click();
+    await first.locator(".objection", { hasText: "holds no number" }).waitFor();
+    await below.fill("1");
     await first.getByTestId("write-plan").click();
     const problems = first.getByTestId("plan-problems");
     await problems.waitFor();
     expect(await problems.textContent()).toContain(`must be at least ${usual}`);
+    await first.getByTestId("undo-change").click();
     await first.getByTestId("undo-change").click();
     expect(await below.inputValue()).toBe(usual);
     await first.getByRole("button", { name: "Change the weighting" }).click();

@@ -19,6 +19,7 @@ export function WritePlan({ wave, shown }: WritePlanProps) {
   const { draft, standard, change } = usePlanBeingChanged();
   const [why, setWhy] = useState("");
   const [isAsked, setAsked] = useState(false);
+  const [isUnread, setUnread] = useState(false);
   const queries = useQueryClient();
   const inForce = inFull(shown.current, standard);
   const differences = differencesOf(inForce, draft.now);
@@ -69,7 +70,10 @@ export function WritePlan({ wave, shown }: WritePlanProps) {
       <Entry
         onSend={() => {
           setAsked(true);
-          if (!isMissing && differences.length > 0 && !write.isPending) write.mutate();
+          const unread = unreadField();
+          unread?.focus();
+          setUnread(unread !== null);
+          if (unread === null && !isMissing && differences.length > 0 && !write.isPending) write.mutate();
         }}
       >
         <TextField
@@ -80,6 +84,11 @@ export function WritePlan({ wave, shown }: WritePlanProps) {
           hint={plan.reasonHint}
           objection={isAsked && isMissing ? plan.reasonMissing : undefined}
         />
+        {isUnread ? (
+          <p className="objection" role="alert">
+            {plan.unread}
+          </p>
+        ) : null}
         <ProblemNote problem={write.error} />
         {write.data === undefined || write.data.length === 0 ? null : <Problems problems={write.data} />}
         <p>
@@ -97,6 +106,12 @@ export function WritePlan({ wave, shown }: WritePlanProps) {
     </section>
   );
 }
+
+/** A field above in which something else than a number stands: it is not in the plan, though it is on the screen. */
+const unreadField = () =>
+  document.querySelector<HTMLElement>(
+    '.plan .number-places [aria-invalid="true"], .plan .place-row [aria-invalid="true"]',
+  );
 
 function Problems({ problems }: { problems: PlanCheck["problems"] }) {
   const { language, strings } = useSpeech();

@@ -107,6 +107,7 @@ export const planEn = {
   reason: "Why",
   reasonHint: "Kept with the plan. Without names of people.",
   reasonMissing: "Write why.",
+  unread: "One field above holds no number. Put it right, then write the plan.",
   write: "Write the new plan",
   refused: (n: number) =>
     n === 1

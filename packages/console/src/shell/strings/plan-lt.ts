@@ -114,6 +114,7 @@ export const planLt: Strings["plan"] = {
   reason: "Priežastis",
   reasonHint: "Saugoma su planu. Be žmonių vardų.",
   reasonMissing: "Parašykite kodėl.",
+  unread: "Viename laukelyje aukščiau įrašytas ne skaičius. Pataisykite jį ir tada rašykite planą.",
   write: "Rašyti naują planą",
   refused: (n) => `Galioja ankstesnis planas. Ištaisytinų vietų: ${format.number(n)}.`,
   saved: (n) =>
