@@ -17,7 +17,7 @@ export function dataPackage(
   manifest: Manifest,
   tables: readonly DescribedTable[],
 ): string {
-  const { study, wave } = release;
+  const { study, wave, sampling, thresholds } = release;
   const title = (language: "lt" | "en") =>
     `${study.title[language] ?? study.id}, ${wave.title[language] ?? wave.id}`;
   const described: Json = {
@@ -30,6 +30,12 @@ export function dataPackage(
     synthetic: study.synthetic,
     sample: wave.sample,
     fieldwork: { opens: wave.opens, closes: wave.closes },
+    sampling: {
+      probability: sampling.probability,
+      interval: { ...sampling.interval },
+      unreached: { ...sampling.unreached },
+    },
+    thresholds: { ...thresholds },
     universe: { ...wave.universe },
     policy: release.policy,
     corrects: manifest.corrects,

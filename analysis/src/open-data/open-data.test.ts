@@ -35,6 +35,19 @@ test("every figure of the release stands in it once, and nothing of a hidden one
   expect(hidden.every((row) => row.endsWith(",,,,,,,,,"))).toBe(true);
 });
 
+test("the package says what its intervals mean, whom the sample did not reach, and from where on figures are shown", () => {
+  const { interval, unreached } = release.sampling;
+  for (const language of ["lt", "en"]) {
+    expect(text("README.md")).toContain(interval[language]);
+    expect(text("README.md")).toContain(unreached[language]);
+  }
+  expect(text("README.md")).toContain("told in steps of 5");
+  expect(JSON.parse(text("datapackage.json"))).toMatchObject({
+    sampling: { probability: true, interval },
+    thresholds: { showFrom: 20, countsIn: 5 },
+  });
+});
+
 test("what the ministry alone may see is refused", () => {
   expect(() => openData(exampleRelease("ministry"), exampleManifest())).toThrow(OpenDataError);
 });

@@ -1,10 +1,14 @@
 import type { Manifest, ReleaseFile } from "../release/index.ts";
 
 /** What a person needs to know who opens the package without us. */
-export function readme({ study, wave, sampling }: ReleaseFile, { number, releasedAt }: Manifest): string {
+export function readme(
+  { study, wave, sampling, thresholds }: ReleaseFile,
+  { number, releasedAt }: Manifest,
+): string {
   const lt = `${study.title.lt ?? ""}: ${wave.title.lt ?? ""}`;
   const en = `${study.title.en ?? ""}: ${wave.title.en ?? ""}`;
-  const isDrawn = sampling.probability;
+  const { interval, meaning, unreached } = sampling;
+  const { showFrom, countsIn } = thresholds;
   return `# ${lt}
 
 ${study.synthetic ? "**Sintetiniai duomenys – demonstracija.**\n\n" : ""}${number} leidimas, ${releasedAt.slice(0, 10)}.
