@@ -21,6 +21,7 @@ export { type EstimatesIn, freedomOf, meansInCells, type WatchSums } from "./cro
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";
 export { survivalInCells } from "./crossings/crossed-survival.ts";
 export type { SumsBehind } from "./crossings/element-means.ts";
+export { type CellProducts, elementProducts } from "./crossings/element-products.ts";
 export { elementSampleOf } from "./crossings/element-variances.ts";
 export { bundled } from "./crossings/margin-fit.ts";
 export { type ScoreVariances, scoreVariancesOf } from "./crossings/score-variances.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Column } from "../dataset/index.ts";
 import { makeDesign } from "../design/index.ts";
+import { calibrated, rake } from "../weighting/index.ts";
 import { evaluateIndicator, type IndicatorDefinition } from "./index.ts";
 
 const rows = 40;
@@ -80,4 +81,32 @@ test("its error is that of leaving out one person after the other", () => {
     ((rows - 1) / rows) * without.reduce((sum, one) => sum + (one - centre) ** 2, 0),
   );
   expect(Math.abs((standardError ?? 0) / jackknife - 1)).toBeLessThan(0.05);
+});
+
+test("one need, told from sums, has the error of the mean over two that are answered alike, told row by row", () => {
+  const columns = new Map([
+    marked("important", (row) => row % 3 === 0 || row % 7 === 0),
+    marked("needed", (row) => row % 2 === 0),
+    marked("unmet", (row) => row % 4 === 0 || row % 5 === 0),
+  ]);
+  const place = Int32Array.from({ length: rows }, (_, row) => (row % 5 === 0 ? 1 : 0));
+  const drawn = makeDesign({ weights: Float64Array.from({ length: rows }, (_, row) => 1 + (row % 4)) });
+  const margin = { name: "place", levels: ["a", "b"], counts: Float64Array.of(70, 50), cells: place };
+  const design = calibrated(drawn, rake(drawn.weights, [margin]));
+  const places = {
+    of: Int32Array.from({ length: rows }, (_, row) => (row % 6 === 0 ? -1 : Math.floor(row / 2) % 2)),
+    count: 2,
+  };
+  const { estimand } = indicator;
+  if (estimand.type !== "priority") throw new Error("The test needs a priority.");
+  const [need] = estimand.needs;
+  const twice = { ...indicator, estimand: { ...estimand, needs: [need!, { ...need!, id: "again" }] } };
+  const dataset = { rows, columns, digest: "", exclusions: {} };
+  const { country, byDomain, parts } = evaluateIndicator(twice, dataset, design, places);
+  for (const part of parts)
+    [country, ...byDomain].forEach(({ estimate }, cell) => {
+      const own = [part.country, ...part.byDomain][cell]!.estimate;
+      expect(own.value).toBeCloseTo(estimate.value!, 10);
+      expect(own.standardError! / estimate.standardError!).toBeCloseTo(1, 10);
+    });
 });

@@ -6,6 +6,8 @@ import {
   cellPicker,
   type Domains,
   type Estimate,
+  elementProducts,
+  elementSampleOf,
   freedomOf,
   inEachCrossing,
   picked,
@@ -25,9 +27,27 @@ import { type NeedAnswers, type Ratings, ratingsOf } from "./need-answers.ts";
  * @source Martilla & James (1977), Importance-Performance Analysis, Journal of Marketing 41(1)
  */
 export function estimatePriority(answers: readonly NeedAnswers[], base: Marks["base"], design: Design) {
+  const { degreesOfFreedom } = freedomOf(design);
+  const productsIn = ofOneNeed(answers, design) ?? ofMeanOverNeeds(answers, base, design);
+  return (cells: CrossedCells, counts: readonly CellCounts[]): Estimate[] => {
+    const { values, variances } = productsIn(cells);
+    return counts.map((own, cell) => estimateOf(values[cell]!, variances[cell]!, own, degreesOfFreedom));
+  };
+}
+
+/** Undefined for several needs, and where variances do not follow from sums. */
+function ofOneNeed(answers: readonly NeedAnswers[], design: Design) {
+  const sample = elementSampleOf(design);
+  const [need, another] = answers;
+  if (!sample || !need || another) return undefined;
+  return elementProducts(sample, need.importance, need.unmet);
+}
+
+/** Crossing by crossing, each row with its score. */
+function ofMeanOverNeeds(answers: readonly NeedAnswers[], base: Marks["base"], design: Design) {
   const { weights } = design;
   const { rows } = answeredRows(weights, {}, (row) => base[row] === 1);
-  const [variancesIn, { degreesOfFreedom }] = [scoreVariancesOf(design)(rows), freedomOf(design)];
+  const variancesIn = scoreVariancesOf(design)(rows);
   const people = { weights: picked(weights, rows), answers: answers.map((one) => ratingsOf(one, rows)) };
   const cellsIn = cellPicker(rows);
   const productsIn = (domains: Domains) => {
@@ -39,10 +59,13 @@ export function estimatePriority(answers: readonly NeedAnswers[], base: Marks["b
       variance,
     }));
   };
-  return (crossings: CrossedCells, counts: readonly CellCounts[]): Estimate[] =>
-    inEachCrossing(crossings, productsIn).map(({ value, variance }, cell) =>
-      estimateOf(value, variance, counts[cell]!, degreesOfFreedom),
-    );
+  return (crossings: CrossedCells) => {
+    const products = inEachCrossing(crossings, productsIn);
+    return {
+      values: Float64Array.from(products, ({ value }) => value),
+      variances: products.map(({ variance }) => variance),
+    };
+  };
 }
 
 function estimateOf(

@@ -49,7 +49,7 @@ export function elementMeans(
 }
 
 /** Sums of the weights of those who answered. */
-function weightSums(
+export function weightSums(
   sample: ElementSample,
   answered: Int32Array,
   others: Int32Array,
