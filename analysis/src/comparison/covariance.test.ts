@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Design, makeDesign } from "../design/index.ts";
-import { acrossDomains, estimateFrom, ratiosEstimator } from "../estimation/index.ts";
+import { acrossDomains, estimateFrom, estimateSurvival, ratiosEstimator } from "../estimation/index.ts";
 import { calibrated, rake } from "../weighting/index.ts";
 import { composedDomains, composedSums, sameComposition } from "./composition.ts";
 import { countedOf, type DomainSums, sumsByDomain } from "./domain-sums.ts";
+import { figureScores } from "./figure-scores.ts";
 import { scoreSpaceOf } from "./score-space.ts";
+import { stretchedDomains } from "./score-sums.ts";
 import { ratioDomain, sharedByRatios, varianceOfDifference } from "./scored-domain.ts";
 
 /** People of three places, two of whom are in one group; raked to sex and to where they are declared. */
@@ -135,6 +137,41 @@ describe("covariances from sums are those from scores row by row", () => {
     },
   );
 });
+
+test.each(["plain", "raked", "stratified"] as const)(
+  "scores of a time to an event have the error of log survival at that time: nothing is stretched, %s",
+  (kind) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const one = example(seed);
+        const timelines = {
+          times: one.y.map((value) => value + 1),
+          events: Uint8Array.from(one.x, (value) => (value > 1 ? 1 : 0)),
+        };
+        const figures = [0, 1, 2].map((place) => {
+          const within = Uint8Array.from(one.of, (own) => (own === place ? 1 : 0));
+          const options = { at: [place + 2], method: "product", within } as const;
+          const [at] = estimateSurvival(one[kind], timelines, options).at;
+          return { value: place + 2, standardError: at?.logStandardError ?? null };
+        });
+        const scoresIn = figureScores({ kind: "time-to-event", ...timelines, share: 0.5 }, one[kind].weights);
+        const domains = { of: one.of, count: 3 };
+        const scores = scoresIn(
+          domains,
+          figures.map(({ value }) => value),
+        );
+        for (const [place, found] of stretchedDomains(
+          scores,
+          domains,
+          figures,
+          scoreSpaceOf(one[kind])!,
+        ).entries())
+          if (figures[place]?.standardError) close(found?.factor ?? Number.NaN, 1);
+      }),
+      { numRuns: 20 },
+    );
+  },
+);
 
 test("control: without what the totals explain, errors of raked figures would be others", () => {
   const one = example(2026);

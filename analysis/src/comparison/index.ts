@@ -1,10 +1,4 @@
-export {
-  type CompareFiguresInput,
-  compareFigures,
-  composeFigures,
-  type FigureListener,
-  type FiguresFound,
-} from "./compare-figures.ts";
+export { compareFigures, composeFigures, type FiguresFound } from "./compare-figures.ts";
 export { type CompareTablesInput, compareTables } from "./compare-tables.ts";
 export { type ComparedTwo, type CompareTwoInput, compareTwo, type NamedFigure } from "./compare-two.ts";
 export { numbersOf, type StaffLanguage } from "./figure-words.ts";

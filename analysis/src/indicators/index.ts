@@ -16,5 +16,5 @@ export {
 export { failingCases } from "./failing-cases.ts";
 export type { IndicatorEstimate, IndicatorEstimatesIn } from "./measured.ts";
 export { Quantity, Rule } from "./rule.ts";
-export { type RatioStatistic, type ScoredStatistic, statisticsOf } from "./statistics.ts";
+export type { RatioStatistic, ScoredStatistic } from "./statistics.ts";
 export { leavesOut, universeKey } from "./universe.ts";

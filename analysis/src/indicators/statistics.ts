@@ -1,7 +1,4 @@
-import type { IndicatorDefinition } from "./definition.ts";
-import type { People } from "./measured.ts";
 import type { NeedAnswers } from "./need-answers.ts";
-import { scoredFigures } from "./scored-figures.ts";
 
 /**
  * A figure as Σwy / Σwx over respondents, which is what comparisons of domains stand on; NaN where a respondent does
@@ -26,13 +23,3 @@ export type ScoredStatistic =
     }
   /** The mean over needs of mean importance times the share for whom the need is not met. */
   | { readonly kind: "priority"; readonly needs: readonly NeedAnswers[] };
-
-/**
- * The statistics of an indicator and of its parts, in the order in which they are estimated; null for figures that are
- * no ratio of totals (quantiles, times to an event, products of means).
- */
-export function statisticsOf(indicator: IndicatorDefinition, people: People): (RatioStatistic | null)[] {
-  return Array.from(scoredFigures(indicator, people), ({ statistic }) =>
-    statistic.kind === "ratio" ? statistic : null,
-  );
-}
