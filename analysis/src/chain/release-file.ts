@@ -1,4 +1,4 @@
-import { type ReleasedTables, shownCount, shownCounts } from "../disclosure/index.ts";
+import { type ReleasedTables, shownCount, shownCounts, shownShare } from "../disclosure/index.ts";
 import type { Lattice } from "../lattice/index.ts";
 import type { ReleaseFile, WeightingSheet } from "../release/index.ts";
 import type { WeighedWave } from "../weighting/index.ts";
@@ -53,7 +53,12 @@ export function releaseFile(
     ladder,
     weighting: weighed.sheet && roundedSheet(weighed.sheet, policy.interval.least / weighed.inside.length),
     sensitivity: shownShifts(sensitivity, released),
-    quality: { ...quality, counts: shownCounts(quality.counts, tables.measures, released) },
+    quality: {
+      ...quality,
+      counts: shownCounts(quality.counts, tables.measures, released),
+      items: quality.items.map((one) => ({ ...one, nonresponse: shownShare(one.nonresponse, policy) })),
+      breakOff: quality.breakOff.map((one) => ({ ...one, share: shownShare(one.share, policy) })),
+    },
     others: plan.others,
     notes: weighed.notes,
   };

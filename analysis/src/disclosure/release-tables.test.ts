@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type MadeCell, madeMeasure, madeTables } from "./example-tables.ts";
-import { type Policy, readPolicies, releaseTables, wouldExposeChanges } from "./index.ts";
+import { type Policy, readPolicies, releaseTables, shownShare, wouldExposeChanges } from "./index.ts";
 
 const policies = readPolicies(
   JSON.parse(readFileSync(new URL("../../../analysis/plan/policies.json", import.meta.url), "utf8")),
@@ -110,6 +110,10 @@ describe("how exactly", () => {
     const cell = await inCountry({ respondents: 104, numerator: null, value: 6.12345 }, {}, forAll);
     expect(cell).toMatchObject({ value: 6.12 });
   });
+});
+
+test("a share of respondents does not tell everybody how many there are", () => {
+  expect([shownShare(3 / 23, ministry), shownShare(3 / 23, forAll)]).toEqual([3 / 23, 0.13]);
 });
 
 test("measures over the same people hide the same cells, others do not mind", async () => {

@@ -6,6 +6,10 @@ import type { ReleasedTables } from "./release-tables.ts";
 export const shownCount = (respondents: number, { rounding }: Policy): number =>
   rounding ? Math.round(respondents / rounding.counts) * rounding.counts : respondents;
 
+/** A share of respondents as readers may see it: with all its decimals it would say how many there are. */
+export const shownShare = (share: number, { rounding }: Policy): number =>
+  rounding ? Math.round(share * 100) / 100 : share;
+
 /**
  * Counts of respondents by category that stand beside a release: only those whose category shows every figure about
  * everybody, or what the tables hide could be read off here.
