@@ -1,9 +1,9 @@
 import type { Item } from "@tiltas/instrument/definition";
-import type { JsonFields } from "./json-fields.ts";
+import type { ExpectedNames, JsonFields } from "./json-fields.ts";
 import { KnownTexts } from "./known-texts.ts";
 
 /** Places of items, and of the few other names that decide something. */
-export class AnswerPlaces {
+export class AnswerPlaces implements ExpectedNames {
   /** Names with their places. */
   readonly wanted: [name: string, place: number][] = [];
   /** Places at most. */
