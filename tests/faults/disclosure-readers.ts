@@ -20,7 +20,7 @@ const nameOf = (measure: string, crossing: readonly string[], codes: readonly st
   [measure, crossing.join(" × "), codes.join(" × ")].join(" | ");
 
 /** Every cell of a release, with what is to be seen in it. */
-export function cellsOf({ measures, crossings }: ReleaseFile) {
+function cellsOf({ measures, crossings }: ReleaseFile) {
   return measures.flatMap(({ id }, measure) =>
     crossings.flatMap(({ crossing, domains, cells }) =>
       domains.map((codes, domain) => ({ id, crossing, codes, cell: cells[measure]![domain]! })),
@@ -92,7 +92,7 @@ export async function keptRelease(release: ReleaseFile) {
 }
 
 /** The server's way to cells, trends and two beside each other, for readers of one policy. */
-export function exploreOf(data: string, { wave, policy }: ReleaseFile) {
+function exploreOf(data: string, { wave, policy }: ReleaseFile) {
   const record = { id: wave.id, study: "study", opens: wave.opens };
   const explore = createExplore({
     store: { listReleases: async () => [] },

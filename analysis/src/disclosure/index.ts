@@ -1,5 +1,5 @@
 export { firstLook, type Standing } from "./first-look.ts";
-export { type KeptMasks, keptMasks } from "./kept-masks.ts";
+export { keptMasks } from "./kept-masks.ts";
 export { looserThan } from "./no-looser.ts";
 export { Policy, PolicySet, readPolicies, wouldExposeChanges } from "./policies.ts";
 export { type MaskCache, SumsError, type Tally } from "./protection/index.ts";

@@ -8,7 +8,7 @@ import type { MaskCache } from "./protection/index.ts";
 const KeptFile = z.strictObject({ digest: z.string(), masks: z.record(z.string(), z.string()) });
 
 /** Masks that outlast a computation. */
-export interface KeptMasks extends MaskCache {
+interface KeptMasks extends MaskCache {
   /** Writes what was asked for or found since the file was read; what nobody asked for goes. */
   save(): void;
 }
