@@ -28,57 +28,77 @@ export function Groups() {
   const municipalities = place("municipality");
   const groups = categoriesOf(dimensions[place("municipality-group")], language);
   const members = categoriesOf(dimensions[municipalities], language);
-  const [code, setCode] = useState<string | null>(null);
-  const [group, setGroup] = useState<string | null>(null);
-  const chosen = members.find((member) => member.code === code);
-  const move = () => {
-    if (chosen === undefined || group === null) return;
-    const path = ["dimensions", municipalities, "codes", chosen.at, "group"];
+  const move = (member: Category, group: string) => {
+    const path = ["dimensions", municipalities, "codes", member.at, "group"];
     change({ kind: "set", part: "lattice", path, value: group });
   };
-  const options = (categories: readonly Category[]) =>
-    categories.map((one) => ({ value: one.code, label: one.name }));
   return (
     <fieldset className="stack">
       <legend>{plan.groups}</legend>
       <p className="hint">{plan.groupsHint}</p>
       <Disclosure question={plan.groupsShow}>
         <dl className="group-list">
-          {groups.map((one) => (
-            <div key={one.code}>
-              <dt>{one.name}</dt>
-              <dd>
-                {members
-                  .filter((member) => member.group === one.code)
-                  .map(({ name }) => name)
-                  .join(", ") || plan.groupEmpty}
-              </dd>
+          {groups.map(({ code, name }) => (
+            <div key={code}>
+              <dt>{name}</dt>
+              <dd>{namesIn(members, code) || plan.groupEmpty}</dd>
             </div>
           ))}
         </dl>
       </Disclosure>
+      <MoveMember members={members} groups={groups} onMove={move} />
+    </fieldset>
+  );
+}
+
+function namesIn(members: readonly Category[], code: string): string {
+  return members
+    .filter(({ group }) => group === code)
+    .map(({ name }) => name)
+    .join(", ");
+}
+
+interface MoveMemberProps {
+  members: readonly Category[];
+  groups: readonly Category[];
+  onMove: (member: Category, group: string) => void;
+}
+
+function MoveMember({ members, groups, onMove }: MoveMemberProps) {
+  const { plan } = useSpeech().strings;
+  const [code, setCode] = useState<string | null>(null);
+  const [group, setGroup] = useState<string | null>(null);
+  const member = members.find((one) => one.code === code);
+  const field = { placeholder: plan.choose };
+  const options = (categories: readonly Category[]) =>
+    categories.map((one) => ({ value: one.code, label: one.name }));
+  const move = () => {
+    if (member !== undefined && group !== null) onMove(member, group);
+  };
+  return (
+    <>
       <div className="number-places">
         <SelectField
+          {...field}
           label={plan.groupMember}
-          placeholder={plan.choose}
           value={code}
           onChange={setCode}
           options={options(members)}
         />
         <SelectField
+          {...field}
           label={plan.groupTo}
-          placeholder={plan.choose}
           value={group}
           onChange={setGroup}
           options={options(groups)}
         />
       </div>
       <p>
-        <Button disabled={chosen === undefined || group === null || chosen.group === group} onPress={move}>
+        <Button disabled={member === undefined || group === null || member.group === group} onPress={move}>
           {plan.groupMove}
         </Button>
       </p>
-    </fieldset>
+    </>
   );
 }
 

@@ -28,6 +28,11 @@ export function LatticeForm() {
   );
 }
 
+interface Named {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** Two dimensions by which figures are cut at once. */
 function Pairs() {
   const { language, strings } = useSpeech();
@@ -38,8 +43,6 @@ function Pairs() {
     label: inLanguage((valueAt(dimension, ["label"]) ?? {}) as Record<string, string>, language),
   }));
   const pairs = useList("lattice", ["pairs"]);
-  const [first, setFirst] = useState<string | null>(null);
-  const [second, setSecond] = useState<string | null>(null);
   const nameOf = (id: Json | undefined) => dimensions.find(({ value }) => value === id)?.label ?? String(id);
   const set = (at: number, value: Json | undefined) =>
     change({ kind: "set", part: "lattice", path: ["pairs", at], value });
@@ -60,30 +63,43 @@ function Pairs() {
           );
         })}
       </ul>
+      <NewPair dimensions={dimensions} onAdd={(pair) => set(pairs.length, pair)} />
+    </fieldset>
+  );
+}
+
+function NewPair({ dimensions, onAdd }: { dimensions: readonly Named[]; onAdd: (pair: Json) => void }) {
+  const { plan } = useSpeech().strings;
+  const [first, setFirst] = useState<string | null>(null);
+  const [second, setSecond] = useState<string | null>(null);
+  const others = dimensions.filter(({ value }) => value !== first);
+  const field = { placeholder: plan.choose };
+  return (
+    <>
       <div className="number-places">
         <SelectField
+          {...field}
           label={plan.pairFirst}
-          placeholder={plan.choose}
           value={first}
           onChange={setFirst}
           options={dimensions}
         />
         <SelectField
+          {...field}
           label={plan.pairSecond}
-          placeholder={plan.choose}
           value={second}
           onChange={setSecond}
-          options={dimensions.filter(({ value }) => value !== first)}
+          options={others}
         />
       </div>
       <p>
         <Button
           disabled={first === null || second === null || first === second}
-          onPress={() => set(pairs.length, [first, second])}
+          onPress={() => onAdd([first, second])}
         >
           {plan.pairAdd}
         </Button>
       </p>
-    </fieldset>
+    </>
   );
 }

@@ -1,55 +1,45 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { PlanCheck, PlanShown } from "@tiltas/contract/weighing";
 import { useState } from "react";
-import { api, ProblemNote, useSpeech } from "../shell/index.ts";
-import { planQuery, weighingQuery } from "../weigh/index.ts";
-import { Button, Entry, notify, TextField } from "../widgets/index.ts";
+import { ProblemNote, useSpeech } from "../shell/index.ts";
+import { Button, Entry, TextField } from "../widgets/index.ts";
 import { Differences, PlaceName } from "./differences.tsx";
-import { asWritten, differencesOf, inFull } from "./draft.ts";
+import { differencesOf, inFull } from "./draft.ts";
+import type { Difference } from "./json-place.ts";
 import { usePlanBeingChanged } from "./plan-context.ts";
+import { useWritePlan } from "./use-write-plan.ts";
 
 interface WritePlanProps {
   wave: string;
   shown: PlanShown;
 }
 
-/** What the new number would say otherwise, why, and the way to write it; everything that keeps it from being used is said at once. */
+/** What the new number would say otherwise, why, and the way to write it. */
 export function WritePlan({ wave, shown }: WritePlanProps) {
   const { plan } = useSpeech().strings;
   const { draft, standard, change } = usePlanBeingChanged();
-  const [why, setWhy] = useState("");
-  const [isAsked, setAsked] = useState(false);
-  const [isUnread, setUnread] = useState(false);
-  const queries = useQueryClient();
   const inForce = inFull(shown.current, standard);
   const differences = differencesOf(inForce, draft.now);
-  const isMissing = why.trim() === "";
-  const take = (written: PlanShown) => {
-    queries.setQueryData(planQuery(wave).queryKey, written);
-    return queries.invalidateQueries({ queryKey: weighingQuery(wave).queryKey });
-  };
-  const goBack = async () => {
-    const back = { ...asWritten(inForce, standard), why: plan.backTo(shown.current.number) };
-    await take(await api.writePlan(wave, back));
-    notify({ about: "plan", sentence: plan.undone });
-  };
-  const write = useMutation({
-    mutationFn: async (): Promise<PlanCheck["problems"]> => {
-      const asked = asWritten(draft.now, standard);
-      const { problems } = await api.checkPlan(wave, asked);
-      if (problems.length > 0) return problems;
-      const written = await api.writePlan(wave, { ...asked, why: why.trim() });
-      const action = { label: plan.undo, onPress: () => void goBack() };
-      notify({ about: "plan", sentence: plan.saved(written.current.number), action });
-      await take(written);
-      return [];
-    },
-  });
   return (
     <section className="card stack" aria-labelledby="write-plan" data-testid="write-section">
       <h2 id="write-plan" tabIndex={-1}>
         {plan.writeTitle(shown.current.number + 1)}
       </h2>
+      <Changes differences={differences} onRestart={() => change({ kind: "replace", plan: inForce })} />
+      <WhyAndWrite wave={wave} shown={shown} isChanged={differences.length > 0} />
+    </section>
+  );
+}
+
+interface ChangesProps {
+  differences: readonly Difference[];
+  onRestart: () => void;
+}
+
+function Changes({ differences, onRestart }: ChangesProps) {
+  const { plan } = useSpeech().strings;
+  const { draft, change } = usePlanBeingChanged();
+  return (
+    <>
       <p role="status">{plan.changes(differences.length)}</p>
       {differences.length === 0 ? null : <Differences differences={differences} />}
       <div className="acts">
@@ -60,50 +50,49 @@ export function WritePlan({ wave, shown }: WritePlanProps) {
         >
           {plan.undoChange}
         </Button>
-        <Button
-          disabled={differences.length === 0}
-          onPress={() => change({ kind: "replace", plan: inForce })}
-        >
+        <Button disabled={differences.length === 0} onPress={onRestart}>
           {plan.restart}
         </Button>
       </div>
-      <Entry
-        onSend={() => {
-          setAsked(true);
-          const unread = unreadField();
-          unread?.focus();
-          setUnread(unread !== null);
-          if (unread === null && !isMissing && differences.length > 0 && !write.isPending) write.mutate();
-        }}
-      >
-        <TextField
-          label={plan.reason}
-          name="why"
-          value={why}
-          onChange={setWhy}
-          hint={plan.reasonHint}
-          objection={isAsked && isMissing ? plan.reasonMissing : undefined}
-        />
-        {isUnread ? (
-          <p className="objection" role="alert">
-            {plan.unread}
-          </p>
-        ) : null}
-        <ProblemNote problem={write.error} />
-        {write.data === undefined || write.data.length === 0 ? null : <Problems problems={write.data} />}
-        <p>
-          <Button
-            kind="act"
-            type="submit"
-            busy={write.isPending}
-            disabled={differences.length === 0}
-            testId="write-plan"
-          >
-            {plan.write}
-          </Button>
-        </p>
-      </Entry>
-    </section>
+    </>
+  );
+}
+
+function WhyAndWrite({ wave, shown, isChanged }: WritePlanProps & { isChanged: boolean }) {
+  const { plan } = useSpeech().strings;
+  const [why, setWhy] = useState("");
+  const [isAsked, setAsked] = useState(false);
+  const [isUnread, setUnread] = useState(false);
+  const write = useWritePlan(wave, shown);
+  const isMissing = why.trim() === "";
+  const send = () => {
+    setAsked(true);
+    const unread = unreadField();
+    unread?.focus();
+    setUnread(unread !== null);
+    if (unread === null && !isMissing && isChanged && !write.isPending) write.mutate(why.trim());
+  };
+  return (
+    <Entry onSend={send}>
+      <TextField
+        label={plan.reason}
+        name="why"
+        value={why}
+        onChange={setWhy}
+        hint={plan.reasonHint}
+        objection={isAsked && isMissing ? plan.reasonMissing : undefined}
+      />
+      <p className="objection" role="alert">
+        {isUnread ? plan.unread : null}
+      </p>
+      <ProblemNote problem={write.error} />
+      <Problems problems={write.data ?? []} />
+      <p>
+        <Button kind="act" type="submit" busy={write.isPending} disabled={!isChanged} testId="write-plan">
+          {plan.write}
+        </Button>
+      </p>
+    </Entry>
   );
 }
 
@@ -116,6 +105,7 @@ const unreadField = () =>
 function Problems({ problems }: { problems: PlanCheck["problems"] }) {
   const { language, strings } = useSpeech();
   const { plan } = strings;
+  if (problems.length === 0) return null;
   return (
     <div className="problem plan-problems" role="alert" data-testid="plan-problems">
       <p>{plan.refused(problems.length)}</p>
