@@ -22,7 +22,10 @@ const indicator = {
   unit: "percent",
   direction: "higher-is-better",
 } as const;
-const both: CompareTwoInput = { indicator, one: vilnius, other: kaunas, correlation: 0, hasTests: true };
+const both: CompareTwoInput = {
+  ...{ indicator, one: vilnius, other: kaunas, correlation: 0, hasTests: true },
+  interval: { lt: "95 % pasikliautinasis intervalas", en: "95 % confidence interval" },
+};
 
 describe("two places in one sentence", () => {
   test("values, respondents, difference, interval, verdict and what the sample could have seen", () => {
@@ -58,9 +61,13 @@ describe("two places in one sentence", () => {
   });
 
   test("nobody is better where nobody knows the chances of the sample", () => {
-    const { verdict, sentence } = compareTwo({ ...both, hasTests: false });
+    const { verdict, sentence } = compareTwo({
+      ...both,
+      hasTests: false,
+      interval: { en: "Range for visitors", lt: "Intervalas lankytojams" },
+    });
     expect(verdict).toBe("tests-off");
-    expect(sentence.en).toContain("range under the weighting model −25.2 … −2.4");
+    expect(sentence.en).toContain("(range for visitors −25.2 … −2.4)");
     expect(sentence.en).toContain("neither is called better");
   });
 

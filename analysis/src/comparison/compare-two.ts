@@ -23,6 +23,8 @@ export interface CompareTwoInput {
   readonly correlation: number;
   /** False for samples whose chances nobody knows. */
   readonly hasTests: boolean;
+  /** What an interval is called, as the release says of its kind of sample; the range of a model when left out. */
+  readonly interval?: Text;
 }
 
 export interface ComparedTwo {
@@ -58,7 +60,7 @@ export function compareTwo(input: CompareTwoInput): ComparedTwo {
 }
 
 function sentenceOf(
-  { indicator, one, other, hasTests }: CompareTwoInput,
+  { indicator, one, other, interval = modelRange }: CompareTwoInput,
   { difference, low, high, detectable, verdict }: Omit<ComparedTwo, "sentence">,
   language: StaffLanguage,
 ): string {
@@ -70,16 +72,19 @@ function sentenceOf(
   if (low === null || high === null || detectable === null)
     return `${head}; ${noInterval[language](numbers.difference(difference))}.`;
   const range = `${numbers.limit(low)} … ${numbers.limit(high)}`;
-  return `${head}; ${differs[language](numbers.difference(difference), range, hasTests)}: ${verdicts[language][verdict](nameOf(one.name), numbers.size(detectable))}.`;
+  return `${head}; ${differs[language](numbers.difference(difference), range, lowerCase(nameOf(interval)))}: ${verdicts[language][verdict](nameOf(one.name), numbers.size(detectable))}.`;
 }
 
+const modelRange: Text = { lt: "intervalas pagal svėrimo modelį", en: "range under the weighting model" };
+
+/** Within a sentence. */
+const lowerCase = (words: string): string => words.replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+
 const differs: Readonly<
-  Record<StaffLanguage, (difference: string, range: string, hasTests: boolean) => string>
+  Record<StaffLanguage, (difference: string, range: string, interval: string) => string>
 > = {
-  lt: (difference, range, hasTests) =>
-    `skirtumas ${difference} (${hasTests ? "95 % pasikliautinasis intervalas" : "intervalas pagal svėrimo modelį"} ${range})`,
-  en: (difference, range, hasTests) =>
-    `the difference is ${difference} (${hasTests ? "95 % confidence interval" : "range under the weighting model"} ${range})`,
+  lt: (difference, range, interval) => `skirtumas ${difference} (${interval} ${range})`,
+  en: (difference, range, interval) => `the difference is ${difference} (${interval} ${range})`,
 };
 
 const noInterval: Readonly<Record<StaffLanguage, (difference: string) => string>> = {

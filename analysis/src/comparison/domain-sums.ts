@@ -2,7 +2,7 @@ import type { Domains } from "../estimation/index.ts";
 import type { RatioStatistic } from "../indicators/index.ts";
 import type { ScoreSpace } from "./score-space.ts";
 
-/** Sums of a statistic over the respondents of a domain; those of domains that share nobody may be added. */
+/** Sums of a statistic over the respondents of a domain; those of a domain may be taken from those of the country. */
 export interface DomainSums {
   /** Respondents that count. */
   readonly respondents: number;
@@ -131,37 +131,17 @@ export function byColumn(
 const part = (all: Float64Array, domain: number, count: number): Float64Array =>
   all.subarray((domain * all.length) / count, ((domain + 1) * all.length) / count);
 
-/** The sums of several domains that share nobody. */
-export function together(domains: readonly DomainSums[]): DomainSums {
-  return domains.slice(1).reduce((sum, one) => added(sum, one, 1), domains[0] ?? nobody);
-}
-
-const nobody: DomainSums = {
-  respondents: 0,
-  y: 0,
-  x: 0,
-  yy: 0,
-  xy: 0,
-  xx: 0,
-  byCategory: new Float64Array(0),
-  byStratum: new Float64Array(0),
-};
-
 /** Everybody but those of a domain. */
 export function without(all: DomainSums, domain: DomainSums): DomainSums {
-  return added(all, domain, -1);
-}
-
-function added(one: DomainSums, other: DomainSums, times: 1 | -1): DomainSums {
-  const sum = (left: Float64Array, right: Float64Array) => left.map((value, i) => value + times * right[i]!);
+  const difference = (of: "byCategory" | "byStratum") => all[of].map((one, i) => one - domain[of][i]!);
   return {
-    respondents: one.respondents + times * other.respondents,
-    y: one.y + times * other.y,
-    x: one.x + times * other.x,
-    yy: one.yy + times * other.yy,
-    xy: one.xy + times * other.xy,
-    xx: one.xx + times * other.xx,
-    byCategory: sum(one.byCategory, other.byCategory),
-    byStratum: sum(one.byStratum, other.byStratum),
+    respondents: all.respondents - domain.respondents,
+    y: all.y - domain.y,
+    x: all.x - domain.x,
+    yy: all.yy - domain.yy,
+    xy: all.xy - domain.xy,
+    xx: all.xx - domain.xx,
+    byCategory: difference("byCategory"),
+    byStratum: difference("byStratum"),
   };
 }

@@ -38,6 +38,7 @@ export function compared({ frame, table, correlations, one, other }: Pair): Comp
     other: named(names[1], second.cell),
     correlation: correlationOf(correlations, a, b),
     hasTests: frame.testsOn,
+    ...(frame.sampling ? { interval: frame.sampling.interval } : {}),
   });
   return { ...sides, difference: { value: difference, ...found }, sentence };
 }

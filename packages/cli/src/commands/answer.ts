@@ -143,6 +143,7 @@ function setBeside(
     other: named(other),
     correlation: correlationOf(reading, measure, one.place, other.place),
     hasTests: release.sampling.probability,
+    interval: release.sampling.interval,
   });
   return { sentence: sentence[language], isAnswer: true };
 }
