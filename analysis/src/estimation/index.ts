@@ -11,20 +11,18 @@ export { answeredRows, type CellsOfRows, cellPicker, picked } from "./crossings/
 export {
   addUp,
   type CrossedCells,
-  countRows,
   crossedCells,
-  crossingAlone,
   inEachCrossing,
 } from "./crossings/crossed-cells.ts";
 export { freedomByCell } from "./crossings/crossed-freedom.ts";
-export { type EstimatesIn, freedomOf, meansInCells, type WatchSums } from "./crossings/crossed-means.ts";
+export { freedomOf, meansInCells, type WatchSums } from "./crossings/crossed-means.ts";
 export { ratiosInCells } from "./crossings/crossed-ratios.ts";
 export { survivalInCells } from "./crossings/crossed-survival.ts";
 export type { SumsBehind } from "./crossings/element-means.ts";
-export { type CellProducts, elementProducts } from "./crossings/element-products.ts";
+export { elementProducts } from "./crossings/element-products.ts";
 export { elementSampleOf } from "./crossings/element-variances.ts";
 export { bundled } from "./crossings/margin-fit.ts";
-export { type ScoreVariances, scoreVariancesOf } from "./crossings/score-variances.ts";
+export { scoreVariancesOf } from "./crossings/score-variances.ts";
 export { type Domains, inEachDomain, rowsInDomain } from "./domains.ts";
 export * from "./estimate.ts";
 export * from "./estimate-from.ts";

@@ -47,7 +47,7 @@ export function scoreIndicator(
 
 /** By row: 1 for who is in the universe of an indicator and drew what it rests on; of whom it is not known, 0. */
 export function belongingTo({ universe, drawn }: IndicatorDefinition, dataset: Dataset): Uint8Array {
-  const belongs = universe.where ? membersOf(universe.where, dataset) : new Uint8Array(dataset.rows).fill(1);
+  const belongs = universe.where ? whoFulfils(universe.where, dataset) : new Uint8Array(dataset.rows).fill(1);
   if (drawn === undefined) return belongs;
   const factors = drawFactors(drawn, dataset);
   for (let row = 0; row < belongs.length; row++) if (!(factors[row]! > 0)) belongs[row] = 0;
@@ -55,7 +55,7 @@ export function belongingTo({ universe, drawn }: IndicatorDefinition, dataset: D
 }
 
 /** By row: 1 for those who are known to fulfil a rule. */
-export function membersOf(rule: Rule, dataset: Columns): Uint8Array {
+function whoFulfils(rule: Rule, dataset: Columns): Uint8Array {
   const truths = truthsOf(rule, dataset);
   for (let row = 0; row < truths.length; row++) if (truths[row] !== yes) truths[row] = 0;
   return truths;
@@ -102,7 +102,7 @@ function proportion(
   };
 }
 
-export function byRule(rule: Rule, dataset: Columns): Scored {
+function byRule(rule: Rule, dataset: Columns): Scored {
   const truths = truthsOf(rule, dataset);
   const values = new Float64Array(truths.length);
   for (let row = 0; row < values.length; row++)

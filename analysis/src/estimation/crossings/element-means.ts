@@ -1,6 +1,6 @@
 import { picked } from "./answered-rows.ts";
 import { addUp, type CrossedCells } from "./crossed-cells.ts";
-import { type ElementSums, less, sumsOver } from "./element-sums.ts";
+import { type ElementSums, less, sumsOver, totalOf } from "./element-sums.ts";
 import type { ElementSample } from "./element-variances.ts";
 
 /** By cell: a mean with its variance, the variance between respondents in the weights of the sample, and whom it rests on. */
@@ -172,12 +172,6 @@ function compareUp(some: Float64Array, differs: Uint8Array, { belongs }: Crossed
     if (differs[from] === 1 || (some[to] !== 0 && some[to] !== some[from])) differs[to] = 1;
     some[to] = some[from]!;
   }
-}
-
-function totalOf({ totals }: ElementSums, cell: number, strataCount: number): number {
-  let sum = 0;
-  for (let h = 0; h < strataCount; h++) sum += totals[cell * strataCount + h]!;
-  return sum;
 }
 
 function meansFrom(

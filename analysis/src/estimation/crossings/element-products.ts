@@ -1,7 +1,7 @@
 import { answeredRows, picked } from "./answered-rows.ts";
 import { addUp, type CrossedCells } from "./crossed-cells.ts";
 import { weightSums } from "./element-means.ts";
-import { type ElementSums, sumsOver } from "./element-sums.ts";
+import { type ElementSums, sumsOver, totalOf } from "./element-sums.ts";
 import type { ElementSample } from "./element-variances.ts";
 
 /** By cell: a mean times a share, with its variance. */
@@ -103,7 +103,7 @@ function productsFrom(sums: ProductSums, count: number, sample: ElementSample): 
     bySlot: new Float64Array((count * all.bySlot.length) / all.squares.length),
   };
   for (let cell = 0; cell < count; cell++) {
-    const total = (of: ElementSums) => sumOf(of.totals, cell, strata);
+    const total = (of: ElementSums) => totalOf(of, cell, strata);
     const [weight, inNeed] = [total(all), total(concerned)];
     const mean = total(x) / weight;
     const share = concerned.respondents[cell] === 0 ? 0 : total(y) / inNeed;
@@ -152,10 +152,4 @@ function addCombined(
   for (let i = cell * width; i < (cell + 1) * width; i++)
     scores[i] =
       one * all[part][i]! + ofX * x[part][i]! + ofY * y[part][i]! + ofConcerned * concerned[part][i]!;
-}
-
-function sumOf(totals: Float64Array, cell: number, strata: number): number {
-  let sum = 0;
-  for (let h = 0; h < strata; h++) sum += totals[cell * strata + h]!;
-  return sum;
 }

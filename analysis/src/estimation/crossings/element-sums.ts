@@ -55,6 +55,13 @@ function subtract(all: Int32Array | Float64Array, some: Int32Array | Float64Arra
   for (let i = 0; i < some.length; i++) some[i] = all[i]! - some[i]!;
 }
 
+/** Σ a of a cell. */
+export function totalOf({ totals }: ElementSums, cell: number, strataCount: number): number {
+  let sum = 0;
+  for (let h = 0; h < strataCount; h++) sum += totals[cell * strataCount + h]!;
+  return sum;
+}
+
 function addTotals(
   { respondents, squares, totals }: ElementSums,
   rows: Int32Array,
