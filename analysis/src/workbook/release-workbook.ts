@@ -69,15 +69,11 @@ function planned(book: Book): Planned[] {
     return chartData;
   };
   const named = namer(book);
+  const announced = () => all.filter(({ key }) => book.has(key));
   const all: Planned[] = [
     named("cover", "green", () => writeCover(book)),
     named("how", "green", () => writeHow(book)),
-    named("contents", "green", () =>
-      writeContents(
-        book,
-        all.filter(({ key }) => book.has(key)),
-      ),
-    ),
+    named("contents", "green", () => writeContents(book, announced())),
     named("summary", "green", () => writeSummary(book, data())),
     named("indicators", "green", () => writeIndicators(book)),
     ...domainSheets(book, data),

@@ -3,7 +3,7 @@ import type { Book } from "../book.ts";
 import { difference, differenceFormat, formatOf } from "../estimate-cells.ts";
 import { labelled } from "../naming.ts";
 import { Page } from "../page.ts";
-import { writeTable } from "../table.ts";
+import { type Column, writeTable } from "../table.ts";
 
 /** How far headline indicators would move under other weights: a column for each of those tried. */
 export function writeSensitivity(book: Book): void {
@@ -16,42 +16,48 @@ export function writeSensitivity(book: Book): void {
     const indicator = reading.indicator(measures[measure]?.indicator ?? "");
     return indicator ? [{ measure, indicator }] : [];
   });
-  const own = rows.map(({ measure }) => {
-    const cell = reading.cell(measure, [], []);
-    return isShown(cell) ? cell.value : null;
-  });
-  const others = sensitivity.map(({ name, shifts }, i) => {
-    const by = new Map(shifts.map(({ measure, shift }) => [measure, shift]));
-    const values = rows.map(({ measure, indicator }) => shiftOf(by.get(measure), indicator));
-    return {
-      head: distinct(
-        book.say(name),
-        i,
-        sensitivity.map((one) => book.say(one.name)),
-      ),
-      values,
-      formats: rows.map(({ indicator }, r) => differenceFormat(indicator.unit, texts, values[r] ?? 1)),
-    };
-  });
+  const columns = [estimates(book, rows), ...shifts(book, rows)];
   const head = writeTable(
     page,
     "sensitivity",
-    [
-      { head: texts.heads.indicator },
-      {
-        head: texts.heads.estimate,
-        format: "0.0",
-        formats: rows.map(({ indicator }, r) => formatOf(indicator.unit, own[r] ?? 1)),
-      },
-      ...others.map(({ head, formats }) => ({ head, format: "0.0", formats, look: "quiet" as const })),
-    ],
+    [{ head: texts.heads.indicator }, ...columns],
     rows.map(({ indicator }, r) => [
       labelled(book, indicator),
-      own[r] ?? null,
-      ...others.map(({ values }) => values[r] ?? null),
+      ...columns.map(({ values }) => values[r] ?? null),
     ]),
   );
   page.close({ head, frozenColumns: 1 });
+}
+
+interface Row {
+  readonly measure: number;
+  readonly indicator: ReleasedIndicator;
+}
+
+interface Numbers extends Column {
+  readonly values: readonly (number | null)[];
+}
+
+function estimates({ texts, reading }: Book, rows: readonly Row[]): Numbers {
+  const values = rows.map(({ measure }) => {
+    const cell = reading.cell(measure, [], []);
+    return isShown(cell) ? cell.value : null;
+  });
+  const formats = rows.map(({ indicator }, r) => formatOf(indicator.unit, values[r] ?? 1));
+  return { head: texts.heads.estimate, format: "0.0", formats, values };
+}
+
+function shifts(book: Book, rows: readonly Row[]): Numbers[] {
+  const { sensitivity } = book.reading.release;
+  const names = sensitivity.map(({ name }) => book.say(name));
+  return sensitivity.map(({ shifts }, i) => {
+    const by = new Map(shifts.map(({ measure, shift }) => [measure, shift]));
+    const values = rows.map(({ measure, indicator }) => shiftOf(by.get(measure), indicator));
+    const formats = rows.map(({ indicator }, r) =>
+      differenceFormat(indicator.unit, book.texts, values[r] ?? 1),
+    );
+    return { head: distinct(names[i] ?? "", i, names), format: "0.0", formats, look: "quiet", values };
+  });
 }
 
 const shiftOf = (shift: number | undefined, { unit }: ReleasedIndicator): number | null =>

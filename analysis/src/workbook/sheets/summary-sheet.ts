@@ -7,14 +7,21 @@ import { formatOf, writeEstimate } from "../estimate-cells.ts";
 import { labelled, shortTitles } from "../naming.ts";
 import { Page } from "../page.ts";
 
-const figures = [50, 34, 10, 8, 8, 8, 4];
+const figures = [10, 8, 8, 8, 4];
 const development = [11, 11, 22];
 
 /** Headline indicators of the country, what has changed, and a picture of them. */
 export function writeSummary(book: Book, data: ChartData): void {
   const { texts, reading } = book;
   const since = reading.release.previous !== null;
-  const page = new Page(book, "summary", [...figures, ...(since ? development : []), 19]);
+  const page = new Page(book, "summary", [
+    50,
+    // A narrow sheet would be printed large, on more pages.
+    since ? 34 : 70,
+    ...figures,
+    ...(since ? development : []),
+    19,
+  ]);
   page.open(texts.sheets.summary, summaryMessage(book));
   const head = page.row;
   const { heads } = texts;
