@@ -21,7 +21,7 @@ import { BackupError } from "./refusal.ts";
 /** Never part of an image: databases are copied by the database itself, locks and half-made files belong to one process. */
 const leftOut = /^(lock\.|.*\.sqlite(-wal|-shm|-journal)?$|.*\.(new|part)$)/;
 /** Can be made again, and some of it must be made again without whoever withdrew; a copy under way is not part of another. */
-const leftOutFolders = /^(reports|candidates|microdata|datasets|backup\.work\.\d+)$/;
+const leftOutFolders = /^(reports|candidates|microdata|datasets|masks|backup\.work\.\d+)$/;
 /** What must be copied before the databases, so that nothing in it is newer than they are. */
 const beforeDatabases = new Set(["receipts.ledger", "counts.ledger"]);
 
