@@ -14,8 +14,6 @@ onDemonstration("an answer given on a phone reaches the ministry's workbook", (d
     const staff = await demonstration.newPage({ locale: "en-GB" });
     await signIn(staff, origin, demonstration.signInOf("analyst"));
     const before = await responseCount(staff, origin, "demo");
-    const figuresBefore = await computeFigures(staff.request, origin, "demo");
-    expect(figuresBefore.respondents).toBe(before);
 
     const page = await demonstration.newPage(phone);
     const seen = watch(page, origin);
@@ -35,14 +33,12 @@ onDemonstration("an answer given on a phone reaches the ministry's workbook", (d
     expect(seen).toEqual({ foreignRequests: [], complaints: [] });
 
     expect(await responseCount(staff, origin, "demo")).toBe(before + 1);
-    const figuresAfter = await computeFigures(staff.request, origin, "demo");
-    expect(figuresAfter.respondents).toBe(before + 1);
-    expect(figuresAfter.digests).not.toEqual(figuresBefore.digests);
-    const again = await computeFigures(staff.request, origin, "demo");
-    expect(again.digests).toEqual(figuresAfter.digests);
+    const figures = await computeFigures(staff.request, origin, "demo");
+    expect(figures.respondents).toBe(before + 1);
 
-    const workbook = await releasedWorkbook(staff.request, origin, again.id, "lt");
-    const counts = await countsIn(workbook);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.read(Readable.from([await releasedWorkbook(staff.request, origin, figures.id, "lt")]));
+    const counts = countsIn(book);
     expect(counts.length).toBeGreaterThan(100);
     expect(counts.filter((count) => count < 20)).toEqual([]);
   }, 600_000);
@@ -82,9 +78,7 @@ function overflow(page: Page): Promise<number> {
 }
 
 /** Every number below a heading "n" on any sheet. */
-async function countsIn(workbook: Uint8Array): Promise<number[]> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.read(Readable.from([workbook]));
+function countsIn(book: ExcelJS.Workbook): number[] {
   return book.worksheets.flatMap((sheet) => {
     const columns = new Set<number>();
     const counts: number[] = [];

@@ -1,4 +1,4 @@
-import { Candidate, CandidatePreview } from "@tiltas/contract/releases";
+import { Candidate } from "@tiltas/contract/releases";
 import type { APIRequestContext, Page } from "playwright-core";
 import type { SignIn } from "../support/sign-ins.ts";
 
@@ -29,10 +29,7 @@ export async function computeFigures(request: APIRequestContext, origin: string,
     const candidate = Candidate.parse(
       await (await request.get(`${origin}/api/staff/candidates/${id}`)).json(),
     );
-    if (candidate.state === "ready") {
-      const preview = await request.get(`${origin}/api/staff/candidates/${id}/preview`);
-      return { id, respondents: candidate.respondents, ...CandidatePreview.parse(await preview.json()) };
-    }
+    if (candidate.state === "ready") return candidate;
     if (candidate.state !== "running")
       throw new Error(`The figures are ${candidate.state}: ${candidate.failure}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
