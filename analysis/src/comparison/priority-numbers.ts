@@ -84,16 +84,25 @@ export function numberSums(held: HeldNumbers, { of, count }: Domains, space: Sco
     if (!own) continue;
     const stratum = strata.of[row]!;
     const [scale, end] = [strata.scale[stratum]!, starts[i + 1]!];
+    const { totals, byStratum, products } = own;
     for (let at = starts[i]!; at < end; at++) {
       const [id, amount] = [ids[at]!, amounts[at]!];
-      own.totals[id]! += amount;
-      own.byStratum[id * strata.sampled.length + stratum]! += amount;
-      for (let other = starts[i]!; other < end; other++)
-        own.products[id * size + ids[other]!]! += scale * amount * amounts[other]!;
+      totals[id]! += amount;
+      byStratum[id * strata.sampled.length + stratum]! += amount;
+      const [line, scaled] = [id * size, scale * amount];
+      for (let other = starts[i]!; other <= at; other++)
+        products[line + ids[other]!]! += scaled * amounts[other]!;
       addBySlot(own.bySlot, id * slots, row, amount, space);
     }
   }
+  for (const { products } of sums) mirror(products, size);
   return sums;
+}
+
+/** Products of pairs were summed once for each pair, in the order of the numbers. */
+function mirror(products: Float64Array, size: number): void {
+  for (let id = 0; id < size; id++)
+    for (let other = 0; other < id; other++) products[other * size + id] = products[id * size + other]!;
 }
 
 function addBySlot(
